@@ -1,0 +1,23 @@
+/**
+ * The port to whatever keeps our data. A store has shelves (namespaces) of JSON values under short keys.
+ * The two conditional writes are what makes appending and claiming safe between processes.
+ * Every call that resolves has reached the disk; every call that cannot be carried out rejects with a Problem.
+ */
+export interface Store {
+  /** A shelf by name (`[a-z0-9-]+`). Asking twice for one name gives the same data. */
+  shelf<T>(name: string): Shelf<T>
+  close(): Promise<void>
+}
+
+/** Keys are 1 to 200 bytes of UTF-8; values are plain JSON. */
+export interface Shelf<T> {
+  get(key: string): Promise<T | undefined>
+  set(key: string, value: T): Promise<void>
+  delete(key: string): Promise<void>
+  /** Writes only where nothing stands; false if the key was taken. */
+  putIfAbsent(key: string, value: T): Promise<boolean>
+  /** Writes only where `expected` stands (compared as JSON); false otherwise. */
+  compareAndSet(key: string, expected: T, value: T): Promise<boolean>
+  /** All entries whose key is greater than `after`, in key order, paged by the last key. */
+  entries(after?: string): AsyncIterable<readonly [key: string, value: T]>
+}

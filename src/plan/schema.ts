@@ -1,0 +1,91 @@
+/**
+ * What a city promised, as data: the shapes of the files in `seeds/<plan>/`, checked by zod at start.
+ * Field names are those of `plan export`; texts called quote, goal and clause are verbatim in the document.
+ */
+import { z } from 'zod'
+
+const text = z.string().min(1)
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, '应为 2025-12-31 这样的日期')
+/** Short forms that mean the thing by themselves, and everyday words that mean it only in context. */
+const names = { name: text, aliases: z.array(text), loose: z.array(text).default([]) }
+
+export const KINDS = ['growth', 'share', 'level', 'count', 'coverage', 'delta', 'rank', 'milestone'] as const
+export const DIRECTIONS = ['at_least', 'at_most', 'about', 'equal'] as const
+
+export const planSchema = z.strictObject({ title: text, number: text, issued: day, year: z.int() })
+
+export const campaignSchema = z.strictObject({
+  ...names,
+  annex: z.int(),
+  convener: text,
+  deputy_units: z.array(text),
+  members: z.array(text),
+  office: text,
+  goal: text,
+})
+
+export const unitSchema = z.strictObject({ ...names, kind: text })
+
+export const taskSchema = z.strictObject({
+  id: text,
+  campaign: text,
+  section: text,
+  group: text.nullable(),
+  number: text,
+  title: text,
+  aliases: z.array(text),
+  loose: z.array(text).default([]),
+  lead_units: z.array(text),
+  joint_units: z.array(text),
+  clause: z.string(),
+  quote: text,
+})
+
+export const targetSchema = z.strictObject({
+  value: z.number().nullable(),
+  max: z.number().nullable().default(null),
+  text: z.string().nullable().default(null),
+  direction: z.enum(DIRECTIONS),
+  /** The plan's own word for how firm the number is: 力争, 左右, 预计, 约 … */
+  hedge: z.string().nullable().default(null),
+  deadline: day,
+  location: text,
+  quote: text,
+})
+
+export const indicatorSchema = z.strictObject({
+  id: text,
+  ...names,
+  campaign: text,
+  task: text.nullable(),
+  kind: z.enum(KINDS),
+  unit: z.string(),
+  better: z.enum(['higher', 'lower']),
+  headline: z.boolean(),
+  owner_units: z.array(text).min(1),
+  owner_basis: z.enum(['stated', 'inferred']),
+  conflict: z.boolean(),
+  targets: z.array(targetSchema).min(1),
+  plausible: z.tuple([z.number(), z.number()]).optional(),
+  note: z.string().optional(),
+})
+
+export const conflictSchema = z.strictObject({
+  about: text,
+  indicators: z.array(text),
+  differs: z.enum(['number', 'wording']),
+  quotes: z.array(text).min(2),
+  note: text,
+})
+
+export const cadenceSchema = z.strictObject({ quote: text, every: text, applies_to: text, location: text })
+
+export type PlanHead = z.infer<typeof planSchema>
+export type Campaign = z.infer<typeof campaignSchema>
+export type Unit = z.infer<typeof unitSchema>
+export type Task = z.infer<typeof taskSchema>
+export type Target = z.infer<typeof targetSchema>
+export type Indicator = z.infer<typeof indicatorSchema>
+export type Conflict = z.infer<typeof conflictSchema>
+export type Cadence = z.infer<typeof cadenceSchema>
+export type Kind = (typeof KINDS)[number]

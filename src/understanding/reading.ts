@@ -1,0 +1,87 @@
+/**
+ * What understanding finds in a message: found things with their places, nothing guessed.
+ * Places count UTF-16 units in the normalised text.
+ */
+import type { Period } from '../plan/period.ts'
+import type { Intent } from './intent.ts'
+
+export interface Span {
+  readonly from: number
+  readonly to: number
+}
+
+export type NameKind = 'campaign' | 'indicator' | 'task' | 'unit'
+
+/** A name of the plan found in the text. Several ids: the same words fit several things. */
+export interface NameHit extends Span {
+  readonly kind: NameKind
+  /** Indicator and task ids; names of units and campaigns. */
+  readonly ids: readonly string[]
+  readonly text: string
+  readonly how: 'exact' | 'context' | 'pinyin' | 'overlap'
+}
+
+/** A stretch of time found in the text, and what part it plays. */
+export interface PeriodHit extends Span {
+  readonly text: string
+  /** null for a word that names no period of its own (去年同期, 半年度, 月度). */
+  readonly period: Period | null
+  readonly role: 'period' | 'comparison' | 'deadline' | 'appointment'
+}
+
+/** A number with its unit found in the text; value and unit as written (2.4, 亿美元 → 2.4e8, 美元). */
+export interface FigureHit extends Span {
+  readonly text: string
+  /** In base units: 万 and 亿 multiplied out, a fall negative. */
+  readonly value: number
+  /** %, 个百分点, 家, 美元, 元, 亩, 位 …; null where none is written. */
+  readonly unit: string | null
+  readonly bound: 'exact' | 'about' | 'over' | 'under' | 'at_least' | 'at_most'
+  /** How the words before it move it: 增长 rise, 下降 fall, 降至 level (a stand, never negative). */
+  readonly motion: 'rise' | 'fall' | 'level' | 'none'
+  /** Why it cannot be a reported figure, where the text itself says so: 目标, 较上月, 去年同期, 由…, 不是…, 序号, 编号 … */
+  readonly noise: string | null
+}
+
+/** A figure that the message reports: bound to an indicator, in the indicator's own unit. */
+export interface ReportedFigure extends Span {
+  readonly indicator: string
+  readonly value: number
+  readonly unit: string
+  readonly bound: FigureHit['bound']
+  /** As written, for the echo and the trace. */
+  readonly text: string
+  /** Set where the written unit was another of the same dimension: `2.4亿美元`. */
+  readonly converted: string | null
+  /** Its own period where the message names several; else the reading's. */
+  readonly period: Period | null
+}
+
+/** A figure left out, and why (the amount beside the rate, the change against last month, the target …). */
+export interface LeftOut extends Span {
+  readonly text: string
+  readonly why: string
+}
+
+export interface Reading {
+  /** The message as it was sent. */
+  readonly text: string
+  readonly intent: Intent
+  /** Distance between the best and the second intent, 0 to 1. */
+  readonly margin: number
+  readonly second: Intent
+  readonly campaign: string | null
+  readonly unit: string | null
+  readonly task: string | null
+  /** Ids, in the order of the text. */
+  readonly indicators: readonly string[]
+  readonly period: Period | null
+  readonly figures: readonly ReportedFigure[]
+  /** Noise, each piece with its reason. */
+  readonly leftOut: readonly LeftOut[]
+  /** Numbers that belong to nothing we know: a report with any of these must ask. */
+  readonly unexplained: readonly LeftOut[]
+  /** Words that fit several things, with what they may mean. */
+  readonly ambiguous: readonly NameHit[]
+  readonly names: readonly NameHit[]
+}
