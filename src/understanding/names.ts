@@ -1,0 +1,98 @@
+/**
+ * Which things of the plan a text names: listed forms first (the longer wins), then everyday words in
+ * a context that makes them names, then homophones, and last, unlisted short forms by ordered overlap.
+ */
+import { isChinese } from './pinyin.ts'
+import { isMask, maskNames } from './mask.ts'
+import { type Overlap, overlapHits } from './overlap.ts'
+import type { PhraseMatch } from './phrases.ts'
+import type { NameHit, NameKind, Span } from './reading.ts'
+import type { Name, Vocabulary } from './vocabulary.ts'
+
+const KIND_ORDER: readonly NameKind[] = ['campaign', 'indicator', 'task', 'unit']
+
+/** What makes an everyday word (商务, 财政) a unit: the words right after it, or right before. */
+const UNIT_AFTER =
+  /^(?:局|委|办|口|部门|系统|那边|这边|那块|那里|这块|的任务|任务|牵头|负责|报了|报没|没报|还没|有没有|咋|怎么样|情况|呢|和|跟|与|、|,|,|:|?|$|\n)/
+const UNIT_BEFORE = /(?:催|催催|催一下|催下|提醒|督促|通知|问问|问下|问一下|让|叫|找|、|和|跟|与|@)$/
+/** What makes an everyday word (投资, 消费) an indicator. */
+const INDICATOR_AFTER =
+  /^(?:的?(?:增速|增幅|增长|目标|指标|数据|数字|完成|进度|进展|走势|趋势|占比|比重|排名|排第|缺口|差)|同比|环比|累计|一季度|上半年|前三季度|今年|现在|目前|到多少|多少|是多少|咋样|咋了|怎么样|怎样|如何|滞后|达标|达到|呢|了吗|上去|下降|下滑|[+\-\d]|[一二三四五六七八九十两]+点)/
+
+export function findNames(text: string, vocabulary: Vocabulary, overlap: Overlap): NameHit[] {
+  const listed = chosen(text, [...vocabulary.phrases.matches(text)].map((match) => inContext(text, match)))
+  const afterListed = maskNames(text, listed)
+  const heard = chosen(text, homophones(afterListed, vocabulary), 'pinyin')
+  const found = [...listed, ...heard]
+  const loosely = overlapHits(maskNames(text, found), overlap, found.length > 0)
+  return [...found, ...loosely].sort((a, b) => a.from - b.from || order(a) - order(b))
+}
+
+function order(hit: NameHit): number {
+  return KIND_ORDER.indexOf(hit.kind)
+}
+
+/** Takes away the everyday words that nothing around makes a name. */
+function inContext(text: string, match: PhraseMatch<Name>): PhraseMatch<Name> {
+  if (match.values.every((it) => !it.loose)) return match
+  const before = text.slice(Math.max(0, match.from - 4), match.from)
+  const after = text.slice(match.to, match.to + 8)
+  const alone = match.to - match.from === text.replace(/[?!。,.]+$/, '').length
+  const values = match.values.filter((it) => {
+    if (!it.loose || alone) return true
+    if (it.kind === 'unit') return UNIT_AFTER.test(after) || UNIT_BEFORE.test(before)
+    return INDICATOR_AFTER.test(after)
+  })
+  return { ...match, values }
+}
+
+/** Longest first, then leftmost; what fits one place in several ways stays together. */
+function chosen(text: string, matches: readonly PhraseMatch<Name>[], how?: 'pinyin'): NameHit[] {
+  const ordered = matches
+    .filter((it) => it.values.length > 0)
+    .sort((a, b) => b.to - b.from - (a.to - a.from) || a.from - b.from)
+  const taken: Span[] = []
+  const hits: NameHit[] = []
+  for (const match of ordered) {
+    if (taken.some((it) => match.from < it.to && it.from < match.to)) continue
+    taken.push(match)
+    // Where one place fits listed and everyday names, only the listed count.
+    const listed = match.values.filter((it) => !it.loose)
+    const values = listed.length > 0 ? listed : match.values
+    for (const kind of KIND_ORDER) {
+      const ids = [...new Set(values.filter((it) => it.kind === kind).map((it) => it.id))]
+      if (ids.length === 0) continue
+      const words = text.slice(match.from, match.to)
+      const exact = listed.length > 0 ? 'exact' : 'context'
+      hits.push({ kind, ids, text: words, how: how ?? exact, from: match.from, to: match.to })
+    }
+  }
+  return hits
+}
+
+/**
+ * A name heard but misspelt: as long as the name, sounding the same, with at least one character right
+ * (all but two in a long one) and at least one wrong.
+ */
+function* homophones(text: string, vocabulary: Vocabulary): Generator<PhraseMatch<Name>> {
+  const sound = vocabulary.sounds.of(text)
+  for (const match of vocabulary.sounding.matches(sound)) {
+    const words = text.slice(match.from, match.to)
+    if ([...words].some((it) => isMask(it) || !isChinese(it))) continue
+    if (EVERYDAY.has(words)) continue
+    const values = match.values.filter((it) => misspelt(words, it.text))
+    if (values.length > 0) yield { ...match, values }
+  }
+}
+
+function misspelt(words: string, name: string): boolean {
+  let same = 0
+  for (let at = 0; at < name.length; at++) if (words[at] === name[at]) same++
+  return same < name.length && same >= Math.max(1, name.length - 2)
+}
+
+/** Words of everyday speech that happen to sound like a short form. */
+const EVERYDAY = new Set([
+  '高起', '高其', '高七', '社里', '社理', '设计院', '外资料', '交通', '教育', '时间', '事件', '实际', '世纪', '市级', '实施',
+  '指标', '目标', '主题', '情况', '进度', '计划', '城市', '工业', '公里', '办公', '人员', '人民',
+])
