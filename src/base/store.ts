@@ -18,6 +18,8 @@ export interface Shelf<T> {
   putIfAbsent(key: string, value: T): Promise<boolean>
   /** Writes only where `expected` stands (compared as JSON); false otherwise. */
   compareAndSet(key: string, expected: T, value: T): Promise<boolean>
-  /** All entries whose key is greater than `after`, in key order, paged by the last key. */
+  /** All entries whose key is greater than `after`, in key order (by bytes of UTF-8), paged by the last key. */
   entries(after?: string): AsyncIterable<readonly [key: string, value: T]>
+  /** The greatest key that ever stood here, deleted since or not: it tells a lost tail from one never written. */
+  highest(): Promise<string | undefined>
 }

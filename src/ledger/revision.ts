@@ -20,16 +20,23 @@ export const factSchema = z.strictObject({
 
 export const figureSchema = factSchema.extend({ value: z.number(), unit: z.string() })
 
-/** Who said it, for whom, where and when; `text` is the message verbatim. */
+/** Who said it (a stable account id), for which unit, where and when. */
 export const originSchema = z.strictObject({
   person: z.string(),
-  name: z.string().nullable(),
   unit: z.string().nullable(),
   channel: z.string(),
   room: z.string().nullable(),
+  /** The platform's message id: the same one again is a redelivery. */
   message: z.string(),
-  text: z.string(),
   sentAt: z.iso.datetime({ offset: true }),
+})
+
+/** What a person wrote, verbatim, and the name shown beside it: personal, and the only part that can be deleted. */
+export const wordsSchema = z.strictObject({
+  text: z.string(),
+  name: z.string().nullable(),
+  /** Random, so that the digest left behind does not give a short text away to guessing. */
+  salt: z.string(),
 })
 
 export const revisionSchema = z.discriminatedUnion('type', [
@@ -40,7 +47,12 @@ export const revisionSchema = z.discriminatedUnion('type', [
     unit: z.string(),
     onBehalf: z.boolean(),
   }),
-  z.strictObject({ type: z.literal('figure_corrected'), of: z.string(), figure: figureSchema, reason: z.string().nullable() }),
+  z.strictObject({
+    type: z.literal('figure_corrected'),
+    of: z.string(),
+    figure: figureSchema,
+    reason: z.string().nullable(),
+  }),
   z.strictObject({ type: z.literal('figure_withdrawn'), of: z.string(), reason: z.string().nullable() }),
   z.strictObject({ type: z.literal('figure_approved'), of: z.string() }),
   z.strictObject({ type: z.literal('figure_returned'), of: z.string(), reason: z.string() }),
@@ -60,19 +72,35 @@ export const revisionSchema = z.discriminatedUnion('type', [
   }),
 ])
 
-/** One message's revisions: appended all or nothing under a running number, chained by hash. */
+const digest = z.string().regex(/^[0-9a-f]{64}$/)
+
+/**
+ * One message's revisions: appended all or nothing under a running number, chained by hash. The hash covers the
+ * number, the time, the origin, the digests and the hash before; revisions and words only through their digests,
+ * so that deleted words break nothing and a changed revision is found by its place.
+ */
 export const entrySchema = z.strictObject({
   number: z.int().positive(),
-  recordedAt: z.iso.datetime({ offset: true }),
+  /** In UTC, never before that of the entry before, even where the clock was set back. */
+  recordedAt: z.iso.datetime(),
   origin: originSchema,
+  /** null where nobody wrote (an import, a timer), or where the words were deleted. */
+  words: wordsSchema.nullable(),
   revisions: z.array(revisionSchema).min(1),
+  digests: z.strictObject({ words: digest.nullable(), revisions: z.array(digest) }),
   /** Hash of the entry before; 64 zeros for the first. */
-  previous: z.string().length(64),
-  hash: z.string().length(64),
+  previous: digest,
+  hash: digest,
 })
 
 export type Fact = z.infer<typeof factSchema>
 export type Figure = z.infer<typeof figureSchema>
 export type Origin = z.infer<typeof originSchema>
+export type Words = z.infer<typeof wordsSchema>
 export type Revision = z.infer<typeof revisionSchema>
 export type Entry = z.infer<typeof entrySchema>
+
+/** Names one revision in the whole ledger: `12.0` is the first of entry 12. This is what `of` holds. */
+export function revisionId(number: number, index: number): string {
+  return `${number}.${index}`
+}

@@ -1,0 +1,179 @@
+/**
+ * The ledger as one process sees it: entries read so far, what stands by them, and the one way to add to them.
+ *
+ *     const ledger = await Ledger.open(store, clock)
+ *     for (;;) {
+ *       await ledger.refresh()
+ *       if (ledger.messageSeen(channel, id)) return            // a redelivery
+ *       const decision = decide(ledger.standing)                // pure: may be asked again
+ *       const result = await ledger.append({ origin, words, revisions }, ledger.head)
+ *       if ('appended' in result) return result.appended        // on disk
+ *     }
+ *
+ * Problems: those of the store, and `ledger.broken` where what is on disk is not what was appended.
+ */
+import { randomBytes } from 'node:crypto'
+import type { Clock } from '../base/clock.ts'
+import { Problem } from '../base/problem.ts'
+import type { Shelf, Store } from '../base/store.ts'
+import { isIntact, NO_HASH, seal } from './chain.ts'
+import { Fold } from './fold.ts'
+import type { Entry, Origin, Revision, Words } from './revision.ts'
+import { entrySchema } from './revision.ts'
+import type { Standing } from './standing.ts'
+
+/** The shelf where entries stand, each under its number. */
+export const LEDGER_SHELF = 'ledger'
+
+/** `12` is `000000000012`, so that keys in order are numbers in order. */
+export function entryKey(number: number): string {
+  return String(number).padStart(12, '0')
+}
+
+/** What one message adds; `words` is null where nobody wrote any. */
+export interface Addition {
+  readonly origin: Origin
+  readonly words: Pick<Words, 'text' | 'name'> | null
+  readonly revisions: readonly Revision[]
+}
+
+/** Either it is on disk, or somebody else was first, and the caller decides again on what stands now. */
+export type Appended = { readonly appended: Entry } | { readonly moved: true }
+
+export class Ledger {
+  readonly #shelf: Shelf<Entry>
+  readonly #clock: Clock
+  readonly #entries: Entry[] = []
+  readonly #messages = new Map<string, Entry>()
+  readonly #fold = new Fold()
+
+  private constructor(shelf: Shelf<Entry>, clock: Clock) {
+    this.#shelf = shelf
+    this.#clock = clock
+  }
+
+  static async open(store: Store, clock: Clock): Promise<Ledger> {
+    const ledger = new Ledger(store.shelf<Entry>(LEDGER_SHELF), clock)
+    await ledger.refresh()
+    const highest = await ledger.#shelf.highest()
+    if (highest !== undefined && highest > entryKey(ledger.head)) {
+      // Another process may have appended between the two reads.
+      await ledger.refresh()
+      if (highest > entryKey(ledger.head)) throw broken(ledger.head + 1, '缺失')
+    }
+    return ledger
+  }
+
+  /** Number of the last entry read; 0 for none. */
+  get head(): number {
+    return this.#entries.length
+  }
+
+  get standing(): Standing {
+    return this.#fold
+  }
+
+  entry(number: number): Entry | undefined {
+    return this.#entries[number - 1]
+  }
+
+  /** The entry that a message made, if it made one. */
+  messageSeen(channel: string, message: string): Entry | undefined {
+    return this.#messages.get(messageKey(channel, message))
+  }
+
+  /** Reads what others have appended since. */
+  async refresh(): Promise<void> {
+    for await (const [key, value] of this.#shelf.entries(entryKey(this.head))) this.#takeIn(key, value)
+  }
+
+  /** Appends all revisions of one message or none, if `after` is still the last entry. */
+  async append(addition: Addition, after: number): Promise<Appended> {
+    if (after !== this.head) return { moved: true }
+    const { channel, message } = addition.origin
+    // Programmer's errors, thrown before anything is written.
+    if (this.messageSeen(channel, message))
+      throw new Error(`message ${channel}/${message} has its entry already`)
+    for (const revision of addition.revisions) this.#refuseDangling(revision)
+
+    const entry = entrySchema.parse(this.#nextEntry(addition))
+    const key = entryKey(entry.number)
+    if (await this.#shelf.putIfAbsent(key, entry)) {
+      this.#takeIn(key, entry)
+      return { appended: entry }
+    }
+    await this.refresh()
+    return { moved: true }
+  }
+
+  /**
+   * Deletes the words of every entry that `which` picks, and leaves the rest of it; returns how many. A process
+   * that has read them keeps them in memory until it is started again.
+   */
+  async forget(which: (entry: Entry) => boolean): Promise<number> {
+    await this.refresh()
+    let count = 0
+    for (const [index, entry] of this.#entries.entries()) {
+      if (entry.words === null || !which(entry)) continue
+      const without = { ...entry, words: null }
+      // False where another process has just forgotten them too.
+      await this.#shelf.compareAndSet(entryKey(entry.number), entry, without)
+      this.#entries[index] = without
+      this.#messages.set(messageKey(entry.origin.channel, entry.origin.message), without)
+      count++
+    }
+    return count
+  }
+
+  #nextEntry({ origin, words, revisions }: Addition): Entry {
+    const last = this.#entries.at(-1)
+    const now = this.#clock.now().toISOString()
+    return seal({
+      number: this.head + 1,
+      recordedAt: last !== undefined && last.recordedAt > now ? last.recordedAt : now,
+      origin,
+      words:
+        words === null ? null : { text: words.text, name: words.name, salt: randomBytes(16).toString('hex') },
+      revisions: [...revisions],
+      previous: last?.hash ?? NO_HASH,
+    })
+  }
+
+  #refuseDangling(revision: Revision): void {
+    if (!('of' in revision)) return
+    const type = this.#fold.revision(revision.of)?.revision.type
+    const fits =
+      revision.type === 'progress_withdrawn'
+        ? type === 'progress_reported'
+        : type === 'figure_reported' || type === 'figure_corrected'
+    if (!fits) throw new Error(`${revision.type} names ${revision.of}, which is ${type ?? 'nothing'}`)
+  }
+
+  /** Idempotent, since a refresh and an append may both bring the same entry. */
+  #takeIn(key: string, value: unknown): void {
+    const number = Number(key)
+    if (number <= this.head) return
+    if (number > this.head + 1) throw broken(this.head + 1, '缺失')
+    const parsed = entrySchema.safeParse(value)
+    if (!parsed.success) throw broken(number, '无法读取', parsed.error)
+    const entry = parsed.data
+    const follows = entry.number === number && entry.previous === (this.#entries.at(-1)?.hash ?? NO_HASH)
+    if (!follows || !isIntact(entry)) throw broken(number, '与记账时不一致')
+    this.#entries.push(entry)
+    this.#messages.set(messageKey(entry.origin.channel, entry.origin.message), entry)
+    this.#fold.apply(entry)
+  }
+}
+
+function messageKey(channel: string, message: string): string {
+  return JSON.stringify([channel, message])
+}
+
+function broken(number: number, what: string, cause?: unknown): Problem {
+  return new Problem(
+    'ledger.broken',
+    `台账第 ${number} 条${what}`,
+    '请运行 ledger verify 查看全部问题，并用最近的备份恢复；在此之前不要继续记账。',
+    cause,
+  )
+}

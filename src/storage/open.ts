@@ -1,0 +1,50 @@
+/**
+ * A store by its URL: `sqlite:<path>` is a file that is made if missing, with its folder; `sqlite:` alone is
+ * `data/diaodu.sqlite`; `memory:` is the same SQLite without a file, for `simulate` and for tests.
+ * Problems: `store.url` and those of `faults.ts` and `table.ts`; the file is never emptied, moved or replaced.
+ */
+import { mkdirSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import { Problem } from '../base/problem.ts'
+import type { Store } from '../base/store.ts'
+import { openDriver } from './driver.ts'
+import { patiently } from './patience.ts'
+import { openShelf } from './shelf.ts'
+import { Table } from './table.ts'
+
+export const DEFAULT_FILE = 'data/diaodu.sqlite'
+
+export interface OpenOptions {
+  /** How often a busy file is tried before giving up; 40 are about ten seconds. */
+  readonly attempts?: number
+}
+
+export async function openStore(url: string, { attempts = 40 }: OpenOptions = {}): Promise<Store> {
+  const file = fileOf(url)
+  const driver = await patiently(attempts, file, () => {
+    if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true })
+    return openDriver(file)
+  })
+  const table = new Table(driver, file, attempts)
+  try {
+    await table.prepare()
+  } catch (error) {
+    await table.close()
+    throw error
+  }
+  return { shelf: (name) => openShelf(table, name), close: () => table.close() }
+}
+
+/** `sqlite:x`, and `sqlite://x` as Keyv's own adapters write it. */
+function fileOf(url: string): string {
+  if (url === 'memory:') return ':memory:'
+  const path = /^sqlite:(?:\/\/)?(.*)$/s.exec(url)?.[1]
+  if (path === undefined) {
+    throw new Problem(
+      'store.url',
+      `不认识的数据地址：${url}`,
+      '请写成 sqlite:data/diaodu.sqlite 或 memory:。',
+    )
+  }
+  return resolve(path === '' ? DEFAULT_FILE : path)
+}
