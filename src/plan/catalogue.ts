@@ -2,6 +2,7 @@
  * The plan as everything else reads it: what was promised, under which names, and who answers for it.
  * Built once from checked seeds and never changed.
  */
+import type { Lights, Release } from './calendar.ts'
 import type { Cadence, Campaign, Conflict, Indicator, PlanHead, Target, Task, Unit } from './schema.ts'
 
 export interface PlanData {
@@ -14,6 +15,10 @@ export interface PlanData {
   readonly cadences: readonly Cadence[]
   /** The document itself, verbatim. */
   readonly document: string
+  /** When figures come out, where the city says otherwise than judging/release.ts. */
+  readonly calendar?: readonly Release[]
+  /** Where the lights change, where the city says otherwise than judging/thresholds.ts. */
+  readonly lights?: Lights
 }
 
 export class Catalogue implements PlanData {
@@ -25,6 +30,8 @@ export class Catalogue implements PlanData {
   readonly conflicts: readonly Conflict[]
   readonly cadences: readonly Cadence[]
   readonly document: string
+  readonly calendar: readonly Release[]
+  readonly lights: Lights
   readonly #indicators: ReadonlyMap<string, Indicator>
   readonly #tasks: ReadonlyMap<string, Task>
   readonly #units: ReadonlyMap<string, Unit>
@@ -39,6 +46,8 @@ export class Catalogue implements PlanData {
     this.conflicts = data.conflicts
     this.cadences = data.cadences
     this.document = data.document
+    this.calendar = data.calendar ?? []
+    this.lights = data.lights ?? {}
     this.#indicators = new Map(data.indicators.map((it) => [it.id, it]))
     this.#tasks = new Map(data.tasks.map((it) => [it.id, it]))
     this.#units = new Map(data.units.map((it) => [it.name, it]))

@@ -2,10 +2,11 @@
  * Reads a plan's folder and checks it: every fault of every file at once, each with its file and path,
  * so that whoever keeps the seeds mends them in one go. After this the program trusts the plan.
  */
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { Problem } from '../base/problem.ts'
+import { lightsSchema, releaseSchema } from './calendar.ts'
 import { Catalogue, type PlanData } from './catalogue.ts'
 import {
   cadenceSchema,
@@ -30,6 +31,8 @@ export function loadPlan(folder: string): Catalogue {
     }
     return otherwise
   }
+  const readIfThere = <T>(file: string, schema: z.ZodType<T>, otherwise: T): T =>
+    existsSync(join(folder, file)) ? read(file, schema, otherwise) : otherwise
   const data: PlanData = {
     plan: read('plan.json', planSchema, { title: '', number: '', issued: '', year: 0, city: '' }),
     campaigns: read('campaigns.json', z.array(campaignSchema), []),
@@ -39,6 +42,8 @@ export function loadPlan(folder: string): Catalogue {
     conflicts: read('conflicts.json', z.array(conflictSchema), []),
     cadences: read('cadences.json', z.array(cadenceSchema), []),
     document: documentOf(folder, faults),
+    calendar: readIfThere('calendar.json', z.array(releaseSchema), []),
+    lights: readIfThere('lights.json', lightsSchema, {}),
   }
   if (faults.length === 0) faults.push(...brokenLinks(data))
   if (faults.length > 0) {
@@ -96,6 +101,10 @@ function* brokenLinks(data: PlanData): Generator<string> {
     if (it.task !== null && !tasks.has(it.task)) yield `${place}: tasks.json 中没有任务“${it.task}”`
     for (const unit of it.owner_units)
       if (!units.has(unit)) yield `${place}: units.json 中没有单位“${unit}”`
+  }
+  yield* repeated('calendar.json', (data.calendar ?? []).map((it) => it.indicator))
+  for (const it of data.calendar ?? []) {
+    if (!indicators.has(it.indicator)) yield `calendar.json: 没有指标“${it.indicator}”`
   }
   for (const it of data.conflicts) {
     for (const id of it.indicators)
