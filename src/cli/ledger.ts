@@ -1,0 +1,101 @@
+/**
+ * `diaodu ledger VERB`, on the bot's own file and beside it:
+ *
+ *     ledger verify                     whether anything was changed, lost or moved since it was appended
+ *     ledger verify 120:5f0c…           and whether entry 120 is the one whose hash was noted down then
+ *     ledger export                     every entry as one JSON line, as stored
+ *     ledger forget <channel> <person>  deletes what a person wrote, verbatim, and leaves figures and chain
+ *
+ * Returns the exit code: 0, 1 where faults were found, 2 for a wrong command line.
+ */
+import { systemClock } from '../base/clock.ts'
+import type { Store } from '../base/store.ts'
+import { entryKey, LEDGER_SHELF, Ledger } from '../ledger/ledger.ts'
+import { entrySchema } from '../ledger/revision.ts'
+import type { Fault } from '../ledger/verify.ts'
+import { verify } from '../ledger/verify.ts'
+
+const USAGE = '用法：ledger verify [编号:校验值] ｜ ledger export ｜ ledger forget <渠道> <账号>'
+
+const WHAT: Record<Fault['what'], string> = {
+  unreadable: '无法读取',
+  missing: '缺失',
+  added: '多出',
+  changed: '内容被改动',
+  reordered: '次序被调换',
+  duplicated: '重复',
+  unlinked: '前后衔接不上（其中一条被整条替换）',
+}
+
+export async function ledgerVerb(
+  args: string[],
+  open: () => Promise<Store>,
+  out: (line: string) => void,
+): Promise<number> {
+  const [verb, ...rest] = args
+  const anchor = /^(\d+):([0-9a-f]{8,64})$/.exec(rest[0] ?? '')
+  const run =
+    verb === 'verify' && (rest.length === 0 || (rest.length === 1 && anchor))
+      ? (store: Store) => verifyAll(store, out, anchor?.[1], anchor?.[2])
+      : verb === 'export' && rest.length === 0
+        ? (store: Store) => exportAll(store, out)
+        : verb === 'forget' && rest.length === 2
+          ? (store: Store) => forgetPerson(store, out, rest[0] ?? '', rest[1] ?? '')
+          : undefined
+  if (!run) {
+    out(USAGE)
+    return 2
+  }
+  const store = await open()
+  try {
+    return await run(store)
+  } finally {
+    await store.close()
+  }
+}
+
+async function verifyAll(
+  store: Store,
+  out: (line: string) => void,
+  number: string | undefined,
+  hash: string | undefined,
+): Promise<number> {
+  const shelf = store.shelf<unknown>(LEDGER_SHELF)
+  // Before the rows: what another process appends meanwhile is then a row too many, never one that is missing.
+  const highest = await shelf.highest()
+  const rows: Array<readonly [string, unknown]> = []
+  for await (const row of shelf.entries()) rows.push(row)
+
+  const faults = verify(rows, highest)
+  for (const { what, place } of faults) out(`第 ${place} 条：${WHAT[what]}`)
+
+  const noted = number === undefined ? undefined : rows.find(([key]) => key === entryKey(Number(number)))?.[1]
+  const astray = number !== undefined && !entrySchema.safeParse(noted).data?.hash.startsWith(hash ?? '')
+  if (astray) out(`第 ${number} 条：与给定的校验值不符`)
+  if (faults.length > 0 || astray) return 1
+
+  const entries = rows.map(([, value]) => entrySchema.parse(value))
+  const revisions = entries.reduce((sum, entry) => sum + entry.revisions.length, 0)
+  const last = entries.at(-1)
+  out(
+    `台账完整：${entries.length} 条，${revisions} 项修订${last ? `，末条校验值 ${last.number}:${last.hash}` : ''}`,
+  )
+  return 0
+}
+
+async function exportAll(store: Store, out: (line: string) => void): Promise<number> {
+  for await (const [, value] of store.shelf<unknown>(LEDGER_SHELF).entries()) out(JSON.stringify(value))
+  return 0
+}
+
+async function forgetPerson(
+  store: Store,
+  out: (line: string) => void,
+  channel: string,
+  person: string,
+): Promise<number> {
+  const ledger = await Ledger.open(store, systemClock)
+  const count = await ledger.forget(({ origin }) => origin.channel === channel && origin.person === person)
+  out(`已删除 ${count} 条消息的原文和显示名；数据和校验链不变。正在运行的程序重启后不再保留。`)
+  return 0
+}
