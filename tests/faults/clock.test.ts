@@ -1,0 +1,46 @@
+/** Clocks that are wrong: set back while the bot runs, or in another zone than the city. */
+import { execFileSync } from 'node:child_process'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { HandClock } from '../../src/base/clock.ts'
+import { LEDGER_SHELF, Ledger } from '../../src/ledger/ledger.ts'
+import { verify } from '../../src/ledger/verify.ts'
+import { openStore } from '../../src/storage/open.ts'
+import { DAY, deliver, told } from './journey.ts'
+
+const start = new Date('2025-04-11T01:12:00Z')
+const HOUR = 3_600_000
+
+describe('what stands', () => {
+  it('is the same when the clock is set back an hour after any of the messages', async () => {
+    const livesThrough = async (setBackAfter: number) => {
+      const store = await openStore('memory:')
+      const clock = new HandClock(start)
+      const ledger = await Ledger.open(store, clock)
+      for (const [index, message] of DAY.entries()) {
+        await deliver(ledger, message)
+        const step = index === setBackAfter ? -HOUR : 60_000
+        clock.moveTo(new Date(clock.now().getTime() + step))
+      }
+      const rows: Array<readonly [string, unknown]> = []
+      for await (const row of store.shelf(LEDGER_SHELF).entries()) rows.push(row)
+      expect(verify(rows)).toEqual([])
+      const times = rows.map((_, index) => ledger.entry(index + 1)?.recordedAt ?? '')
+      expect(times).toEqual([...times].sort())
+      return told(ledger.standing)
+    }
+    const undisturbed = await livesThrough(-1)
+    for (let index = 0; index < DAY.length; index++) expect(await livesThrough(index)).toEqual(undisturbed)
+  })
+
+  it('is the same in UTC, in New York and in Shanghai, to the letter', () => {
+    const zones = ['UTC', 'America/New_York', 'Asia/Shanghai'].map((TZ) => {
+      const program = join(import.meta.dirname, 'standing-child.ts')
+      const options = { encoding: 'utf8' as const, env: { ...process.env, TZ } }
+      return JSON.parse(execFileSync(process.execPath, ['--import', 'tsx', program], options))
+    })
+    expect(zones.map(({ zone }) => zone)).toEqual([0, 300, -480])
+    expect(zones[1].figures).toBe(zones[0].figures)
+    expect(zones[2].figures).toBe(zones[0].figures)
+  })
+})

@@ -1,0 +1,91 @@
+/** A process that dies at its n-th call to the store, for every n, before or just after the call was carried out. */
+import { describe, expect, it } from 'vitest'
+import { HandClock } from '../../src/base/clock.ts'
+import type { Shelf, Store } from '../../src/base/store.ts'
+import { LEDGER_SHELF, Ledger } from '../../src/ledger/ledger.ts'
+import { verify } from '../../src/ledger/verify.ts'
+import { openStore } from '../../src/storage/open.ts'
+import { DAY, deliver, told } from './journey.ts'
+
+class Crash extends Error {}
+
+/** The store, until the n-th call of any kind. */
+function dyingAt(store: Store, n: number, when: 'before' | 'after'): Store {
+  let calls = 0
+  const call = async <R>(act: () => Promise<R>): Promise<R> => {
+    calls++
+    if (calls >= n && when === 'before') throw new Crash()
+    const result = await act()
+    if (calls >= n) throw new Crash()
+    return result
+  }
+  return {
+    shelf<T>(name: string): Shelf<T> {
+      const shelf = store.shelf<T>(name)
+      return {
+        get: (key) => call(() => shelf.get(key)),
+        set: (key, value) => call(() => shelf.set(key, value)),
+        delete: (key) => call(() => shelf.delete(key)),
+        putIfAbsent: (key, value) => call(() => shelf.putIfAbsent(key, value)),
+        compareAndSet: (key, expected, value) => call(() => shelf.compareAndSet(key, expected, value)),
+        highest: () => call(() => shelf.highest()),
+        async *entries(after) {
+          const walk = shelf.entries(after)[Symbol.asyncIterator]()
+          for (;;) {
+            const step = await call(() => walk.next())
+            if (step.done) return
+            yield step.value
+          }
+        },
+      }
+    },
+    close: () => store.close(),
+  }
+}
+
+/** Delivers the day's messages, but for those in `done`, and adds to `done` what was acknowledged and how. */
+async function livingThrough(store: Store, done = new Map<string, 'recorded' | 'known'>()): Promise<Ledger> {
+  const ledger = await Ledger.open(store, new HandClock(new Date('2025-04-11T01:12:00Z')))
+  for (const message of DAY) {
+    if (!done.has(message.id)) done.set(message.id, await deliver(ledger, message))
+  }
+  return ledger
+}
+
+describe('a crash at the n-th call to the store', () => {
+  it.each(['before', 'after'] as const)(
+    'loses and doubles nothing, for every n, struck %s the call',
+    async (when) => {
+      const undisturbed = told((await livingThrough(await openStore('memory:'))).standing)
+      let survived = false
+      for (let n = 1; !survived; n++) {
+        const store = await openStore('memory:')
+        const done = new Map<string, 'recorded' | 'known'>()
+        survived = await livingThrough(dyingAt(store, n, when), done).then(
+          () => true,
+          (error: unknown) => {
+            if (!(error instanceof Crash)) throw error
+            return false
+          },
+        )
+
+        // What was acknowledged as recorded is there when the process comes up again …
+        const ledger = await Ledger.open(store, new HandClock(new Date('2025-04-11T01:12:00Z')))
+        for (const [id, how] of done) {
+          if (how === 'recorded') expect(ledger.messageSeen('terminal', id), `n = ${n}`).toBeDefined()
+        }
+        // … and when all that is recorded or was never answered is delivered again, it is as if nothing had happened.
+        // (A message that left nothing behind leaves no mark either: later, it would be decided on what stands then.)
+        for (const [id, how] of done) if (how === 'recorded') done.delete(id)
+        expect(told((await livingThrough(store, done)).standing), `n = ${n}`).toEqual(undisturbed)
+        const rows: Array<readonly [string, unknown]> = []
+        for await (const row of store.shelf(LEDGER_SHELF).entries()) rows.push(row)
+        expect(verify(rows, await store.shelf(LEDGER_SHELF).highest())).toEqual([])
+        expect(rows).toHaveLength(DAY.length - 1)
+        await store.close()
+        // Two calls to open, one to read for each message, one to write for each but d2: it died at every one.
+      if (survived) expect(n).toBe(2 + DAY.length + DAY.length - 1 + 1)
+      }
+    },
+  )
+})

@@ -1,0 +1,120 @@
+/** Two processes on one file: killed at any moment, and with every message delivered to both in any order. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { afterAll, describe, expect, it } from 'vitest'
+import { systemClock } from '../../src/base/clock.ts'
+import { LEDGER_SHELF, Ledger } from '../../src/ledger/ledger.ts'
+import { verify } from '../../src/ledger/verify.ts'
+import { openDriver } from '../../src/storage/driver.ts'
+import { openStore } from '../../src/storage/open.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'diaodu-writers-'))
+const running = new Set<ChildProcess>()
+afterAll(() => {
+  for (const child of running) child.kill('SIGKILL')
+  rmSync(folder, { recursive: true })
+})
+
+/** Runs a writer until it is done, or kills it once it has acknowledged `killAfter` messages; resolves with those. */
+function write(
+  file: string,
+  ids: readonly string[],
+  killAfter = Number.POSITIVE_INFINITY,
+): Promise<string[]> {
+  const program = join(import.meta.dirname, 'writer.ts')
+  const child = spawn(process.execPath, ['--import', 'tsx', program, file, ...ids], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  running.add(child)
+  const acknowledged: string[] = []
+  let complaint = ''
+  child.stderr.on('data', (data) => (complaint += data))
+  createInterface({ input: child.stdout }).on('line', (id) => {
+    acknowledged.push(id)
+    if (acknowledged.length >= killAfter) child.kill('SIGKILL')
+  })
+  return new Promise((resolve, reject) => {
+    child.on('close', (code, signal) => {
+      running.delete(child)
+      if (code === 0 || signal === 'SIGKILL') resolve(acknowledged)
+      else reject(new Error(complaint))
+    })
+  })
+}
+
+/** The messages on the ledger in their order, after the file and the chain were found sound. */
+async function recorded(file: string): Promise<string[]> {
+  const driver = openDriver(file)
+  expect(driver.read('PRAGMA integrity_check')).toMatchObject([{ integrity_check: 'ok' }])
+  driver.close()
+  const store = await openStore(`sqlite:${file}`)
+  const shelf = store.shelf(LEDGER_SHELF)
+  const rows: Array<readonly [string, unknown]> = []
+  for await (const row of shelf.entries()) rows.push(row)
+  expect(verify(rows, await shelf.highest())).toEqual([])
+  const ledger = await Ledger.open(store, systemClock)
+  await store.close()
+  return Array.from({ length: ledger.head }, (_, index) => ledger.entry(index + 1)?.origin.message ?? '')
+}
+
+/** Numbers between 0 and 1 that are the same in every run, so that a failure can be looked at again. */
+function dice(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
+    return state / 2 ** 32
+  }
+}
+
+function shuffled<T>(items: readonly T[], random: () => number): T[] {
+  return items
+    .map((item) => [random(), item] as const)
+    .sort(([a], [b]) => a - b)
+    .map(([, item]) => item)
+}
+
+describe('two processes on one file', () => {
+  it('keep every acknowledged message once, though both are killed again and again', {
+    timeout: 60_000,
+  }, async () => {
+    const file = join(folder, 'killed.sqlite')
+    const random = dice(20250411)
+    let kills = 0
+
+    /** One writer's life: killed after some acknowledgements, started again with all its messages, some known. */
+    async function life(letter: string): Promise<string[]> {
+      const ids = Array.from({ length: 120 }, (_, index) => `${letter}${index}`)
+      const acknowledged = new Set<string>()
+      for (let killed = 0; killed < 5; killed++) {
+        const rest = ids.filter((id) => !acknowledged.has(id))
+        const again = shuffled([...acknowledged], random).slice(0, 3)
+        const said = await write(file, [...again, ...rest], 4 + Math.floor(random() * 24))
+        for (const id of said) acknowledged.add(id)
+        kills++
+        const there = new Set(await recorded(file))
+        expect(said.filter((id) => !there.has(id))).toEqual([])
+      }
+      for (const id of await write(file, ids)) acknowledged.add(id)
+      expect(acknowledged.size).toBe(ids.length)
+      return ids
+    }
+
+    const ids = (await Promise.all([life('a'), life('b')])).flat()
+    expect(kills).toBe(10)
+    expect((await recorded(file)).sort()).toEqual(ids.sort())
+  })
+
+  it('record each message once, when both get all of them, twice and shuffled', {
+    timeout: 60_000,
+  }, async () => {
+    const file = join(folder, 'shuffled.sqlite')
+    const ids = Array.from({ length: 100 }, (_, index) => `m${index}`)
+    const orders = [1, 2].map((seed) => shuffled([...ids, ...ids], dice(seed)))
+    const acknowledged = await Promise.all(orders.map((order) => write(file, order)))
+    expect(acknowledged).toEqual(orders)
+    expect((await recorded(file)).sort()).toEqual(ids.sort())
+  })
+})
