@@ -84,7 +84,7 @@ describe('a crash at the n-th call to the store', () => {
         expect(rows).toHaveLength(DAY.length - 1)
         await store.close()
         // Two calls to open, one to read for each message, one to write for each but d2: it died at every one.
-      if (survived) expect(n).toBe(2 + DAY.length + DAY.length - 1 + 1)
+        if (survived) expect(n).toBe(2 + DAY.length + DAY.length - 1 + 1)
       }
     },
   )
