@@ -13,7 +13,7 @@ const KIND_ORDER: readonly NameKind[] = ['campaign', 'indicator', 'task', 'unit'
 
 /** What makes an everyday word (商务, 财政) a unit: the words right after it, or right before. */
 const UNIT_AFTER =
-  /^(?:局|委|办|口|部门|系统|那边|这边|那块|那里|这块|的任务|任务|牵头|负责|报了|报没|没报|还没|有没有|咋|怎么样|情况|呢|和|跟|与|、|,|,|:|?|$|\n)/
+  /^(?:局|委|办|口|部门|系统|那边|这边|那块|那里|这块|的任务|任务|牵头|负责|报了|报没|没报|还没|有没有|咋|怎么样|情况|呢|和|跟|与|、|,|:|\?|$|\n)/
 const UNIT_BEFORE = /(?:催|催催|催一下|催下|提醒|督促|通知|问问|问下|问一下|让|叫|找|、|和|跟|与|@)$/
 /** What makes an everyday word (投资, 消费) an indicator. */
 const INDICATOR_AFTER =
@@ -22,7 +22,7 @@ const INDICATOR_AFTER =
 export function findNames(text: string, vocabulary: Vocabulary, overlap: Overlap): NameHit[] {
   const listed = chosen(text, [...vocabulary.phrases.matches(text)].map((match) => inContext(text, match)))
   const afterListed = maskNames(text, listed)
-  const heard = chosen(text, homophones(afterListed, vocabulary), 'pinyin')
+  const heard = chosen(text, [...homophones(afterListed, vocabulary)], 'pinyin')
   const found = [...listed, ...heard]
   const loosely = overlapHits(maskNames(text, found), overlap, found.length > 0)
   return [...found, ...loosely].sort((a, b) => a.from - b.from || order(a) - order(b))

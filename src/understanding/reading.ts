@@ -81,6 +81,8 @@ export interface Reading {
   readonly leftOut: readonly LeftOut[]
   /** Numbers that belong to nothing we know: a report with any of these must ask. */
   readonly unexplained: readonly LeftOut[]
+  /** Of those, the ones read as figures: 更正为6.9%, 那条应该是35家. What the dialogue is about may give them an indicator. */
+  readonly unbound: readonly FigureHit[]
   /** Words that fit several things, with what they may mean. */
   readonly ambiguous: readonly NameHit[]
   readonly names: readonly NameHit[]

@@ -3,7 +3,6 @@
  * the plan itself (商务局 and 岳阳市商务局 for 市商务局; a growth rate named without 增速).
  */
 import type { Catalogue } from '../plan/catalogue.ts'
-import { normalise } from './normalise.ts'
 import { Phrases } from './phrases.ts'
 import { isChinese, Sounds } from './pinyin.ts'
 import type { NameKind } from './reading.ts'
@@ -28,7 +27,7 @@ export function vocabularyOf(plan: Catalogue): Vocabulary {
   const names = new Map<string, Name>()
   const add = (kind: NameKind, id: string, written: string, loose: boolean): void => {
     for (const text of new Set([written, written.replace(/[“”"《》]/g, '')])) {
-      const name = { kind, id, text: normalise(text).text, loose }
+      const name = { kind, id, text: folded(text), loose }
       const key = `${kind} ${id} ${name.text}`
       // A form listed as a name of its own is never weakened by the same word listed as loose.
       if (!names.has(key) || !loose) names.set(key, name)
@@ -53,6 +52,11 @@ export function vocabularyOf(plan: Catalogue): Vocabulary {
     for (const form of it.loose) add('unit', it.name, form, true)
   }
   return joined([...names.values()])
+}
+
+/** The seeds are written carefully: they need little of what `normalise` does to a message. */
+function folded(name: string): string {
+  return name.normalize('NFKC').toLowerCase().replace(/\s/g, '').replace(/[—–]/g, '-')
 }
 
 function joined(names: readonly Name[]): Vocabulary {

@@ -1,0 +1,39 @@
+/** Whether a figure, by its unit, can be a value of an indicator; converted within one dimension only. */
+import { convert } from '../plan/quantity.ts'
+import type { Indicator } from '../plan/schema.ts'
+import type { FigureHit } from './reading.ts'
+
+/** Measure words that only count: 35个 of 家 is 35家. */
+const COUNTING = new Set(['个', '家', '项', '处', '条', '件', '场', '户', '座', '所', '名', '人', '宗', '份', '起', '次', '类', '户次'])
+
+/** 提高0.3个百分点 changes a rate; 增长6.8个点 is how people say 6.8 %. */
+const CHANGES = /(?:提高|提升|回落|收窄|扩大|加快|放缓|高于?|低于?|快于?|慢于?|上升|下滑)了?$/
+
+/** `before`: the words right before the figure. Null: it does not fit. */
+export function fitted(
+  figure: FigureHit,
+  indicator: Indicator,
+  before: string,
+): { value: number; converted: boolean } | null {
+  const same = { value: figure.value, converted: false }
+  if (indicator.kind === 'milestone' || indicator.unit === '') return null
+  if (indicator.kind === 'rank') return figure.unit === '位' ? same : null
+  if (figure.unit === '位') return null
+  if (indicator.unit === '%') return rate(figure, before) ? same : null
+  if (indicator.kind === 'delta') {
+    if (figure.unit === indicator.unit) return same
+    return figure.unit === '%' && figure.motion === 'rise' && CHANGES.test(before) ? same : null
+  }
+  if (figure.unit === null) return Number.isFinite(figure.value) ? same : null
+  const value = convert(figure.value, figure.unit, indicator.unit)
+  if (value !== null) return { value, converted: !figure.text.includes(indicator.unit) }
+  const [unit = ''] = indicator.unit.split('/')
+  if (indicator.unit.includes('/') && figure.unit === unit) return same
+  const counts = COUNTING.has(figure.unit) && COUNTING.has(indicator.unit)
+  return counts && (figure.unit === '个' || indicator.unit === '个') ? same : null
+}
+
+function rate(figure: FigureHit, before: string): boolean {
+  if (figure.unit === '%' || figure.unit === null) return true
+  return figure.unit === '个百分点' && !CHANGES.test(before)
+}

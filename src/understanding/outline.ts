@@ -1,0 +1,31 @@
+/** A reading as other programs see it: names instead of ids, and nothing of how it was found. */
+import type { Catalogue } from '../plan/catalogue.ts'
+import type { Period } from '../plan/period.ts'
+import type { Intent } from './intent.ts'
+import type { Reading } from './reading.ts'
+
+export interface Outline {
+  readonly intent: Intent
+  readonly campaign: string | null
+  readonly unit: string | null
+  readonly task: string | null
+  readonly period: Period | null
+  readonly figures: readonly { readonly indicator: string; readonly value: number; readonly unit: string }[]
+  readonly indicators: readonly string[]
+}
+
+export function outlineOf(reading: Reading, plan: Catalogue): Outline {
+  return {
+    intent: reading.intent,
+    campaign: reading.campaign,
+    unit: reading.unit,
+    task: reading.task === null ? null : plan.task(reading.task).title,
+    period: reading.period,
+    figures: reading.figures.map((it) => ({
+      indicator: plan.indicator(it.indicator).name,
+      value: it.value,
+      unit: it.unit,
+    })),
+    indicators: reading.indicators.map((id) => plan.indicator(id).name),
+  }
+}

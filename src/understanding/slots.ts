@@ -1,0 +1,50 @@
+/** Everything found in a message before its intent is known: names, periods, figures, each masked for the next. */
+import { type Day, dayOf } from '../base/clock.ts'
+import { findFigures } from './figures.ts'
+import { covered, MASK, maskNames } from './mask.ts'
+import { findNames } from './names.ts'
+import { type Normalised, normalise } from './normalise.ts'
+import type { Overlap } from './overlap.ts'
+import { findPeriods } from './periods.ts'
+import type { FigureHit, NameHit, PeriodHit } from './reading.ts'
+import { type Respelling, respelt } from './respelling.ts'
+import type { Vocabulary } from './vocabulary.ts'
+
+export interface Slots {
+  readonly message: Normalised
+  readonly names: readonly NameHit[]
+  readonly periods: readonly PeriodHit[]
+  readonly figures: readonly FigureHit[]
+  /** The normalised text with names, periods and figures masked. */
+  readonly masked: string
+  /** The same with misspelt words of the trade put right: what the classifier reads. */
+  readonly sentence: string
+}
+
+export interface Lexicon {
+  readonly respelling: Respelling
+  readonly vocabulary: Vocabulary
+  readonly overlap: Overlap
+}
+
+/** `reporting`: in a report, a month that has not begun belongs to the year before. */
+export function slotsOf(text: string, lexicon: Lexicon, now: Date, reporting = false): Slots {
+  const message = normalise(text)
+  const names = findNames(message.text, lexicon.vocabulary, lexicon.overlap)
+  return slotsAmong(message, names, lexicon, dayOf(now), reporting)
+}
+
+export function slotsAmong(
+  message: Normalised,
+  names: readonly NameHit[],
+  lexicon: Lexicon,
+  today: Day,
+  reporting: boolean,
+): Slots {
+  const named = maskNames(message.text, names)
+  const periods = findPeriods(named, today, reporting)
+  const timed = periods.reduce((text, it) => covered(text, it, MASK.period), named)
+  const figures = findFigures(timed)
+  const masked = figures.reduce((text, it) => (it.noise === null ? covered(text, it, MASK.figure) : text), timed)
+  return { message, names, periods, figures, masked, sentence: respelt(masked, lexicon.respelling) }
+}

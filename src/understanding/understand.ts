@@ -1,0 +1,58 @@
+/**
+ * From a message to what was meant: a row of pure stages, each in its own file —
+ * normalise, names, periods, figures (slots.ts), features, classify, decide, bind.
+ */
+import type { Catalogue } from '../plan/catalogue.ts'
+import { bind } from './bind.ts'
+import { Classifier, type Model } from './classifier.ts'
+import { decide } from './decide.ts'
+import { featuresOf } from './features.ts'
+import { about } from './about.ts'
+import type { Reading } from './reading.ts'
+import { overlapOf } from './overlap.ts'
+import { respellingOf } from './respelling.ts'
+import { type Lexicon, slotsAmong, slotsOf } from './slots.ts'
+import { vocabularyOf } from './vocabulary.ts'
+import { dayOf } from '../base/clock.ts'
+
+/** Messages are read up to this many characters; a longer one is answered without being read. */
+export const LONGEST_MESSAGE = 2000
+
+export interface Context {
+  readonly now: Date
+  /** The sender's own unit: 我局, 我们单位. */
+  readonly unit: string | null
+}
+
+export function lexiconOf(plan: Catalogue): Lexicon {
+  const vocabulary = vocabularyOf(plan)
+  return { vocabulary, overlap: overlapOf(vocabulary), respelling: respellingOf(vocabulary.sounds) }
+}
+
+export class Understanding {
+  readonly #plan: Catalogue
+  readonly #lexicon: Lexicon
+  readonly #classifier: Classifier
+
+  constructor(plan: Catalogue, model: Model) {
+    this.#plan = plan
+    this.#lexicon = lexiconOf(plan)
+    this.#classifier = new Classifier(model)
+  }
+
+  /** Text beyond LONGEST_MESSAGE is not read. Never throws, whatever the text. */
+  read(text: string, context: Context): Reading {
+    const first = slotsOf(text.slice(0, LONGEST_MESSAGE), this.#lexicon, context.now)
+    const decision = decide(this.#classifier.rank(featuresOf(first)), first)
+    const reporting = decision.intent.startsWith('report.')
+    const slots = reporting ? slotsAmong(first.message, first.names, this.#lexicon, dayOf(context.now), true) : first
+    const bound = bind({
+      words: slots.masked,
+      names: slots.names,
+      periods: slots.periods,
+      figures: slots.figures,
+      plan: this.#plan,
+    })
+    return { text, ...decision, ...about(decision.intent, slots, bound, context), names: slots.names }
+  }
+}
