@@ -255,10 +255,14 @@ export class Fold implements Standing {
 }
 
 function inOrder(records: Iterable<FigureRecord>): StandingFigure[] {
-  const order = (record: FigureRecord) => record.now.figure.period.to + record.now.figure.period.from
-  return [...records]
-    .sort((a, b) => (order(a) < order(b) ? -1 : order(a) > order(b) ? 1 : a.turn - b.turn))
-    .map((record) => record.now)
+  return [...records].sort(byPeriod).map((record) => record.now)
+}
+
+function byPeriod(a: FigureRecord, b: FigureRecord): number {
+  const [first, second] = [a.now.figure.period, b.now.figure.period]
+  if (first.to !== second.to) return first.to < second.to ? -1 : 1
+  if (first.from !== second.from) return first.from < second.from ? -1 : 1
+  return a.turn - b.turn
 }
 
 function personKey(channel: string, person: string): string {

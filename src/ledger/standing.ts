@@ -70,8 +70,9 @@ export interface Standing {
   readonly head: number
   /** How many revisions of any kind were ever appended. */
   readonly revisions: number
+  /** All figures, by the end of their period, then by its beginning, then as they were set. */
   figures(): readonly StandingFigure[]
-  /** Figures of an indicator, by the end of their period, then by its beginning, then as they were set. */
+  /** Figures of an indicator, in the same order. */
   ofIndicator(indicator: string): readonly StandingFigure[]
   /** Figures of a unit, in the same order. */
   ofUnit(unit: string): readonly StandingFigure[]

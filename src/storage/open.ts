@@ -12,7 +12,7 @@ import { patiently } from './patience.ts'
 import { openShelf } from './shelf.ts'
 import { Table } from './table.ts'
 
-export const DEFAULT_FILE = 'data/diaodu.sqlite'
+const DEFAULT_FILE = 'data/diaodu.sqlite'
 
 export interface OpenOptions {
   /** How often a busy file is tried before giving up; 40 are about ten seconds. */

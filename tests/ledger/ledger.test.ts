@@ -1,3 +1,6 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { HandClock } from '../../src/base/clock.ts'
 import type { Store } from '../../src/base/store.ts'
@@ -99,6 +102,20 @@ describe('the ledger', () => {
     expect(ledger.messageSeen('terminal', 'm1')?.words).toBeNull()
     const again = await Ledger.open(store, clock)
     expect(again.standing.figures()).toEqual(ledger.standing.figures())
+  })
+
+  it('leaves no trace of forgotten words in the file', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'diaodu-forget-'))
+    const file = join(folder, 'ledger.sqlite')
+    const onDisk = await openStore(`sqlite:${file}`)
+    const filed = await Ledger.open(onDisk, clock)
+    for (const n of [1, 2, 3]) await filed.append(addition(`m${n}`, [reported(n)]), n - 1)
+    expect(readFileSync(file).includes('原文 m2')).toBe(true)
+    await filed.forget(({ origin }) => origin.message === 'm2')
+    expect(readFileSync(file).includes('原文 m2')).toBe(false)
+    expect(readFileSync(file).includes('原文 m3')).toBe(true)
+    await onDisk.close()
+    rmSync(folder, { recursive: true })
   })
 
   it.each([
