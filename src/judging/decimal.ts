@@ -49,15 +49,19 @@ export function times(a: number, b: number): number {
   return printed({ units: x.units * y.units, scale: x.scale + y.scale })
 }
 
-/** a ÷ b to so many places, halves away from zero (四舍五入). */
-export function divide(a: number, b: number, places: number): number {
+/** half: away from zero at the half (四舍五入); up, down: towards the larger and the smaller number. */
+export type Rounding = 'half' | 'up' | 'down'
+
+/** a ÷ b to so many places. */
+export function divide(a: number, b: number, places: number, rounding: Rounding = 'half'): number {
   const [x, y] = [decimal(a), decimal(b)]
   if (y.units === 0n) throw new Error('division by zero')
   const over = x.units * 10n ** BigInt(y.scale + places)
   const under = y.units * 10n ** BigInt(x.scale)
   const negative = over < 0n !== under < 0n
   const [top, bottom] = [over < 0n ? -over : over, under < 0n ? -under : under]
-  const rounded = (top * 2n + bottom) / (bottom * 2n)
+  const away = rounding === 'half' ? (top % bottom) * 2n >= bottom : (rounding === 'up') !== negative
+  const rounded = top / bottom + (away && top % bottom !== 0n ? 1n : 0n)
   return printed({ units: negative ? -rounded : rounded, scale: places })
 }
 

@@ -174,12 +174,13 @@ function* ofCount(look: Look): Generator<Oddity> {
     })
 }
 
-/** 万元 and 亿元 mixed up: amounts of money and areas, not things counted one by one. */
+/** 万元 and 亿元 mixed up, either way: amounts of money and areas, not things counted one by one. */
 function* ofScale(indicator: Indicator, value: number, scheduled: number): Generator<Oddity> {
   if (WHOLE.includes(indicator.unit) || scheduled <= 0) return
+  const [small, large] = value < scheduled ? [value, scheduled] : [scheduled, value]
   for (const factor of [10_000, 100_000_000]) {
-    const scaled = times(value, factor)
-    if (compare(scaled, times(scheduled, 0.2)) >= 0 && compare(scaled, times(scheduled, 5)) <= 0)
+    const scaled = times(small, factor)
+    if (compare(scaled, times(large, 0.2)) >= 0 && compare(scaled, times(large, 5)) <= 0)
       yield doubt('magnitude', { factor, reference: scheduled, referenceIs: 'scheduled' })
   }
 }

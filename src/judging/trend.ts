@@ -1,0 +1,72 @@
+/**
+ * 走势: an indicator's figures in their periods beside the target's path. Nothing is calculated across bases:
+ * 同比 of amounts is the statistics office's to publish, so last year's figure stands beside, undivided.
+ */
+import type { Books } from '../ledger/books.ts'
+import type { StandingFigure } from '../ledger/standing.ts'
+import type { Period } from '../plan/period.ts'
+import type { Indicator } from '../plan/schema.ts'
+import { aimOf } from './bar.ts'
+import { dueAmount } from './counts.ts'
+import { minus } from './decimal.ts'
+import { cityFigures, figureOf, figureYearBefore, isJudged } from './evidence.ts'
+import { monthsOf, yearOf } from './months.ts'
+import { monthsUntil, releaseRule } from './release.ts'
+
+export interface TrendPoint {
+  readonly figure: StandingFigure
+  /** What was due by the period's end, in the indicator's unit; null where only the whole year has a number. */
+  readonly due: number | null
+  /** Against the point before: 个百分点 for rates and shares, else the indicator's unit; null for the first. */
+  readonly change: number | null
+  /** The same period's figure a year before. */
+  readonly yearBefore: StandingFigure | null
+}
+
+export interface Trend {
+  readonly indicator: string
+  /** The yearly target, undisputed; null without one. */
+  readonly target: number | null
+  /** Cumulative figures (of what just stands: all), by period, one for each. */
+  readonly points: readonly TrendPoint[]
+  /** Figures of single months and quarters, which are another series. */
+  readonly singles: readonly StandingFigure[]
+}
+
+/** The figures of one year, the plan's unless another is asked for. */
+export function trend(books: Books, id: string, year = books.plan.plan.year): Trend {
+  const indicator = books.plan.indicator(id)
+  const all = cityFigures(books, id)
+  const figures = all.filter((it) => yearOf(it.figure.period.to) === year)
+  const judged = figures.filter((it) => isJudged(indicator, it.figure.period))
+  const chosen = [...new Set(judged.map((it) => it.figure.period.to))].flatMap((end) => {
+    const first = judged.find((it) => it.figure.period.to === end)
+    const best = first === undefined ? null : figureOf(judged, indicator, first.figure.period)
+    return best === null ? [] : [best]
+  })
+  const aim = aimOf(books, indicator)
+  const target = aim.is === 'target' && year === books.plan.plan.year ? aim.bar.value : null
+  return {
+    indicator: id,
+    target,
+    points: chosen.map((figure, index) => {
+      const { period, value } = figure.figure
+      const before = chosen[index - 1]
+      return {
+        figure,
+        due: target === null ? null : dueBy(books, indicator, target, period),
+        change: before === undefined ? null : minus(value, before.figure.value),
+        yearBefore: figureYearBefore(all, indicator, period),
+      }
+    }),
+    singles: figures.filter((it) => !isJudged(indicator, it.figure.period)),
+  }
+}
+
+function dueBy(books: Books, indicator: Indicator, target: number, period: Period): number | null {
+  const { curve, path } = releaseRule(books.plan, indicator)
+  const months = monthsOf(period)
+  if (indicator.kind !== 'count') return months > 0 ? (path?.[months - 1] ?? null) : null
+  const deadline = indicator.targets[0]?.deadline ?? period.to
+  return dueAmount(target, months, monthsUntil(deadline, yearOf(period.to)), curve)
+}
