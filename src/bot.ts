@@ -1,0 +1,153 @@
+/**
+ * The journey of a message, on one screen: understood, decided on, written down, put into words, sent. One turn
+ * at a time in each dialogue, other dialogues beside it.
+ *
+ *     known already? → refresh the ledger → read → decide → words → append → keep the dialogue → send
+ *
+ * Deciding is pure, therefore it may be done again: when somebody else has appended meanwhile, on what stands
+ * now; when a message comes a second time whose figures are on disk but whose answer never went out, on what
+ * stood before them, which gives the same answer. A reply never claims what is not on disk.
+ */
+import { dialogueKey } from './base/address.ts'
+import { canonical } from './base/canonical.ts'
+import { dayOf } from './base/clock.ts'
+import { Problem } from './base/problem.ts'
+import type { Channel, Incoming } from './channels/channel.ts'
+import type { Decision, Turn } from './conversation/turn.ts'
+import { after, type Dialogue, type Dialogues, unsentTo } from './dialogue.ts'
+import { fold } from './ledger/fold.ts'
+import type { Addition, Ledger } from './ledger/ledger.ts'
+import type { Entry, Revision } from './ledger/revision.ts'
+import type { Standing } from './ledger/standing.ts'
+import type { Catalogue } from './plan/catalogue.ts'
+import type { Person, Roster } from './plan/roster.ts'
+import { say } from './rendering/wording.ts'
+import { APOLOGY, NOT_RECORDED } from './rendering/words/failure.ts'
+import type { Understanding } from './understanding/understand.ts'
+
+export interface Parts {
+  readonly plan: Catalogue
+  readonly roster: Pick<Roster, 'at'>
+  readonly understanding: Pick<Understanding, 'read'>
+  /** Pure: what to do about a turn. */
+  readonly decide: (turn: Turn) => Decision
+  readonly ledger: Ledger
+  readonly dialogues: Dialogues
+  readonly channels: readonly Channel[]
+  /** The operator's log. */
+  readonly log: (what: string, error: unknown) => void
+}
+
+export class Bot {
+  readonly #parts: Parts
+  readonly #turns = new Map<string, Promise<void>>()
+
+  constructor(parts: Parts) {
+    this.#parts = parts
+  }
+
+  /** Resolves when the message is answered, or cannot be; never rejects. */
+  handle(incoming: Incoming): Promise<void> {
+    if (!incoming.addressed) return Promise.resolve()
+    const key = dialogueKey(incoming.from)
+    const turn = (this.#turns.get(key) ?? Promise.resolve()).then(() => this.#take(incoming))
+    this.#turns.set(key, turn)
+    return turn.finally(() => this.#turns.get(key) === turn && this.#turns.delete(key))
+  }
+
+  async #take(incoming: Incoming): Promise<void> {
+    const { channels, log } = this.#parts
+    try {
+      const text = await this.#answer(incoming)
+      if (!text) return
+      await channels.find((it) => it.name === incoming.from.channel)?.send({ to: incoming.from, text })
+      await this.#sent(incoming)
+    } catch (error) {
+      log(`message ${incoming.id}: the answer was not sent`, error)
+    }
+  }
+
+  async #answer(incoming: Incoming): Promise<string | null> {
+    try {
+      return await this.#decided(incoming)
+    } catch (error) {
+      this.#parts.log(`message ${incoming.id}: nothing was recorded`, error)
+      return error instanceof Problem ? NOT_RECORDED : APOLOGY
+    }
+  }
+
+  /** The words to send, everything they claim on disk; null for a message that was answered before. */
+  async #decided(incoming: Incoming): Promise<string | null> {
+    const { ledger, dialogues, decide, plan, log } = this.#parts
+    const { id, from } = incoming
+    for (;;) {
+      const dialogue = await dialogues.at(from)
+      if (dialogue.answered.includes(id)) return unsentTo(dialogue, id)
+      await ledger.refresh()
+      const seen = ledger.messageSeen(from.channel, id)
+      if (seen && !isBy(seen, incoming)) return null
+
+      const standing = seen ? this.#before(seen) : ledger.standing
+      const turn = this.#turn(incoming, dialogue, standing)
+      const decision = matched(seen, decide(turn))
+      const text = decision.replies.map((reply) => say(reply, plan)).join('\n\n')
+      if (!seen && decision.revisions.length > 0) {
+        const result = await ledger.append(
+          additionOf(incoming, turn.sender, decision.revisions),
+          standing.head,
+        )
+        if ('moved' in result) continue
+      }
+      const recorded = seen !== undefined || decision.revisions.length > 0
+      try {
+        if (await dialogues.replace(from, dialogue, after(dialogue, id, decision, text))) return text
+      } catch (error) {
+        // What is on disk is acknowledged, and what needs no memory is answered, even where this cannot be kept.
+        if (!recorded && decision.ask) throw error
+        log(`message ${id}: the dialogue was not kept`, error)
+        return text
+      }
+    }
+  }
+
+  #turn(incoming: Incoming, dialogue: Dialogue, standing: Standing): Turn {
+    const { plan, roster, understanding } = this.#parts
+    const { id, from, text, quoted, at } = incoming
+    const [today, sender] = [dayOf(at), roster.at(from)]
+    const reading = understanding.read(text, { now: at, unit: sender?.unit ?? null })
+    const { question, topic } = dialogue
+    const books = { plan, standing, today }
+    return { at, today, from, sender, message: { id, text, quoted }, reading, question, topic, books }
+  }
+
+  #before(entry: Entry): Standing {
+    const numbers = Array.from({ length: entry.number - 1 }, (_, index) => index + 1)
+    return fold(numbers.flatMap((number) => this.#parts.ledger.entry(number) ?? []))
+  }
+
+  async #sent({ id, from }: Incoming): Promise<void> {
+    const { dialogues } = this.#parts
+    const dialogue = await dialogues.at(from)
+    if (unsentTo(dialogue, id) !== null)
+      await dialogues.replace(from, dialogue, { ...dialogue, unsent: null })
+  }
+}
+
+function additionOf(incoming: Incoming, sender: Person | null, revisions: readonly Revision[]): Addition {
+  const { id: message, at, name, text } = incoming
+  const { channel, person, room = null } = incoming.from
+  const sentAt = at.toISOString()
+  const origin = { person, unit: sender?.unit ?? null, channel, room, message, sentAt }
+  return { origin, words: { text, name }, revisions }
+}
+
+/** Ids are the platform's and never given twice; should one be, the first message keeps it. */
+function isBy({ origin }: Entry, { from }: Incoming): boolean {
+  return origin.person === from.person && origin.room === (from.room ?? null)
+}
+
+/** Of a message whose revisions are on disk: the decision that made them, or else only that they are there. */
+function matched(seen: Entry | undefined, decision: Decision): Decision {
+  if (!seen || canonical(seen.revisions) === canonical(decision.revisions)) return decision
+  return { revisions: [], replies: [{ type: 'seen_before' }] }
+}

@@ -1,0 +1,79 @@
+/**
+ * A person at a keyboard, or lines from a pipe: each line is one message, answered before the next is read.
+ * Ends at the end of input (Ctrl-D) or with 退出. A prompt stands only where somebody sees it.
+ */
+import { randomUUID } from 'node:crypto'
+import { createInterface, type Interface } from 'node:readline'
+import type { Address } from '../base/address.ts'
+import type { Clock } from '../base/clock.ts'
+import type { Channel, Incoming, Outgoing } from './channel.ts'
+
+export const TERMINAL = 'terminal'
+
+const FAREWELL = new Set(['退出', '再见', 'exit', 'quit'])
+
+export interface TerminalOptions {
+  readonly input: NodeJS.ReadableStream
+  readonly output: NodeJS.WritableStream
+  /** Who sits at the keyboard, and in which room. */
+  readonly from: Omit<Address, 'channel'>
+  readonly name: string
+  readonly clock: Clock
+  /** Whether somebody types here: with a prompt and line editing. */
+  readonly interactive: boolean
+}
+
+export class Terminal implements Channel {
+  readonly name = TERMINAL
+  readonly #options: TerminalOptions
+  #lines: Interface | undefined
+  #finished: Promise<void> = Promise.resolve()
+
+  constructor(options: TerminalOptions) {
+    this.#options = options
+  }
+
+  async start(handler: (incoming: Incoming) => Promise<void>): Promise<void> {
+    const { input, output, interactive } = this.#options
+    const lines = createInterface({
+      input,
+      terminal: interactive,
+      ...(interactive ? { output, prompt: '> ' } : {}),
+    })
+    lines.on('SIGINT', () => lines.close())
+    this.#lines = lines
+    this.#finished = this.#converse(lines, handler)
+  }
+
+  async #converse(lines: Interface, handler: (incoming: Incoming) => Promise<void>): Promise<void> {
+    const { from, name, clock, interactive } = this.#options
+    if (interactive) lines.prompt()
+    for await (const line of lines) {
+      const text = line.trim()
+      if (FAREWELL.has(text)) break
+      if (text !== '') {
+        const sender = { channel: TERMINAL, ...from }
+        const message = { id: randomUUID(), at: clock.now(), addressed: true, quoted: null }
+        await handler({ ...message, from: sender, name, text })
+      }
+      if (interactive) lines.prompt()
+    }
+    lines.close()
+  }
+
+  /** Resolves when the input has come to its end, everything in it answered. */
+  finished(): Promise<void> {
+    return this.#finished
+  }
+
+  send({ text }: Outgoing): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.#options.output.write(`${text}\n\n`, (error) => (error ? reject(error) : resolve()))
+    })
+  }
+
+  async stop(): Promise<void> {
+    this.#lines?.close()
+    await this.#finished
+  }
+}

@@ -1,0 +1,105 @@
+/**
+ * A terminal chat on the plan: `diaodu chat`, and what `diaodu start` opens where no channel is set up.
+ *
+ *     chat --date 2025-04-12 --as 市统计局 --room 调度群
+ */
+import { assemble } from '../assemble.ts'
+import { type Clock, type Day, dayOf, instantOf } from '../base/clock.ts'
+import { Problem } from '../base/problem.ts'
+import type { Parts } from '../bot.ts'
+import { TERMINAL, Terminal } from '../channels/terminal.ts'
+import type { Config } from '../config.ts'
+import type { Catalogue } from '../plan/catalogue.ts'
+import { loadRoster, type Person, ROLE_NAMES, type Roster } from '../plan/roster.ts'
+import { loadPlan } from '../plan/seeds.ts'
+import { personNamed } from './names.ts'
+
+export interface ChatOptions {
+  readonly date?: string | undefined
+  readonly as?: string | undefined
+  readonly room?: string | undefined
+}
+
+export interface Console {
+  readonly input: NodeJS.ReadStream
+  readonly output: NodeJS.WritableStream
+  /** Everything but the answers. */
+  readonly aside: (text: string) => void
+  readonly log: Parts['log']
+  readonly clock: Clock
+}
+
+/** Resolves at the end of the chat. */
+export async function chat(config: Config, options: ChatOptions, console: Console): Promise<void> {
+  const plan = loadPlan(config.plan)
+  const roster = loadRoster(config.plan, plan)
+  const person = chosen(roster, plan, options.as)
+  const date = options.date ?? dayInPlan(dayOf(console.clock.now()), plan.plan.year)
+  const clock = shifted(console.clock, date)
+  const { input, output, aside, log } = console
+
+  const terminal = new Terminal({
+    input,
+    output,
+    from: {
+      person: person.accounts[TERMINAL] ?? '',
+      ...(options.room === undefined ? {} : { room: options.room }),
+    },
+    name: person.name,
+    clock,
+    interactive: input.isTTY === true,
+  })
+  const { bot, close } = await assemble({
+    plan,
+    roster,
+    store: config.store,
+    channels: [terminal],
+    log,
+    clock,
+  })
+  try {
+    aside(greeting(plan, person, clock, options.date === undefined && date !== dayOf(console.clock.now())))
+    await terminal.start((incoming) => bot.handle(incoming))
+    await terminal.finished()
+  } finally {
+    await close()
+  }
+}
+
+function greeting(plan: Catalogue, person: Person, clock: Clock, moved: boolean): string {
+  const today = dayOf(clock.now())
+  const why = moved ? `(计划是${plan.plan.year}年的,按当年同一天打开;--date 可另选)` : ''
+  const who = `${person.unit ?? ''}${person.name}(${ROLE_NAMES[person.role]})`
+  return [
+    `${plan.plan.title}。今天是${today}${why},您是${who}。`,
+    '可以这样说:社零目标是多少 | 社零一季度增长6.8% | 内需攻坚进展怎么样 | 帮助。按 Ctrl-D 或输入“退出”结束。',
+  ].join('\n')
+}
+
+/** The person at the keyboard: as named, or the first on the roster. */
+function chosen(roster: Roster, plan: Catalogue, name: string | undefined): Person {
+  const people = roster.people.filter((it) => it.accounts[TERMINAL] !== undefined)
+  const person = name === undefined ? people[0] : personNamed(people, plan, name)
+  if (person) return person
+  const list = people.map((it) => `  ${it.id} ${it.name}(${it.unit ?? ROLE_NAMES[it.role]})`).join('\n')
+  throw new Problem(
+    'chat.person',
+    name === undefined ? '名册中没有可在终端登录的人' : `名册中没有“${name}”`,
+    people.length === 0
+      ? '请在计划文件夹的 roster.json 中给一个人加上 terminal 账号。'
+      : `--as 可用编号、姓名或单位:\n${list}`,
+  )
+}
+
+/** The day in the plan's year: the same month and day; 29 February becomes the 28th where the year has none. */
+export function dayInPlan(today: Day, year: number): Day {
+  if (Number(today.slice(0, 4)) === year) return today
+  const day = `${year}${today.slice(4)}`
+  return dayOf(instantOf(day)) === day ? day : `${year}-02-28`
+}
+
+/** The same time of day on another date, and running. */
+function shifted(clock: Clock, date: Day): Clock {
+  const ahead = instantOf(date).getTime() - instantOf(dayOf(clock.now())).getTime()
+  return { now: () => new Date(clock.now().getTime() + ahead) }
+}

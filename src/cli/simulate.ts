@@ -1,0 +1,153 @@
+/**
+ * `diaodu simulate`: a day in the bot's life with a clock of its own, one JSON line for each line in: a message,
+ * a tick of the clock, or a dump of what stands. The store and the roster are empty at the start; a sender is on
+ * the roster from the first line that names it.
+ *
+ *     {"at": "2025-04-11T09:12:00+08:00", "id": "m1", "from": {"id": "u1", "name": "商务局填报员", "unit": "市商务局", "role": "reporter"}, "text": "社零一季度增长6.8%"}
+ *     {"at": "2025-05-06T09:00:00+08:00", "tick": true}
+ *     {"dump": true}
+ */
+import { z } from 'zod'
+import { assemble } from '../assemble.ts'
+import type { Address } from '../base/address.ts'
+import { dayOf, HandClock, timeOf } from '../base/clock.ts'
+import type { Channel, Outgoing } from '../channels/channel.ts'
+import type { ReviewStatus, Standing } from '../ledger/standing.ts'
+import type { Catalogue } from '../plan/catalogue.ts'
+import { type Person, ROLES, Roster } from '../plan/roster.ts'
+import { answerLines, checked, instant, LineFault, type Streams, words } from './lines.ts'
+import { unitNamed } from './names.ts'
+
+const SIMULATE = 'simulate'
+
+const id = words.min(1, '不能为空')
+const senderSchema = z.object({
+  id,
+  name: words.nullish(),
+  unit: words.nullish(),
+  role: z.enum(ROLES, { error: `应为 ${ROLES.join('、')} 之一` }).optional(),
+})
+const fileSchema = z.object({ name: words, type: words, base64: words })
+const messageSchema = z.object({
+  at: instant,
+  id,
+  from: senderSchema,
+  room: id.nullish(),
+  text: words,
+  quoted: words.nullish(),
+  files: z.array(fileSchema).optional(),
+})
+const tickSchema = z.object({ at: instant, tick: z.literal(true, { error: '应为 true' }) })
+const dumpSchema = z.object({ dump: z.literal(true, { error: '应为 true' }) })
+
+const STATUS: Readonly<Record<ReviewStatus, string>> = {
+  pending: '待审核',
+  approved: '已审核',
+  returned: '退回',
+}
+
+export async function simulateLines(plan: Catalogue, store: string, streams: Streams): Promise<void> {
+  const clock = new HandClock(new Date(0))
+  const people = new People(plan)
+  const outbox = new Outbox()
+  const { log } = streams
+  const assembled = await assemble({ plan, roster: people, store, channels: [outbox], log, clock })
+
+  const said = async (line: z.infer<typeof messageSchema>) => {
+    const { at, from, room, text } = line
+    people.meet(from)
+    clock.moveTo(at)
+    const address: Address = { channel: SIMULATE, person: from.id, ...(room ? { room } : {}) }
+    const message = { id: line.id, at, text, quoted: line.quoted ?? null, addressed: true }
+    await assembled.bot.handle({ ...message, from: address, name: from.name ?? null })
+    return { replies: outbox.taken().map(reply), pushes: [] }
+  }
+
+  try {
+    await answerLines(streams, async (value) => {
+      if (has(value, 'dump')) {
+        checked(dumpSchema, value)
+        await assembled.ledger.refresh()
+        return dump(plan, assembled.ledger.standing)
+      }
+      if (has(value, 'tick')) {
+        clock.moveTo(checked(tickSchema, value).at)
+        return { pushes: [] }
+      }
+      return said(checked(messageSchema, value))
+    })
+  } finally {
+    await assembled.close()
+  }
+}
+
+/** Who has been named so far. */
+class People {
+  readonly #plan: Catalogue
+  readonly #met = new Set<string>()
+  #roster = new Roster([])
+
+  constructor(plan: Catalogue) {
+    this.#plan = plan
+  }
+
+  at(address: Address): Person | null {
+    return this.#roster.at(address)
+  }
+
+  meet({ id, name, unit, role }: z.infer<typeof senderSchema>): void {
+    if (this.#met.has(id)) return
+    if (role === undefined) throw new LineFault('missing_field', 'from.role: 第一次出现的人须写明角色')
+    const known = unit ? unitNamed(this.#plan, unit) : null
+    // Leaders and supervisors may be of a body that the plan gives nothing to do.
+    if (unit && known === null && (role === 'reporter' || role === 'lead' || role === 'office'))
+      throw new LineFault('unknown_unit', `from.unit: 计划中没有单位“${unit}”`)
+    this.#met.add(id)
+    if (role === 'none') return
+    const accounts = { [SIMULATE]: id }
+    this.#roster = this.#roster.with({ id, name: name ?? id, unit: known ?? unit ?? null, role, accounts })
+  }
+}
+
+/** The channel whose answers are the lines that go out. */
+class Outbox implements Channel {
+  readonly name = SIMULATE
+  #messages: Outgoing[] = []
+  async start(): Promise<void> {}
+  async stop(): Promise<void> {}
+  async send(outgoing: Outgoing): Promise<void> {
+    this.#messages.push(outgoing)
+  }
+  taken(): Outgoing[] {
+    const messages = this.#messages
+    this.#messages = []
+    return messages
+  }
+}
+
+function reply({ to, text }: Outgoing) {
+  return { to: to.room === undefined ? { person: to.person } : { room: to.room }, text, files: [] }
+}
+
+function dump(plan: Catalogue, standing: Standing) {
+  const figures = standing.figures().map(({ figure, status, unit, origin }) => ({
+    indicator: plan.findIndicator(figure.indicator)?.name ?? figure.indicator,
+    period: { from: figure.period.from, to: figure.period.to },
+    value: figure.value,
+    unit: figure.unit,
+    status: STATUS[status],
+    unit_reporting: unit,
+    by: origin.person,
+    at: inShanghai(new Date(origin.sentAt)),
+  }))
+  return { figures, revisions: standing.revisions }
+}
+
+function inShanghai(instant: Date): string {
+  const seconds = String(instant.getUTCSeconds()).padStart(2, '0')
+  return `${dayOf(instant)}T${timeOf(instant)}:${seconds}+08:00`
+}
+
+function has(value: unknown, name: string): boolean {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, name)
+}

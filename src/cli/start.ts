@@ -1,0 +1,22 @@
+/** `diaodu start`: every channel that is set up, and the terminal where none is and somebody is there to type. */
+import { fstatSync } from 'node:fs'
+import { Problem } from '../base/problem.ts'
+import type { Config } from '../config.ts'
+import { type Console, chat } from './chat.ts'
+
+export async function start(config: Config, console: Console): Promise<void> {
+  if (!hasInput(console.input)) {
+    throw new Problem(
+      'start.no_channel',
+      '没有配置任何渠道,标准输入也不是终端或管道',
+      '请在 .env 中配置渠道,或在终端中运行 npm start。',
+    )
+  }
+  await chat(config, {}, console)
+}
+
+function hasInput(input: NodeJS.ReadStream): boolean {
+  if (input.isTTY) return true
+  const stat = fstatSync(0)
+  return stat.isFIFO() || stat.isFile() || stat.isSocket()
+}

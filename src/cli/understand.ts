@@ -1,0 +1,44 @@
+/**
+ * `diaodu understand`: what a message means, one JSON line for each line in. Names, not ids, go out.
+ *
+ *     {"text": "社零一季度增长6.8%", "now": "2025-04-12T09:00:00+08:00", "unit": "市商务局"}
+ */
+import { z } from 'zod'
+import type { Catalogue } from '../plan/catalogue.ts'
+import type { Reading } from '../understanding/reading.ts'
+import type { Understanding } from '../understanding/understand.ts'
+import { answerLines, checked, instant, LineFault, type Streams, words } from './lines.ts'
+import { unitNamed } from './names.ts'
+
+const lineSchema = z.object({ text: words, now: instant, unit: words.nullable().default(null) })
+
+export function understandLines(
+  plan: Catalogue,
+  understanding: Understanding,
+  streams: Streams,
+): Promise<void> {
+  return answerLines(streams, (value) => {
+    const { text, now, unit } = checked(lineSchema, value)
+    const own = unit === null ? null : unitNamed(plan, unit)
+    if (unit !== null && own === null) throw new LineFault('unknown_unit', `unit: 计划中没有单位“${unit}”`)
+    return printed(plan, understanding.read(text, { now, unit: own }))
+  })
+}
+
+/** A reading as the contract prints it. */
+export function printed(plan: Catalogue, reading: Reading) {
+  const { intent, campaign, unit, task, period, figures, indicators } = reading
+  return {
+    intent,
+    campaign,
+    unit,
+    task: task === null ? null : plan.task(task).title,
+    period: period && { from: period.from, to: period.to },
+    figures: figures.map((it) => ({
+      indicator: plan.indicator(it.indicator).name,
+      value: it.value,
+      unit: it.unit,
+    })),
+    indicators: indicators.map((id) => plan.indicator(id).name),
+  }
+}

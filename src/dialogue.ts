@@ -1,0 +1,65 @@
+/**
+ * What is kept of one dialogue (one person in one place) between two messages: the open question, what the last
+ * answer was about, and which messages were answered, in one record, so that one write carries a dialogue from
+ * one turn to the next. Written on the condition that nobody else wrote it meanwhile.
+ */
+import { createHash } from 'node:crypto'
+import { type Address, dialogueKey } from './base/address.ts'
+import type { Shelf } from './base/store.ts'
+import type { Question } from './conversation/question.ts'
+import type { Decision, Topic } from './conversation/turn.ts'
+
+export interface Dialogue {
+  readonly question: Question | null
+  readonly topic: Topic | null
+  /** Ids of the last messages answered here, the newest last: one of them again is a redelivery. */
+  readonly answered: readonly string[]
+  /** The newest answer, until its channel has taken it. */
+  readonly unsent: string | null
+}
+
+/** Redeliveries come within minutes; nobody writes as many messages in that time. */
+const ANSWERED_KEPT = 50
+
+const NEW: Dialogue = { question: null, topic: null, answered: [], unsent: null }
+
+export class Dialogues {
+  readonly #shelf: Shelf<Dialogue>
+
+  constructor(shelf: Shelf<Dialogue>) {
+    this.#shelf = shelf
+  }
+
+  async at(address: Address): Promise<Dialogue> {
+    return (await this.#shelf.get(keyOf(address))) ?? NEW
+  }
+
+  /** False where the dialogue has moved on since `before` was read. */
+  async replace(address: Address, before: Dialogue, after: Dialogue): Promise<boolean> {
+    const key = keyOf(address)
+    return before === NEW
+      ? this.#shelf.putIfAbsent(key, after)
+      : this.#shelf.compareAndSet(key, before, after)
+  }
+}
+
+/** Platforms may name rooms at any length; a shelf's keys end at 200 bytes. */
+function keyOf(address: Address): string {
+  const key = dialogueKey(address)
+  return key.length <= 200 ? key : createHash('sha256').update(key).digest('hex')
+}
+
+/** The dialogue after a message was decided on, its answer still to be sent. */
+export function after(before: Dialogue, message: string, decision: Decision, answer: string): Dialogue {
+  return {
+    question: decision.ask === undefined ? before.question : decision.ask,
+    topic: decision.topic ?? before.topic,
+    answered: [...before.answered, message].slice(-ANSWERED_KEPT),
+    unsent: answer,
+  }
+}
+
+/** The answer that a redelivered message still waits for; null where it was sent, or another came after it. */
+export function unsentTo(dialogue: Dialogue, message: string): string | null {
+  return dialogue.answered.at(-1) === message ? dialogue.unsent : null
+}

@@ -1,0 +1,177 @@
+/**
+ * The command line. Nothing but the answer goes to stdout. Each verb imports what it needs when it is called, so
+ * that none waits for another's parts. Exit code: 0 done, 1 a fault, 2 a wrong command line.
+ */
+import { existsSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { systemClock } from './base/clock.ts'
+import { operatorText, UsageProblem } from './cli/operator.ts'
+import { type Config, readConfig } from './config.ts'
+
+interface Verb {
+  readonly usage: string
+  readonly does: string
+  readonly options?: readonly string[]
+  readonly run: (line: CommandLine) => Promise<number>
+}
+
+interface CommandLine {
+  readonly options: Readonly<Record<string, string | undefined>>
+  readonly words: string[]
+  readonly config: Config
+}
+
+const VERBS: Readonly<Record<string, Verb>> = {
+  start: {
+    usage: 'start',
+    does: '启动:运行已配置的渠道;没有配置渠道时在终端对话',
+    async run({ config }) {
+      const { start } = await import('./cli/start.ts')
+      await start(config, console)
+      return 0
+    },
+  },
+  chat: {
+    usage: 'chat [--date 2025-04-12] [--as 编号、姓名或单位] [--room 群名]',
+    does: '在终端对话,可另选日期、身份和群',
+    options: ['date', 'as', 'room'],
+    async run({ config, options }) {
+      if (options.date !== undefined && !isDay(options.date))
+        throw usage(`--date ${options.date} 不是有效的日期`, '请写成 --date 2025-04-12。')
+      const { chat } = await import('./cli/chat.ts')
+      await chat(config, options, console)
+      return 0
+    },
+  },
+  understand: {
+    usage: 'understand',
+    does: '逐行读入 JSON,输出每条消息的含义',
+    async run({ config }) {
+      const [{ understandLines }, { understandingOf }, { loadPlan }] = await Promise.all([
+        import('./cli/understand.ts'),
+        import('./assemble.ts'),
+        import('./plan/seeds.ts'),
+      ])
+      const plan = loadPlan(config.plan)
+      await understandLines(plan, understandingOf(plan), streams)
+      return 0
+    },
+  },
+  simulate: {
+    usage: 'simulate [--store 数据地址]',
+    does: '逐行读入 JSON 消息,按消息自带的时间运行,输出回复',
+    options: ['store'],
+    async run({ config, options }) {
+      const [{ simulateLines }, { loadPlan }] = await Promise.all([
+        import('./cli/simulate.ts'),
+        import('./plan/seeds.ts'),
+      ])
+      await simulateLines(loadPlan(config.plan), options.store ?? 'memory:', streams)
+      return 0
+    },
+  },
+  plan: {
+    usage: 'plan check|export',
+    does: '检查计划数据并列出数目和矛盾;导出整个目标模型',
+    async run({ config, words: [what = '', ...rest] }) {
+      if ((what !== 'check' && what !== 'export') || rest.length > 0)
+        throw usage(`plan 后面应是 check 或 export`, '例如 plan check。')
+      const [{ checkText, exported }, { loadPlan }] = await Promise.all([
+        import('./cli/plan.ts'),
+        import('./plan/seeds.ts'),
+      ])
+      const plan = loadPlan(config.plan)
+      print(what === 'check' ? checkText(plan) : JSON.stringify(exported(plan)))
+      return 0
+    },
+  },
+  ledger: {
+    usage: 'ledger verify|export|forget',
+    does: '核对、导出台账;删除某人的消息原文',
+    async run({ config, words }) {
+      const [{ ledgerVerb }, { openStore }] = await Promise.all([
+        import('./cli/ledger.ts'),
+        import('./storage/open.ts'),
+      ])
+      return ledgerVerb(words, () => openStore(config.store), print)
+    },
+  },
+  train: {
+    usage: 'train',
+    does: '用 intents/ 中的语料重新训练意图模型',
+    async run({ config }) {
+      const { train } = await import('./cli/train.ts')
+      print(train(config.plan, 'intents'))
+      return 0
+    },
+  },
+  help: {
+    usage: 'help',
+    does: '显示本说明',
+    async run() {
+      print(helpText())
+      return 0
+    },
+  },
+}
+
+const log = (what: string, error: unknown) => aside(`${what}: ${operatorText(error)}`)
+const console = { input: process.stdin, output: process.stdout, aside, log, clock: systemClock }
+const streams = { input: process.stdin, output: process.stdout, log }
+
+async function main(args: readonly string[]): Promise<number> {
+  try {
+    const [name = 'help', ...rest] = args
+    const verb = VERBS[name === '--help' || name === '-h' ? 'help' : name]
+    if (verb === undefined)
+      throw usage(`没有“${name}”这个命令`, `可用的命令:${Object.keys(VERBS).join('、')}。`)
+    const { values, positionals } = parsed(verb, rest)
+    if (existsSync('.env')) process.loadEnvFile('.env')
+    return await verb.run({ options: values, words: positionals, config: readConfig(process.env) })
+  } catch (error) {
+    aside(operatorText(error))
+    return error instanceof UsageProblem ? 2 : 1
+  }
+}
+
+function parsed(verb: Verb, args: string[]) {
+  const options = Object.fromEntries((verb.options ?? []).map((it) => [it, { type: 'string' } as const]))
+  const takesWords = verb.usage.includes('|')
+  try {
+    return parseArgs({ args, options, allowPositionals: takesWords })
+  } catch (error) {
+    throw usage(error instanceof Error ? error.message : String(error), `用法:${verb.usage}`)
+  }
+}
+
+function usage(message: string, remedy: string): UsageProblem {
+  return new UsageProblem('usage', message, `${remedy}运行 npm run -s diaodu -- help 查看全部命令。`)
+}
+
+function isDay(text: string): boolean {
+  const date = new Date(`${text}T00:00:00Z`)
+  return (
+    /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)
+  )
+}
+
+function helpText(): string {
+  const width = Math.max(...Object.values(VERBS).map((it) => it.usage.length))
+  const lines = Object.values(VERBS).map((it) => `  ${it.usage.padEnd(width)}  ${it.does}`)
+  return ['用法:npm run -s diaodu -- 命令 [选项]', '', ...lines].join('\n')
+}
+
+function print(text: string): void {
+  process.stdout.write(`${text}\n`)
+}
+
+function aside(text: string): void {
+  process.stderr.write(`${text}\n`)
+}
+
+// Whoever reads our answers may stop reading: that is the end, and no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit(0)
+})
+process.exitCode = await main(process.argv.slice(2))

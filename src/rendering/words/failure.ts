@@ -1,0 +1,9 @@
+/** What a person is told when the machine failed; the operator finds the cause in the log. */
+
+/** The store refused: nothing of the message is on disk. */
+export const NOT_RECORDED =
+  '系统暂时不能保存数据,这条消息没有登记,此前已登记的数据不受影响。请稍后重发;如仍不行,请告知管理员。'
+
+/** The program itself is at fault: nothing was written. */
+export const APOLOGY =
+  '抱歉,这条消息处理时出了错,没有登记任何内容。请换个说法再发一次;如仍不行,请告知管理员。'

@@ -1,0 +1,226 @@
+import { describe, expect, it } from 'vitest'
+import { HandClock } from '../src/base/clock.ts'
+import { Problem } from '../src/base/problem.ts'
+import type { Shelf, Store } from '../src/base/store.ts'
+import { Bot, type Parts } from '../src/bot.ts'
+import type { Channel, Incoming } from '../src/channels/channel.ts'
+import type { Decision, Turn } from '../src/conversation/turn.ts'
+import { Dialogues } from '../src/dialogue.ts'
+import { Ledger } from '../src/ledger/ledger.ts'
+import type { Revision } from '../src/ledger/revision.ts'
+import { Roster } from '../src/plan/roster.ts'
+import { loadPlan } from '../src/plan/seeds.ts'
+import { APOLOGY, NOT_RECORDED } from '../src/rendering/words/failure.ts'
+import { openStore } from '../src/storage/open.ts'
+import type { Reading } from '../src/understanding/reading.ts'
+
+const plan = loadPlan('seeds/yueyang-2025')
+const at = new Date('2025-04-12T01:00:00Z')
+
+/** These stories are about the journey, not about what is said: every message reads the same. */
+const reading: Reading = {
+  text: '',
+  intent: 'none',
+  margin: 1,
+  second: 'none',
+  campaign: null,
+  unit: null,
+  task: null,
+  indicators: [],
+  period: null,
+  figures: [],
+  leftOut: [],
+  unexplained: [],
+  unbound: [],
+  ambiguous: [],
+  names: [],
+}
+
+const revision: Revision = {
+  type: 'figure_reported',
+  figure: {
+    indicator: '1-retail-growth',
+    period: { from: '2025-01-01', to: '2025-03-31' },
+    basis: 'cumulative',
+    scope: '全市',
+    stage: null,
+    value: 6.8,
+    unit: '%',
+  },
+  unit: '市商务局',
+  onBehalf: false,
+}
+
+/** Records what is said; a second time in the same ledger it is only thanks. */
+function recordOnce({ books }: Turn): Decision {
+  const thanks = books.standing.revisions > 0
+  return { revisions: thanks ? [] : [revision], replies: [{ type: 'greeting', thanks }] }
+}
+
+function message(id: string, person = 'u1', text = '社零一季度增长6.8%'): Incoming {
+  return { id, from: { channel: 'here', person }, name: null, text, at, addressed: true, quoted: null }
+}
+
+async function rig(store: Store, decide: Parts['decide'], given: Partial<Parts> = {}) {
+  const sent: string[] = []
+  const faults: unknown[] = []
+  const channel: Channel = {
+    name: 'here',
+    start: async () => {},
+    stop: async () => {},
+    send: async ({ text }) => void sent.push(text),
+  }
+  const ledger = await Ledger.open(store, new HandClock(at))
+  const bot = new Bot({
+    plan,
+    roster: new Roster([]),
+    understanding: { read: () => reading },
+    decide,
+    ledger,
+    dialogues: new Dialogues(store.shelf('dialogues')),
+    channels: [channel],
+    log: (_, error) => faults.push(error),
+    ...given,
+  })
+  return { bot, ledger, sent, faults }
+}
+
+/** The same store, one of whose shelves fails at some calls. */
+function failing(store: Store, name: string, calls: Partial<Shelf<unknown>>): Store {
+  return {
+    shelf<T>(wanted: string) {
+      const shelf = store.shelf<T>(wanted)
+      return wanted === name ? { ...shelf, ...(calls as Partial<Shelf<T>>) } : shelf
+    },
+    close: () => store.close(),
+  }
+}
+
+const full = async () => {
+  throw new Problem('store.full', '磁盘已满', '请清理磁盘')
+}
+
+describe('the journey of a message', () => {
+  it('answers a redelivered message with nothing, and records it once.', async () => {
+    const { bot, ledger, sent } = await rig(await openStore('memory:'), recordOnce)
+    await bot.handle(message('m1'))
+    await bot.handle(message('m1'))
+    expect(sent).toHaveLength(1)
+    expect(ledger.standing.revisions).toBe(1)
+  })
+
+  it('answers a message that came before the crash, but was not answered, as it would have been.', async () => {
+    const store = await openStore('memory:')
+    // The process dies between the ledger and everything after it.
+    const died = failing(store, 'dialogues', { putIfAbsent: () => new Promise(() => {}) })
+    const before = await rig(died, recordOnce)
+    void before.bot.handle(message('m1'))
+    await expect.poll(() => before.ledger.standing.revisions).toBe(1)
+
+    const undisturbed = await rig(await openStore('memory:'), recordOnce)
+    await undisturbed.bot.handle(message('m1'))
+
+    const again = await rig(store, recordOnce)
+    await again.bot.handle(message('m1'))
+    await again.bot.handle(message('m1'))
+    expect(again.sent).toEqual(undisturbed.sent)
+    expect(again.ledger.standing.revisions).toBe(1)
+    expect(again.faults).toEqual([])
+  })
+
+  it('sends again what the channel had refused, when the message comes again.', async () => {
+    let refuse = true
+    const sent: string[] = []
+    const channel: Channel = {
+      name: 'here',
+      start: async () => {},
+      stop: async () => {},
+      send: async ({ text }) => {
+        if (refuse) throw new Error('no line')
+        sent.push(text)
+      },
+    }
+    const { bot, ledger, faults } = await rig(await openStore('memory:'), recordOnce, { channels: [channel] })
+    await bot.handle(message('m1'))
+    expect(faults).toHaveLength(1)
+    refuse = false
+    await bot.handle(message('m1'))
+    expect(sent).toHaveLength(1)
+    expect(ledger.standing.revisions).toBe(1)
+  })
+
+  it('apologises once where a handler throws, and has written nothing.', async () => {
+    const { bot, ledger, sent, faults } = await rig(await openStore('memory:'), () => {
+      throw new Error('broken invariant')
+    })
+    await bot.handle(message('m1'))
+    expect(sent).toEqual([APOLOGY])
+    expect(ledger.standing.revisions).toBe(0)
+    expect(faults).toMatchObject([{ message: 'broken invariant' }])
+  })
+
+  it('says that nothing was recorded where the ledger cannot be written.', async () => {
+    const store = failing(await openStore('memory:'), 'ledger', { putIfAbsent: full })
+    const { bot, ledger, sent, faults } = await rig(store, recordOnce)
+    await bot.handle(message('m1'))
+    expect(sent).toEqual([NOT_RECORDED])
+    expect(ledger.standing.revisions).toBe(0)
+    expect(faults).toMatchObject([{ code: 'store.full' }])
+  })
+
+  it('acknowledges what is on disk even where the dialogue cannot be kept.', async () => {
+    const store = failing(await openStore('memory:'), 'dialogues', { putIfAbsent: full })
+    const { bot, ledger, sent } = await rig(store, recordOnce)
+    await bot.handle(message('m1'))
+    expect(ledger.standing.revisions).toBe(1)
+    expect(sent).toHaveLength(1)
+    expect(sent).not.toContain(NOT_RECORDED)
+  })
+
+  it('decides again where somebody else has appended meanwhile.', async () => {
+    const store = await openStore('memory:')
+    const other = await rig(store, recordOnce)
+    const seen: number[] = []
+    const overtaken = failing(store, 'ledger', {
+      async putIfAbsent(key, entry) {
+        if (other.sent.length === 0) await other.bot.handle(message('m2', 'u2'))
+        return store.shelf('ledger').putIfAbsent(key, entry)
+      },
+    })
+    const { bot, ledger, sent } = await rig(overtaken, (turn) => {
+      seen.push(turn.books.standing.revisions)
+      return recordOnce(turn)
+    })
+    await bot.handle(message('m1'))
+    expect(seen).toEqual([0, 1])
+    expect(sent).toHaveLength(1)
+    expect(ledger.standing.revisions).toBe(1)
+  })
+
+  it('takes one dialogue turn by turn, and never mixes two people in one room.', async () => {
+    const { bot, sent } = await rig(await openStore('memory:'), (turn) => ({
+      revisions: [],
+      replies: [{ type: 'greeting', thanks: turn.topic !== null }],
+      topic: { intent: 'greet', indicators: [], campaign: null, unit: null, task: null, period: null },
+    }))
+    const inRoom = (id: string, person: string): Incoming => ({
+      ...message(id),
+      from: { channel: 'here', person, room: 'g1' },
+    })
+    await Promise.all([
+      bot.handle(inRoom('m1', 'u1')),
+      bot.handle(inRoom('m2', 'u1')),
+      bot.handle(inRoom('m3', 'u2')),
+    ])
+    // The first words of u1 and of u2 are the same greeting; only u1 has a second turn.
+    expect(new Set(sent).size).toBe(2)
+    expect(sent.filter((it) => it === sent[0])).toHaveLength(2)
+  })
+
+  it('leaves alone what is said in a room but not to the bot.', async () => {
+    const { bot, ledger, sent } = await rig(await openStore('memory:'), recordOnce)
+    await bot.handle({ ...message('m1'), addressed: false })
+    expect(sent).toEqual([])
+    expect(ledger.standing.revisions).toBe(0)
+  })
+})

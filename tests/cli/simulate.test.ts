@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest'
+import { simulate } from './verbs.ts'
+
+const clerk = { id: 'u1', name: '商务局填报员', unit: '市商务局', role: 'reporter' }
+const report = { at: '2025-04-11T09:12:00+08:00', id: 'm1', from: clerk, text: '社零一季度增长6.8%' }
+
+describe('simulate', () => {
+  it('keeps a reported figure, answers in its room, and shows both in a dump.', async () => {
+    const [answer, tick, dump] = await simulate([
+      { ...report, room: 'g1' },
+      { at: '2025-05-06T09:00:00+08:00', tick: true },
+      { dump: true },
+    ])
+    expect(answer).toEqual({
+      replies: [{ to: { room: 'g1' }, text: expect.stringContaining('6.8%'), files: [] }],
+      pushes: [],
+    })
+    expect(tick).toEqual({ pushes: [] })
+    expect(dump).toEqual({
+      figures: [
+        {
+          indicator: '社会消费品零售总额增速',
+          period: { from: '2025-01-01', to: '2025-03-31' },
+          value: 6.8,
+          unit: '%',
+          status: '待审核',
+          unit_reporting: '市商务局',
+          by: 'u1',
+          at: '2025-04-11T09:12:00+08:00',
+        },
+      ],
+      revisions: 1,
+    })
+  })
+
+  it('answers a direct message to the person, and a redelivery with nothing.', async () => {
+    const [first, again, dump] = await simulate([report, report, { dump: true }])
+    expect(first.replies).toMatchObject([{ to: { person: 'u1' } }])
+    expect(again).toEqual({ replies: [], pushes: [] })
+    expect(dump.revisions).toBe(1)
+  })
+
+  it('knows a person from the first line that names them, and takes no other unit from a later one.', async () => {
+    const other = { ...clerk, unit: '市科技局' }
+    const answers = await simulate([
+      { ...report, from: other },
+      { ...report, id: 'm2', from: clerk },
+      { ...report, id: 'm3', from: { id: 'u2', name: '路人', unit: '市商务局', role: 'none' } },
+      { dump: true },
+    ])
+    expect(answers.at(-1)).toEqual({ figures: [], revisions: 0 })
+  })
+
+  it('puts an error in the place of each bad line and goes on.', async () => {
+    const answers = await simulate([
+      'nonsense',
+      { ...report, from: { ...clerk, role: 'king' } },
+      { ...report, at: '2025-04-31T09:00:00+08:00' },
+      { ...report, text: undefined },
+      { ...report, from: { ...clerk, unit: '市火星局' } },
+      { ...report, from: { id: 'u1' } },
+      { at: 'tomorrow', tick: true },
+      { dump: 'all' },
+      report,
+      { dump: true },
+    ])
+    expect(answers.slice(0, 8).map((it) => it.error?.code)).toEqual([
+      'bad_json',
+      'unknown_role',
+      'bad_time',
+      'missing_field',
+      'unknown_unit',
+      'missing_field',
+      'bad_time',
+      'bad_field',
+    ])
+    expect(answers[9].revisions).toBe(1)
+  })
+})

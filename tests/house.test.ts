@@ -1,0 +1,161 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { basename } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { readConfig } from '../src/config.ts'
+import { HANDLERS } from '../src/register.ts'
+import { INTENTS } from '../src/understanding/intent.ts'
+import { codeIn, codeOf, cycleAmong, filesIn, type Import, importsOf, mapOf, read, roomOf } from './house.ts'
+
+const sources = codeIn('src')
+const imports = sources.flatMap(importsOf)
+const inside = imports.filter((it) => it.target.startsWith('src/'))
+const line = ({ file, target }: Import) => `${file} imports ${target}`
+
+/** Rooms whose code a room may use. */
+const MAY_USE: Readonly<Record<string, readonly string[]>> = {
+  base: [],
+  plan: ['base'],
+  storage: ['base'],
+  channels: ['base'],
+  ledger: ['plan', 'base'],
+  understanding: ['plan', 'base'],
+  judging: ['ledger', 'plan', 'base'],
+  conversation: ['judging', 'ledger', 'plan', 'base'],
+  rendering: ['plan', 'base'],
+}
+/** What a room may know by its shape only: files that it may import types from. */
+const MAY_NAME: Readonly<Record<string, readonly RegExp[]>> = {
+  conversation: [/^src\/understanding\/(reading|intent)\.ts$/],
+  rendering: [/^src\/(conversation|judging|ledger|understanding)\//],
+}
+/** Where a package may be imported; a package that is not here may not be imported at all. */
+const FENCES: Readonly<Record<string, RegExp>> = {
+  '@nlpjs/neural': /^src\/understanding\/classifier\.ts$/,
+  '@wecom/aibot-node-sdk': /^src\/channels\/wecom-aibot\b/,
+  '@wecom/crypto': /^src\/channels\/wecom-app\b/,
+  botbuilder: /^src\/channels\/bot-framework\b/,
+  'file-box': /^src\/channels\/wechaty\b/,
+  keyv: /^src\/storage\//,
+  libsql: /^src\/storage\//,
+  'opencc-js': /^src\/understanding\//,
+  'pinyin-pro': /^src\/understanding\//,
+  wechaty: /^src\/channels\/wechaty\b/,
+  'wechaty-puppet': /^src\/channels\/wechaty\b/,
+  'wechaty-puppet-service': /^src\/channels\/wechaty\b/,
+  zod: /^src\//,
+}
+
+describe('the house', () => {
+  it('has no room that uses another against the one-way flow.', () => {
+    const wrong = inside.filter(({ file, target, typeOnly }) => {
+      const [room, other] = [roomOf(file), roomOf(target)]
+      if (room === other || room === '' || room === 'cli') return false
+      if (MAY_USE[room]?.includes(other)) return false
+      return !(typeOnly && MAY_NAME[room]?.some((it) => it.test(target)))
+    })
+    expect(wrong.map(line)).toEqual([])
+  })
+
+  it('has no room without a rule.', () => {
+    const rooms = new Set(sources.map(roomOf).filter((it) => it !== '' && it !== 'cli'))
+    expect([...rooms].sort()).toEqual(Object.keys(MAY_USE).sort())
+  })
+
+  it('imports in no circle.', () => {
+    expect(cycleAmong(inside)).toBeNull()
+  })
+
+  it('imports only files that are there, and every file is reached from main.ts.', () => {
+    expect(inside.filter((it) => !existsSync(it.target)).map(line)).toEqual([])
+    const reached = new Set(['src/main.ts'])
+    for (const file of reached)
+      for (const { target } of inside.filter((it) => it.file === file)) reached.add(target)
+    const idle = sources.filter((it) => !reached.has(it) && !it.endsWith('.d.ts'))
+    expect(idle).toEqual([])
+  })
+
+  it('keeps every vendor behind its fence.', () => {
+    const vendors = imports.filter((it) => !it.target.startsWith('src/') && !it.target.startsWith('node:'))
+    expect(vendors.filter(({ file, target }) => !FENCES[target]?.test(file)).map(line)).toEqual([])
+  })
+
+  it('has no dependency that nothing uses.', () => {
+    const { dependencies, devDependencies, scripts } = JSON.parse(read('package.json'))
+    const used = new Set(
+      [...sources, ...codeIn('tests'), ...codeIn('bench')].flatMap(importsOf).map((it) => it.target),
+    )
+    const called = Object.values(scripts).join(' ')
+    // Types and tools have no import of their own.
+    const tools = new Set(['@types/node', '@biomejs/biome', 'typescript', 'tsx'])
+    expect(Object.keys(dependencies).filter((it) => !used.has(it) && !called.includes(it))).toEqual([])
+    expect(Object.keys(devDependencies).filter((it) => !used.has(it) && !tools.has(it))).toEqual([])
+  })
+
+  it('decides and judges without files, network or processes.', () => {
+    const pure = new Set(['base', 'judging', 'conversation'])
+    const impure = imports.filter((it) => pure.has(roomOf(it.file)) && it.target.startsWith('node:'))
+    expect(impure.map(line)).toEqual([])
+  })
+
+  it('reads the environment in main.ts alone, and the present time in base/clock.ts alone.', () => {
+    const having = (pattern: RegExp) => sources.filter((it) => pattern.test(codeOf(it)))
+    expect(having(/process\.env\b/)).toEqual(['src/main.ts'])
+    expect(having(/new Date\(\)|Date\.now\(/)).toEqual(['src/base/clock.ts'])
+  })
+
+  it('has in .env.example exactly the variables that config.ts reads, with its own defaults.', () => {
+    const [, schema = ''] = /environmentSchema = z\.object\(\{(.*?)^\}\)/ms.exec(read('src/config.ts')) ?? []
+    const reads = [...schema.matchAll(/^ {2}([A-Z][A-Z0-9_]*):/gm)].map((it) => it[1] ?? '')
+    const example = [...read('.env.example').matchAll(/^([A-Z][A-Z0-9_]*)=(.*)$/gm)]
+    expect(example.map((it) => it[1] ?? '').sort()).toEqual(reads.sort())
+    expect(readConfig(Object.fromEntries(example.map((it) => [it[1], it[2]])))).toEqual(readConfig({}))
+  })
+
+  it('knows the same intents in intents/, in conversation/intents/ and in the register.', () => {
+    const named = (folder: string) =>
+      readdirSync(folder)
+        .map((it) => it.replace(/\.(json|ts)$/, ''))
+        .sort()
+    expect(named('intents')).toEqual([...INTENTS].sort())
+    expect(named('src/conversation/intents')).toEqual([...INTENTS].sort())
+    expect(Object.keys(HANDLERS).sort()).toEqual([...INTENTS].sort())
+  })
+
+  it('is drawn in README as it stands on disk.', () => {
+    const map = mapOf(read('README.md'))
+    expect(map.filter((it) => !existsSync(it))).toEqual([])
+    const children = readdirSync('src', { withFileTypes: true }).map(
+      (it) => `src/${it.name}${it.isDirectory() ? '/' : ''}`,
+    )
+    expect(map.filter((it) => /^src\/[^/]+\/?$/.test(it)).sort()).toEqual(children.sort())
+    for (const folder of ['intents/', 'seeds/', 'src/', 'tests/', 'bench/']) expect(map).toContain(folder)
+  })
+
+  it('has no file past 300 lines, and none named for what it is not.', () => {
+    const code = [...sources, ...codeIn('tests'), ...codeIn('bench')]
+    expect(code.filter((it) => read(it).split('\n').length > 301)).toEqual([])
+    expect(
+      code.filter((it) => /^(utils?|helpers?|managers?|services?|common|types)\b/.test(basename(it))),
+    ).toEqual([])
+  })
+
+  it('keeps no state at module level and silences no tool.', () => {
+    expect(sources.filter((it) => /^(export )?(let|var) /m.test(read(it)))).toEqual([])
+    const silenced = new RegExp(
+      ['ts-ignore', 'ts-expect-error', 'ts-nocheck', 'biome-ignore'].map((it) => `@?${it}\\b`).join('|'),
+    )
+    const code = [
+      ...sources,
+      ...codeIn('tests').filter((it) => it !== 'tests/house.test.ts'),
+      ...codeIn('bench'),
+    ]
+    expect(code.filter((it) => silenced.test(read(it)))).toEqual([])
+  })
+
+  it('names no path of the machine that it was written on, and no registry.', () => {
+    const written = filesIn('.').filter((it) => !it.endsWith('.sqlite') && !it.endsWith('.model.json'))
+    const elsewhere = /(^|[\s"'`(=:])\/(work|home|root|Users|private)\/\w/m
+    expect(written.filter((it) => elsewhere.test(read(it)))).toEqual([])
+    expect(read('package-lock.json')).not.toContain('"resolved"')
+  })
+})

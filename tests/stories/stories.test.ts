@@ -1,0 +1,26 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { loadRoster } from '../../src/plan/roster.ts'
+import { loadPlan } from '../../src/plan/seeds.ts'
+import { parseStory, replay } from './story.ts'
+
+const PLAN = 'seeds/yueyang-2025'
+const plan = loadPlan(PLAN)
+const roster = loadRoster(PLAN, plan)
+const stories = readdirSync(import.meta.dirname).filter((it) => it.endsWith('.story.txt'))
+
+describe('recorded conversations (`npx vitest run -u tests/stories` records them anew)', () => {
+  let folder = ''
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'story-'))
+  })
+  afterEach(() => rmSync(folder, { recursive: true }))
+
+  it.each(stories)('%s is answered as it was recorded.', async (name) => {
+    const file = join(import.meta.dirname, name)
+    const story = parseStory(readFileSync(file, 'utf8'))
+    await expect(await replay(story, plan, roster, folder)).toMatchFileSnapshot(file)
+  })
+})
