@@ -1,0 +1,68 @@
+/**
+ * What is said in fixed words and means something only here, recognised before the intent: 待审核, 通过 1 3,
+ * 退回 2 口径不符, 裁定 高新技术产业增加值 按6% 依据…, 绑定 市商务局.
+ */
+import { plain, plainNumbers } from './plain.ts'
+
+export type Command =
+  | { readonly type: 'list' }
+  /** Numbers of the list; null: all of it. An empty list: none were named. */
+  | { readonly type: 'approve'; readonly numbers: readonly number[] | null }
+  | { readonly type: 'return'; readonly numbers: readonly number[]; readonly reason: string | null }
+  | {
+      readonly type: 'rule'
+      readonly about: string
+      readonly value: string | null
+      readonly basis: string | null
+    }
+  | { readonly type: 'bind'; readonly unit: string }
+
+const LIST =
+  /^(?:请?(?:查看|看看?|看一下|列出|列一下|显示))?(?:有)?(?:哪些|什么)?(?:的)?(?:待我?审核?|审核)(?:的)?(?:数据|指标|列表|清单|有哪些|情况)?$/
+const ALL = /^(?:全部|都|所有|全都|全)$/
+const APPROVE_LED = /^(?:审核)?(?:通过|批准)\s*(.*)$/s
+const APPROVE_TRAILED = /^(.{1,30}?)\s*(?:审核)?(?:通过|批准)$/
+const RETURN =
+  /^(?:退回|驳回|打回)(?:\s*|第)((?:第?\d{1,2}(?!\d*[.%月季年日家个万亿])[条项号]?[\s,、和及]*)*)[,:\s]*(.*)$/s
+const RULE = /^裁定\s*[:,]?\s*(\S.*)$/s
+const BIND = /^(?:我?要?|申请|请)?绑定\s*[:,]?\s*(.*)$/s
+
+export function commandIn(text: string): Command | null {
+  const said = plain(text)
+  if (LIST.test(said)) return { type: 'list' }
+  return approval(said) ?? returning(said) ?? ruling(said) ?? binding(said)
+}
+
+function approval(said: string): Command | null {
+  const which = APPROVE_LED.exec(said)?.[1] ?? APPROVE_TRAILED.exec(said)?.[1]
+  if (which === undefined) return null
+  if (which === '') return { type: 'approve', numbers: [] }
+  if (ALL.test(which)) return { type: 'approve', numbers: null }
+  const numbers = plainNumbers(which)
+  return numbers === null ? null : { type: 'approve', numbers }
+}
+
+function returning(said: string): Command | null {
+  const found = RETURN.exec(said)
+  if (found === null) return null
+  const numbers = (found[1]?.match(/\d+/g) ?? []).map(Number)
+  const reason = (found[2] ?? '').replace(/^(?:原因|理由|因为?)[:,\s]*(?:是)?/, '').trim()
+  // 退回 without a number is said of many things: 退回去, 退回重报 …
+  if (numbers.length === 0 && reason !== '') return null
+  return { type: 'return', numbers, reason: reason === '' ? null : reason }
+}
+
+function ruling(said: string): Command | null {
+  const rest = RULE.exec(said)?.[1]
+  if (rest === undefined) return null
+  const basis = /依据\s*[:是为]?\s*(\S.*)$/s.exec(rest)?.[1]?.trim() ?? null
+  const body = rest.replace(/[,;\s]*依据.*$/s, '')
+  const by = /(?:按照?|为|以|用)\s*([^\s按为以用,]+?)(?:为准|执行|判断|评判|掌握)?$/.exec(body)
+  return { type: 'rule', about: by === null ? body : body.slice(0, by.index), value: by?.[1] ?? null, basis }
+}
+
+function binding(said: string): Command | null {
+  const unit = BIND.exec(said)?.[1]
+  if (unit === undefined || unit.length > 20) return null
+  return { type: 'bind', unit: unit.replace(/^(?:到|为|单位|账号)\s*/, '') }
+}

@@ -1,0 +1,115 @@
+/**
+ * What a short follow-up leaves out, filled from what the last answer was about: 那固投呢 asks of 固投 what was
+ * asked before, 那二季度呢 asks the same of another period, 谁牵头 and 差多少 ask of the same thing. Nothing
+ * that the message names itself is ever replaced.
+ */
+import type { Intent } from '../understanding/intent.ts'
+import type { Reading } from '../understanding/reading.ts'
+import { plain, plainPeriod } from './plain.ts'
+import type { Topic, Turn } from './turn.ts'
+
+/** 那…呢, …呢, …怎么样 with hardly anything around it: asks again what was asked before. */
+const AGAIN = /^(?:那么?|还有|换成|再看看?|然后|至于)|(?:呢|咧)$/
+const LEADS =
+  /^(?:那|这个|这项|它)?(?:由?谁|哪个单位|哪家|哪些单位|什么单位|责任单位|牵头单位)(?:来)?(?:牵头|负责|管|主抓|是谁|是哪个|是哪家)?(?:的|呢|啊)?$/
+const GAP =
+  /^(?:那|现在|目前)?(?:还|离目标|距目标|距离目标)?(?:还)?(?:差|缺)(?:了)?(?:多少|几个点|多大|多远)(?:啊|呢|了)?$/
+const SELF =
+  /^(?:那)?(?:我们|我局|我委|我办|我单位|我们局|我们单位|本单位|本局|咱们|咱)(?:单位|局|这边|自己)?(?:的)?(?:呢|怎么样|咋样|情况)?$/
+/** Longer messages say what they mean. */
+const SHORT = 16
+
+export function complete(turn: Pick<Turn, 'reading' | 'topic' | 'sender' | 'today'>): Reading {
+  const { reading, topic } = turn
+  const said = plain(reading.text)
+  if (topic === null || said.length > SHORT) return reading
+  if (LEADS.test(said)) return aboutTopic(reading, topic, leadIntent(topic))
+  if (GAP.test(said))
+    return aboutTopic(reading, topic, topic.indicators.length > 0 ? 'query.indicator' : topic.intent)
+  if (SELF.test(said) && turn.sender?.unit) {
+    const intent = topic.intent.startsWith('query.') ? topic.intent : 'query.unit'
+    return sure(
+      { ...reading, unit: turn.sender.unit, period: reading.period ?? topic.period },
+      unitIntent(intent),
+    )
+  }
+  const period =
+    reading.period ?? (namesNothing(reading) ? plainPeriod(withoutParticles(said), turn.today) : null)
+  if (namesNothing(reading) && period !== null && asks(reading.intent) && asks(topic.intent)) {
+    return aboutTopic({ ...reading, period }, topic, topic.intent)
+  }
+  if (AGAIN.test(said) && !namesNothing(reading) && asks(reading.intent) && asks(topic.intent)) {
+    return againOf({ ...reading, period }, topic)
+  }
+  if (reading.intent.startsWith('query.') && namesNothing(reading) && refersBack(reading.intent)) {
+    return aboutTopic(reading, topic, reading.intent)
+  }
+  return reading
+}
+
+/** 那固投呢: another thing, the question of before, and its period. */
+function againOf(reading: Reading, topic: Topic): Reading {
+  const period = reading.period ?? topic.period
+  if (reading.indicators.length > 0) {
+    const intent: Intent = topic.intent === 'query.trend' ? 'query.trend' : 'query.indicator'
+    return sure({ ...reading, period }, intent)
+  }
+  if (reading.campaign !== null) {
+    const kept = ['query.lagging', 'query.missing', 'query.ranking', 'query.campaign'].includes(topic.intent)
+    return sure({ ...reading, period }, kept ? topic.intent : 'query.campaign')
+  }
+  if (reading.unit !== null) return sure({ ...reading, period }, unitIntent(topic.intent))
+  if (reading.task !== null) return sure(reading, 'query.task')
+  return reading
+}
+
+function aboutTopic(reading: Reading, topic: Topic, intent: Intent): Reading {
+  if (!namesNothing(reading)) return reading
+  const { indicators, campaign, unit, task } = topic
+  return sure(
+    { ...reading, indicators, campaign, unit, task, period: reading.period ?? topic.period },
+    intent,
+  )
+}
+
+/** Who leads is asked of a task, and of an indicator where no task is spoken of. */
+function leadIntent(topic: Topic): Intent {
+  if (topic.task !== null) return 'query.task'
+  return topic.indicators.length > 0 ? 'query.task' : topic.intent
+}
+
+function unitIntent(intent: Intent): Intent {
+  return intent === 'query.missing' || intent === 'query.lagging' || intent === 'query.ranking'
+    ? intent
+    : 'query.unit'
+}
+
+/** Of these intents a message without any name means what was spoken of; of the others it means all. */
+function refersBack(intent: Intent): boolean {
+  return intent === 'query.indicator' || intent === 'query.trend' || intent === 'query.task'
+}
+
+function namesNothing(reading: Reading): boolean {
+  const { indicators, campaign, unit, task, figures, names } = reading
+  return (
+    indicators.length === 0 &&
+    figures.length === 0 &&
+    campaign === null &&
+    unit === null &&
+    task === null &&
+    names.length === 0
+  )
+}
+
+function asks(intent: Intent): boolean {
+  return intent.startsWith('query.') || intent === 'none'
+}
+
+function withoutParticles(said: string): string {
+  return said.replace(/^(?:那么?|换成|再看看?)/, '').replace(/(?:呢|咧|的呢|怎么样|咋样)$/, '')
+}
+
+/** What the dialogue settles is no longer in doubt. */
+function sure(reading: Reading, intent: Intent): Reading {
+  return { ...reading, intent, margin: 1 }
+}

@@ -1,0 +1,100 @@
+/**
+ * What a message means in its dialogue, and what to do about it: guards, fixed commands, the answer to an open
+ * question, follow-ups filled from the topic, and then the handler of the intent. Pure: the decision is all.
+ *
+ * @example
+ * const decision = converse(turn, HANDLERS) // HANDLERS: one for each intent, from the register
+ */
+import type { Intent } from '../understanding/intent.ts'
+import type { Reading } from '../understanding/reading.ts'
+import { answer, looksLikeAnswer } from './answers.ts'
+import { bind } from './binding.ts'
+import { type Command, commandIn } from './commands.ts'
+import { complete } from './completion.ts'
+import { guard } from './guards.ts'
+import { openAmong, openQuestion, type Question } from './question.ts'
+import { review } from './review.ts'
+import { rule } from './ruling.ts'
+import { isStranger } from './strangers.ts'
+import { QUERY_MARGIN, WRITE_MARGIN } from './thresholds.ts'
+import type { Decision, Handler, Turn } from './turn.ts'
+import { viewOf } from './view.ts'
+
+export type Handlers = Readonly<Record<Intent, Handler>>
+
+/** These write or send: what was understood is shown first where it is in doubt. Figures are asked about one by one. */
+const SHOWN_FIRST: ReadonlySet<Intent> = new Set([
+  'report.correct',
+  'report.withdraw',
+  'report.progress',
+  'remind.send',
+  'remind.schedule',
+])
+/** Offered beside an answer only where it would be an answer itself. */
+const NEVER_OFFERED: ReadonlySet<Intent> = new Set(['none', 'greet', 'confirm', 'cancel'])
+
+export function converse(turn: Turn, handlers: Handlers): Decision {
+  const open = openAmong(turn.question, turn.at)
+  const now: Turn = { ...turn, question: open }
+  const decision = guard(now) ?? answerNow(now, turn.question, handlers)
+  return reminded(now, turn.question, decision)
+}
+
+function answerNow(turn: Turn, kept: Question | null, handlers: Handlers): Decision {
+  const command = commandIn(turn.message.text)
+  if (command !== null) return obey(turn, command)
+  const { question } = turn
+  if (question !== null) {
+    const answered = answer(turn, question, (chosen) => dispatch(chosen, handlers))
+    if (answered !== null) return answered
+  } else if (kept !== null && kept.matter.type !== 'review' && looksLikeAnswer(turn)) {
+    return { revisions: [], replies: [{ type: 'expired', what: viewOf(turn, kept) }], ask: null }
+  }
+  return dispatch({ ...turn, reading: complete(turn) }, handlers)
+}
+
+function obey(turn: Turn, command: Command): Decision {
+  switch (command.type) {
+    case 'bind':
+      return bind(turn, command)
+    case 'rule':
+      return rule(turn, command)
+    default:
+      return review(turn, command)
+  }
+}
+
+function dispatch(turn: Turn, handlers: Handlers): Decision {
+  const { reading } = turn
+  const { intent, margin, second } = reading
+  if (SHOWN_FIRST.has(intent) && margin < WRITE_MARGIN && !isStranger(turn.sender))
+    return shown(turn, reading)
+  const decision = handlers[intent](turn)
+  const offer = intent.startsWith('query.') && margin < QUERY_MARGIN && !NEVER_OFFERED.has(second)
+  if (!offer) return decision
+  return { ...decision, replies: [...decision.replies, { type: 'or_did_you_mean', intent: second }] }
+}
+
+/** 您是要更正…吗: the reading as it was understood, and the next best, by number. */
+function shown(turn: Turn, reading: Reading): Decision {
+  const second = NEVER_OFFERED.has(reading.second) ? null : reading.second
+  const options: Reading[] = [{ ...reading, margin: 1 }]
+  if (second !== null) options.push({ ...reading, intent: second, margin: 1 })
+  return {
+    revisions: [],
+    replies: [{ type: 'understood_as', reading, second }],
+    ask: openQuestion(turn, { type: 'readings', options }),
+  }
+}
+
+/** An older question that is left open is called to mind in one line; expired ones are dropped for good. */
+function reminded(turn: Turn, kept: Question | null, decision: Decision): Decision {
+  const left = decision.ask === undefined ? turn.question : decision.ask
+  const changed = decision.ask === undefined && left !== kept && JSON.stringify(left) !== JSON.stringify(kept)
+  const ask = decision.ask === undefined && !changed ? {} : { ask: left }
+  const fresh = left?.askedAt === turn.at.toISOString()
+  const silent = decision.replies.some((it) => it.type === 'answer_unfit' || it.type === 'no_such_choice')
+  if (left === null || fresh || silent || left.matter.type === 'review') return { ...decision, ...ask }
+  const reminder = { type: 'still_open' as const, question: viewOf(turn, left) }
+  return { ...decision, replies: [...decision.replies, reminder], ...ask }
+}

@@ -1,0 +1,77 @@
+/** From what a message says to figures on their way into the ledger. Nothing is decided here. */
+
+import type { Fact } from '../ledger/revision.ts'
+import type { Catalogue } from '../plan/catalogue.ts'
+import type { Period } from '../plan/period.ts'
+import { convert } from '../plan/quantity.ts'
+import type { Indicator } from '../plan/schema.ts'
+import type { Reading, ReportedFigure } from '../understanding/reading.ts'
+import type { Draft, Stage } from './question.ts'
+import { WRITE_MARGIN } from './thresholds.ts'
+
+/** The whole city: who answers for an indicator of the plan answers for it there. */
+export const CITY = '全市'
+
+export function draftsOf(reading: Reading, plan: Catalogue): Draft[] {
+  const unexplained = reading.unexplained.map((it) => it.text)
+  const unsure = reading.intent === 'report.figure' && reading.margin < WRITE_MARGIN
+  return reading.figures.map((figure) => {
+    const options = rivals(reading, figure, plan)
+    return {
+      indicator: options.length > 1 ? null : figure.indicator,
+      options: options.length > 1 ? options : [],
+      value: figure.value,
+      unit: figure.unit,
+      text: figure.text,
+      converted: figure.converted,
+      bound: figure.bound,
+      period: figure.period ?? reading.period,
+      stage: stageOf(reading.text),
+      corrects: null,
+      reason: null,
+      unexplained,
+      unsure,
+      accepted: [],
+    }
+  })
+}
+
+/** Indicators that the figure's name fits as well, as far as they are measured in the same unit. */
+function rivals(reading: Reading, figure: ReportedFigure, plan: Catalogue): readonly string[] {
+  const name = reading.ambiguous
+    .filter((it) => it.kind === 'indicator' && it.ids.includes(figure.indicator))
+    .sort((a, b) => Math.abs(a.to - figure.from) - Math.abs(b.to - figure.from))[0]
+  if (name === undefined) return []
+  return name.ids.filter((id) => plan.indicator(id).unit === figure.unit)
+}
+
+/** 快报, 初步核算, 最终核实, as far as the message says so. */
+export function stageOf(text: string): Stage {
+  if (/最终|终核|核实数|核定/.test(text)) return 'final'
+  if (/初步|初核/.test(text)) return 'preliminary'
+  return /快报/.test(text) ? 'flash' : null
+}
+
+/** 原因:…, 因为…: what a correction or a withdrawal gives as its reason. */
+export function reasonOf(text: string): string | null {
+  return /(?:原因|理由|说明)(?:是|为)?[::,,\s]*([^\n]{2,120})$/.exec(text)?.[1]?.trim() ?? null
+}
+
+export function factOf(indicator: string, period: Period, stage: Stage): Fact {
+  const cumulative = period.from.endsWith('-01-01') && period.from.slice(0, 4) === period.to.slice(0, 4)
+  return { indicator, period, basis: cumulative ? 'cumulative' : 'single', scope: CITY, stage }
+}
+
+/** Measure words that only count: 35个 of 家 is 35家. */
+const COUNTING = /^(?:个|家|项|处|条|件|场|户|座|所|名|人|宗|份|起|次)$/
+
+/** A bare value in the indicator's own unit; null: it is no value of this indicator. */
+export function valueFor(indicator: Indicator, value: number, unit: string | null): number | null {
+  if (indicator.kind === 'milestone') return null
+  if (unit === null || unit === indicator.unit) return value
+  if (indicator.unit === '%') return /^(?:%|个?百?分?点)$/.test(unit) ? value : null
+  if (indicator.unit === '个百分点') return /^(?:%|个点)$/.test(unit) ? value : null
+  const converted = convert(value, unit, indicator.unit)
+  if (converted !== null) return converted
+  return COUNTING.test(unit) && COUNTING.test(indicator.unit) ? value : null
+}

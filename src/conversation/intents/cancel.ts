@@ -1,0 +1,13 @@
+/** cancel: no, or stop. Nothing stored is taken back by it: that is 撤回. */
+import type { Decision, Turn } from '../turn.ts'
+import { viewOf } from '../view.ts'
+
+export function cancel(turn: Turn): Decision {
+  const { question } = turn
+  if (question === null) return { revisions: [], replies: [{ type: 'nothing_asked', word: 'cancel' }] }
+  return {
+    revisions: [],
+    replies: [{ type: 'cancelled', what: viewOf(turn, question) }],
+    ask: question.below,
+  }
+}

@@ -1,0 +1,187 @@
+/**
+ * report.correct: a standing figure replaced, in so many words. Acts at once for whoever may file the
+ * indicator; only an implausible value is asked about.
+ *
+ * @example 更正为6.9% → the sender's own last figure; 高企是1008家不是1003家 → the one named
+ */
+import type { Figure } from '../../ledger/revision.ts'
+import type { StandingFigure } from '../../ledger/standing.ts'
+import type { Indicator } from '../../plan/schema.ts'
+import type { Reading } from '../../understanding/reading.ts'
+import { draftsOf, reasonOf, valueFor } from '../drafting.ts'
+import { plainValue } from '../plain.ts'
+import { type Draft, openQuestion } from '../question.ts'
+import { report } from '../reporting.ts'
+import { filingUnit } from '../rights.ts'
+import { isStranger, stranger } from '../strangers.ts'
+import { CHOICES } from '../thresholds.ts'
+import type { Decision, Turn } from '../turn.ts'
+
+export function reportCorrect(turn: Turn): Decision {
+  if (isStranger(turn.sender)) return stranger('correct')
+  const { reading, books } = turn
+  const drafts = draftsOf(reading, books.plan)
+  if (drafts.length > 0) return correctNamed(turn, drafts)
+  const value = bareValue(reading)
+  if (value === null) {
+    return { revisions: [], replies: [{ type: 'value_missing', indicators: reading.indicators }] }
+  }
+  return correctLast(turn, value)
+}
+
+function correctNamed(turn: Turn, drafts: readonly Draft[]): Decision {
+  const reason = reasonOf(turn.reading.text)
+  const found: Draft[] = []
+  const missing: string[] = []
+  for (const draft of drafts) {
+    const old = draft.indicator === null ? null : standingFor(turn, draft.indicator, draft)
+    if (old !== null)
+      found.push({ ...draft, corrects: old.id, period: old.figure.period, reason, unsure: false })
+    else if (draft.indicator === null || mayFile(turn, draft.indicator))
+      missing.push(draft.indicator ?? draft.options[0] ?? '')
+    // Settling tells who answers for it.
+    else found.push({ ...draft, reason })
+  }
+  const nothing: Decision['replies'] =
+    missing.length === 0
+      ? []
+      : [{ type: 'nothing_to_correct', indicators: missing, period: turn.reading.period }]
+  if (found.length === 0) return { revisions: [], replies: nothing }
+  const decision = report(turn, found)
+  return { ...decision, replies: [...decision.replies, ...nothing] }
+}
+
+/** Of the period named; else the one whose old value is named; else the sender's own last; else the latest. */
+function standingFor(turn: Turn, indicator: string, draft: Draft): StandingFigure | null {
+  const all = turn.books.standing
+    .ofIndicator(indicator)
+    .filter((it) => it.figure.scope === '全市' && (draft.stage === null || it.figure.stage === draft.stage))
+  const { period } = draft
+  if (period !== null) {
+    return (
+      all.findLast(({ figure }) => figure.period.from === period.from && figure.period.to === period.to) ??
+      null
+    )
+  }
+  const said = turn.reading.leftOut.flatMap((it) => plainValue(it.text)?.value ?? [])
+  const replaced = all.filter((it) => said.includes(it.figure.value))
+  if (replaced.length === 1) return replaced[0] ?? null
+  const own = all.filter((it) => isOwn(turn, it)).sort(bySetting)
+  return own.at(-1) ?? all.at(-1) ?? null
+}
+
+/** 更正为6.9% with nothing named: what the sender set last, unless the talk has moved on to another of his figures. */
+function correctLast(turn: Turn, said: Bare): Decision {
+  const { standing, plan } = turn.books
+  const named = turn.reading.indicators
+  const fits = (it: StandingFigure): boolean =>
+    valueFor(plan.indicator(it.figure.indicator), said.value, said.unit) !== null
+  const own = standing
+    .figures()
+    .filter((it) => isOwn(turn, it) && plan.findIndicator(it.figure.indicator) !== null)
+  const last = standing.lastOf(turn.from.channel, turn.from.person)?.figures ?? []
+  const among = (named.length > 0 ? own.filter((it) => named.includes(it.figure.indicator)) : last).filter(
+    fits,
+  )
+  const spoken =
+    named.length > 0 ? [] : own.filter((it) => fits(it) && isTopic(turn, it.figure) && !among.includes(it))
+  const candidates = [...among, ...spoken.slice(-1)].slice(0, CHOICES)
+  const [only] = candidates
+  if (only === undefined) {
+    return {
+      revisions: [],
+      replies: [{ type: 'nothing_to_correct', indicators: named, period: turn.reading.period }],
+    }
+  }
+  if (candidates.length === 1)
+    return report(turn, [draftFor(plan.indicator(only.figure.indicator), only, said, turn)])
+  const options = candidates.map((it) =>
+    readingFor(turn.reading, plan.indicator(it.figure.indicator), it, said),
+  )
+  return {
+    revisions: [],
+    replies: [{ type: 'which_figure', verb: 'correct', figures: candidates }],
+    ask: openQuestion(turn, { type: 'readings', options }),
+  }
+}
+
+interface Bare {
+  readonly value: number
+  readonly unit: string | null
+  readonly text: string
+}
+
+/** The one number of the message that may be the new value. */
+function bareValue(reading: Reading): Bare | null {
+  const [only, ...more] = reading.unbound
+  if (only === undefined || more.length > 0) return plainValue(reading.text)
+  return { value: only.value, unit: only.unit, text: only.text }
+}
+
+function draftFor(indicator: Indicator, old: StandingFigure, said: Bare, turn: Turn): Draft {
+  return {
+    indicator: indicator.id,
+    options: [],
+    value: valueFor(indicator, said.value, said.unit) ?? said.value,
+    unit: indicator.unit,
+    text: said.text,
+    converted: null,
+    bound: 'exact',
+    period: old.figure.period,
+    stage: old.figure.stage,
+    corrects: old.id,
+    reason: reasonOf(turn.reading.text),
+    unexplained: [],
+    unsure: false,
+    accepted: [],
+  }
+}
+
+/** The same message with the figure and its period named. */
+function readingFor(
+  reading: Reading,
+  indicator: Indicator,
+  { figure }: { figure: Figure },
+  said: Bare,
+): Reading {
+  const value = valueFor(indicator, said.value, said.unit) ?? said.value
+  const bound = {
+    indicator: indicator.id,
+    value,
+    unit: indicator.unit,
+    bound: 'exact' as const,
+    text: said.text,
+  }
+  return {
+    ...reading,
+    intent: 'report.correct',
+    margin: 1,
+    indicators: [indicator.id],
+    period: figure.period,
+    figures: [{ ...bound, converted: null, period: figure.period, from: 0, to: 0 }],
+    unexplained: [],
+    unbound: [],
+    ambiguous: [],
+  }
+}
+
+function isTopic({ topic }: Turn, figure: Figure): boolean {
+  if (topic === null || !topic.indicators.includes(figure.indicator) || topic.indicators.length > 1)
+    return false
+  return (
+    topic.period === null ||
+    (topic.period.from === figure.period.from && topic.period.to === figure.period.to)
+  )
+}
+
+function mayFile(turn: Turn, indicator: string): boolean {
+  return filingUnit(turn, turn.books.plan.indicator(indicator), turn.books.plan, 'correct') !== null
+}
+
+function isOwn({ from }: Turn, { origin }: StandingFigure): boolean {
+  return origin.channel === from.channel && origin.person === from.person
+}
+
+function bySetting(a: StandingFigure, b: StandingFigure): number {
+  return a.recordedAt.localeCompare(b.recordedAt)
+}

@@ -1,0 +1,101 @@
+/**
+ * report.withdraw: a figure taken back by whoever filed it; it leaves a trace. Another's figure is not the
+ * sender's to take back: the office may return it.
+ *
+ * @example 撤回刚才那条 → the sender's last entry that still stands; 撤回社零 → the one named
+ */
+import type { Revision } from '../../ledger/revision.ts'
+import type { LastOwn, StandingFigure } from '../../ledger/standing.ts'
+import type { Reading } from '../../understanding/reading.ts'
+import { reasonOf } from '../drafting.ts'
+import { openQuestion } from '../question.ts'
+import { may, type Relation } from '../rights.ts'
+import { isStranger, stranger } from '../strangers.ts'
+import { CHOICES } from '../thresholds.ts'
+import type { Decision, Turn } from '../turn.ts'
+
+export function reportWithdraw(turn: Turn): Decision {
+  if (isStranger(turn.sender)) return stranger('withdraw')
+  return turn.reading.indicators.length > 0 ? withdrawNamed(turn) : withdrawLast(turn)
+}
+
+function withdrawLast(turn: Turn): Decision {
+  const last = turn.books.standing.lastOf(turn.from.channel, turn.from.person)
+  if (last === undefined) {
+    return { revisions: [], replies: [{ type: 'nothing_to_withdraw', indicators: [], period: null }] }
+  }
+  const own = ownFigures(turn)
+  // 全部撤回 says more than the last one: which of them is asked, nothing is swept away.
+  const all =
+    /全部|所有|统统|都(?:撤|作废|不算|删)/.test(turn.reading.text) && own.length > last.figures.length
+  return all ? which(turn, own) : withdrawn(turn, last)
+}
+
+function withdrawNamed(turn: Turn): Decision {
+  const { reading } = turn
+  const named = turn.books.standing
+    .figures()
+    .filter((it) => reading.indicators.includes(it.figure.indicator) && ofPeriod(it, reading))
+  if (named.length === 0) {
+    const { indicators, period } = reading
+    return { revisions: [], replies: [{ type: 'nothing_to_withdraw', indicators, period }] }
+  }
+  const mine = named.filter((it) => may(turn, 'withdraw', relationsTo(turn, it)))
+  if (mine.length === 0) {
+    return { revisions: [], replies: named.slice(-1).map((figure) => ({ type: 'not_own_entry', figure })) }
+  }
+  const several = reading.indicators.some((id) => mine.filter((it) => it.figure.indicator === id).length > 1)
+  if (several) return which(turn, mine)
+  return withdrawn(turn, { figures: mine, progress: [] })
+}
+
+function withdrawn(turn: Turn, { figures, progress }: Pick<LastOwn, 'figures' | 'progress'>): Decision {
+  const reason = reasonOf(turn.reading.text)
+  const revisions: Revision[] = [
+    ...figures.map((it): Revision => ({ type: 'figure_withdrawn', of: it.id, reason })),
+    ...progress.map((it): Revision => ({ type: 'progress_withdrawn', of: it.id, reason })),
+  ]
+  const indicators = [...new Set(figures.map((it) => it.figure.indicator))]
+  const period = figures[0]?.figure.period ?? null
+  const decision = { revisions, replies: [{ type: 'withdrawn' as const, figures, progress, reason }] }
+  if (indicators.length === 0) return decision
+  return {
+    ...decision,
+    topic: { intent: 'query.indicator', indicators, campaign: null, unit: null, task: null, period },
+  }
+}
+
+/** Several figures could be meant: one is chosen by number. */
+function which(turn: Turn, figures: readonly StandingFigure[]): Decision {
+  const offered = figures.slice(-CHOICES).reverse()
+  const options = offered.map(({ figure }): Reading => {
+    const { reading } = turn
+    return {
+      ...reading,
+      intent: 'report.withdraw',
+      margin: 1,
+      indicators: [figure.indicator],
+      period: figure.period,
+    }
+  })
+  return {
+    revisions: [],
+    replies: [{ type: 'which_figure', verb: 'withdraw', figures: offered }],
+    ask: openQuestion(turn, { type: 'readings', options }),
+  }
+}
+
+function ownFigures(turn: Turn): StandingFigure[] {
+  return turn.books.standing.figures().filter((it) => relationsTo(turn, it).includes('entry'))
+}
+
+function relationsTo({ from, sender }: Turn, { origin, unit }: StandingFigure): Relation[] {
+  const relations: Relation[] = []
+  if (origin.channel === from.channel && origin.person === from.person) relations.push('entry')
+  if (sender?.unit === unit) relations.push('own')
+  return relations.length > 0 ? relations : ['other']
+}
+
+function ofPeriod({ figure }: StandingFigure, { period }: Reading): boolean {
+  return period === null || (figure.period.from === period.from && figure.period.to === period.to)
+}

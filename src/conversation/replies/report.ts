@@ -1,0 +1,235 @@
+/** What the bot says about reporting, reviewing and asking back, as facts. */
+import type { Judgement } from '../../judging/judgement.ts'
+import type { Oddity } from '../../judging/plausibility.ts'
+import type { Figure } from '../../ledger/revision.ts'
+import type { ProgressReport, ReviewStatus, Ruling, StandingFigure } from '../../ledger/standing.ts'
+import type { Period } from '../../plan/period.ts'
+import type { Intent } from '../../understanding/intent.ts'
+import type { Reading } from '../../understanding/reading.ts'
+import type { Draft } from '../question.ts'
+import type { Action } from '../rights.ts'
+
+export type ReportReply = FiguresReply | LedgerReply | AskingReply | ReviewReply | RulingReply | ManneredReply
+
+/** One message's figures, each answered for itself. */
+export interface FiguresReply {
+  readonly type: 'figures'
+  readonly outcomes: readonly Outcome[]
+  /** What the figures that are not stored wait for; null where nothing does. */
+  readonly need: Need | null
+  /** What else the unit has to report for this period. */
+  readonly due: {
+    readonly period: Period
+    readonly indicators: readonly string[]
+    readonly more: number
+  } | null
+}
+
+export type Outcome =
+  | {
+      readonly type: 'recorded'
+      readonly figure: Figure
+      readonly unit: string
+      readonly onBehalf: boolean
+      readonly converted: string | null
+      readonly judgement: Judgement | null
+      /** A correction: what stood before, and in which review status. */
+      readonly old: { readonly figure: Figure; readonly status: ReviewStatus } | null
+      readonly reason: string | null
+    }
+  | { readonly type: 'same'; readonly standing: StandingFigure }
+  | {
+      readonly type: 'not_yours'
+      readonly indicator: string
+      readonly owners: readonly string[]
+      readonly own: string | null
+    }
+  /** Not stored, at the sender's wish. */
+  | ({ readonly type: 'dropped' } & DraftView)
+
+/** What the bot asks before it stores. Numbers count from 1 in the order given here. */
+export type Need =
+  | {
+      readonly type: 'indicator'
+      readonly draft: Draft
+      readonly options: readonly string[]
+      /** How many figures more of the same message wait behind this one. */
+      readonly waiting: number
+    }
+  | {
+      readonly type: 'period'
+      readonly drafts: readonly Draft[]
+      readonly options: readonly Period[]
+      readonly waiting: number
+    }
+  | { readonly type: 'confirm'; readonly drafts: readonly Doubted[] }
+
+export interface Doubted {
+  readonly draft: Draft
+  readonly figure: Figure
+  readonly unit: string
+  readonly doubts: readonly Doubt[]
+}
+
+export type Doubt =
+  | { readonly type: 'implausible'; readonly oddities: readonly Oddity[] }
+  | { readonly type: 'replaces'; readonly old: Figure; readonly status: ReviewStatus }
+  /** The same value that was returned, sent again. */
+  | { readonly type: 'returned'; readonly reason: string | null }
+  | { readonly type: 'period_open'; readonly ends: string }
+  | { readonly type: 'inexact'; readonly text: string }
+  | { readonly type: 'unexplained'; readonly texts: readonly string[] }
+  | { readonly type: 'unsure' }
+
+export interface DraftView {
+  readonly indicator: string | null
+  readonly value: number
+  readonly unit: string
+  readonly period: Period | null
+}
+
+/** About what stands in the ledger, or does not. */
+export type LedgerReply =
+  /** A report without any figure that could be stored. */
+  | {
+      readonly type: 'no_figure'
+      readonly indicators: readonly string[]
+      readonly texts: readonly string[]
+      readonly nearest: readonly string[]
+    }
+  | {
+      readonly type: 'withdrawn'
+      readonly figures: readonly StandingFigure[]
+      readonly progress: readonly ProgressReport[]
+      readonly reason: string | null
+    }
+  | {
+      readonly type: 'nothing_to_correct' | 'nothing_to_withdraw'
+      readonly indicators: readonly string[]
+      readonly period: Period | null
+    }
+  /** The figure stands, but somebody else filed it. */
+  | { readonly type: 'not_own_entry'; readonly figure: StandingFigure }
+  | { readonly type: 'value_missing'; readonly indicators: readonly string[] }
+  | {
+      readonly type: 'progress'
+      readonly task: string
+      readonly unit: string
+      readonly words: string
+      readonly percent: number | null
+    }
+  | { readonly type: 'progress.not_yours'; readonly task: string; readonly own: string | null }
+  | { readonly type: 'progress.which_task' }
+
+/** Questions back, and answers that do not fit them. */
+export type AskingReply =
+  /** Numbered: the standing figures that could be meant. */
+  | {
+      readonly type: 'which_figure'
+      readonly verb: 'correct' | 'withdraw'
+      readonly figures: readonly StandingFigure[]
+    }
+  | { readonly type: 'which_task'; readonly tasks: readonly string[] }
+  /** The reading was unsure and would write or send: shown, and done after 确认. */
+  | { readonly type: 'understood_as'; readonly reading: Reading; readonly second: Intent | null }
+  /** One line under an answer whose reading was unsure. */
+  | { readonly type: 'or_did_you_mean'; readonly intent: Intent }
+  /** One line under an answer: a question is still open. */
+  | { readonly type: 'still_open'; readonly question: OpenView }
+  | { readonly type: 'cancelled'; readonly what: OpenView }
+  | { readonly type: 'expired'; readonly what: OpenView }
+  | { readonly type: 'nothing_asked'; readonly word: 'confirm' | 'cancel' }
+  | { readonly type: 'no_such_choice'; readonly most: number }
+  | { readonly type: 'answer_unfit'; readonly question: OpenView }
+
+/** An open question in a few words. */
+export type OpenView =
+  | { readonly type: 'drafts'; readonly drafts: readonly DraftView[]; readonly need: Need['type'] }
+  | { readonly type: 'readings'; readonly sentence: string; readonly options: number }
+  | { readonly type: 'review'; readonly count: number }
+
+/** 待审核, 通过, 退回. */
+export type ReviewReply =
+  | {
+      readonly type: 'review.list'
+      readonly campaigns: readonly string[]
+      readonly figures: readonly ReviewItem[]
+    }
+  | {
+      readonly type: 'review.done'
+      readonly verdict: 'approved' | 'returned'
+      readonly reason: string | null
+      readonly items: readonly ReviewItem[]
+      readonly skipped: readonly ReviewSkip[]
+      /** Numbers of the list that still wait. */
+      readonly left: readonly number[]
+    }
+  /** 通过 1 before any list was shown: one is shown first. */
+  | { readonly type: 'review.no_list' }
+  | { readonly type: 'review.which'; readonly most: number }
+  | { readonly type: 'review.no_reason'; readonly numbers: readonly number[] }
+  /** Told to whoever filed the figures. */
+  | {
+      readonly type: 'review.told'
+      readonly figures: readonly StandingFigure[]
+      readonly verdict: 'approved' | 'returned'
+      readonly reason: string | null
+    }
+
+export interface ReviewItem {
+  readonly number: number
+  readonly standing: StandingFigure
+  readonly judgement: Judgement | null
+  /** A correction of a figure that had been approved: the figure before. */
+  readonly before: Figure | null
+}
+
+export interface ReviewSkip {
+  readonly number: number
+  readonly why: 'no_such_number' | 'changed' | 'done' | 'own_entry' | 'not_yours'
+}
+
+export type RulingReply =
+  | {
+      readonly type: 'ruled'
+      readonly indicator: string
+      readonly value: number
+      readonly basis: string
+      readonly before: Ruling | null
+      readonly judgement: Judgement
+    }
+  | CannotRule
+
+export interface CannotRule {
+  readonly type: 'cannot_rule'
+  readonly why: 'no_indicator' | 'no_value' | 'no_basis' | 'no_conflict' | 'not_printed' | 'same'
+  readonly indicator: string | null
+  /** The numbers that the plan prints. */
+  readonly values: readonly number[]
+}
+
+/** Refusals, courtesies, and what was not understood. */
+export type ManneredReply =
+  | { readonly type: 'refused'; readonly action: Action; readonly office?: string }
+  | { readonly type: 'stranger'; readonly action: Action }
+  | {
+      readonly type: 'bind'
+      readonly channel: string
+      readonly account: string
+      readonly wanted: string | null
+      readonly bound: string | null
+    }
+  | { readonly type: 'misuse' }
+  | { readonly type: 'secret'; readonly room: boolean }
+  | { readonly type: 'too_long'; readonly length: number; readonly most: number }
+  | { readonly type: 'empty' }
+  | { readonly type: 'greeting'; readonly thanks: boolean }
+  | {
+      readonly type: 'not_understood'
+      /** Names of the plan that come nearest. */
+      readonly indicators: readonly string[]
+      /** What it may have been, where the reading nearly said so. */
+      readonly intent: Intent | null
+      /** A number without anything that it belongs to. */
+      readonly number: string | null
+    }

@@ -1,0 +1,101 @@
+/** A decision about drafts: what is written, what is answered, what stays open. */
+import { expectedFigures } from '../judging/release.ts'
+import type { StandingFigure } from '../ledger/standing.ts'
+import type { Period } from '../plan/period.ts'
+import { withFigures } from './preview.ts'
+import { askOn, type Draft, openAmong, openQuestion, type Question } from './question.ts'
+import type { FiguresReply } from './replies/report.ts'
+import { type Settled, settle } from './settling.ts'
+import { DUE_NAMED } from './thresholds.ts'
+import type { Decision, Topic, Turn } from './turn.ts'
+
+/** Drafts of a new message: an open question is kept, without what has been reported meanwhile. */
+export function report(turn: Turn, drafts: readonly Draft[]): Decision {
+  const settled = settle(turn, drafts)
+  const facts = [...settled.recorded.map((it) => it.figure), ...settled.open]
+  const kept = without(openAmong(turn.question, turn.at), facts)
+  const ask =
+    settled.open.length > 0
+      ? openQuestion({ ...turn, question: kept }, { type: 'drafts', drafts: settled.open })
+      : kept
+  return { ...answered(turn, settled), ask }
+}
+
+/** Drafts of an open question, after an answer to it. */
+export function reportOn(
+  turn: Turn,
+  question: Question,
+  drafts: readonly Draft[],
+  dropped: readonly Draft[],
+): Decision {
+  const settled = settle(turn, drafts)
+  const decision = answered(turn, settled, dropped)
+  const ask =
+    settled.open.length > 0 ? askOn(turn, question, { type: 'drafts', drafts: settled.open }) : question.below
+  return { ...decision, ask, words: `${question.sentence}\n${turn.message.text}` }
+}
+
+function answered(turn: Turn, settled: Settled, dropped: readonly Draft[] = []): Decision {
+  const { revisions, recorded, need } = settled
+  const reply: FiguresReply = {
+    type: 'figures',
+    outcomes: [
+      ...settled.outcomes,
+      ...dropped.map(({ indicator, value, unit, period }) => {
+        return { type: 'dropped' as const, indicator, value, unit, period }
+      }),
+    ],
+    need,
+    due: dueBeside(turn, recorded),
+  }
+  const topic = topicOf(settled)
+  return { revisions, replies: [reply], ...(topic === null ? {} : { topic }) }
+}
+
+/** What else the unit has to report for the same period: figures expected and not there yet. */
+function dueBeside(turn: Turn, recorded: readonly StandingFigure[]): FiguresReply['due'] {
+  const [first] = recorded
+  if (first === undefined) return null
+  const books = withFigures(turn.books, recorded)
+  const { period } = first.figure
+  const open = books.plan.indicators.filter(
+    (it) =>
+      it.owner_units.includes(first.unit) &&
+      expectedFigures(books.plan, it).some((expected) => expected.period.to === period.to) &&
+      !books.standing
+        .ofIndicator(it.id)
+        .some(({ figure, status }) => figure.period.to === period.to && status !== 'returned'),
+  )
+  if (open.length === 0) return null
+  const named = open.slice(0, DUE_NAMED).map((it) => it.id)
+  return { period, indicators: named, more: open.length - named.length }
+}
+
+function topicOf(settled: Settled): Topic | null {
+  const figures = settled.recorded.map((it) => it.figure)
+  const same = settled.outcomes.flatMap((it) => (it.type === 'same' ? [it.standing.figure] : []))
+  const waiting = settled.open.flatMap((it) => (it.indicator === null ? [] : [it.indicator]))
+  const indicators = [...new Set([...figures, ...same].map((it) => it.indicator).concat(waiting))]
+  if (indicators.length === 0) return null
+  const period: Period | null = [...figures, ...same][0]?.period ?? settled.open[0]?.period ?? null
+  return { intent: 'query.indicator', indicators, campaign: null, unit: null, task: null, period }
+}
+
+/** The questions without the drafts of facts that a later message has spoken of. */
+function without(
+  question: Question | null,
+  facts: readonly { readonly indicator: string | null; readonly period: Period | null }[],
+): Question | null {
+  if (question === null) return null
+  const below = without(question.below, facts)
+  if (question.matter.type !== 'drafts') return { ...question, below }
+  const drafts = question.matter.drafts.filter(
+    (draft) =>
+      !facts.some((it) => it.indicator === draft.indicator && samePeriodOrNone(it.period, draft.period)),
+  )
+  return drafts.length === 0 ? below : { ...question, matter: { type: 'drafts', drafts }, below }
+}
+
+function samePeriodOrNone(a: Period | null, b: Period | null): boolean {
+  return a === null || b === null || (a.from === b.from && a.to === b.to)
+}

@@ -1,0 +1,152 @@
+/** 待审核, 通过, 退回: the campaign's office looks at what units have filed, and the sender is told. */
+import { judge } from '../judging/judge.ts'
+import type { Figure, Revision } from '../ledger/revision.ts'
+import type { StandingFigure } from '../ledger/standing.ts'
+import type { Command } from './commands.ts'
+import { listAmong, openAmong, openList } from './question.ts'
+import type { ReportReply, ReviewItem, ReviewSkip } from './replies/report.ts'
+import { may, officeCampaigns, relationsTo } from './rights.ts'
+import type { Decision, Told, Turn } from './turn.ts'
+
+export function review(
+  turn: Turn,
+  command: Extract<Command, { type: 'list' | 'approve' | 'return' }>,
+): Decision {
+  if (!may(turn, 'review', ['office'])) return refused()
+  if (command.type === 'list') return list(turn)
+  const ids = listAmong(openAmong(turn.question, turn.at))
+  if (ids === null) {
+    // Without a list of its own there is nothing that a number could mean.
+    const shown = list(turn)
+    return { ...shown, replies: [{ type: 'review.no_list' }, ...shown.replies] }
+  }
+  if (command.type === 'return' && (command.numbers.length === 0 || command.reason === null)) {
+    return { revisions: [], replies: [{ type: 'review.no_reason', numbers: command.numbers }] }
+  }
+  const named = command.numbers ?? openNumbers(turn, ids)
+  if (named.length === 0) return { revisions: [], replies: [{ type: 'review.which', most: ids.length }] }
+  return decide(turn, ids, named, command)
+}
+
+/** Figures that wait for the offices that the sender speaks for, the oldest first. */
+function waiting(turn: Turn): StandingFigure[] {
+  const { plan, standing } = turn.books
+  const campaigns = officeCampaigns(turn.sender, plan)
+  return standing
+    .figures()
+    .filter(({ status, figure }) => {
+      const indicator = plan.findIndicator(figure.indicator)
+      return status === 'pending' && indicator !== null && campaigns.includes(indicator.campaign)
+    })
+    .sort((a, b) => a.recordedAt.localeCompare(b.recordedAt))
+}
+
+function list(turn: Turn): Decision {
+  const figures = waiting(turn)
+  const reply: ReportReply = {
+    type: 'review.list',
+    campaigns: officeCampaigns(turn.sender, turn.books.plan),
+    figures: figures.map((standing, at) => itemOf(turn, standing, at + 1)),
+  }
+  if (figures.length === 0) return { revisions: [], replies: [reply] }
+  return {
+    revisions: [],
+    replies: [reply],
+    ask: openList(
+      turn,
+      figures.map((it) => it.id),
+    ),
+  }
+}
+
+function openNumbers(turn: Turn, ids: readonly string[]): number[] {
+  return ids.flatMap((id, at) => (turn.books.standing.byId(id)?.status === 'pending' ? [at + 1] : []))
+}
+
+function decide(
+  turn: Turn,
+  ids: readonly string[],
+  numbers: readonly number[],
+  command: Extract<Command, { type: 'approve' | 'return' }>,
+): Decision {
+  const done: ReviewItem[] = []
+  const skipped: ReviewSkip[] = []
+  for (const number of numbers) {
+    const found = reviewable(turn, ids[number - 1])
+    if (typeof found === 'string') skipped.push({ number, why: found })
+    else done.push(itemOf(turn, found, number))
+  }
+  const reason = command.type === 'return' ? command.reason : null
+  const revisions = done.map(({ standing: { id } }): Revision => {
+    return reason === null ? { type: 'figure_approved', of: id } : { type: 'figure_returned', of: id, reason }
+  })
+  const touched = new Set(done.map((it) => it.number))
+  const reply: ReportReply = {
+    type: 'review.done',
+    verdict: reason === null ? 'approved' : 'returned',
+    reason,
+    items: done,
+    skipped,
+    left: openNumbers(turn, ids).filter((it) => !touched.has(it)),
+  }
+  return { revisions, replies: [reply], ask: openList(turn, ids), tell: told(turn, done, reason) }
+}
+
+/** The figure, or why it is not to be reviewed by this sender now. */
+function reviewable(turn: Turn, id: string | undefined): StandingFigure | ReviewSkip['why'] {
+  if (id === undefined) return 'no_such_number'
+  const { standing, plan } = turn.books
+  const found = standing.byId(id)
+  if (found === undefined) return 'changed'
+  if (found.status !== 'pending') return 'done'
+  const indicator = plan.findIndicator(found.figure.indicator)
+  if (indicator === null || !may(turn, 'review', relationsTo(turn.sender, indicator, plan)))
+    return 'not_yours'
+  const { channel, person } = found.origin
+  // Whoever filed a figure does not approve it.
+  return channel === turn.from.channel && person === turn.from.person ? 'own_entry' : found
+}
+
+function itemOf(turn: Turn, standing: StandingFigure, number: number): ReviewItem {
+  const { books } = turn
+  const { indicator, period } = standing.figure
+  const judgement = books.plan.findIndicator(indicator) === null ? null : judge(books, indicator, { period })
+  return { number, standing, judgement, before: approvedBefore(turn, standing) }
+}
+
+/** What had been approved before a correction put the figure back to 待审核. */
+function approvedBefore(turn: Turn, { history }: StandingFigure): Figure | null {
+  const ledger = turn.books.standing
+  const approvals = history
+    .map((id) => ledger.revision(id)?.revision)
+    .filter((it) => it?.type === 'figure_approved')
+  const of = approvals.at(-1)?.of
+  const revision = of === undefined ? undefined : ledger.revision(of)?.revision
+  return revision?.type === 'figure_reported' || revision?.type === 'figure_corrected'
+    ? revision.figure
+    : null
+}
+
+/** One notice for each person, in a direct chat. */
+function told(turn: Turn, items: readonly ReviewItem[], reason: string | null): Told[] {
+  const people = new Map<string, StandingFigure[]>()
+  for (const { standing } of items) {
+    const { channel, person } = standing.origin
+    const key = JSON.stringify([channel, person])
+    people.set(key, [...(people.get(key) ?? []), standing])
+  }
+  return [...people.values()].flatMap((figures) => {
+    const origin = figures[0]?.origin
+    if (origin === undefined) return []
+    const { channel, person } = origin
+    return {
+      key: ['review', turn.from.channel, turn.message.id, channel, person].join('/'),
+      to: { channel, person },
+      reply: { type: 'review.told', figures, verdict: reason === null ? 'approved' : 'returned', reason },
+    }
+  })
+}
+
+function refused(): Decision {
+  return { revisions: [], replies: [{ type: 'refused', action: 'review' }] }
+}

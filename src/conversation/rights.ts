@@ -1,0 +1,114 @@
+/**
+ * Who may do what, where: denied unless this table says otherwise. A role counts only together with a
+ * relation: 填报员 may report what the own unit answers for, 专班办公室 what belongs to its campaign.
+ *
+ * @example
+ * may(turn, 'report', relationTo(turn, indicator)) // false for another unit's figure
+ */
+import type { Catalogue } from '../plan/catalogue.ts'
+import type { Person, Role } from '../plan/roster.ts'
+import type { Indicator, Task } from '../plan/schema.ts'
+import type { Turn } from './turn.ts'
+
+export const ACTIONS = [
+  'read',
+  'report',
+  'correct',
+  'withdraw',
+  'progress',
+  'review',
+  'rule',
+  'urge',
+  'schedule',
+  'bulletin',
+] as const
+export type Action = (typeof ACTIONS)[number]
+
+/**
+ * own: the sender's unit answers for it. office: the sender speaks for the office of its campaign.
+ * entry: the sender filed this very figure. other: none of these. general: about nothing in particular.
+ */
+export type Relation = 'own' | 'office' | 'entry' | 'other' | 'general'
+export type Place = 'direct' | 'room'
+
+type Grant = readonly [relations: readonly Relation[], places: readonly Place[]]
+
+const ANY: readonly Relation[] = ['own', 'office', 'entry', 'other', 'general']
+const ANYWHERE: readonly Place[] = ['direct', 'room']
+const READS: Partial<Record<Action, Grant>> = { read: [ANY, ANYWHERE], bulletin: [ANY, ANYWHERE] }
+const FILES: Partial<Record<Action, Grant>> = {
+  report: [['own'], ANYWHERE],
+  correct: [['own'], ANYWHERE],
+  withdraw: [['entry'], ANYWHERE],
+  progress: [['own'], ANYWHERE],
+  schedule: [['own', 'general'], ANYWHERE],
+}
+
+export const RIGHTS: Readonly<Record<Role, Readonly<Partial<Record<Action, Grant>>>>> = {
+  none: {},
+  reporter: { ...READS, ...FILES },
+  // A unit's head may take back what a clerk of the unit filed.
+  lead: { ...READS, ...FILES, withdraw: [['entry', 'own'], ANYWHERE] },
+  office: {
+    ...READS,
+    report: [['own', 'office'], ANYWHERE],
+    correct: [['own', 'office'], ANYWHERE],
+    // Another's figure is returned with a reason, never taken back.
+    withdraw: [['entry'], ANYWHERE],
+    progress: [['own', 'office'], ANYWHERE],
+    review: [['office'], ANYWHERE],
+    rule: [['office'], ANYWHERE],
+    urge: [['own', 'office', 'other', 'general'], ANYWHERE],
+    schedule: [ANY, ANYWHERE],
+  },
+  supervisor: { ...READS, urge: [ANY, ANYWHERE], schedule: [ANY, ANYWHERE] },
+  leader: { ...READS, urge: [ANY, ANYWHERE], schedule: [ANY, ANYWHERE] },
+  // Keeps the roster and the machine, not the figures.
+  admin: { ...READS, schedule: [ANY, ANYWHERE] },
+}
+
+/** True if any of the relations is granted to the sender in this place. A stranger may do nothing. */
+export function may(
+  turn: Pick<Turn, 'sender' | 'from'>,
+  action: Action,
+  relations: readonly Relation[],
+): boolean {
+  const grant = RIGHTS[turn.sender?.role ?? 'none'][action]
+  if (grant === undefined) return false
+  const [granted, places] = grant
+  const place: Place = turn.from.room === undefined ? 'direct' : 'room'
+  return places.includes(place) && relations.some((it) => granted.includes(it))
+}
+
+/** How the sender stands to an indicator or a task. */
+export function relationsTo(sender: Person | null, matter: Indicator | Task, plan: Catalogue): Relation[] {
+  const unit = sender?.unit ?? null
+  if (sender === null || unit === null) return ['other']
+  const relations: Relation[] = []
+  const answering =
+    'owner_units' in matter ? matter.owner_units : [...matter.lead_units, ...matter.joint_units]
+  if (answering.includes(unit)) relations.push('own')
+  if (sender.role === 'office' && plan.officeOf(matter.campaign) === unit) relations.push('office')
+  return relations.length > 0 ? relations : ['other']
+}
+
+/** For which unit the sender may file a figure of this indicator; null: for none. */
+export function filingUnit(
+  turn: Pick<Turn, 'sender' | 'from'>,
+  indicator: Indicator,
+  plan: Catalogue,
+  action: 'report' | 'correct' = 'report',
+): { readonly unit: string; readonly onBehalf: boolean } | null {
+  const relations = relationsTo(turn.sender, indicator, plan)
+  if (!may(turn, action, relations)) return null
+  const own = turn.sender?.unit
+  if (relations.includes('own') && own) return { unit: own, onBehalf: false }
+  const [owner] = indicator.owner_units
+  return owner === undefined ? null : { unit: owner, onBehalf: true }
+}
+
+/** The campaigns whose office the sender speaks for. */
+export function officeCampaigns(sender: Person | null, plan: Catalogue): string[] {
+  if (sender?.role !== 'office') return []
+  return plan.campaigns.filter((it) => it.office === sender.unit).map((it) => it.name)
+}

@@ -1,0 +1,168 @@
+/**
+ * What becomes of drafts: each is stored, refused or asked about, for itself. The one place that decides whether a
+ * figure may be written down.
+ *
+ * @example
+ * const { revisions, outcomes, need, open } = settle(turn, drafts)
+ */
+import { judge } from '../judging/judge.ts'
+import type { Figure, Revision } from '../ledger/revision.ts'
+import type { StandingFigure } from '../ledger/standing.ts'
+import { factKey } from '../ledger/standing.ts'
+import { doubtsOf } from './doubts.ts'
+import { factOf } from './drafting.ts'
+import { periodsFor } from './periods.ts'
+import { willStand, withFigures } from './preview.ts'
+import type { Draft } from './question.ts'
+import type { Doubted, Need, Outcome } from './replies/report.ts'
+import { filingUnit } from './rights.ts'
+import type { Turn } from './turn.ts'
+
+export interface Settled {
+  readonly revisions: readonly Revision[]
+  readonly outcomes: readonly Outcome[]
+  /** What to ask for; null where nothing waits. */
+  readonly need: Need | null
+  /** The drafts that wait, those asked about first, numbered in this order. */
+  readonly open: readonly Draft[]
+  readonly recorded: readonly StandingFigure[]
+}
+
+interface Accepted {
+  readonly draft: Draft
+  readonly figure: Figure
+  readonly unit: string
+  readonly onBehalf: boolean
+  readonly old: StandingFigure | null
+}
+
+export function settle(turn: Turn, drafts: readonly Draft[]): Settled {
+  const outcomes: Outcome[] = []
+  const accepted: Accepted[] = []
+  const nameless: Draft[] = []
+  const timeless: Draft[] = []
+  const doubted: Doubted[] = []
+  for (const draft of drafts) {
+    const step = stepOf(turn, draft, accepted)
+    if (step.next === 'confirm') doubted.push(step.doubted)
+    else if (step.next === 'store') accepted.push(step.accepted)
+    else if (step.next === 'done') outcomes.push(...(step.outcome === null ? [] : [step.outcome]))
+    else (step.next === 'indicator' ? nameless : timeless).push(draft)
+  }
+  const written = writing(turn, accepted)
+  return {
+    ...written,
+    outcomes: [...written.outcomes, ...outcomes],
+    ...asked(turn, nameless, timeless, doubted),
+  }
+}
+
+type Step =
+  | { readonly next: 'indicator' | 'period' }
+  | { readonly next: 'confirm'; readonly doubted: Doubted }
+  | { readonly next: 'store'; readonly accepted: Accepted }
+  | { readonly next: 'done'; readonly outcome: Outcome | null }
+
+function stepOf(turn: Turn, draft: Draft, before: readonly Accepted[]): Step {
+  const { plan, standing } = turn.books
+  if (draft.indicator === null) return { next: 'indicator' }
+  const indicator = plan.indicator(draft.indicator)
+  const filing = filingUnit(turn, indicator, plan, draft.corrects === null ? 'report' : 'correct')
+  if (filing === null) {
+    const owners = indicator.owner_units
+    return {
+      next: 'done',
+      outcome: { type: 'not_yours', indicator: indicator.id, owners, own: turn.sender?.unit ?? null },
+    }
+  }
+  if (draft.period === null) return { next: 'period' }
+
+  const corrected = draft.corrects === null ? undefined : standing.byId(draft.corrects)
+  const stage = draft.stage ?? corrected?.figure.stage ?? null
+  const figure: Figure = {
+    ...factOf(indicator.id, draft.period, stage),
+    value: draft.value,
+    unit: indicator.unit,
+  }
+  if (before.some((it) => factKey(it.figure) === factKey(figure) && it.figure.value === figure.value)) {
+    return { next: 'done', outcome: null }
+  }
+  const standingNow = standing.figure(figure)
+  const old = corrected ?? standingNow ?? null
+  if (
+    standingNow !== undefined &&
+    standingNow.figure.value === figure.value &&
+    standingNow.status !== 'returned'
+  ) {
+    return { next: 'done', outcome: { type: 'same', standing: standingNow } }
+  }
+  const doubts = doubtsOf(
+    turn,
+    draft,
+    figure,
+    old,
+    before.map((it) => it.figure),
+  )
+  if (doubts.length > 0) return { next: 'confirm', doubted: { draft, figure, unit: filing.unit, doubts } }
+  const unit = old?.unit ?? filing.unit
+  return {
+    next: 'store',
+    accepted: { draft, figure, unit, onBehalf: turn.sender?.unit !== unit, old },
+  }
+}
+
+function writing(
+  turn: Turn,
+  accepted: readonly Accepted[],
+): Pick<Settled, 'revisions' | 'recorded'> & { outcomes: Outcome[] } {
+  const recorded = accepted.map((it, index) => willStand(turn, index, it))
+  const books = withFigures(
+    turn.books,
+    recorded,
+    accepted.flatMap((it) => it.old?.id ?? []),
+  )
+  const revisions = accepted.map(({ draft, figure, unit, onBehalf, old }): Revision => {
+    return old === null
+      ? { type: 'figure_reported', figure, unit, onBehalf }
+      : { type: 'figure_corrected', of: old.id, figure, reason: draft.reason }
+  })
+  const outcomes = accepted.map(({ draft, figure, unit, onBehalf, old }): Outcome => {
+    return {
+      type: 'recorded',
+      figure,
+      unit,
+      onBehalf,
+      converted: draft.converted,
+      judgement: judge(books, figure.indicator, { period: figure.period }),
+      old: old === null ? null : { figure: old.figure, status: old.status },
+      reason: draft.reason,
+    }
+  })
+  return { revisions, recorded, outcomes }
+}
+
+/** One thing is asked at a time: first which indicator, then the period of all that lack one, then 确认. */
+function asked(
+  turn: Turn,
+  nameless: readonly Draft[],
+  timeless: readonly Draft[],
+  doubted: readonly Doubted[],
+): Pick<Settled, 'need' | 'open'> {
+  const [first, ...others] = nameless
+  const doubtful = doubted.map((it) => it.draft)
+  if (first !== undefined) {
+    const waiting = others.length + timeless.length + doubted.length
+    return {
+      need: { type: 'indicator', draft: first, options: first.options, waiting },
+      open: [first, ...others, ...timeless, ...doubtful],
+    }
+  }
+  if (timeless.length > 0) {
+    const options = periodsFor(turn, timeless)
+    return {
+      need: { type: 'period', drafts: timeless, options, waiting: doubted.length },
+      open: [...timeless, ...doubtful],
+    }
+  }
+  return { need: doubted.length > 0 ? { type: 'confirm', drafts: doubted } : null, open: doubtful }
+}

@@ -1,0 +1,16 @@
+/** Where the conversation draws its lines. Margins are distances between the best and the second intent. */
+
+/** Below this a query is answered, with the other reading offered in a line (您是想问…?). */
+export const QUERY_MARGIN = 0.2
+/** Below this nothing is written or sent before the sender has seen what was understood. */
+export const WRITE_MARGIN = 0.4
+/** How long a question waits for its answer. */
+export const QUESTION_MINUTES = 10
+/** Longer messages are sent back unread (practice, 8.4). */
+export const MESSAGE_CHARACTERS = 2000
+/** How many things still to be reported are named beside a recorded figure. */
+export const DUE_NAMED = 5
+/** How many choices a question lists. */
+export const CHOICES = 6
+/** Questions kept behind the one that is open. */
+export const QUESTIONS_KEPT = 3

@@ -1,0 +1,68 @@
+/**
+ * One turn of a dialogue: everything that a handler may look at. A handler is pure: it takes a turn and
+ * returns a Decision; only bot.ts writes and sends.
+ */
+import type { Address } from '../base/address.ts'
+import type { Day } from '../base/clock.ts'
+import type { Books } from '../ledger/books.ts'
+import type { Revision } from '../ledger/revision.ts'
+import type { Period } from '../plan/period.ts'
+import type { Person } from '../plan/roster.ts'
+import type { Intent } from '../understanding/intent.ts'
+import type { Reading } from '../understanding/reading.ts'
+import type { Question } from './question.ts'
+import type { Reply } from './reply.ts'
+
+export interface Turn {
+  readonly at: Date
+  /** The Shanghai day of `at`. */
+  readonly today: Day
+  readonly from: Address
+  /** Null: not on the roster. */
+  readonly sender: Person | null
+  readonly message: Message
+  readonly reading: Reading
+  /** The question kept for this person in this place, expired or not: the conversation says when one is too late. */
+  readonly question: Question | null
+  readonly topic: Topic | null
+  readonly books: Books
+}
+
+export interface Message {
+  readonly id: string
+  readonly text: string
+  /** The text of the message that this one quotes. */
+  readonly quoted: string | null
+}
+
+/** What the last answer was about: fills what a short follow-up (那二季度呢, 谁牵头, 差多少) leaves out. */
+export interface Topic {
+  readonly intent: Intent
+  readonly indicators: readonly string[]
+  readonly campaign: string | null
+  readonly unit: string | null
+  readonly task: string | null
+  readonly period: Period | null
+}
+
+export interface Decision {
+  readonly revisions: readonly Revision[]
+  readonly replies: readonly Reply[]
+  /** A question to leave open; null closes the open one; absent leaves it as it is. */
+  readonly ask?: Question | null
+  /** Absent: the topic stays as it was. */
+  readonly topic?: Topic
+  /** What the revisions go back to where that is more than this message: the report and the 确认 after it. */
+  readonly words?: string
+  /** What somebody else is told in a direct chat, once the revisions are on disk. */
+  readonly tell?: readonly Told[]
+}
+
+/** `key` says what makes it the same notice: it is sent once. */
+export interface Told {
+  readonly key: string
+  readonly to: Address
+  readonly reply: Reply
+}
+
+export type Handler = (turn: Turn) => Decision

@@ -1,0 +1,23 @@
+/** An open question in a few words, for 另有一条待您确认 and for 已取消. */
+import type { Question } from './question.ts'
+import type { OpenView } from './replies/report.ts'
+import { settle } from './settling.ts'
+import type { Turn } from './turn.ts'
+
+export function viewOf(turn: Turn, { matter }: Question): OpenView {
+  switch (matter.type) {
+    case 'drafts': {
+      const drafts = matter.drafts.map(({ indicator, value, unit, period }) => ({
+        indicator,
+        value,
+        unit,
+        period,
+      }))
+      return { type: 'drafts', drafts, need: settle(turn, matter.drafts).need?.type ?? 'confirm' }
+    }
+    case 'readings':
+      return { type: 'readings', sentence: matter.options[0]?.text ?? '', options: matter.options.length }
+    case 'review':
+      return { type: 'review', count: matter.ids.length }
+  }
+}

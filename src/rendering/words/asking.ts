@@ -1,0 +1,115 @@
+/** Questions back, and what is said when an answer does not fit or comes too late. */
+import type { AskingReply, OpenView } from '../../conversation/replies/report.ts'
+import type { Intent } from '../../understanding/intent.ts'
+import { periodText } from '../numbers.ts'
+import type { WordsContext } from './context.ts'
+import { draftText } from './figures.ts'
+import { figureText, valueText } from './standing.ts'
+
+/** What a sender may have wanted, as it is offered: 您是想……吗? */
+export const WISHES: Readonly<Record<Intent, string>> = {
+  'query.indicator': '查询指标情况',
+  'query.campaign': '查询攻坚战进展',
+  'query.task': '查询任务情况',
+  'query.unit': '查询单位任务',
+  'query.overview': '查看总体情况',
+  'query.lagging': '查看滞后事项',
+  'query.missing': '查看未报情况',
+  'query.ranking': '查看排名',
+  'query.trend': '查看走势',
+  'report.figure': '填报数据',
+  'report.progress': '报送任务进展',
+  'report.correct': '更正已登记的数据',
+  'report.withdraw': '撤回已登记的数据',
+  'remind.send': '催报',
+  'remind.schedule': '设置提醒',
+  bulletin: '生成通报',
+  help: '查看使用帮助',
+  greet: '打招呼',
+  confirm: '确认',
+  cancel: '取消',
+  none: '其他事项',
+}
+
+export function askingWords(reply: AskingReply, words: WordsContext): string {
+  switch (reply.type) {
+    case 'which_figure': {
+      const lines = reply.figures.map(({ figure }, at) => {
+        const indicator = words.plan.indicator(figure.indicator)
+        return `${at + 1}. 【${indicator.name}】${figureText(indicator, figure, words.plan.plan.year)}`
+      })
+      return [
+        `请问要${reply.verb === 'correct' ? '更正' : '撤回'}哪一条？`,
+        ...lines,
+        '请回复序号，【取消】放弃；10分钟内有效',
+      ].join('\n')
+    }
+    case 'which_task': {
+      const lines = reply.tasks.map((id, at) => `${at + 1}. ${words.plan.task(id).title}`)
+      return [
+        '请问是哪项任务的进展？',
+        ...lines,
+        '请回复序号，【取消】放弃；10分钟内有效，答复前不登记',
+      ].join('\n')
+    }
+    case 'understood_as': {
+      const { reading, second } = reply
+      const what = [
+        ...reading.figures.map((it) => {
+          const indicator = words.plan.indicator(it.indicator)
+          return `${indicator.name}${valueText(indicator, it)}`
+        }),
+        ...(reading.figures.length > 0 ? [] : reading.indicators.map((id) => words.plan.indicator(id).name)),
+        ...(reading.task === null ? [] : [words.plan.task(reading.task).title]),
+        ...(reading.unit === null ? [] : [reading.unit]),
+        ...(reading.period === null ? [] : [periodText(reading.period, words.plan.plan.year)]),
+      ].join('，')
+      const about = what === '' ? '' : `（${what}）`
+      if (second === null)
+        return `您是要${WISHES[reading.intent]}吗？${about}\n回复【确认】办理，【取消】放弃；10分钟内有效`
+      return [
+        `没有把握，请确认您的意思${about}：`,
+        `1. ${WISHES[reading.intent]}`,
+        `2. ${WISHES[second]}`,
+        '请回复序号，【取消】放弃；10分钟内有效',
+      ].join('\n')
+    }
+    case 'or_did_you_mean':
+      return `您是想${WISHES[reply.intent]}吗？如是，请换个说法再发一次。`
+    case 'still_open':
+      return `另有一条待您确认：${openText(reply.question, words)}`
+    case 'cancelled':
+      return `已取消，未作登记：${openText(reply.what, words)}`
+    case 'expired':
+      return `该事项已超过10分钟，未作登记：${openText(reply.what, words)}。如仍需办理，请重新发送。`
+    case 'nothing_asked':
+      return reply.word === 'confirm'
+        ? '好的。目前没有待您确认的事项。'
+        : '好的。目前没有进行中的事项；如需撤回已登记的数据，请回复“撤回”。'
+    case 'no_such_choice':
+      return `没有这个序号，请回复1至${reply.most}之间的序号，或【取消】。`
+    case 'answer_unfit':
+      return `待您确认的是：${openText(reply.question, words)}`
+  }
+}
+
+function openText(view: OpenView, words: WordsContext): string {
+  switch (view.type) {
+    case 'drafts': {
+      const figures = view.drafts.map((it) => draftText(it, words)).join('；')
+      const how = { indicator: '请回复指标序号', period: '请回复时期', confirm: '请回复【确认】或【取消】' }[
+        view.need
+      ]
+      return `${figures}（${how}）`
+    }
+    case 'readings':
+      return `“${shortened(view.sentence)}”（请回复${view.options > 1 ? '序号' : '【确认】'}或【取消】）`
+    case 'review':
+      return `待审核清单${view.count}项`
+  }
+}
+
+function shortened(sentence: string): string {
+  const one = sentence.replace(/\s+/g, ' ')
+  return one.length > 30 ? `${one.slice(0, 30)}……` : one
+}

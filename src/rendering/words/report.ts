@@ -1,0 +1,158 @@
+/** Reporting, reviewing, asking back and refusing, in words. */
+import type { LedgerReply, ManneredReply, ReportReply } from '../../conversation/replies/report.ts'
+import type { Action } from '../../conversation/rights.ts'
+import { periodText } from '../numbers.ts'
+import { askingWords, WISHES } from './asking.ts'
+import type { WordsContext } from './context.ts'
+import { figuresWords } from './figures.ts'
+import { reviewWords, rulingWords } from './review.ts'
+import { figureText, sourceText } from './standing.ts'
+
+export function reportWords(reply: ReportReply, words: WordsContext): string {
+  switch (reply.type) {
+    case 'figures':
+      return figuresWords(reply, words)
+    case 'no_figure':
+    case 'withdrawn':
+    case 'nothing_to_correct':
+    case 'nothing_to_withdraw':
+    case 'not_own_entry':
+    case 'value_missing':
+    case 'progress':
+    case 'progress.not_yours':
+    case 'progress.which_task':
+      return ledgerWords(reply, words)
+    case 'which_figure':
+    case 'which_task':
+    case 'understood_as':
+    case 'or_did_you_mean':
+    case 'still_open':
+    case 'cancelled':
+    case 'expired':
+    case 'nothing_asked':
+    case 'no_such_choice':
+    case 'answer_unfit':
+      return askingWords(reply, words)
+    case 'review.list':
+    case 'review.done':
+    case 'review.no_list':
+    case 'review.which':
+    case 'review.no_reason':
+    case 'review.told':
+      return reviewWords(reply, words)
+    case 'ruled':
+    case 'cannot_rule':
+      return rulingWords(reply, words)
+    default:
+      return manneredWords(reply, words)
+  }
+}
+
+function ledgerWords(reply: LedgerReply, words: WordsContext): string {
+  const { plan } = words
+  const { year } = plan.plan
+  switch (reply.type) {
+    case 'no_figure': {
+      const names = reply.indicators
+        .map((id) => plan.indicator(id))
+        .map((it) => `${it.name}（单位：${it.unit || '完成与否'}）`)
+      const numbers = reply.texts.map((it) => `“${it}”`).join('、')
+      const about = names.length > 0 ? `${names.join('、')}` : ''
+      if (numbers === '')
+        return `没有看到可登记的数值${about === '' ? '' : `：${about}`}。请写明指标、时期和数值，如“社零一季度增长6.8%”。`
+      const nearest = reply.nearest.map((id) => plan.indicator(id).name).join('、')
+      const near = nearest === '' ? '' : `相近的指标有：${nearest}。`
+      return `未登记：${numbers}没有可对应的指标${about === '' ? '' : `，消息提到的是${about}`}。${near}请写明指标、时期和数值。`
+    }
+    case 'withdrawn': {
+      const figures = reply.figures.map(({ figure }) => {
+        const indicator = plan.indicator(figure.indicator)
+        return `【${indicator.name}】${figureText(indicator, figure, year)}`
+      })
+      const tasks = reply.progress.map((it) => `【${plan.task(it.task).title}】进展“${it.words}”`)
+      const reason = reply.reason === null ? '' : `（原因：${reply.reason}）`
+      const corrected = reply.figures.some((it) => it.history.length > 1 && it.figure.value !== undefined)
+      const trace = corrected ? '该数据此前的各次登记一并撤回，记录留存。' : '记录留存。'
+      return `已撤回：${[...figures, ...tasks].join('；')}${reason}。${trace}如需重新填报，直接发送即可。`
+    }
+    case 'nothing_to_correct':
+    case 'nothing_to_withdraw': {
+      const names = reply.indicators.map((id) => plan.indicator(id).name).join('、')
+      const period = reply.period === null ? '' : periodText(reply.period, year)
+      const what = names === '' ? '您没有' : `${names}${period}没有`
+      if (reply.type === 'nothing_to_withdraw') return `${what}可撤回的登记。`
+      return `${what}可更正的登记。如是首次填报，请写明指标、时期和数值，如“社零一季度增长6.8%”。`
+    }
+    case 'not_own_entry': {
+      const { figure } = reply.figure
+      const indicator = plan.indicator(figure.indicator)
+      return `【${indicator.name}】${figureText(indicator, figure, year)}不是您登记的（${sourceText(reply.figure, year)}），不能由您撤回；如有误，请由填报人撤回，或由${plan.officeOf(indicator.campaign)}（专班办公室）退回。`
+    }
+    case 'value_missing': {
+      const names = reply.indicators.map((id) => plan.indicator(id).name).join('、')
+      return `请写明${names}更正后的数值，如“更正为6.9%”；如需取消登记，请回复“撤回”。`
+    }
+    case 'progress': {
+      const task = plan.task(reply.task)
+      const percent = reply.percent === null ? '' : `，完成${reply.percent}%`
+      return `已登记进展：【${task.title}】${reply.words}${percent}\n${reply.unit}自报，未附佐证材料；如需撤销，回复“撤回”`
+    }
+    case 'progress.not_yours': {
+      const task = plan.task(reply.task)
+      const units = [...task.lead_units, ...task.joint_units].join('、') || plan.officeOf(task.campaign)
+      return `【${task.title}】未登记：该任务由${units}负责，${reply.own ?? '您'}不能报送进展。`
+    }
+    case 'progress.which_task':
+      return '没有对应到计划中的任务，未登记。请写明任务名称，如“创新消费场景：核心商圈已开工”。'
+  }
+}
+
+const DEEDS: Readonly<Record<Action, string>> = {
+  read: '查看数据',
+  report: '登记数据',
+  correct: '更正数据',
+  withdraw: '撤回数据',
+  progress: '报送进展',
+  review: '审核数据',
+  rule: '裁定目标',
+  urge: '催报',
+  schedule: '设置提醒',
+  bulletin: '生成通报',
+}
+
+function manneredWords(reply: ManneredReply, { plan }: WordsContext): string {
+  switch (reply.type) {
+    case 'refused':
+      if (reply.action === 'review') return '审核由专班办公室办理，您没有审核权限。'
+      if (reply.action === 'rule')
+        return `裁定由${reply.office ?? '专班'}（专班办公室）作出，您没有裁定权限。`
+      return `您没有${DEEDS[reply.action]}的权限。`
+    case 'stranger':
+      return `您的账号尚未绑定单位，不能${DEEDS[reply.action]}。可请本单位联络员办理，或回复“绑定”申请。`
+    case 'bind': {
+      if (reply.bound !== null) return `您的账号已绑定${reply.bound}。如需变更，请联系管理员。`
+      const wanted = reply.wanted === null ? '请同时告知您的姓名和单位' : `申请单位：${reply.wanted}`
+      return `绑定须由管理员确认。请将以下内容转给管理员：账号 ${reply.channel}/${reply.account}，${wanted}。绑定前不能登记数据。`
+    }
+    case 'misuse':
+      return '抱歉，这个要求不能办理：登记、审核和权限都按规则进行，不能绕过。回复“帮助”查看可以办理的事项。'
+    case 'secret':
+      return `请勿在${reply.room ? '本群' : '聊天中'}发送涉密或工作秘密内容。该消息未作处理，请尽快撤回原消息。`
+    case 'too_long':
+      return `消息过长（${reply.length}字），未作处理、未登记。请控制在${reply.most}字以内，分条发送。`
+    case 'empty':
+      return '没有看到文字内容。可直接提问或报数，如“社零一季度增长6.8%”；回复“帮助”查看用法。'
+    case 'greeting':
+      return reply.thanks
+        ? '不客气。有需要随时发消息。'
+        : '您好！可以直接问“社零咋样了”“哪些滞后”，或报数“社零一季度增长6.8%”；回复“帮助”查看用法。'
+    case 'not_understood': {
+      if (reply.number !== null)
+        return `只看到“${reply.number}”，没有对应的事项，未登记。请写明指标和时期，如“社零一季度增长6.8%”。`
+      const names = reply.indicators.map((id) => plan.indicator(id).name).join('、')
+      const intent = reply.intent === null ? '' : `您是想${WISHES[reply.intent]}吗？`
+      const near = names === '' ? '' : `相近的指标有：${names}。`
+      return `没有看懂这条消息。${intent}${near}可以问“社零咋样了”“总体情况”“哪些滞后”，或报数“社零一季度增长6.8%”；回复“帮助”查看用法。`
+    }
+  }
+}
