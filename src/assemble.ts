@@ -1,7 +1,6 @@
 /** The one place where things are constructed and joined: from settings to a bot that answers. */
 import { type Clock, systemClock } from './base/clock.ts'
 import { Bot, type Parts } from './bot.ts'
-import type { Channel } from './channels/channel.ts'
 import { converse } from './conversation/conversation.ts'
 import type { Turn } from './conversation/turn.ts'
 import { type Dialogue, Dialogues } from './dialogue.ts'
@@ -17,7 +16,7 @@ export interface Needs {
   readonly roster: Parts['roster']
   /** The URL of the store. */
   readonly store: string
-  readonly channels: readonly Channel[]
+  readonly channels: Parts['channels']
   readonly log: Parts['log']
   readonly clock?: Clock
 }

@@ -10,9 +10,10 @@
  */
 import { dialogueKey } from './base/address.ts'
 import { canonical } from './base/canonical.ts'
-import { dayOf } from './base/clock.ts'
+import { type Clock, dayOf, systemClock } from './base/clock.ts'
 import { Problem } from './base/problem.ts'
 import type { Channel, Incoming } from './channels/channel.ts'
+import { deliver } from './channels/deliver.ts'
 import type { Decision, Turn } from './conversation/turn.ts'
 import { after, type Dialogue, type Dialogues, unsentTo } from './dialogue.ts'
 import { fold } from './ledger/fold.ts'
@@ -22,7 +23,7 @@ import type { Standing } from './ledger/standing.ts'
 import type { Catalogue } from './plan/catalogue.ts'
 import type { Person, Roster } from './plan/roster.ts'
 import { say } from './rendering/wording.ts'
-import { APOLOGY, NOT_RECORDED } from './rendering/words/failure.ts'
+import { APOLOGY, NOT_RECORDED, RECORDED_BEFORE } from './rendering/words/failure.ts'
 import type { Understanding } from './understanding/understand.ts'
 
 export interface Parts {
@@ -33,9 +34,12 @@ export interface Parts {
   readonly decide: (turn: Turn) => Decision
   readonly ledger: Ledger
   readonly dialogues: Dialogues
-  readonly channels: readonly Channel[]
+  readonly channels: ReadonlyArray<Pick<Channel, 'name' | 'send'>>
   /** The operator's log. */
   readonly log: (what: string, error: unknown) => void
+  /** For how long an answer is offered to a channel that cannot take it yet; five minutes. */
+  readonly patienceMs?: number
+  readonly clock?: Clock
 }
 
 export class Bot {
@@ -60,8 +64,14 @@ export class Bot {
     try {
       const text = await this.#answer(incoming)
       if (!text) return
-      await channels.find((it) => it.name === incoming.from.channel)?.send({ to: incoming.from, text })
-      await this.#sent(incoming)
+      const channel = channels.find((it) => it.name === incoming.from.channel)
+      if (!channel) return
+      const { clock = systemClock, patienceMs = 5 * 60_000 } = this.#parts
+      const answer = { to: incoming.from, text, answers: incoming.id }
+      const sent = await deliver(channel, answer, { clock, patienceMs })
+      if (!('ok' in sent)) log(`message ${incoming.id}: the answer was not sent`, sent.problem)
+      // What may have arrived is not sent a second time, not even to a redelivery.
+      if ('ok' in sent || 'unknown' in sent) await this.#sent(incoming)
     } catch (error) {
       log(`message ${incoming.id}: the answer was not sent`, error)
     }
@@ -89,8 +99,11 @@ export class Bot {
 
       const standing = seen ? this.#before(seen) : ledger.standing
       const turn = this.#turn(incoming, dialogue, standing)
-      const decision = matched(seen, decide(turn))
-      const text = decision.replies.map((reply) => say(reply, plan)).join('\n\n')
+      const decided = decide(turn)
+      const again = !seen || canonical(seen.revisions) === canonical(decided.revisions)
+      // A newer program, or a dialogue gone on: the figures are there, and that is all we can still say.
+      const decision: Decision = again ? decided : { revisions: [], replies: [] }
+      const text = again ? decided.replies.map((reply) => say(reply, plan)).join('\n\n') : RECORDED_BEFORE
       if (!seen && decision.revisions.length > 0) {
         const result = await ledger.append(
           additionOf(incoming, turn.sender, decision.revisions),
@@ -144,10 +157,4 @@ function additionOf(incoming: Incoming, sender: Person | null, revisions: readon
 /** Ids are the platform's and never given twice; should one be, the first message keeps it. */
 function isBy({ origin }: Entry, { from }: Incoming): boolean {
   return origin.person === from.person && origin.room === (from.room ?? null)
-}
-
-/** Of a message whose revisions are on disk: the decision that made them, or else only that they are there. */
-function matched(seen: Entry | undefined, decision: Decision): Decision {
-  if (!seen || canonical(seen.revisions) === canonical(decision.revisions)) return decision
-  return { revisions: [], replies: [{ type: 'seen_before' }] }
 }

@@ -3,7 +3,7 @@ import { HandClock } from '../src/base/clock.ts'
 import { Problem } from '../src/base/problem.ts'
 import type { Shelf, Store } from '../src/base/store.ts'
 import { Bot, type Parts } from '../src/bot.ts'
-import type { Channel, Incoming } from '../src/channels/channel.ts'
+import type { Incoming } from '../src/channels/channel.ts'
 import type { Decision, Turn } from '../src/conversation/turn.ts'
 import { Dialogues } from '../src/dialogue.ts'
 import { Ledger } from '../src/ledger/ledger.ts'
@@ -13,6 +13,8 @@ import { loadPlan } from '../src/plan/seeds.ts'
 import { APOLOGY, NOT_RECORDED } from '../src/rendering/words/failure.ts'
 import { openStore } from '../src/storage/open.ts'
 import type { Reading } from '../src/understanding/reading.ts'
+
+type Line = Parts['channels'][number]
 
 const plan = loadPlan('seeds/yueyang-2025')
 const at = new Date('2025-04-12T01:00:00Z')
@@ -64,11 +66,12 @@ function message(id: string, person = 'u1', text = '社零一季度增长6.8%'):
 async function rig(store: Store, decide: Parts['decide'], given: Partial<Parts> = {}) {
   const sent: string[] = []
   const faults: unknown[] = []
-  const channel: Channel = {
+  const channel: Line = {
     name: 'here',
-    start: async () => {},
-    stop: async () => {},
-    send: async ({ text }) => void sent.push(text),
+    async send({ text }) {
+      sent.push(text)
+      return { ok: true }
+    },
   }
   const ledger = await Ledger.open(store, new HandClock(at))
   const bot = new Bot({
@@ -131,13 +134,12 @@ describe('the journey of a message', () => {
   it('sends again what the channel had refused, when the message comes again.', async () => {
     let refuse = true
     const sent: string[] = []
-    const channel: Channel = {
+    const channel: Line = {
       name: 'here',
-      start: async () => {},
-      stop: async () => {},
-      send: async ({ text }) => {
-        if (refuse) throw new Error('no line')
+      async send({ text }) {
+        if (refuse) return { refused: true, problem: new Problem('here.down', '线路已断', '请检查线路') }
         sent.push(text)
+        return { ok: true }
       },
     }
     const { bot, ledger, faults } = await rig(await openStore('memory:'), recordOnce, { channels: [channel] })

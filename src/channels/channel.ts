@@ -3,9 +3,11 @@
  * it was given, in the order of its dialogue, and carries answers out by the same road.
  *
  *     await channel.start((incoming) => bot.handle(incoming))
- *     await channel.send({ to: incoming.from, text: '…' })
+ *     const sent = await channel.send({ to: incoming.from, text: '…', answers: incoming.id })
+ *     if ('retryAt' in sent) …
  */
 import type { Address } from '../base/address.ts'
+import type { Problem } from '../base/problem.ts'
 
 export interface Incoming {
   /** The platform's message id: the same id again is a redelivery. */
@@ -13,6 +15,7 @@ export interface Incoming {
   readonly from: Address
   /** As the platform shows the sender; kept beside the words, never an identity. */
   readonly name: string | null
+  /** Without the mention of the bot; for a choice that was taken, the text that it sends. */
   readonly text: string
   /** When it was sent. */
   readonly at: Date
@@ -20,21 +23,84 @@ export interface Incoming {
   readonly addressed: boolean
   /** The text of the message that this one quotes. */
   readonly quoted: string | null
+  readonly files?: readonly IncomingFile[]
+  /** The card whose choice was taken, by the platform's id of it. */
+  readonly card?: string
+}
+
+export interface IncomingFile {
+  readonly name: string
+  /** A media type, such as `image/png`. */
+  readonly type: string
+  /** Null: it could not be fetched, or is too large. */
+  readonly bytes: Uint8Array | null
 }
 
 export interface Outgoing {
   /** With a room: to everybody in it; without: to the person alone. */
   readonly to: Address
+  /** Plain text: what would be markup, a mention of everybody or a control character is made harmless. */
+  readonly text: string
+  /** The id of the message that this answers; a push has none. */
+  readonly answers?: string
+  readonly picture?: { readonly png: Uint8Array; readonly alt: string }
+  readonly file?: { readonly name: string; readonly type: string; readonly bytes: Uint8Array }
+  /** Buttons where the platform has them, else numbered lines. */
+  readonly choices?: readonly Choice[]
+  /** In a room: who is called, by the account id; left out where the platform cannot. */
+  readonly mention?: string
+}
+
+export interface Choice {
+  readonly label: string
+  /** What choosing it sends, as if it were typed. */
   readonly text: string
 }
+
+/**
+ * What became of a message. `retryAt`: it was not sent, and may be sent again then. `unknown`: it may have
+ * arrived, all or a part of it; it is listed, and never sent again unasked. `refused`: it never can be sent so.
+ */
+export type Sent =
+  | { readonly ok: true }
+  | { readonly retryAt: Date; readonly problem: Problem }
+  | { readonly unknown: true; readonly problem: Problem }
+  | { readonly refused: true; readonly problem: Problem }
+
+/** What a channel can carry; it leaves out, or turns into text, what it cannot. */
+export interface Abilities {
+  /** False: push only, nothing ever comes in. */
+  readonly receives: boolean
+  readonly direct: boolean
+  readonly rooms: boolean
+  readonly pictures: boolean
+  readonly files: boolean
+  readonly choices: boolean
+  /** Bytes of UTF-8 in one message; what is longer goes out in numbered parts. */
+  readonly longestText: number
+}
+
+/** For health: whether messages pass, and what is in the way or was the last time. */
+export interface ChannelState {
+  readonly live: boolean
+  readonly problem: Problem | null
+}
+
+/** Resolves when the message is handled; never rejects. */
+export type IncomingHandler = (incoming: Incoming) => Promise<void>
 
 export interface Channel {
   /** What stands in `Address.channel`. */
   readonly name: string
-  /** Resolves once messages can come in. The handler never rejects. */
-  start(handler: (incoming: Incoming) => Promise<void>): Promise<void>
-  /** Resolves once the platform has taken the message, rejects where it has not. */
-  send(outgoing: Outgoing): Promise<void>
-  /** Takes nothing more in, and resolves when what was taken in has been handled. */
+  readonly abilities: Abilities
+  readonly state: ChannelState
+  /**
+   * Resolves once messages can come in, or once it is plain that the platform cannot be reached just now: `state`
+   * says so, and the channel goes on trying. Rejects with a Problem where trying is no use: a wrong credential.
+   */
+  start(handler: IncomingHandler): Promise<void>
+  /** Never rejects, and answers within the channel's deadline. */
+  send(outgoing: Outgoing): Promise<Sent>
+  /** Takes nothing more in; resolves when what was taken in is handled and what is being sent is settled. */
   stop(): Promise<void>
 }

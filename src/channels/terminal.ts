@@ -6,7 +6,9 @@ import { randomUUID } from 'node:crypto'
 import { createInterface, type Interface } from 'node:readline'
 import type { Address } from '../base/address.ts'
 import type { Clock } from '../base/clock.ts'
-import type { Channel, Incoming, Outgoing } from './channel.ts'
+import { Problem } from '../base/problem.ts'
+import type { Abilities, Channel, ChannelState, IncomingHandler, Outgoing, Sent } from './channel.ts'
+import { numbered } from './plain.ts'
 
 export const TERMINAL = 'terminal'
 
@@ -25,6 +27,16 @@ export interface TerminalOptions {
 
 export class Terminal implements Channel {
   readonly name = TERMINAL
+  readonly abilities: Abilities = {
+    receives: true,
+    direct: true,
+    rooms: true,
+    pictures: false,
+    files: false,
+    choices: false,
+    longestText: Number.POSITIVE_INFINITY,
+  }
+  readonly state: ChannelState = { live: true, problem: null }
   readonly #options: TerminalOptions
   #lines: Interface | undefined
   #finished: Promise<void> = Promise.resolve()
@@ -33,7 +45,7 @@ export class Terminal implements Channel {
     this.#options = options
   }
 
-  async start(handler: (incoming: Incoming) => Promise<void>): Promise<void> {
+  async start(handler: IncomingHandler): Promise<void> {
     const { input, output, interactive } = this.#options
     const lines = createInterface({
       input,
@@ -45,7 +57,7 @@ export class Terminal implements Channel {
     this.#finished = this.#converse(lines, handler)
   }
 
-  async #converse(lines: Interface, handler: (incoming: Incoming) => Promise<void>): Promise<void> {
+  async #converse(lines: Interface, handler: IncomingHandler): Promise<void> {
     const { from, name, clock, interactive } = this.#options
     if (interactive) lines.prompt()
     for await (const line of lines) {
@@ -66,9 +78,16 @@ export class Terminal implements Channel {
     return this.#finished
   }
 
-  send({ text }: Outgoing): Promise<void> {
-    return new Promise((resolve, reject) => {
-      this.#options.output.write(`${text}\n\n`, (error) => (error ? reject(error) : resolve()))
+  send({ text, picture, file, choices = [] }: Outgoing): Promise<Sent> {
+    const lines = [
+      numbered(text, choices),
+      ...(picture ? [`[图]${picture.alt}`] : []),
+      ...(file ? [`[文件]${file.name}`] : []),
+    ]
+    return new Promise((resolve) => {
+      this.#options.output.write(`${lines.join('\n')}\n\n`, (error) =>
+        resolve(error ? { refused: true, problem: closed(error) } : { ok: true }),
+      )
     })
   }
 
@@ -76,4 +95,8 @@ export class Terminal implements Channel {
     this.#lines?.close()
     await this.#finished
   }
+}
+
+function closed(cause: Error): Problem {
+  return new Problem('terminal.closed', '终端的输出已关闭', '请重新打开终端后再启动。', cause)
 }

@@ -11,7 +11,7 @@ import { z } from 'zod'
 import { assemble } from '../assemble.ts'
 import type { Address } from '../base/address.ts'
 import { dayOf, HandClock, timeOf } from '../base/clock.ts'
-import type { Channel, Outgoing } from '../channels/channel.ts'
+import type { Channel, Outgoing, Sent } from '../channels/channel.ts'
 import type { ReviewStatus, Standing } from '../ledger/standing.ts'
 import type { Catalogue } from '../plan/catalogue.ts'
 import { type Person, ROLES, Roster } from '../plan/roster.ts'
@@ -110,13 +110,12 @@ class People {
 }
 
 /** The channel whose answers are the lines that go out. */
-class Outbox implements Channel {
+class Outbox implements Pick<Channel, 'name' | 'send'> {
   readonly name = SIMULATE
   #messages: Outgoing[] = []
-  async start(): Promise<void> {}
-  async stop(): Promise<void> {}
-  async send(outgoing: Outgoing): Promise<void> {
+  async send(outgoing: Outgoing): Promise<Sent> {
     this.#messages.push(outgoing)
+    return { ok: true }
   }
   taken(): Outgoing[] {
     const messages = this.#messages

@@ -16,7 +16,8 @@
 import { join } from 'node:path'
 import { assemble } from '../../src/assemble.ts'
 import { HandClock, instantOf } from '../../src/base/clock.ts'
-import type { Channel, Incoming, Outgoing } from '../../src/channels/channel.ts'
+import type { Parts } from '../../src/bot.ts'
+import type { Incoming, Outgoing } from '../../src/channels/channel.ts'
 import type { Catalogue } from '../../src/plan/catalogue.ts'
 import type { Roster } from '../../src/plan/roster.ts'
 
@@ -75,11 +76,12 @@ export async function replay(story: Story, plan: Catalogue, roster: Roster, fold
 
   async function oneTurn(message: Incoming): Promise<readonly Outgoing[]> {
     const sent: Outgoing[] = []
-    const channel: Channel = {
+    const channel: Parts['channels'][number] = {
       name: 'terminal',
-      start: async () => {},
-      stop: async () => {},
-      send: async (outgoing) => void sent.push(outgoing),
+      async send(outgoing) {
+        sent.push(outgoing)
+        return { ok: true }
+      },
     }
     const log = (what: string, error: unknown) => {
       throw new Error(what, { cause: error })
