@@ -5,7 +5,7 @@ import type { Shelf, Store } from '../../src/base/store.ts'
 type Value = null | boolean | number | string | Value[] | { [key: string]: Value }
 
 export function storeContract(name: string, open: () => Promise<Store>): void {
-  describe(`the store contract on ${name}`, () => {
+  describe(`the store contract on ${name}`, { timeout: 60_000 }, () => {
     let store: Store
     let shelf: Shelf<Value>
 

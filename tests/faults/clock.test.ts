@@ -11,7 +11,7 @@ import { DAY, deliver, told } from './journey.ts'
 const start = new Date('2025-04-11T01:12:00Z')
 const HOUR = 3_600_000
 
-describe('what stands', () => {
+describe('what stands', { timeout: 60_000 }, () => {
   it('is the same when the clock is set back an hour after any of the messages', async () => {
     const livesThrough = async (setBackAfter: number) => {
       const store = await openStore('memory:')

@@ -52,7 +52,7 @@ async function livingThrough(store: Store, done = new Map<string, 'recorded' | '
   return ledger
 }
 
-describe('a crash at the n-th call to the store', () => {
+describe('a crash at the n-th call to the store', { timeout: 60_000 }, () => {
   it.each(['before', 'after'] as const)(
     'loses and doubles nothing, for every n, struck %s the call',
     async (when) => {

@@ -17,7 +17,7 @@ function run(command: string, args: string[]) {
   return JSON.parse(execFileSync(command, args, { encoding: 'utf8' }))
 }
 
-describe('a full disk', () => {
+describe('a full disk', { timeout: 60_000 }, () => {
   it.skipIf(!canMount)(
     'is reported as full on a file system of 2 MB, and nothing acknowledged is lost',
     () => {

@@ -10,6 +10,7 @@ import { LEDGER_SHELF, Ledger } from '../../src/ledger/ledger.ts'
 import { verify } from '../../src/ledger/verify.ts'
 import { openDriver } from '../../src/storage/driver.ts'
 import { openStore } from '../../src/storage/open.ts'
+import { patiently } from '../../src/storage/patience.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'diaodu-writers-'))
 const running = new Set<ChildProcess>()
@@ -47,14 +48,17 @@ function write(
 
 /** The messages on the ledger in their order, after the file and the chain were found sound. */
 async function recorded(file: string): Promise<string[]> {
-  const driver = openDriver(file)
-  expect(driver.read('PRAGMA integrity_check')).toMatchObject([{ integrity_check: 'ok' }])
+  // The other writer may be at work just now.
+  const driver = await patiently(100, file, () => openDriver(file))
+  const sound = await patiently(100, file, () => driver.read('PRAGMA integrity_check'))
   driver.close()
+  expect(sound).toMatchObject([{ integrity_check: 'ok' }])
   const store = await openStore(`sqlite:${file}`)
   const shelf = store.shelf(LEDGER_SHELF)
+  const highest = await shelf.highest()
   const rows: Array<readonly [string, unknown]> = []
   for await (const row of shelf.entries()) rows.push(row)
-  expect(verify(rows, await shelf.highest())).toEqual([])
+  expect(verify(rows, highest)).toEqual([])
   const ledger = await Ledger.open(store, systemClock)
   await store.close()
   return Array.from({ length: ledger.head }, (_, index) => ledger.entry(index + 1)?.origin.message ?? '')
@@ -86,12 +90,12 @@ describe('two processes on one file', () => {
 
     /** One writer's life: killed after some acknowledgements, started again with all its messages, some known. */
     async function life(letter: string): Promise<string[]> {
-      const ids = Array.from({ length: 120 }, (_, index) => `${letter}${index}`)
+      const ids = Array.from({ length: 90 }, (_, index) => `${letter}${index}`)
       const acknowledged = new Set<string>()
-      for (let killed = 0; killed < 5; killed++) {
+      for (let killed = 0; killed < 4; killed++) {
         const rest = ids.filter((id) => !acknowledged.has(id))
         const again = shuffled([...acknowledged], random).slice(0, 3)
-        const said = await write(file, [...again, ...rest], 4 + Math.floor(random() * 24))
+        const said = await write(file, [...again, ...rest], 3 + Math.floor(random() * 20))
         for (const id of said) acknowledged.add(id)
         kills++
         const there = new Set(await recorded(file))
@@ -103,7 +107,7 @@ describe('two processes on one file', () => {
     }
 
     const ids = (await Promise.all([life('a'), life('b')])).flat()
-    expect(kills).toBe(10)
+    expect(kills).toBe(8)
     expect((await recorded(file)).sort()).toEqual(ids.sort())
   })
 
@@ -111,7 +115,7 @@ describe('two processes on one file', () => {
     timeout: 60_000,
   }, async () => {
     const file = join(folder, 'shuffled.sqlite')
-    const ids = Array.from({ length: 100 }, (_, index) => `m${index}`)
+    const ids = Array.from({ length: 60 }, (_, index) => `m${index}`)
     const orders = [1, 2].map((seed) => shuffled([...ids, ...ids], dice(seed)))
     const acknowledged = await Promise.all(orders.map((order) => write(file, order)))
     expect(acknowledged).toEqual(orders)

@@ -19,7 +19,7 @@ afterAll(() => rmSync(folder, { recursive: true }))
 
 const chinese = /[\u4e00-\u9fff]/
 
-async function filled(name: string, rows = 300): Promise<string> {
+async function filled(name: string, rows = 80): Promise<string> {
   const file = join(folder, name)
   const store = await openStore(`sqlite:${file}`)
   const shelf = store.shelf<string>('ledger')
@@ -28,7 +28,7 @@ async function filled(name: string, rows = 300): Promise<string> {
   return file
 }
 
-describe('opening a store', () => {
+describe('opening a store', { timeout: 60_000 }, () => {
   it('makes the file and its folders, and finds its data again', async () => {
     const file = join(folder, 'a', 'b', 'new.sqlite')
     const first = await openStore(`sqlite:${file}`)
