@@ -10,7 +10,7 @@ import type { Period } from '../plan/period.ts'
 import { compare, divide, minus, times } from './decimal.ts'
 import { judge } from './judge.ts'
 import { monthsOf } from './months.ts'
-import { monthsUntil, releaseRule } from './release.ts'
+import { isYearly, monthsUntil, releaseRule } from './release.ts'
 
 /** Places after the point of what is calculated. */
 const PLACES = 2
@@ -41,15 +41,17 @@ export interface Forecast {
   readonly outlook: 'reached' | 'on_pace' | 'short' | 'out_of_reach'
 }
 
-/** Null for all but cumulative counts with a figure and an undisputed number. */
+/** Null for all but cumulative counts with a figure and an undisputed number; a harvest counted once a year has no pace. */
 export function forecast(books: Books, id: string): Forecast | null {
   const indicator = books.plan.indicator(id)
   const { figure, target } = judge(books, id)
   if (indicator.kind !== 'count' || figure === null || target === null || target.value === null) return null
   const { period, value: soFar } = figure.figure
+  const release = releaseRule(books.plan, indicator)
+  if (isYearly(release)) return null
   const monthsInAll = monthsUntil(target.deadline, books.plan.plan.year)
   const months = Math.min(monthsOf(period), monthsInAll)
-  const share = releaseRule(books.plan, indicator).curve?.[months - 1]
+  const share = release.curve?.[months - 1]
   if (months <= 0 || share === 0) return null
   const goal = target.value
   const yearEnd =

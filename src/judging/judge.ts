@@ -123,6 +123,8 @@ function chosen(
   today: Day,
 ): { figure: StandingFigure | null; exact: boolean } {
   const { year } = books.plan.plan
+  // Done is done: a milestone's last word counts, said of whatever month.
+  if (indicator.kind === 'milestone') return { figure: figures.at(-1) ?? null, exact: false }
   if (period === undefined)
     return { figure: latestFigure(figures, indicator, year, monthEnd(year, 12)), exact: false }
   const found = figureOf(figures, indicator, period)

@@ -150,6 +150,17 @@ describe('milestones', () => {
     expect(judged(built, [{ value: 60, period: 7, unit: '%' }], '2025-08-01').light).toBe('behind')
   })
 
+  it('count as done by a word of the year after, and by the last word whatever period is asked for', () => {
+    const late = [
+      { value: 0, period: 12, unit: '项' },
+      { value: 1, period: { from: '2026-01-01', to: '2026-01-31' }, unit: '项' },
+    ]
+    expect(judged(built, late, '2026-02-10').light).toBe('met')
+    const asked = { period: { from: '2025-01-01', to: '2025-03-31' } }
+    const given = books(plan([indicator(built)]), '2025-08-01', [{ value: 1, period: 7, unit: '项' }])
+    expect(judge(given, 'x', asked).light).toBe('met')
+  })
+
   it('do not stay done when the word is returned', () => {
     const returned = [{ value: 1, period: 6, unit: '项', review: 'returned' as const }]
     expect(judged(built, returned, '2025-07-01').light).toBe('behind')

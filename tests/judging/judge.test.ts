@@ -53,6 +53,14 @@ describe('which figure is judged', () => {
       expect(judge(books(retailPlan, '2025-04-12', order), 'x').figure?.figure.value).toBe(7.2)
   })
 
+  it('takes the figure said last where two are of the same status, a flash one and one without a word on it', () => {
+    const given = books(retailPlan, '2025-04-12', [
+      { value: 6.8, period: 3, stage: 'flash' },
+      { value: 7.1, period: 3 },
+    ])
+    expect(judge(given, 'x').figure?.figure.value).toBe(7.1)
+  })
+
   it('never judges a county, the province or a single month', () => {
     expect(light(retailPlan, '2025-05-12', [{ value: 9, period: 3, scope: '平江县' }])).toEqual([
       'no_data',

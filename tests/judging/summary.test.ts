@@ -161,6 +161,13 @@ describe('forecast', () => {
     expect(of(5, 3, {}, curve)).toBeNull()
   })
 
+  it('has no pace of a harvest that is counted once a year', () => {
+    const grain = indicator({ kind: 'count', unit: '亿斤', targets: [{ value: 60 }] })
+    const calendar = [monthly('x', { every: 'year', day: 31 })]
+    const half = [{ value: 20, period: 6, unit: '亿斤' }]
+    expect(forecast(books(plan([grain], { calendar }), '2025-08-01', half), 'x')).toBeNull()
+  })
+
   it('is for cumulative counts alone', () => {
     expect(of(5, 3, { kind: 'growth' })).toBeNull()
     expect(of(5, 3, { targets: [{ value: 120 }, { value: 100 }] })).toBeNull()
