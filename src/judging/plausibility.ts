@@ -123,8 +123,6 @@ function* ofRate({ indicator, target, value, last }: Look, usual: number): Gener
 
 function* ofLevel({ indicator, target, value, last }: Look): Generator<Oddity> {
   if (value < 0 && indicator.plausible === undefined) yield doubt('negative', {})
-  if (WHOLE.includes(indicator.unit) && !Number.isInteger(value) && !indicator.name.includes('万人'))
-    yield flag('not_whole', {})
   if (last !== null && farOff(value, last.figure.value)) {
     yield doubt('far_from_last', {
       reference: last.figure.value,
