@@ -1,0 +1,35 @@
+/** query.campaign: how one campaign stands: counts that add up, what is behind first, the headline indicators. */
+import { isBehind, tally, worstFirst } from '../../judging/tally.ts'
+import type { Reply } from '../reply.ts'
+import { judged, judgementsOf, readsFigures } from '../states.ts'
+import { stranger } from '../strangers.ts'
+import type { Decision, Turn } from '../turn.ts'
+import { queryOverview } from './query.overview.ts'
+
+export function queryCampaign(turn: Turn): Decision {
+  const { books, reading } = turn
+  const { campaign } = reading
+  if (campaign === null) return queryOverview(turn)
+  if (!readsFigures(turn)) return stranger('read')
+  const judgements = judgementsOf(books, (it) => it.campaign === campaign, reading.period)
+  const reply: Reply = {
+    type: 'campaign',
+    campaign,
+    today: turn.today,
+    counts: tally(judgements),
+    behind: worstFirst(judgements.filter(isBehind)).map(judged),
+    headline: judgements.filter((it) => books.plan.indicator(it.indicator).headline).map(judged),
+  }
+  return {
+    revisions: [],
+    replies: [reply],
+    topic: {
+      intent: 'query.campaign',
+      indicators: [],
+      campaign,
+      unit: null,
+      task: null,
+      period: reading.period,
+    },
+  }
+}

@@ -1,0 +1,64 @@
+/** query.trend: an indicator's figures in their periods with the target's path; last year's beside, if there is any. */
+import { forecast } from '../../judging/forecast.ts'
+import { yearBefore, yearOf } from '../../judging/months.ts'
+import { trend } from '../../judging/trend.ts'
+import { asksPicture, comparisonOf } from '../focus.ts'
+import { nearestIndicators } from '../nearest.ts'
+import type { TrendView } from '../replies/query.ts'
+import { stateOf } from '../states.ts'
+import type { Decision, Turn } from '../turn.ts'
+
+/** Series shown in one message. */
+const SHOWN = 3
+
+export function queryTrend(turn: Turn): Decision {
+  const { books, reading } = turn
+  const indicators = asked(turn)
+  if (indicators.length === 0) {
+    const near = nearestIndicators(books.plan, reading.text)
+    return { revisions: [], replies: [{ type: 'unknown', wanted: 'indicator', indicators: near, tasks: [] }] }
+  }
+  const trends = indicators.slice(0, SHOWN).map((id) => view(turn, id))
+  const replies: Decision['replies'] = [
+    { type: 'trend', trends, asked: comparisonOf(reading.text), picture: asksPicture(reading.text) },
+  ]
+  return {
+    revisions: [],
+    replies,
+    topic: {
+      intent: 'query.trend',
+      indicators,
+      campaign: null,
+      unit: null,
+      task: null,
+      period: reading.period,
+    },
+  }
+}
+
+/** Of a campaign without a named indicator, its headline ones. */
+function asked({ reading, books }: Turn): string[] {
+  const { indicators, campaign } = reading
+  if (indicators.length > 0 || campaign === null) return [...indicators]
+  return books.plan
+    .indicatorsOf(campaign)
+    .filter((it) => it.headline)
+    .map((it) => it.id)
+}
+
+function view(turn: Turn, id: string): TrendView {
+  const { books, reading } = turn
+  const { year } = books.plan.plan
+  const state = stateOf(turn, id, null)
+  if (state.judgement === null) return { trend: null, state, forecast: null, yearBefore: null }
+  const spoken = reading.period === null ? year : yearOf(reading.period.to)
+  const found = trend(books, id, spoken)
+  const last = found.points.at(-1)
+  return {
+    trend: found,
+    state,
+    forecast: spoken === year ? forecast(books, id) : null,
+    yearBefore:
+      last === undefined ? null : { period: yearBefore(last.figure.figure.period), figure: last.yearBefore },
+  }
+}

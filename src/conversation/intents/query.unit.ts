@@ -1,0 +1,46 @@
+/** query.unit: what a unit answers for, what it leads and joins in, how its indicators stand, what is due next. */
+
+import { tally, worstFirst } from '../../judging/tally.ts'
+import { unitFocusOf } from '../focus.ts'
+import type { Reply } from '../reply.ts'
+import { judged, judgementsOf, nextDueOf, readsFigures } from '../states.ts'
+import type { Decision, Turn } from '../turn.ts'
+
+export function queryUnit(turn: Turn): Decision {
+  const { books, reading } = turn
+  const unit = reading.unit
+  if (unit === null)
+    return { revisions: [], replies: [{ type: 'unknown', wanted: 'unit', indicators: [], tasks: [] }] }
+  const { leads, joins } = books.plan.dutiesOf(unit)
+  const inCampaign = (it: { campaign: string }) =>
+    reading.campaign === null || it.campaign === reading.campaign
+  const judgements = judgementsOf(
+    books,
+    (it) => it.owner_units.includes(unit) && inCampaign(it),
+    reading.period,
+  )
+  const reply: Reply = {
+    type: 'unit',
+    unit,
+    today: turn.today,
+    focus: unitFocusOf(reading.text),
+    counts: tally(judgements),
+    states: worstFirst(judgements).map(judged),
+    leads: leads.filter(inCampaign).map((it) => it.id),
+    joins: joins.filter(inCampaign).map((it) => it.id),
+    next: nextDueOf(judgements),
+    figures: readsFigures(turn),
+  }
+  return {
+    revisions: [],
+    replies: [reply],
+    topic: {
+      intent: 'query.unit',
+      indicators: [],
+      campaign: reading.campaign,
+      unit,
+      task: null,
+      period: reading.period,
+    },
+  }
+}

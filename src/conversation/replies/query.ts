@@ -1,0 +1,259 @@
+/**
+ * What the bot answers when it is asked, as facts: ids, figures, judgements, counts. Everything that can be
+ * looked up in the plan (names, quotes, clauses) is left to the words.
+ */
+import type { Day } from '../../base/clock.ts'
+import type { Forecast } from '../../judging/forecast.ts'
+import type { Judgement } from '../../judging/judgement.ts'
+import type { Place } from '../../judging/ranking.ts'
+import type { Tally } from '../../judging/tally.ts'
+import type { Trend } from '../../judging/trend.ts'
+import type { ProgressReport, StandingFigure } from '../../ledger/standing.ts'
+import type { Period } from '../../plan/period.ts'
+import type { Role } from '../../plan/roster.ts'
+import type { Focus, RankingOf, UnitFocus } from '../focus.ts'
+
+export type QueryReply =
+  | IndicatorsReply
+  | UnknownReply
+  | CampaignReply
+  | ConvenerReply
+  | OverviewReply
+  | LaggingReply
+  | MissingReply
+  | ReportedReply
+  | RankingReply
+  | RankReply
+  | TrendReply
+  | TaskReply
+  | UnitReply
+  | RemindReply
+  | ScheduleReply
+  | BulletinReply
+  | HelpReply
+
+/** How an indicator stands for the asker. */
+export interface State {
+  readonly indicator: string
+  /** Null: the asker may not see figures, only what the plan says. */
+  readonly judgement: Judgement | null
+  /**
+   * The period asked for where nothing stands for it, and the day its figure is to be in by; the judgement is
+   * then that of the latest figure.
+   */
+  readonly without: { readonly period: Period; readonly day: Day | null } | null
+}
+
+/** What an answer is about, where not about all seven. */
+export interface Scope {
+  readonly campaign: string | null
+  readonly unit: string | null
+  readonly indicators: readonly string[]
+}
+
+export interface IndicatorsReply {
+  readonly type: 'indicators'
+  readonly focus: Focus
+  readonly states: readonly State[]
+  /** Further ones that were named but are not listed. */
+  readonly more: number
+  /** Words of the message that fit all of these. */
+  readonly fits: string | null
+  /** Of a single cumulative count. */
+  readonly forecast: Forecast | null
+}
+
+/** Nothing of the plan was recognised; the nearest names that it has. */
+export interface UnknownReply {
+  readonly type: 'unknown'
+  readonly wanted: 'indicator' | 'task' | 'unit'
+  readonly indicators: readonly string[]
+  readonly tasks: readonly string[]
+}
+
+export interface CampaignReply {
+  readonly type: 'campaign'
+  readonly campaign: string
+  readonly today: Day
+  readonly counts: Tally
+  /** Behind and slightly behind, worst first. */
+  readonly behind: readonly State[]
+  readonly headline: readonly State[]
+}
+
+/** Who runs a campaign: public, and without figures. */
+export interface ConvenerReply {
+  readonly type: 'convener'
+  readonly campaign: string
+}
+
+export interface OverviewReply {
+  readonly type: 'overview'
+  readonly today: Day
+  readonly total: Tally
+  readonly campaigns: readonly { readonly campaign: string; readonly counts: Tally }[]
+}
+
+export interface Lag {
+  readonly state: State
+  /** End of the first data period since which it has been behind without a break. */
+  readonly since: Period | null
+}
+
+export interface LaggingReply {
+  readonly type: 'lagging'
+  readonly today: Day
+  readonly scope: Scope
+  readonly lags: readonly Lag[]
+  readonly counts: Tally
+}
+
+/** Figures that should be in and are not, by the first unit that answers for them. */
+export interface MissingOf {
+  readonly unit: string
+  readonly items: readonly { readonly indicator: string; readonly period: Period }[]
+}
+
+export interface NextDue {
+  readonly period: Period
+  readonly day: Day
+  readonly indicators: readonly string[]
+}
+
+export interface MissingReply {
+  readonly type: 'missing'
+  readonly today: Day
+  readonly scope: Scope
+  /** The period asked for; null: the latest one due of each indicator. */
+  readonly period: Period | null
+  readonly counts: Tally
+  /** How many figures are due and not in; each once, however many units answer for it. */
+  readonly count: number
+  readonly units: readonly MissingOf[]
+  /** The figures that come next. */
+  readonly next: NextDue | null
+}
+
+/** Whether named indicators were reported. */
+export interface ReportedReply {
+  readonly type: 'reported'
+  readonly today: Day
+  readonly states: readonly State[]
+}
+
+export interface RankingReply {
+  readonly type: 'ranking'
+  readonly of: RankingOf
+  readonly today: Day
+  readonly scope: Scope
+  /** Led by the last place, where the last were asked for. */
+  readonly fromBottom: boolean
+  readonly places: readonly Place[]
+  /** How many were asked for; null: as many as fit. */
+  readonly most: number | null
+  /** Names (ids of indicators) without a single judged figure: they have no place. */
+  readonly unjudged: readonly string[]
+  /** The one whose place was asked for. */
+  readonly asked: string | null
+  /** By the speed of reporting was asked for, which is never ranked. */
+  readonly speed: boolean
+}
+
+/** A place in the province was asked for. */
+export interface RankReply {
+  readonly type: 'rank'
+  /** The indicators whose place was asked for and that have no such target. */
+  readonly indicators: readonly string[]
+  /** Ranks that the plan does have, with their state. */
+  readonly ranks: readonly State[]
+}
+
+export interface TrendReply {
+  readonly type: 'trend'
+  readonly trends: readonly TrendView[]
+  readonly asked: 'history' | 'year_on_year' | 'period_on_period'
+  /** A chart was asked for. */
+  readonly picture: boolean
+}
+
+export interface TrendView {
+  /** Null: the asker may not see figures. */
+  readonly trend: Trend | null
+  readonly state: State
+  readonly forecast: Forecast | null
+  /** The same period's figure a year before, where that was asked for and there is a figure now. */
+  readonly yearBefore: { readonly period: Period; readonly figure: StandingFigure | null } | null
+}
+
+export interface TaskReply {
+  readonly type: 'task'
+  readonly task: string
+  readonly focus: 'whole' | 'lead' | 'joint' | 'state'
+  readonly states: readonly State[]
+  readonly progress: ProgressReport | null
+}
+
+export interface UnitReply {
+  readonly type: 'unit'
+  readonly unit: string
+  readonly today: Day
+  readonly focus: UnitFocus
+  readonly counts: Tally
+  /** Lists lead with what is behind. */
+  readonly states: readonly State[]
+  readonly leads: readonly string[]
+  readonly joins: readonly string[]
+  readonly next: NextDue | null
+  /** False: the asker may not see figures. */
+  readonly figures: boolean
+}
+
+/** 催一下: who would be urged; nothing is sent yet. */
+export interface RemindReply {
+  readonly type: 'remind'
+  readonly today: Day
+  readonly scope: Scope
+  readonly units: readonly MissingOf[]
+  readonly next: NextDue | null
+  /** Whether the asker could have reminders sent at all. */
+  readonly mayUrge: boolean
+}
+
+/** 每月5号提醒我报社零: what was understood; nothing is set yet. */
+export interface ScheduleReply {
+  readonly type: 'schedule'
+  readonly wish: string
+  readonly action: 'set' | 'change' | 'stop'
+  readonly scope: Scope
+}
+
+export interface BulletinReply {
+  readonly type: 'bulletin'
+  readonly today: Day
+  readonly period: Period | null
+  readonly scope: Scope
+  readonly total: Tally
+  readonly campaigns: readonly { readonly campaign: string; readonly counts: Tally }[]
+  readonly good: readonly State[]
+  readonly lags: readonly Lag[]
+  readonly missing: readonly MissingOf[]
+  /** A file was asked for (表格, Word, PPT). */
+  readonly file: boolean
+}
+
+export type HelpTopic =
+  | 'report'
+  | 'correct'
+  | 'withdraw'
+  | 'query'
+  | 'remind'
+  | 'review'
+  | 'bulletin'
+  | 'bind'
+
+export interface HelpReply {
+  readonly type: 'help'
+  readonly topic: HelpTopic | null
+  readonly role: Role
+  readonly unit: string | null
+}

@@ -1,0 +1,33 @@
+/** Counts by light: always in the same order, those that are none left out, so that what is printed sums to the total. */
+import type { NextDue } from '../../conversation/replies/query.ts'
+import type { Tally } from '../../judging/tally.ts'
+import { dayText, periodText } from '../numbers.ts'
+import type { WordsContext } from './context.ts'
+import { IN_ORDER, LIGHT_WORDS } from './lights.ts'
+
+/** `滞后1项、无数据12项、达标3项`. */
+export function lightsText({ lights }: Pick<Tally, 'lights'>): string {
+  const parts = IN_ORDER.flatMap((light) => {
+    const count = lights[light]
+    return count === 0 ? [] : [`${LIGHT_WORDS[light]}${count}项`]
+  })
+  return parts.length === 0 ? '没有指标' : parts.join('、')
+}
+
+/** `已有数据5项（其中待审核2项），到期未报3项`. */
+export function reportedText({ reported, pending, missing }: Tally): string {
+  const waiting = pending === 0 ? '' : `（其中待审核${pending}项）`
+  return `已有数据${reported}项${waiting}，到期未报${missing}项`
+}
+
+/** `下一批：4月18日前报一季度数据，共24项`. */
+export function nextText(next: NextDue | null, words: WordsContext): string | null {
+  if (next === null) return null
+  const { year } = words.plan.plan
+  const [only] = next.indicators
+  const what =
+    next.indicators.length === 1 && only !== undefined
+      ? words.plan.indicator(only).name
+      : `共${next.indicators.length}项`
+  return `下一批：${dayText(next.day, year)}前报送${periodText(next.period, year)}数据，${what}`
+}

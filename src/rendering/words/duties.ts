@@ -1,0 +1,145 @@
+/** What a task is and who leads it; what a unit answers for. Clauses are quoted with their brackets. */
+import type { TaskReply, UnitReply, UnknownReply } from '../../conversation/replies/query.ts'
+import type { Light } from '../../judging/judgement.ts'
+import type { Task } from '../../plan/schema.ts'
+import { momentText } from '../numbers.ts'
+import type { WordsContext } from './context.ts'
+import { lightsText, nextText, reportedText } from './counts.ts'
+import { standText } from './indicator.ts'
+import { lagLine, listed } from './lists.ts'
+import { leadText } from './owner.ts'
+import { targetsText } from './target.ts'
+
+/** Of a task's text; the whole may run over a thousand signs. */
+const QUOTED = 120
+/** Bytes that a part of an answer may fill, where it has several. */
+const PART_BYTES = 650
+const LONG_BYTES = 1400
+
+export function taskWords(reply: TaskReply, words: WordsContext): string {
+  const task = words.plan.task(reply.task)
+  const title = `【${task.title}】`
+  const lead = `牵头单位：${leadText(task, words)}`
+  const joint = task.joint_units.length === 0 ? [] : [`责任单位：${task.joint_units.join('、')}`]
+  const { annex } = words.plan.campaign(task.campaign)
+  const group = task.group === null ? '' : `·${task.group}`
+  const place = `所属：附件${annex} ${task.campaign}攻坚 ${task.section}${group} ${task.number}`
+  const clause = task.clause === '' ? '分工：计划未写明责任单位' : `分工原文：“${task.clause}”`
+  const said = [`内容：“${shortened(task)}”`]
+  const state = [...indicatorLines(reply, words), ...progressLines(reply, words)]
+  switch (reply.focus) {
+    case 'lead':
+      return [`${title}${lead}`, ...joint, place, clause].join('\n')
+    case 'joint':
+      return [`${title}${joint[0] ?? '没有另列责任单位'}`, lead, place, clause].join('\n')
+    case 'state':
+      return [`${title}${state[0] ?? ''}`, ...state.slice(1), lead, place, ...said].join('\n')
+    case 'whole':
+      return [`${title}${place.slice(3)}`, lead, ...joint, ...said, clause, ...state].join('\n')
+  }
+}
+
+/** The text to the end of a sentence near the limit, without the clause that is quoted beside it. */
+function shortened({ quote, clause }: Task): string {
+  const body = clause === '' ? quote : quote.replace(clause, '')
+  if (body.length <= QUOTED) return body
+  const end = body.lastIndexOf('。', QUOTED)
+  return `${body.slice(0, end > QUOTED / 2 ? end + 1 : QUOTED)}……`
+}
+
+function indicatorLines({ states }: TaskReply, words: WordsContext): string[] {
+  if (states.length === 0) return ['该任务没有量化指标']
+  const { year } = words.plan.plan
+  const lines = listed(
+    states,
+    (state) => {
+      const indicator = words.plan.indicator(state.indicator)
+      return `· ${indicator.name}（目标：${targetsText(indicator, year)}）：${standText(state, indicator, words, false)}`
+    },
+    { how: '可逐项查询', bytes: PART_BYTES },
+  )
+  return [`指标${states.length}项：`, ...lines]
+}
+
+function progressLines({ progress }: TaskReply, words: WordsContext): string[] {
+  if (progress === null) return ['进展：尚未收到文字报送']
+  const percent = progress.percent === null ? '' : `，自报完成${progress.percent}%`
+  const when = momentText(progress.origin.sentAt, words.plan.plan.year)
+  return [`最近进展：${when}${progress.unit}报：“${progress.words}”${percent}`]
+}
+
+export function unitWords(reply: UnitReply, words: WordsContext): string {
+  const { unit, counts, focus, leads, joins, figures } = reply
+  const sum = `负责指标${counts.total}项，牵头任务${leads.length}项，参与任务${joins.length}项`
+  const bytes = focus === 'whole' ? PART_BYTES : LONG_BYTES
+  const leading = taskLines('牵头任务', leads, words, bytes)
+  const joining = taskLines('参与任务', joins, words, bytes)
+  const stand = figures && counts.total > 0 ? [`指标：${lightsText(counts)}；${reportedText(counts)}`] : []
+  if (counts.total + leads.length + joins.length === 0)
+    return `【${unit}】计划没有列其负责的指标、牵头或参与的任务`
+  const list = indicatorList(reply, words)
+  const next = figures ? nextText(reply.next, words) : null
+  const then = next === null ? [] : [next]
+  switch (focus) {
+    case 'leads':
+      return [
+        `【${unit}】牵头任务${leads.length}项`,
+        ...leading.slice(1),
+        `另：负责指标${counts.total}项，参与任务${joins.length}项`,
+      ].join('\n')
+    case 'joins':
+      return [
+        `【${unit}】参与任务${joins.length}项`,
+        ...joining.slice(1),
+        `另：负责指标${counts.total}项，牵头任务${leads.length}项`,
+      ].join('\n')
+    case 'indicators':
+      return [`【${unit}】负责指标${counts.total}项`, ...stand, ...list, ...then].join('\n')
+    case 'whole':
+      return [`【${unit}】${sum}`, ...stand, ...list, ...leading, ...then].join('\n')
+  }
+}
+
+/** The first line counts, the others name; by campaign, in the plan's order. */
+function taskLines(label: string, ids: readonly string[], words: WordsContext, bytes: number): string[] {
+  if (ids.length === 0) return []
+  const tasks = ids.map((id) => words.plan.task(id))
+  const line = (task: Task, at: number) => `${at + 1}.${task.title}（${task.campaign}）`
+  return [`${label}：`, ...listed(tasks, line, { how: '可按攻坚问', bytes })]
+}
+
+/** What is behind with gap and figure; the rest by name and state. */
+function indicatorList({ states, figures, focus }: UnitReply, words: WordsContext): string[] {
+  const bytes = focus === 'indicators' ? LONG_BYTES : PART_BYTES
+  return listed(
+    states,
+    (state, at) => {
+      const indicator = words.plan.indicator(state.indicator)
+      if (!figures) return `${at + 1}.${indicator.name}：${targetsText(indicator, words.plan.plan.year)}`
+      return state.judgement?.gap != null && isLate(state.judgement.light)
+        ? lagLine({ state, since: null }, at, words, false)
+        : `${at + 1}.${indicator.name}：${standText(state, indicator, words, false)}`
+    },
+    { how: '可逐项查询', bytes },
+  )
+}
+
+function isLate(light: Light): boolean {
+  return light === 'behind' || light === 'slightly_behind'
+}
+
+/** Nothing was recognised: never a guess, the nearest names and how to ask. */
+export function unknownWords({ wanted, indicators, tasks }: UnknownReply, words: WordsContext): string {
+  const what = { indicator: '哪项指标', task: '哪项任务', unit: '哪个单位' }[wanted]
+  const names = [
+    ...indicators.map((id) => words.plan.indicator(id).name),
+    ...tasks.map((id) => words.plan.task(id).title),
+  ]
+  const example = {
+    indicator: '“社零怎么样了”“固投目标是多少”',
+    task: '“创新消费场景谁牵头”',
+    unit: '“市商务局牵头哪些任务”',
+  }[wanted]
+  const near = names.length === 0 ? [] : [`相近的有：${names.join('、')}`]
+  return [`没有看出问的是${what}。`, ...near, `请写出名称，例如${example}。`].join('\n')
+}

@@ -1,0 +1,25 @@
+/** 预测 and 余下月均 in words, with the formula: for answers only, a request to a unit never carries them (统计法). */
+import type { Forecast } from '../../judging/forecast.ts'
+import { decimal, quantity } from '../numbers.ts'
+
+/** Of less than one a month, a monthly average says nothing. */
+const LEAST = 12
+
+/** Where this pace leads, with its formula, and what the remaining months need on average. */
+export function forecastLines(forecast: Forecast | null): string[] {
+  if (forecast === null || forecast.target < LEAST) return []
+  const { unit, soFar, months, monthsInAll, formula, yearEnd, average, rest, outlook, ceiling } = forecast
+  if (outlook === 'reached') return ceiling ? [] : ['全年目标已完成']
+  const from =
+    formula.by === 'months'
+      ? `${decimal(soFar)}÷${months}×${monthsInAll}`
+      : `${decimal(soFar)}÷同期应完成份额${decimal(formula.share)}`
+  const pace = `按目前进度，到期约${quantity(yearEnd, unit)}（${from}）`
+  if (outlook === 'out_of_reach')
+    return [`${pace}；${ceiling ? '已超过控制目标' : '时间已到，全年目标未能完成'}`]
+  if (rest === null) return [pace]
+  const need = ceiling ? '月均不超过' : '月均需'
+  return [
+    `${pace}；余下${rest.months}个月${need}${quantity(rest.average, unit)}（前${months}个月月均${quantity(average, unit)}）`,
+  ]
+}

@@ -1,0 +1,96 @@
+/** What this person can do here, each with an example; or one thing step by step. */
+import type { HelpReply, HelpTopic } from '../../conversation/replies/query.ts'
+import type { Role } from '../../plan/roster.ts'
+import type { WordsContext } from './context.ts'
+import { type Examples, examplesOf } from './examples.ts'
+
+/** Kept with the list of what can be done: what the bot keeps of a person. */
+const PRIVACY = '只保存您的账号、姓名、单位、角色和发来的填报消息。'
+
+export function helpWords({ topic, role, unit }: HelpReply, words: WordsContext): string {
+  const examples = examplesOf(words)
+  if (topic !== null) return HOW[topic](examples).join('\n')
+  const who = unit === null ? '' : `（${unit}）`
+  return [
+    `可以这样用${who}：`,
+    ...usesOf(role, examples).map((it) => `· ${it}`),
+    `想知道某一项怎么用，可问“怎么报数”“怎么更正”。${PRIVACY}`,
+  ].join('\n')
+}
+
+/** Only what this role may do (rights.ts). */
+function usesOf(role: Role, it: Examples): string[] {
+  const ask = askUses(it)
+  const file = [
+    `报数：“${it.first}一季度增长6.8%”，报错可说“更正为6.9%”或“撤回刚才那条”`,
+    `报进展：“${it.task}：已完成60%，……”`,
+  ]
+  const draft = ['拟稿：“生成三月份通报”（只给文字草稿，不发送）']
+  const urge = ['催报：“催一下没报的单位”（目前只列名单，不发送）']
+  switch (role) {
+    case 'reporter':
+    case 'lead':
+      return [...file, ...ask, ...draft]
+    case 'office':
+      return [
+        '审核：“待审核”列出清单，“通过 1 3”，“退回 2 口径不符”',
+        '裁定：计划数字不一致时，“裁定 指标名 按6% 依据……”',
+        '代填：以本攻坚责任单位名义报数，会标明代填',
+        ...ask,
+        ...draft,
+        ...urge,
+      ]
+    case 'supervisor':
+    case 'leader':
+      return [...ask, ...draft, ...urge]
+    case 'admin':
+      return [...ask, ...draft]
+    case 'none':
+      return [
+        `查目标：“${it.first}目标是多少”`,
+        `查责任：“${it.task}谁牵头”“${it.unit}牵头哪些任务”`,
+        `查数据、报数须先登记：发送“绑定 ${it.unit}”，由管理员确认`,
+      ]
+  }
+}
+
+function askUses(it: Examples): string[] {
+  return [
+    `查指标：“${it.first}怎么样了”“${it.second}目标是多少”“还差多少”`,
+    `查进展：“总体情况”“${it.campaign}进展怎么样”“哪些滞后”“${it.first}走势”“各攻坚排名”`,
+    `查责任：“${it.task}谁牵头”“${it.unit}牵头哪些任务”“还有谁没报”`,
+  ]
+}
+
+const HOW: Readonly<Record<HelpTopic, (examples: Examples) => string[]>> = {
+  report: (it) => [
+    '怎么报数：直接发“指标 时期 数值”，例如：',
+    `· ${it.first}一季度增长6.8%（下降写“下降1.2%”）`,
+    `· ${it.first}1—4月增长6.5%，${it.second}1—4月增长5.1%（一条消息可报几项，也可分行）`,
+    '金额可写万、亿，会折算成指标的单位。累计数写“1—3月”“一季度”“截至3月底”，当月数写“3月”。',
+    '登记后为待审核，可发“更正为6.9%”或“撤回刚才那条”。',
+  ],
+  correct: (it) => [
+    `怎么更正：发“更正为6.9%”改刚才那条；或写全：“${it.first}一季度更正为6.9%，原因：口径调整”。`,
+    '原数和新数都会保留；已审核的数更正后重新待审核。',
+  ],
+  withdraw: (it) => [
+    `怎么撤回：发“撤回刚才那条”，或“撤回${it.first}一季度”。撤回会留痕，其他人报的数不能代为撤回。`,
+  ],
+  query: (it) => [
+    '怎么查：',
+    ...askUses(it).map((line) => `· ${line}`),
+    `可接着问：“那二季度呢”“那${it.second}呢”“谁牵头”“差多少”。走势目前以文字列出。`,
+  ],
+  remind: (it) => [
+    `提醒：“催一下没报的单位”“每月5号提醒我报${it.first}”。`,
+    '发送和定时提醒功能尚未启用，目前只列出到期未报的单位，不会发送。',
+  ],
+  review: () => [
+    '怎么审核：专班办公室发“待审核”看清单，再发“通过 1 3”或“退回 2 口径不符”；退回须写原因，填报人会收到告知。',
+  ],
+  bulletin: (it) => [
+    `怎么出通报：发“生成三月份通报”“${it.campaign}通报”。目前给出文字代拟稿，不发送；表格和文件暂不能生成。`,
+  ],
+  bind: (it) => [`怎么登记身份：发“绑定 ${it.unit}”（写您的单位），由管理员确认后可报数、查数。`],
+}

@@ -1,0 +1,223 @@
+/**
+ * One or several indicators: conclusion first, then target with every place quoted, gap, basis and source,
+ * and the unit that answers. What was asked (目标, 差多少, 谁牵头) comes first.
+ */
+import type { IndicatorsReply, State } from '../../conversation/replies/query.ts'
+import type { Judgement } from '../../judging/judgement.ts'
+import type { Indicator } from '../../plan/schema.ts'
+import { dayText, decimal, momentText, periodText, quantity, remaining } from '../numbers.ts'
+import type { WordsContext } from './context.ts'
+import { forecastLines } from './forecast.ts'
+import { ownerBasisText, ownerText } from './owner.ts'
+import { figureText, gapText, lightText, progressText, reasonText, sourceText } from './standing.ts'
+import { amountText, conflictOf, conflictText, placeText, targetsText } from './target.ts'
+
+type Focus = IndicatorsReply['focus']
+
+export function indicatorsWords(reply: IndicatorsReply, words: WordsContext): string {
+  const [only] = reply.states
+  if (reply.states.length === 1 && only !== undefined) return wholeBlock(only, reply, words)
+  const head =
+    reply.fits === null ? [] : [`“${reply.fits}”对应以下${reply.states.length + reply.more}项指标：`]
+  const blocks = reply.states.map((state, at) => `${at + 1}.${shortBlock(state, reply.focus, words)}`)
+  const rest = reply.more > 0 ? [`另有${reply.more}项未列出，请说出指标名称。`] : []
+  return [...head, ...blocks, ...rest].join('\n')
+}
+
+/** All that is known of one indicator. */
+function wholeBlock(state: State, { focus, forecast }: IndicatorsReply, words: WordsContext): string {
+  const indicator = words.plan.indicator(state.indicator)
+  const { judgement } = state
+  const title = `【${indicator.name}】`
+  const stand = standText(state, indicator, words)
+  const lines: Readonly<Record<Focus, string[]>> = {
+    state: [`${title}${stand}`, ...targetLines(state, indicator, words)],
+    gap: [`${title}${gapSentence(state, indicator, words)}`, ...targetLines(state, indicator, words, true)],
+    target: [
+      `${title}目标：${targetsText(indicator, words.plan.plan.year)}`,
+      ...placeLines(indicator, words),
+      ...comparedLines(indicator, judgement, words.plan.plan.year),
+      `目前：${stand}${gapClause(indicator, judgement)}`,
+    ],
+    owner: [
+      `${title}由${indicator.owner_units.join('、')}负责（${ownerBasisText(indicator, words)}）`,
+      `目前：${stand}`,
+      ...targetLines(state, indicator, words),
+    ],
+    basis: [
+      `${title}口径：${basisText(indicator, judgement)}`,
+      `目前：${stand}`,
+      ...targetLines(state, indicator, words),
+    ],
+  }
+  const owner = focus === 'owner' ? [] : [`责任单位：${ownerText(indicator)}`]
+  const pace = focus === 'state' || focus === 'gap' ? forecastLines(forecast) : []
+  return [
+    ...lines[focus],
+    ...pace,
+    ...sourceLines(state, words),
+    ...noteLines(indicator, focus),
+    ...owner,
+  ].join('\n')
+}
+
+/** A line or two for one of several indicators; where the plan's numbers differ, both are quoted all the same. */
+function shortBlock(state: State, focus: Focus, words: WordsContext): string {
+  const indicator = words.plan.indicator(state.indicator)
+  const conflict = conflictText(indicator, words)
+  const quotes =
+    conflictOf(indicator, words) === 'number' ? `：${indicator.targets.map(placeText).join('；')}` : ''
+  const target = `目标：${targetsText(indicator, words.plan.plan.year)}${conflict === null ? '' : `（${conflict}${quotes}）`}`
+  const owner = `责任单位：${ownerText(indicator)}`
+  const title = `【${indicator.name}】`
+  const stand = standText(state, indicator, words, false)
+  if (focus === 'target') return `${title}${target}；目前：${stand}；${owner}`
+  if (focus === 'owner') return `${title}${owner}；${stand}；${target}`
+  const first =
+    focus === 'gap'
+      ? gapSentence(state, indicator, words)
+      : `${stand}${gapClause(indicator, state.judgement)}`
+  return `${title}${first}；${target}；${owner}`
+}
+
+/** `一季度增长6.8%，略滞后（待审核）`; without a figure why, and when one can be expected from whom. */
+export function standText(state: State, indicator: Indicator, words: WordsContext, owners = true): string {
+  const { judgement } = state
+  const { year } = words.plan.plan
+  if (judgement === null) return '数据仅向名册内人员提供'
+  const { figure } = judgement
+  if (figure === null)
+    return [...withoutText(state, words), nothingText(judgement, indicator, year, owners)].join('；')
+  const progress = progressText(judgement)
+  const reason = reasonText(judgement, year)
+  const facts = [
+    figureText(indicator, figure.figure, year),
+    ...(progress === null ? [] : [progress]),
+    lightText(judgement),
+    ...(reason === null ? [] : [reason]),
+  ]
+  const without = withoutText(state, words)
+  return without.length === 0 ? facts.join('，') : `${without[0]}；最近一期：${facts.join('，')}`
+}
+
+/** `二季度数据未到报送时间（7月18日前报送）`, where that period was asked for and nothing stands for it. */
+function withoutText({ without, judgement }: State, words: WordsContext): string[] {
+  if (without === null || judgement === null) return []
+  const { year } = words.plan.plan
+  const period = periodText(without.period, year)
+  const due = judgement.next
+  const early = without.day !== null && due !== null && without.day >= due.day
+  if (!early || without.day === null) return [`${period}无数据（不等于0）`]
+  return [`${period}数据未到报送时间（应于${dayText(without.day, year)}前报送）`]
+}
+
+/** No figure at all: 无数据 is never a nought, and not red either. Lists that name the owners once leave them out. */
+function nothingText(judgement: Judgement, indicator: Indicator, year: number, owners: boolean): string {
+  const gap = gapText(indicator, judgement)
+  if (indicator.kind === 'milestone') {
+    return [lightText(judgement), '尚未报完成', ...(gap === null ? [] : [gap])].join('，')
+  }
+  const reason = reasonText(judgement, year)
+  const none = owners ? '无数据（不等于0）' : '无数据'
+  const light = judgement.light === 'no_data' ? none : `暂无数据，${lightText(judgement)}`
+  const from = owners ? [`由${indicator.owner_units.join('、')}填报`] : []
+  return [light, ...(reason === null ? [] : [reason]), ...from].join('，')
+}
+
+/** `低于目标0.2个百分点：一季度增长6.8%，略滞后（待审核）`. */
+function gapSentence(state: State, indicator: Indicator, words: WordsContext): string {
+  const { judgement } = state
+  const stand = standText(state, indicator, words)
+  const gap = judgement?.figure == null ? null : gapText(indicator, judgement)
+  if (judgement === null || gap === null) return stand
+  const left = leftText(indicator, judgement)
+  return `${left === null ? gap : `${left}，${gap}`}：${stand}`
+}
+
+/** What a yearly total still lacks: `距全年目标还差75家`. */
+function leftText(indicator: Indicator, { figure, target }: Judgement): string | null {
+  if (indicator.kind !== 'count') return null
+  if (figure === null || target?.value == null || indicator.better === 'lower') return null
+  const left = remaining(target.value, figure.figure.value)
+  return left > 0 ? `距目标还差${quantity(left, indicator.unit)}` : null
+}
+
+function gapClause(indicator: Indicator, judgement: Judgement | null): string {
+  const gap = judgement?.figure == null ? null : gapText(indicator, judgement)
+  return gap === null ? '' : `，${gap}`
+}
+
+/** The target, the gap and the rule that it was judged by; below it every place where the plan prints it. */
+function targetLines(state: State, indicator: Indicator, words: WordsContext, gapSaid = false): string[] {
+  const { judgement } = state
+  const { year } = words.plan.plan
+  const ruled = judgement?.ruling
+    ? `${judgement.target === null ? '' : amountText(indicator, judgement.target)}（按裁定）；计划原文：`
+    : ''
+  const gap = judgement?.figure == null || gapSaid ? null : gapText(indicator, judgement)
+  const left = judgement === null || gapSaid ? null : leftText(indicator, judgement)
+  const facts = [
+    `${ruled}${targetsText(indicator, year)}`,
+    ...(left === null ? [] : [left]),
+    ...(gap === null ? [] : [gap]),
+  ]
+  const rule = judgement?.gap == null ? '' : `；规则：${judgement.rule}`
+  return [
+    `目标：${facts.join('，')}${rule}`,
+    ...comparedLines(indicator, judgement, year),
+    ...placeLines(indicator, words),
+  ]
+}
+
+/** With what a target without a number of its own was compared, and the ruling that settled a conflict. */
+function comparedLines(indicator: Indicator, judgement: Judgement | null, year: number): string[] {
+  const lines: string[] = []
+  if (judgement?.comparison != null && judgement.comparison.from !== 'ruling') {
+    const from = judgement.comparison.from === 'province' ? '全省同期' : '上年同期'
+    lines.push(`对比：${from}${decimal(judgement.comparison.value)}${indicator.unit}`)
+  }
+  if (judgement?.ruling) {
+    const { basis, origin, value, recordedAt } = judgement.ruling
+    const by = origin.unit ?? '专班办公室'
+    lines.push(
+      `裁定：${momentText(recordedAt, year)}${by}裁定按${quantity(value, indicator.unit)}，依据：${basis}`,
+    )
+  }
+  return lines
+}
+
+/** One place: quoted in brackets after the target. Several: one a line, and whether they agree. */
+function placeLines(indicator: Indicator, words: WordsContext): string[] {
+  const conflict = conflictText(indicator, words)
+  const [only] = indicator.targets
+  if (indicator.targets.length === 1 && only !== undefined) return [`出处：${placeText(only)}`]
+  return [
+    `出处${conflict === null ? '' : `（${conflict}）`}：`,
+    ...indicator.targets.map((it) => `· ${placeText(it)}`),
+  ]
+}
+
+function sourceLines({ judgement }: State, words: WordsContext): string[] {
+  if (judgement?.figure == null) return []
+  return [`来源：${sourceText(judgement.figure, words.plan.plan.year)}`]
+}
+
+/** How the figure is defined belongs to an answer on the basis; the seeds keep it as a note. */
+function basisText(indicator: Indicator, judgement: Judgement | null): string {
+  const unit = indicator.unit === '' ? '' : `单位：${indicator.unit}；`
+  return `${unit}评判：${judgement?.rule ?? '按计划目标'}${indicator.note === undefined ? '' : `；${noteText(indicator.note)}`}`
+}
+
+function noteLines(indicator: Indicator, focus: Focus): string[] {
+  return indicator.note === undefined || focus === 'basis' ? [] : [`说明：${noteText(indicator.note)}`]
+}
+
+/** Notes of the seeds are typed with half-width marks. */
+function noteText(note: string): string {
+  return note
+    .replace(/, ?/g, '，')
+    .replace(/; ?/g, '；')
+    .replace(/: ?/g, '：')
+    .replace(/\(/g, '（')
+    .replace(/\) ?/g, '）')
+}

@@ -1,0 +1,133 @@
+/**
+ * Answers about many indicators: one campaign, all seven, what is behind. They begin with the counts, then what
+ * is behind; a list that is too long for a chat says how many it leaves out and how to ask for them.
+ */
+import type {
+  CampaignReply,
+  ConvenerReply,
+  Lag,
+  LaggingReply,
+  OverviewReply,
+  Scope,
+  State,
+} from '../../conversation/replies/query.ts'
+import { dayText, periodText } from '../numbers.ts'
+import type { WordsContext } from './context.ts'
+import { lightsText, reportedText } from './counts.ts'
+import { standText } from './indicator.ts'
+import { gapText } from './standing.ts'
+
+/** Bytes of UTF-8 that a list may fill: with its head and tail it stays under the 2048 of a robot's message. */
+const LIST_BYTES = 1400
+const BEHIND_BYTES = 600
+
+export function overviewWords(reply: OverviewReply, words: WordsContext): string {
+  const { total, campaigns, today } = reply
+  const { year } = words.plan.plan
+  return [
+    `【${planName(words)}总体情况】共${total.total}项指标：${lightsText(total)}（截至${dayText(today, year)}）`,
+    ...campaigns.map(
+      ({ campaign, counts }, at) => `${at + 1}.${campaign} ${counts.total}项：${lightsText(counts)}`,
+    ),
+    `${reportedText(total)}。可继续问：哪些滞后｜还有谁没报｜${campaigns[0]?.campaign ?? ''}进展怎么样`,
+  ].join('\n')
+}
+
+export function campaignWords(reply: CampaignReply, words: WordsContext): string {
+  const { campaign, counts, behind, headline, today } = reply
+  const { year } = words.plan.plan
+  const { convener, office } = words.plan.campaign(campaign)
+  return [
+    `【${campaign}攻坚】共${counts.total}项指标：${lightsText(counts)}（截至${dayText(today, year)}）`,
+    ...(behind.length === 0
+      ? ['目前没有判为滞后的指标；无数据不等于不滞后。']
+      : [
+          '滞后、略滞后：',
+          ...listed(behind, (it, at) => lagLine({ state: it, since: null }, at, words), {
+            how: `问“${campaign}攻坚哪些滞后”可看全部`,
+            bytes: BEHIND_BYTES,
+          }),
+        ]),
+    '总目标指标：',
+    ...headline.map(
+      (it) => `· ${nameOf(it, words)}：${standText(it, words.plan.indicator(it.indicator), words, false)}`,
+    ),
+    reportedText(counts),
+    `召集人：${convener}；专班办公室：${office}`,
+  ].join('\n')
+}
+
+export function convenerWords({ campaign }: ConvenerReply, words: WordsContext): string {
+  const { convener, deputy_units, office, annex } = words.plan.campaign(campaign)
+  return [
+    `【${campaign}攻坚】召集人：${convener}；专班办公室：${office}`,
+    `副召集人：${deputy_units.join('、')}主要负责人`,
+    `任务${words.plan.tasksOf(campaign).length}项，各有牵头单位，见附件${annex}；可问“某任务谁牵头”。`,
+  ].join('\n')
+}
+
+export function laggingWords(reply: LaggingReply, words: WordsContext): string {
+  const { lags, counts, scope, today } = reply
+  const where = scopeText(scope, words)
+  const { year } = words.plan.plan
+  const rest = `其余：${lightsText({ lights: { ...counts.lights, behind: 0, slightly_behind: 0 } })}`
+  if (lags.length === 0) {
+    return [
+      `${where}目前没有判为滞后的指标（共${counts.total}项，截至${dayText(today, year)}）`,
+      lightsText(counts),
+      '无数据不等于不滞后，可问“还有谁没报”。',
+    ].join('\n')
+  }
+  const behind = counts.lights.behind
+  const slightly = counts.lights.slightly_behind
+  return [
+    `${where}滞后${behind}项、略滞后${slightly}项（共${counts.total}项，截至${dayText(today, year)}）：`,
+    ...listed(lags, (it, at) => lagLine(it, at, words), { how: '可按攻坚或单位问，如“我局哪些滞后”' }),
+    rest,
+  ].join('\n')
+}
+
+/** `1.社会消费品零售总额增速：一季度增长6%，低于目标1个百分点，略滞后（待审核）；市商务局；自1—2月起`. */
+export function lagLine({ state, since }: Lag, at: number, words: WordsContext, owners = true): string {
+  const indicator = words.plan.indicator(state.indicator)
+  const gap = state.judgement?.figure == null ? null : gapText(indicator, state.judgement)
+  const facts = [standText(state, indicator, words, false), ...(gap === null ? [] : [gap])]
+  const from = since === null ? '' : `；自${periodText(since, words.plan.plan.year)}起`
+  return `${at + 1}.${indicator.name}：${facts.join('，')}${owners ? `；${indicator.owner_units.join('、')}` : ''}${from}`
+}
+
+/** The first lines of a list, as many as fit, and how many it leaves out. */
+export function listed<T>(
+  items: readonly T[],
+  line: (item: T, at: number) => string,
+  { how, bytes = LIST_BYTES, of = '项' }: { how: string; bytes?: number; of?: string },
+): string[] {
+  const lines: string[] = []
+  let left = bytes
+  for (const [at, item] of items.entries()) {
+    const text = line(item, at)
+    left -= new TextEncoder().encode(`${text}\n`).length
+    if (left < 0 && at > 0) return [...lines, `另有${items.length - at}${of}未列出，${how}。`]
+    lines.push(text)
+  }
+  return lines
+}
+
+/** What the plan calls its campaigns: 七大攻坚 of 《岳阳市实施“七大攻坚”总体方案》. */
+export function planName({ plan }: WordsContext): string {
+  return /“(.+?)”/.exec(plan.plan.title)?.[1] ?? ''
+}
+
+/** `内需扩量提效攻坚`, `市商务局`, both, or nothing for all seven. */
+export function scopeText(scope: Scope, words: WordsContext): string {
+  const named = scope.indicators.map((it) => words.plan.indicator(it).name)
+  return [
+    ...(scope.campaign === null ? [] : [`${scope.campaign}攻坚`]),
+    ...(scope.unit === null ? [] : [scope.unit]),
+    ...(named.length === 0 ? [] : [named.join('、')]),
+  ].join(' ')
+}
+
+function nameOf(state: State, words: WordsContext): string {
+  return words.plan.indicator(state.indicator).name
+}

@@ -1,0 +1,119 @@
+/** Who has not reported. Before a figure is due nobody is missing; no figure is never a nought. */
+import type {
+  MissingOf,
+  MissingReply,
+  RemindReply,
+  ReportedReply,
+  ScheduleReply,
+} from '../../conversation/replies/query.ts'
+import type { Period } from '../../plan/period.ts'
+import { dayText, periodText } from '../numbers.ts'
+import type { WordsContext } from './context.ts'
+import { nextText } from './counts.ts'
+import { listed, scopeText } from './lists.ts'
+import { figureText, sourceText } from './standing.ts'
+
+/** Names after each unit; all of them stand in the unit's own answer. */
+const NAMED = 3
+
+export function missingWords(reply: MissingReply, words: WordsContext): string {
+  const { units, counts, count, scope, today, next, period } = reply
+  const { year } = words.plan.plan
+  const where = scopeText(scope, words)
+  const of = period === null ? '' : `${periodText(period, year)}数据`
+  const whole = `共${counts.total}项，已有数据${counts.reported}项，截至${dayText(today, year)}`
+  const then = nextText(next, words)
+  const tail = then === null ? [] : [then]
+  if (counts.total === 0) return `${where}没有由其填报的指标。`
+  if (units.length === 0) return [`${where}${of}没有到期未报的指标（${whole}）`, ...tail].join('\n')
+  const common = commonPeriod(units)
+  const note = common === null ? '' : `，未注明的为${periodText(common, year)}`
+  if (scope.unit !== null) {
+    const items = units.flatMap((it) => it.items)
+    return [
+      `${where}${of}到期未报${count}项（${whole}${note}）：`,
+      ...listed(items, (it, at) => `${at + 1}.${itemText(it, common, words)}`, { how: '可按攻坚问' }),
+      ...tail,
+    ].join('\n')
+  }
+  const head = `${where}${of}到期未报${count}项，涉及${units.length}个单位（${whole}${note}）：`
+  return [head, ...unitLines(units, words), ...tail].join('\n')
+}
+
+/** `市商务局2项：社会消费品零售总额增速、…`; the period only where it is not that of most. */
+export function unitLines(units: readonly MissingOf[], words: WordsContext): string[] {
+  const common = commonPeriod(units)
+  const line = ({ unit, items }: MissingOf) => {
+    const names = items.slice(0, NAMED).map((it) => itemText(it, common, words))
+    return `${unit}${items.length}项：${names.join('；')}${items.length > NAMED ? '等' : ''}`
+  }
+  return listed(units, line, { how: '可按单位问，如“我局报了没”', of: '个单位' })
+}
+
+/** The period that most of the missing figures are of. */
+function commonPeriod(units: readonly MissingOf[]): Period | null {
+  const counts = new Map<string, { period: Period; count: number }>()
+  for (const { period } of units.flatMap((it) => it.items)) {
+    const key = `${period.from}/${period.to}`
+    counts.set(key, { period, count: (counts.get(key)?.count ?? 0) + 1 })
+  }
+  return [...counts.values()].sort((a, b) => b.count - a.count)[0]?.period ?? null
+}
+
+function itemText(item: MissingOf['items'][number], common: Period | null, words: WordsContext): string {
+  const { name } = words.plan.indicator(item.indicator)
+  const usual = common !== null && item.period.to === common.to && item.period.from === common.from
+  return usual ? name : `${name}（${periodText(item.period, words.plan.plan.year)}）`
+}
+
+/** 社零报了没. */
+export function reportedWords({ states }: ReportedReply, words: WordsContext): string {
+  const { year } = words.plan.plan
+  return states
+    .map(({ indicator: id, judgement, without }) => {
+      const indicator = words.plan.indicator(id)
+      const title = `【${indicator.name}】`
+      const owners = indicator.owner_units.join('、')
+      if (judgement === null) return `${title}数据仅向名册内人员提供`
+      const due = judgement.missing ?? without?.period ?? null
+      const latest =
+        judgement.figure === null
+          ? ''
+          : `最近一期${figureText(indicator, judgement.figure.figure, year)}（${sourceText(judgement.figure, year)}）`
+      if (due !== null) {
+        return `${title}${periodText(due, year)}未报，由${owners}填报${latest === '' ? '，今年还没有数据' : `；${latest}`}`
+      }
+      if (judgement.figure !== null) return `${title}已报：${latest.replace(/^最近一期/, '')}`
+      const { next } = judgement
+      const when =
+        next === null ? '' : `，${periodText(next.period, year)}数据应于${dayText(next.day, year)}前报送`
+      return `${title}尚未报送，也未到期${when}，由${owners}填报`
+    })
+    .join('\n')
+}
+
+export function remindWords({ scope, units, next, mayUrge }: RemindReply, words: WordsContext): string {
+  const where = scopeText(scope, words)
+  const unsent = `提醒发送功能尚未启用，本次未发送任何提醒。${mayUrge ? '' : '催报由专班办公室、督查室、市领导发起。'}`
+  if (units.length === 0) {
+    const then = nextText(next, words)
+    return [`${where}没有到期未报的指标，无须催报。`, ...(then === null ? [] : [then]), unsent].join('\n')
+  }
+  const count = units.reduce((sum, it) => sum + it.items.length, 0)
+  return [
+    `${where}到期未报${count}项，应提醒${units.length}个单位：`,
+    ...unitLines(units, words),
+    unsent,
+  ].join('\n')
+}
+
+export function scheduleWords({ wish, action, scope }: ScheduleReply, words: WordsContext): string {
+  const doing = { set: '设置提醒', change: '调整提醒', stop: '停止提醒' }[action]
+  const about = scopeText(scope, words)
+  return [
+    `收到的要求：${doing}“${wish}”${about === '' ? '' : `（涉及：${about}）`}`,
+    action === 'stop'
+      ? '定时提醒功能尚未启用，目前没有任何提醒会发给您，本次未作更改。'
+      : '定时提醒功能尚未启用，本次没有设置。可随时问“还有谁没报”查看报送情况。',
+  ].join('\n')
+}
