@@ -38,7 +38,7 @@ export function about(intent: Intent, slots: Slots, bound: Bound, context: { uni
     campaign: first(names, 'campaign'),
     unit: reporting ? null : (first(names, 'unit') ?? ownUnit(slots.message.text, context.unit)),
     task: OF_A_TASK.has(intent) ? first(names, 'task') : null,
-    indicators: figures.length > 0 ? unique(figures.map((it) => it.indicator)) : unique(asked.flatMap((it) => it.ids.slice(0, 1))),
+    indicators: figures.length > 0 ? unique(figures.map((it) => it.indicator)) : intent === 'report.progress' ? [] : unique(asked.flatMap(fewOf)),
     period: intent === 'remind.schedule' ? null : periodOf(slots, bound, reporting),
     figures,
     leftOut: WITH_FIGURES.has(intent) ? bound.leftOut : [],
@@ -58,6 +58,11 @@ function settled(names: readonly NameHit[], ofTask: boolean): NameHit[] {
 
 function first(names: readonly NameHit[], kind: NameKind): string | null {
   return names.find((it) => it.kind === kind)?.ids[0] ?? null
+}
+
+/** Sisters that share a short form (城乡低保标准) are all meant; where many do, the first stands for them. */
+function fewOf(hit: NameHit): readonly string[] {
+  return hit.ids.length <= 2 ? hit.ids : hit.ids.slice(0, 1)
 }
 
 function ownUnit(text: string, unit: string | null): string | null {

@@ -24,6 +24,7 @@ interface Pair {
 }
 
 export interface Scene {
+  readonly text: string
   /** The text with names, periods and figures masked: what is left are words. */
   readonly words: string
   readonly names: readonly NameHit[]
@@ -33,12 +34,12 @@ export interface Scene {
 }
 
 export function bind(scene: Scene): Bound {
-  const mentions = scene.names.filter((it) => it.kind === 'indicator')
+  const mentions = mentionsIn(scene)
   const leftOut: LeftOut[] = []
   const open: FigureHit[] = []
-  for (const figure of withoutReplaced(scene)) {
+  for (const figure of scene.figures) {
     if (figure.noise === null) open.push(figure)
-    else leftOut.push({ text: figure.text, from: figure.from, to: figure.to, why: figure.noise })
+    else leftOut.push({ ...place(figure), why: figure.noise })
   }
   const pairs: Pair[] = []
   for (const segment of segmentsOf(scene.words)) {
@@ -52,18 +53,15 @@ export function bind(scene: Scene): Bound {
   return settled(scene, open, oneEach(scene, pairs, leftOut), leftOut)
 }
 
-/** 6.8改为6.9: the number before is the one that is replaced. */
-function withoutReplaced(scene: Scene): FigureHit[] {
-  return scene.figures.map((figure, at) => {
-    const next = scene.figures[at + 1]
-    if (figure.noise !== null || next === undefined) return figure
-    const between = scene.words.slice(figure.to, next.from)
-    return /^(?:,|的|这个|那个)?(?:要?改[为成到]|更正[为成]|应[为是该]|应该[是为]|调整[为到]|修正[为成]|订正[为成]|换成|其实是|实际是|->|→)/.test(
-      between,
-    )
-      ? { ...figure, noise: '被更正的旧数' }
-      : figure
+/** Indicators named, and for a task named alone, the indicators that the plan gives it. */
+function mentionsIn(scene: Scene): NameHit[] {
+  const named = scene.names.filter((it) => it.kind === 'indicator')
+  const tasks = scene.names.filter((it) => it.kind === 'task' && !named.some((other) => other.from === it.from))
+  const implied = tasks.flatMap((task) => {
+    const ids = scene.plan.indicators.filter((it) => it.task !== null && task.ids.includes(it.task)).map((it) => it.id)
+    return ids.length === 0 ? [] : [{ ...task, kind: 'indicator' as const, ids }]
   })
+  return [...named, ...implied].sort((a, b) => a.from - b.from)
 }
 
 /** 社零、固投分别增长6.8%、5.1%: as many figures as indicators, all indicators first. Null where it is not so. */
@@ -85,7 +83,11 @@ function inOrder(scene: Scene, mentions: readonly NameHit[], figures: readonly F
 function nearest(scene: Scene, mentions: readonly NameHit[], figures: readonly FigureHit[]): Pair[] {
   const pairs: Pair[] = []
   for (const figure of figures) {
-    const pair = before(scene, mentions, figure) ?? after(scene, mentions, figure, pairs)
+    const pair =
+      sister(scene, mentions, figure) ??
+      before(scene, mentions, figure) ??
+      after(scene, mentions, figure, pairs) ??
+      corrected(scene, mentions, figure)
     if (pair !== null) pairs.push(pair)
   }
   return pairs
@@ -117,14 +119,34 @@ function after(
   return pairOf(scene, next, figure)
 }
 
+/** 治理58条,涉及28个乡镇: what is counted stands behind, and a sister indicator of the same task counts it. */
+function sister(scene: Scene, mentions: readonly NameHit[], figure: FigureHit): Pair | null {
+  const mention = mentions.filter((it) => it.to <= figure.from).at(-1)
+  const counted = scene.text.slice(figure.to, figure.to + 2)
+  if (mention === undefined || figure.unit !== '个' || counted.length < 2) return null
+  const tasks = new Set(mention.ids.flatMap((id) => scene.plan.indicator(id).task ?? []))
+  const ids = scene.plan.indicators
+    .filter((it) => it.task !== null && tasks.has(it.task) && it.name.includes(counted) && it.unit === '个')
+    .map((it) => it.id)
+  return ids.length === 1 ? pairOf(scene, { ...mention, ids }, figure) : null
+}
+
+const CORRECTING = /(?:更正|改|应[为是该当]|应该是|应当是|是|为)[^,。;]{0,6}$/
+
+/** 高企那一栏串行了,应当是1012家: where one indicator is named and one figure is left, a correction is about it. */
+function corrected(scene: Scene, mentions: readonly NameHit[], figure: FigureHit): Pair | null {
+  const [mention, ...others] = mentions
+  if (mention === undefined || others.length > 0) return null
+  if (scene.figures.some((it) => it !== figure && it.noise === null)) return null
+  return CORRECTING.test(scene.words.slice(0, figure.from)) ? pairOf(scene, mention, figure) : null
+}
+
 function pairOf(scene: Scene, mention: NameHit, figure: FigureHit | undefined): Pair | null {
   if (figure === undefined) return null
-  for (const id of mention.ids) {
-    const indicator = scene.plan.indicator(id)
-    const reported = reportedBy(scene, indicator, figure)
-    if (reported !== null) return { figure, mention, reported }
-  }
-  return null
+  const fitting = mention.ids.flatMap((id) => reportedBy(scene, scene.plan.indicator(id), figure) ?? [])
+  const [reported, ...others] = fitting
+  // What fits two indicators alike is the bot's to ask, not to choose.
+  return reported === undefined || others.length > 0 ? null : { figure, mention, reported }
 }
 
 function reportedBy(scene: Scene, indicator: Indicator, figure: FigureHit): ReportedFigure | null {
@@ -154,6 +176,9 @@ function ownPeriod(scene: Scene, figure: FigureHit): ReportedFigure['period'] {
 /** Words that mark the total among several figures of one indicator (累计 beats 新增). */
 const TOTAL = /(?:累计|总数|总量|共计|合计|共有|共|达到|达|总共)[^,。;]{0,3}$/
 
+/** Words that mark a part or a change among several figures of one indicator. */
+const ADDED = /(?:其中|新增|净增|增加|提高|提升|减少|下降|分别|本月|当月|当日|本周|占)[^,。;]{0,4}$/
+
 /**
  * Several figures for one indicator: different periods are different facts; a marked total beats what
  * was added; else none is chosen, and all stay open.
@@ -172,8 +197,10 @@ function oneEach(scene: Scene, pairs: readonly Pair[], leftOut: LeftOut[]): Pair
       kept.push(...rivals.slice(0, 1))
       continue
     }
-    const totals = rivals.filter((it) => TOTAL.test(scene.words.slice(0, it.figure.from)))
-    const total = totals.length === 1 ? totals[0] : undefined
+    const before = (pair: Pair): string => scene.words.slice(Math.max(0, pair.figure.from - 12), pair.figure.from)
+    const totals = rivals.filter((it) => TOTAL.test(before(it)))
+    const stands = rivals.filter((it) => !ADDED.test(before(it)))
+    const total = totals.length === 1 ? totals[0] : stands.length === 1 ? stands[0] : undefined
     if (total === undefined) continue
     kept.push(total)
     for (const it of rivals)

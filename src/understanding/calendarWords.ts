@@ -6,7 +6,8 @@ import type { Day } from '../base/clock.ts'
 import { yearOf } from '../plan/period.ts'
 
 export const MONTH = '(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九元])'
-export const DATE = '(?:3[01]|[12]\\d|0?[1-9]|三十一?|二十[一二三四五六七八九]?|十[一二三四五六七八九]?|[一二三四五六七八九])'
+export const DATE =
+  '(?:3[01]|[12]\\d|0?[1-9]|三十一?|二十[一二三四五六七八九]?|十[一二三四五六七八九]?|[一二三四五六七八九])'
 export const TO = '(?:-{1,2}|~|至|到|—)'
 /** 份, and 分 where it is a slip for it: 3月分增长, but not 3月分别. */
 export const MONTH_TAIL = '(?:份|分(?![别公布局解类配管行组钟批区数之析享]))?'
@@ -56,7 +57,8 @@ const RELATIVE: readonly (readonly [string, number])[] = [
 ]
 
 const NUMERIC_YEAR = /(20[0-4]\d|[12]\d)(年度?)|(20[0-4]\d)(?![\d.]*[%万亿家个人元项场件])/y
-const CHINESE_YEAR = /二[零〇]([一二三四])([零〇一二三四五六七八九])年度?|([二])([一二三四五六七八九零〇])年度?/y
+const CHINESE_YEAR =
+  /二[零〇]([一二三四])([零〇一二三四五六七八九])年度?|([二])([一二三四五六七八九零〇])年度?/y
 
 /** A year at a place: 2025年, 25年, 二〇二五年, 今年, 去年; null where none stands there. */
 export function yearAt(text: string, at: number, today: Day): YearWord | null {
@@ -68,13 +70,21 @@ export function yearAt(text: string, at: number, today: Day): YearWord | null {
   const numeric = NUMERIC_YEAR.exec(text)
   if (numeric !== null) {
     const year = Number(numeric[1] ?? numeric[3])
-    return { year: year < 100 ? 2000 + year : year, to: at + numeric[0].length, closed: numeric[2] !== undefined }
+    return {
+      year: year < 100 ? 2000 + year : year,
+      to: at + numeric[0].length,
+      closed: numeric[2] !== undefined,
+    }
   }
   CHINESE_YEAR.lastIndex = at
   const chinese = CHINESE_YEAR.exec(text)
   if (chinese === null) return null
   const [tens, ones] = [chinese[1] ?? chinese[3] ?? '', chinese[2] ?? chinese[4] ?? '']
-  return { year: 2000 + digit(tens) * 10 + digit(ones.replace('〇', '零')), to: at + chinese[0].length, closed: true }
+  return {
+    year: 2000 + digit(tens) * 10 + digit(ones.replace('〇', '零')),
+    to: at + chinese[0].length,
+    closed: true,
+  }
 }
 
 /** A sticky expression made once: `sticky(MONTH, '月')`. */

@@ -13,23 +13,35 @@ export interface Decided {
 export function decide(ranking: Ranking, slots: Slots): Decided {
   const admissible = ranking.filter((it) => !vetoed(it.intent, slots))
   const [best, second] = admissible
-  if (best === undefined || second === undefined) return { intent: 'none', margin: 0, second: 'help' }
+  if (best === undefined) return { intent: 'none', margin: 0, second: 'help' }
+  if (second === undefined) return { intent: best.intent, margin: 1, second: 'none' }
   const total = admissible.reduce((sum, it) => sum + it.share, 0)
   return { intent: best.intent, margin: (best.share - second.share) / total, second: second.intent }
 }
 
+/** Orders to the program itself, or to go round its rules. */
+const MISUSE =
+  /(?:忽略|无视|忘[记掉]|跳过|绕[过开])(?:你|之前|以上|上面|前面|所有|一切|全部|现有|掉|了|的){0,4}(?:规则|指令|设定|限制|要求|审核|权限|提示)|提示词|系统提示|system ?prompt|ignore (?:all|previous)|(?:删除|清空|删掉|drop)(?:整个|全部|所有)?(?:数据库|表|数据|台账|table)|管理员(?:密码|权限)|root权限|密码/
+
+/** What only an open question or an office's review gives a meaning to; the conversation knows these. */
+const COMMAND = /^(?:待审核?|通过|退回|驳回|签发|绑定|裁定)(?:$|[\s\d一二三四五六七八九十全,、:])/
+
 /** What cannot be meant, whatever the words sound like. */
 function vetoed(intent: Intent, slots: Slots): boolean {
+  const text = slots.message.text
+  if (intent !== 'none' && (MISUSE.test(text) || COMMAND.test(text))) return true
   const values = slots.figures.filter((it) => it.noise === null)
   switch (intent) {
     case 'report.figure':
       // Nothing to report without a figure that is about something.
-      return values.length === 0 || !(named(slots, 'indicator') || values.some((it) => it.unit !== null))
+      return values.length === 0 || !(about(slots) || values.some((it) => it.unit !== null))
+    case 'report.correct':
+      return values.length === 0 && slots.sentence.length < 3
     default:
       return false
   }
 }
 
-function named(slots: Slots, kind: string): boolean {
-  return slots.names.some((it) => it.kind === kind)
+function about(slots: Slots): boolean {
+  return slots.names.some((it) => it.kind === 'indicator' || it.kind === 'task')
 }

@@ -6,6 +6,8 @@ import type { FigureHit } from './reading.ts'
 /** Measure words that only count: 35个 of 家 is 35家. */
 const COUNTING = new Set(['个', '家', '项', '处', '条', '件', '场', '户', '座', '所', '名', '人', '宗', '份', '起', '次', '类', '户次'])
 
+const PEOPLE = new Set(['人', '名', '位'])
+
 /** 提高0.3个百分点 changes a rate; 增长6.8个点 is how people say 6.8 %. */
 const CHANGES = /(?:提高|提升|回落|收窄|扩大|加快|放缓|高于?|低于?|快于?|慢于?|上升|下滑)了?$/
 
@@ -24,13 +26,27 @@ export function fitted(
     if (figure.unit === indicator.unit) return same
     return figure.unit === '%' && figure.motion === 'rise' && CHANGES.test(before) ? same : null
   }
-  if (figure.unit === null) return Number.isFinite(figure.value) ? same : null
+  if (figure.unit === null) return bare(figure, indicator)
+  if (figure.unit === indicator.unit) return same
   const value = convert(figure.value, figure.unit, indicator.unit)
   if (value !== null) return { value, converted: !figure.text.includes(indicator.unit) }
   const [unit = ''] = indicator.unit.split('/')
   if (indicator.unit.includes('/') && figure.unit === unit) return same
-  const counts = COUNTING.has(figure.unit) && COUNTING.has(indicator.unit)
-  return counts && (figure.unit === '个' || indicator.unit === '个') ? same : null
+  return sameCount(figure.unit, indicator.unit) ? same : null
+}
+
+/** 4227万 of 万元 is 4227; a bare 35 is in the indicator's own unit. */
+function bare(figure: FigureHit, indicator: Indicator): { value: number; converted: boolean } | null {
+  const scale = /[万亿]/.exec(indicator.unit)?.[0]
+  if (!/[万亿]/.test(figure.text)) return { value: figure.value, converted: false }
+  if (scale === undefined) return { value: figure.value, converted: true }
+  const value = convert(figure.value, indicator.unit.replace(scale, ''), indicator.unit)
+  return value === null ? null : { value, converted: !figure.text.includes(scale) }
+}
+
+function sameCount(written: string, own: string): boolean {
+  if (!COUNTING.has(written) || !COUNTING.has(own)) return false
+  return written === '个' || own === '个' || (PEOPLE.has(written) && PEOPLE.has(own))
 }
 
 function rate(figure: FigureHit, before: string): boolean {

@@ -15,6 +15,8 @@ const KIND_ORDER: readonly NameKind[] = ['campaign', 'indicator', 'task', 'unit'
 const UNIT_AFTER =
   /^(?:局|委|办|口|部门|系统|那边|这边|那块|那里|这块|的任务|任务|牵头|负责|报了|报没|没报|还没|有没有|咋|怎么样|情况|呢|和|跟|与|、|,|:|\?|$|\n)/
 const UNIT_BEFORE = /(?:催|催催|催一下|催下|提醒|督促|通知|问问|问下|问一下|让|叫|找|、|和|跟|与|@)$/
+/** What makes an everyday word (民生, 安全) a campaign. */
+const CAMPAIGN_AFTER = /^(?:的?(?:进展|进度|情况|任务|目标|指标)|怎么样|怎样|如何|咋样|咋|呢|咧|现在|目前|\?|滞后|$)/
 /** What makes an everyday word (投资, 消费) an indicator. */
 const INDICATOR_AFTER =
   /^(?:的?(?:增速|增幅|增长|目标|指标|数据|数字|完成|进度|进展|走势|趋势|占比|比重|排名|排第|缺口|差)|同比|环比|累计|一季度|上半年|前三季度|今年|现在|目前|到多少|多少|是多少|咋样|咋了|怎么样|怎样|如何|滞后|达标|达到|呢|了吗|上去|下降|下滑|[+\-\d]|[一二三四五六七八九十两]+点)/
@@ -41,7 +43,7 @@ function inContext(text: string, match: PhraseMatch<Name>): PhraseMatch<Name> {
   const values = match.values.filter((it) => {
     if (!it.loose || alone) return true
     if (it.kind === 'unit') return UNIT_AFTER.test(after) || UNIT_BEFORE.test(before)
-    return INDICATOR_AFTER.test(after)
+    return (it.kind === 'campaign' ? CAMPAIGN_AFTER : INDICATOR_AFTER).test(after)
   })
   return { ...match, values }
 }

@@ -34,7 +34,8 @@ interface Scene {
   readonly reporting: boolean
 }
 
-const STARTS = '0123456789一二三四五六七八九十两零半几元首头第开前后上下今本去昨大明来全整这当岁每周星礼月季年qh截到至早晚中凌清午傍近最过连按提推延往顺同迄目'
+const STARTS =
+  '0123456789一二三四五六七八九十两零半几元首头第开前后上下今本去昨大明来全整这当岁每周星礼月季年qh截到至早晚中凌清午傍近最过连按提推延往顺同迄目'
 
 export function findPeriods(text: string, today: Day, reporting: boolean): PeriodHit[] {
   const scene: Scene = { text, today, reporting }
@@ -45,7 +46,13 @@ export function findPeriods(text: string, today: Day, reporting: boolean): Perio
       at++
       continue
     }
-    const hit = { from: at, to: found.to, text: text.slice(at, found.to), period: found.period, role: found.role }
+    const hit = {
+      from: at,
+      to: found.to,
+      text: text.slice(at, found.to),
+      period: found.period,
+      role: found.role,
+    }
     hits.push({ ...hit, role: roleIn(scene, hit) })
     at = found.to
   }
@@ -108,7 +115,10 @@ function through(scene: Scene, at: number): Found | null {
   const strict = prefix[1] === '到' || prefix[1] === '至'
   const start = at + prefix[0].length
   const year = yearAt(text, start, today)
-  const stretch = yearEnd(scene, start) ?? stretchIn(scene, year === null ? start : year.to, year?.year ?? null) ?? relativeStretch(scene, start)
+  const stretch =
+    yearEnd(scene, start) ??
+    stretchIn(scene, year === null ? start : year.to, year?.year ?? null) ??
+    relativeStretch(scene, start)
   if (stretch === null) return null
   const stop = matchAt(STOP, text, stretch.to)
   if (strict && stop === null && !stretch.atEnd) return null
@@ -125,7 +135,13 @@ function yearEnd({ text, today }: Scene, at: number): Stretch | null {
   const m = matchAt(YEAR_END, text, year === null ? at : year.to)
   if (m === null || (year === null && m[0].length === 1)) return null
   const days = wholeYear(year?.year ?? yearOf(today))
-  return { to: (year?.to ?? at) + m[0].length, period: days, shape: 'other', atEnd: true, lastBegins: days.from }
+  return {
+    to: (year?.to ?? at) + m[0].length,
+    period: days,
+    shape: 'other',
+    atEnd: true,
+    lastBegins: days.from,
+  }
 }
 
 /** A stretch with its year, or with the year it belongs to when none is written. */
@@ -165,8 +181,10 @@ function withYear(scene: Scene, at: number): Found | null {
     return { to: end.to, period: end.period, role: late ? 'deadline' : 'period' }
   }
   if (!year.closed || /[近过每第共]$/.test(text.slice(0, at))) return null
-  if (/^(?:内|初|中(?!旬)|前)/.test(text.slice(year.to, year.to + 1))) return withinYear(text, year.to, year.year)
-  if (/^[12]\d年/.test(text.slice(at, at + 3)) && /^(?:来|间|期|以[上下来])/.test(text.slice(year.to))) return null
+  if (/^(?:内|初|中(?!旬)|前)/.test(text.slice(year.to, year.to + 1)))
+    return withinYear(text, year.to, year.year)
+  if (/^[12]\d年/.test(text.slice(at, at + 3)) && /^(?:来|间|期|以[上下来])/.test(text.slice(year.to)))
+    return null
   const tail = matchAt(YEAR_TAIL, text, year.to)
   return period(year.to + (tail?.[0].length ?? 0), wholeYear(year.year))
 }
@@ -186,7 +204,12 @@ const UNTIL_NOW = sticky('(?:到|至)(?:现在|目前|今天|今日|今(?![年�
 function acrossYears(scene: Scene, first: Stretch): Stretch {
   const now = matchAt(UNTIL_NOW, scene.text, first.to)
   if (now !== null && first.period.from <= scene.today) {
-    return { ...first, to: first.to + now[0].length, period: { from: first.period.from, to: scene.today }, shape: 'other' }
+    return {
+      ...first,
+      to: first.to + now[0].length,
+      period: { from: first.period.from, to: scene.today },
+      shape: 'other',
+    }
   }
   const m = matchAt(SECOND, scene.text, first.to)
   if (m === null) return first
@@ -194,7 +217,12 @@ function acrossYears(scene: Scene, first: Stretch): Stretch {
   if (year === null) return first
   const second = compactIn(scene, year.to, year.year) ?? stretchIn(scene, year.to, year.year)
   if (second === null || second.period.to <= first.period.from) return first
-  return { ...second, period: { from: first.period.from, to: second.period.to }, shape: 'other', atEnd: false }
+  return {
+    ...second,
+    period: { from: first.period.from, to: second.period.to },
+    shape: 'other',
+    atEnd: false,
+  }
 }
 
 function compactIn(scene: Scene, at: number, year: number): Stretch | null {
@@ -247,7 +275,13 @@ function relativeStretch({ text, today }: Scene, at: number): Stretch | null {
     const end = matchAt(STRETCH_END, text, at + m[0].length)
     const whole = end === null ? days : throughMonth(yearOf(days.to), monthOf(days.to))
     const shape = days.from.slice(0, 7) === days.to.slice(0, 7) ? 'month' : 'quarter'
-    return { to: at + m[0].length + (end?.[0].length ?? 0), period: whole, shape, atEnd: end !== null, lastBegins: days.from }
+    return {
+      to: at + m[0].length + (end?.[0].length ?? 0),
+      period: whole,
+      shape,
+      atEnd: end !== null,
+      lastBegins: days.from,
+    }
   }
   return null
 }
@@ -258,24 +292,33 @@ function relative(scene: Scene, at: number): Found | null {
   if (next !== null) return { to: at + next[0].length, period: null, role: 'appointment' }
   const stretch = relativeStretch(scene, at)
   if (stretch === null) return null
-  if (stretch.atEnd && stretch.period.to > today) return { to: stretch.to, period: stretch.period, role: 'deadline' }
+  if (stretch.atEnd && stretch.period.to > today)
+    return { to: stretch.to, period: stretch.period, role: 'deadline' }
   return stretchFound(scene, stretch)
 }
 
 const COMPARED = sticky('同期|上期|上一期|上年(?:底|末)|年初(?!以来)')
-const END_OF_SOMETHING = sticky('(?:年底|年末|岁末)|(?:月|季度?|周)(?:底|末)|(?:月|季度)(?:初|中(?!旬|国|央))|年中|年内|月内')
+const END_OF_SOMETHING = sticky(
+  '(?:年底|年末|岁末)|(?:月|季度?|周)(?:底|末)|(?:月|季度)(?:初|中(?!旬|国|央))|年中|年内|月内',
+)
 
 function nameless({ text, today }: Scene, at: number): Found | null {
   const compared = matchAt(COMPARED, text, at)
   if (compared !== null) {
-    const role = compared[0] === '年初' && !/[比较同与]$/.test(text.slice(0, at)) ? 'appointment' : 'comparison'
+    const role =
+      compared[0] === '年初' && !/[比较同与]$/.test(text.slice(0, at)) ? 'appointment' : 'comparison'
     return { to: at + compared[0].length, period: null, role }
   }
   const end = matchAt(END_OF_SOMETHING, text, at)
   if (end !== null) {
     const yearly = /^[年岁]/.test(end[0])
-    return { to: at + end[0].length, period: yearly && !end[0].endsWith('中') ? wholeYear(yearOf(today)) : null, role: 'deadline' }
+    return {
+      to: at + end[0].length,
+      period: yearly && !end[0].endsWith('中') ? wholeYear(yearOf(today)) : null,
+      role: 'deadline',
+    }
   }
+  if (text.charAt(at) === '每' && /[元块]$/.test(text.slice(0, at))) return null
   const appointment = Math.max(appointmentAt(text, at), bareDayAt(text, at))
   if (appointment > at) return { to: appointment, period: null, role: 'appointment' }
   const unfixed = unfixedAt(text, at)
@@ -289,9 +332,13 @@ const BEGINS = sticky('(?:份|日|号)?(?:起(?![点步来])|开始)')
 const WITH_BEFORE = /(?:比|较|对比|相较于?|相比于?|高于|低于|快于|慢于|多于|少于|好于|优于)$/
 const NOT_WITH = /(?:同比|环比|占比|对比分析|不比)$/
 const AND_BEFORE = /[与跟和同]$/
-const COMPARED_AFTER = sticky('的?(?:[\\ue000-\\ue00f]{1,40})?(?:相比|比(?![重例率上])|持平|对比|比较|一样|差不多)')
+const COMPARED_AFTER = sticky(
+  '的?(?:[\\ue000-\\ue00f]{1,40})?(?:相比|比(?![重例率上])|持平|对比|比较|一样|差不多)',
+)
 const PLANNED = /(?:预计|计划|拟|力争|争取|确保|将于|将在|预期|有望|承诺|要求)(?:在|于|到)?$/
-const DONE_THEN = sticky('(?:全面|全部|基本|能|要|可)?(?:完成|竣工|交付|建成|投产|开工|收口|投用|开幕|达到|验收|收官|前)')
+const DONE_THEN = sticky(
+  '(?:全面|全部|基本|能|要|可)?(?:完成|竣工|交付|建成|投产|开工|收口|投用|开幕|达到|验收|收官|前)',
+)
 const OF_TARGET = sticky('的?(?:总|预期|考核)?(?:目标|任务|计划数?|指标值)')
 
 /** What stands beside a stretch tells its part: 比…, …前, 预计…完成, …起. */
@@ -317,14 +364,18 @@ const COMPARING_MASKED = /同比|环比|占比|比重|比例|比率|较快|较�
 function settled(text: string, hits: readonly PeriodHit[]): PeriodHit[] {
   const roles = hits.map((hit) => hit.role)
   const at = (...wanted: readonly PeriodHit['role'][]): number[] =>
-    hits.flatMap((hit, i) => (hit.period !== null && wanted.includes(roles[i] as PeriodHit['role']) ? [i] : []))
+    hits.flatMap((hit, i) =>
+      hit.period !== null && wanted.includes(roles[i] as PeriodHit['role']) ? [i] : [],
+    )
   const named = at('period')
-  if (named.length > 1) for (const i of named) if (isOfTarget(text, hits[i] as PeriodHit)) roles[i] = 'deadline'
+  if (named.length > 1)
+    for (const i of named) if (isOfTarget(text, hits[i] as PeriodHit)) roles[i] = 'deadline'
   const both = at('period', 'comparison')
   const comparing = both.length > at('period').length || COMPARING.test(text.replace(COMPARING_MASKED, ''))
   if (both.length === 2 && at('period').length > 0 && comparing) {
     const [first, second] = both.map((i) => ({ i, hit: hits[i] as PeriodHit })) as [Place, Place]
-    const [earlier, later] = (first.hit.period?.to ?? '') < (second.hit.period?.to ?? '') ? [first, second] : [second, first]
+    const [earlier, later] =
+      (first.hit.period?.to ?? '') < (second.hit.period?.to ?? '') ? [first, second] : [second, first]
     const differ = earlier.hit.period?.to !== later.hit.period?.to && !nested(earlier.hit, later.hit)
     if (differ) {
       roles[earlier.i] = 'comparison'

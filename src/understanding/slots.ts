@@ -44,7 +44,7 @@ export function slotsAmong(
   const named = maskNames(message.text, names)
   const periods = findPeriods(named, today, reporting)
   const timed = periods.reduce((text, it) => covered(text, it, MASK.period), named)
-  const figures = findFigures(timed)
+  const figures = findFigures(timed, periods)
   const masked = figures.reduce((text, it) => (it.noise === null ? covered(text, it, MASK.figure) : text), timed)
   return { message, names, periods, figures, masked, sentence: respelt(masked, lexicon.respelling) }
 }

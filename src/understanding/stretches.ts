@@ -46,7 +46,12 @@ interface Pattern {
 
 const END = '(底|末)?'
 
-function ofMonths(year: number, first: number, last: number, end: string | undefined): Omit<Stretch, 'to'> | null {
+function ofMonths(
+  year: number,
+  first: number,
+  last: number,
+  end: string | undefined,
+): Omit<Stretch, 'to'> | null {
   if (first < 1 || last > 12 || first > last) return null
   const atEnd = end !== undefined && end !== ''
   const period = atEnd ? throughMonth(year, last) : months(year, first, last)
@@ -62,7 +67,12 @@ function ofQuarters(year: number, first: number, last: number, end?: string): Om
 }
 
 function ofDays(year: number, parts: readonly (string | undefined)[]): Omit<Stretch, 'to'> | null {
-  const [m1, d1, m2, d2] = parts.map((it) => (it === undefined ? 0 : smallNumber(it))) as [number, number, number, number]
+  const [m1, d1, m2, d2] = parts.map((it) => (it === undefined ? 0 : smallNumber(it))) as [
+    number,
+    number,
+    number,
+    number,
+  ]
   const last = m2 === 0 ? m1 : m2
   if (!isDate(year, m1, d1) || !isDate(year, last, d2)) return null
   const period = { from: dayAt(year, m1, d1), to: dayAt(year, last, d2) }
@@ -89,7 +99,9 @@ const PATTERNS: readonly Pattern[] = [
     make: (m, year) => ofMonths(year, smallNumber(m[1] ?? ''), smallNumber(m[2] ?? ''), m[3]),
   },
   {
-    expression: sticky(`(${MONTH})(?:月${MONTH_TAIL})?(?:、|和|及|与)(?:(${MONTH})(?:月${MONTH_TAIL})?(?:、|和|及|与))?(${MONTH})月${MONTH_TAIL}${END}`),
+    expression: sticky(
+      `(${MONTH})(?:月${MONTH_TAIL})?(?:、|和|及|与)(?:(${MONTH})(?:月${MONTH_TAIL})?(?:、|和|及|与))?(${MONTH})月${MONTH_TAIL}${END}`,
+    ),
     make: (m, year) => {
       const list = [m[1], m[2], m[3]].flatMap((it) => (it === undefined ? [] : [smallNumber(it)]))
       const consecutive = list.every((it, at) => at === 0 || it === (list[at - 1] ?? 0) + 1)
@@ -110,7 +122,12 @@ const PATTERNS: readonly Pattern[] = [
       const which = smallNumber(m[1] ?? '')
       const first = m[2] === '上' ? 1 : m[2] === '中' ? 11 : 21
       const to = first === 21 ? lastDayOfMonth(year, which) : dayAt(year, which, first + 9)
-      return { period: { from: dayAt(year, which, first), to }, shape: 'days', atEnd: false, lastBegins: dayAt(year, which, first) }
+      return {
+        period: { from: dayAt(year, which, first), to },
+        shape: 'days',
+        atEnd: false,
+        lastBegins: dayAt(year, which, first),
+      }
     },
   },
   {
@@ -154,7 +171,12 @@ const PATTERNS: readonly Pattern[] = [
   },
   {
     expression: sticky('(?:全年度?|整年|一整年)'),
-    make: (_, year) => ({ period: wholeYear(year), shape: 'other', atEnd: false, lastBegins: dayAt(year, 1, 1) }),
+    make: (_, year) => ({
+      period: wholeYear(year),
+      shape: 'other',
+      atEnd: false,
+      lastBegins: dayAt(year, 1, 1),
+    }),
   },
 ]
 
@@ -171,7 +193,8 @@ export function stretchAt(text: string, at: number, year: number): Stretch | nul
 }
 
 const COMPACT_RANGE = sticky(`[-./](0?[1-9]|1[0-2])(?:${TO})(0?[1-9]|1[0-2])(?:月${MONTH_TAIL})?(?![\\d.%])`)
-const COMPACT_DAY = /[-./](0?[1-9]|1[0-2])[-./](3[01]|[12]\d|0?[1-9])(?!\d)|(0[1-9]|1[0-2])(3[01]|[12]\d|0[1-9])(?!\d)/y
+const COMPACT_DAY =
+  /[-./](0?[1-9]|1[0-2])[-./](3[01]|[12]\d|0?[1-9])(?!\d)|(0[1-9]|1[0-2])(3[01]|[12]\d|0[1-9])(?!\d)/y
 const COMPACT_MONTH = /[-./](0?[1-9]|1[0-2])月?(?![\d.%])|(0[1-9]|1[0-2])(?![\d.%万亿家个人元项场件])/y
 
 /** What may follow a year in digits without 年: 2025-03, 2025.1-3, 202503, 2025-03-31. */
@@ -186,7 +209,13 @@ export function compactAt(text: string, at: number, year: number): Stretch | nul
     const [which, date] = [Number(day[1] ?? day[3]), Number(day[2] ?? day[4])]
     if (!isDate(year, which, date)) return null
     const on = dayAt(year, which, date)
-    return { to: at + day[0].length, period: { from: on, to: on }, shape: 'day', atEnd: false, lastBegins: on }
+    return {
+      to: at + day[0].length,
+      period: { from: on, to: on },
+      shape: 'day',
+      atEnd: false,
+      lastBegins: on,
+    }
   }
   const single = matchAt(COMPACT_MONTH, text, at)
   if (single === null) return null

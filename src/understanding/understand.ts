@@ -47,6 +47,7 @@ export class Understanding {
     const reporting = decision.intent.startsWith('report.')
     const slots = reporting ? slotsAmong(first.message, first.names, this.#lexicon, dayOf(context.now), true) : first
     const bound = bind({
+      text: slots.message.text,
       words: slots.masked,
       names: slots.names,
       periods: slots.periods,

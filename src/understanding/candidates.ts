@@ -1,0 +1,341 @@
+/**
+ * Every number of a text with its unit, its sign and its place; not yet whether it is a figure at all.
+ */
+import { chineseDigit, isArabic, type Numeral, scanNumeral } from '../plan/numeral.ts'
+import { preferredName, scanUnit } from '../plan/units.ts'
+import { matchAt } from './calendarWords.ts'
+import { boundAfter } from './motion.ts'
+import { programmeAt } from './programmes.ts'
+import type { FigureHit, Span } from './reading.ts'
+
+export interface Candidate extends Span {
+  readonly value: number
+  readonly unit: string | null
+  readonly kind: 'number' | 'rank' | 'steady' | 'doubling'
+  readonly sign: -1 | 0 | 1
+  readonly bound: FigureHit['bound'] | null
+  /** Known from its form alone: a telephone number, a version, an ordinal of something else. */
+  readonly noise: string | null
+  /** Where the number itself begins, behind a sign or 第. */
+  readonly number: number
+  readonly script: Numeral['script']
+}
+
+/** Reasons that a number's own form gives. */
+export const FORM = {
+  programme: '名称里的数字',
+  identifier: '编号或型号',
+  phone: '电话号码',
+  document: '文号',
+  ordinal: '次序',
+  version: '版本',
+  date: '日期',
+  time: '时间',
+  duration: '时长',
+  place: '地点编号',
+  range: '区间',
+  fraction: '日期或分数',
+  size: '分档',
+  age: '年龄',
+  talk: '泛指',
+} as const
+
+export function candidatesOf(text: string): Candidate[] {
+  const found: Candidate[] = []
+  for (let at = 0; at < text.length; ) {
+    const programme = programmeAt(text, at)
+    if (programme > at) {
+      if (/\d/.test(text.slice(at, programme))) found.push(formal(text, at, programme, FORM.programme))
+      at = programme
+      continue
+    }
+    const candidate = candidateAt(text, at)
+    if (candidate !== null) found.push(candidate)
+    at = candidate === null ? at + 1 : candidate.to
+  }
+  return found
+}
+
+function formal(text: string, from: number, to: number, noise: string): Candidate {
+  const value = Number.parseFloat(text.slice(from).replace(/^[^\d]{0,3}/, '')) || 0
+  return {
+    from,
+    to,
+    value,
+    unit: null,
+    kind: 'number',
+    sign: 0,
+    bound: null,
+    noise,
+    number: from,
+    script: 'arabic',
+  }
+}
+
+function candidateAt(text: string, at: number): Candidate | null {
+  const char = text.charAt(at)
+  if (char === '持' || char === '零' || char === '翻' || char === '0') {
+    const word = wordAt(text, at)
+    if (word !== null) return word
+  }
+  if (char === '第' || char === '倒' || char === '前') {
+    const ordinal = ordinalAt(text, at)
+    if (ordinal !== null) return ordinal
+  }
+  if (isArabic(char) || (char >= 'a' && char <= 'z')) {
+    const form = formAt(text, at)
+    if (form !== null) return form
+  }
+  if (char === '俩') {
+    return { ...formal(text, at, at + 1, ''), value: 2, noise: null, script: 'chinese' }
+  }
+  const sign = signAt(text, at)
+  const number = sign === 0 ? at : at + 1
+  const numeral = startsNumber(text, number) ? scanNumeral(text, number) : null
+  return numeral === null ? null : withUnit(text, at, sign, numeral)
+}
+
+/** 持平 and 零增长 are 0 %, 翻番 is +100 %. */
+const STEADY = /基本?持平|持平|[零0]增长/y
+const DOUBLING = /翻(?:了)?([一两二三四])?(番|倍)|翻了?番/y
+const TIMES: Readonly<Record<string, number>> = { 一: 100, 两: 300, 二: 300, 三: 700, 四: 1500 }
+
+function wordAt(text: string, from: number): Candidate | null {
+  const base = {
+    from,
+    number: from,
+    sign: 0,
+    bound: null,
+    noise: null,
+    unit: '%',
+    script: 'chinese',
+  } as const
+  const steady = matchAt(STEADY, text, from)
+  if (steady !== null) return { ...base, to: from + steady[0].length, value: 0, kind: 'steady' }
+  const doubling = matchAt(DOUBLING, text, from)
+  if (doubling === null) return null
+  const times = doubling[1] ?? '一'
+  const value = doubling[2] === '倍' ? 100 * (chineseDigit(times) ?? 1) : (TIMES[times] ?? 100)
+  return { ...base, to: from + doubling[0].length, value, kind: 'doubling' }
+}
+
+const RANK_AFTER =
+  /^(?:[位名](?![次列置])|(?=$|[,。;!?、)|\s\ue000-\ue00f了没且但比增低高,不是呢吧啊和与及跟]))/
+
+/** 第二位, 全省第2: ranks. 第四届, 第三批, 第二条, 前三: not. */
+function ordinalAt(text: string, from: number): Candidate | null {
+  const last = text.startsWith('倒数第', from)
+  const first = text.charAt(from) === '前'
+  const number = from + (last ? 3 : 1)
+  if (text.charAt(from) === '倒' && !last) return null
+  const numeral = scanNumeral(text, number)
+  if (numeral === null || !Number.isInteger(numeral.value) || numeral.unit !== null) return null
+  const word = RANK_AFTER.exec(text.slice(numeral.to, numeral.to + 2))
+  if (first) {
+    const named =
+      /^[位名强列]/.test(text.slice(numeral.to, numeral.to + 1)) || /[列入进至到]$/.test(text.slice(0, from))
+    return named ? { ...formal(text, from, numeral.to, FORM.ordinal), value: numeral.value } : null
+  }
+  const named = word !== null && word[0] !== ''
+  // "第一,要…" opens a clause; a rank has something before it, or speaks of ranks.
+  const opening = from === 0 || ',。;:!?、\n( '.includes(text.charAt(from - 1))
+  const ranked =
+    word !== null && (named || !opening || /排|位次|名次/.test(text.slice(Math.max(0, from - 16), from)))
+  const to = numeral.to + (ranked && named ? 1 : 0)
+  const isRank = ranked && !last
+  const shared = {
+    from,
+    to,
+    number,
+    value: numeral.value,
+    sign: 0,
+    bound: null,
+    script: numeral.script,
+  } as const
+  if (isRank) return { ...shared, unit: '位', kind: 'rank', noise: null }
+  return { ...shared, unit: null, kind: 'number', noise: FORM.ordinal }
+}
+
+const LETTERS = /[a-z][a-z0-9._+-]{0,60}/y
+const PHONE = /(?:1[3-9]\d{9}|0\d{2,3}-?\d{7,8}|400-?\d{3}-?\d{4})(?!\d)/y
+const DATED = /(?:19|20)\d\d[-/.](?:1[0-2]|0?[1-9])[-/.](?:3[01]|[12]\d|0?[1-9])(?!\d)/y
+const CLOCK = /(?:2[0-4]|1\d|0?\d):[0-5]\d(?::[0-5]\d)?(?![\d.%])/y
+const FRACTION = /\d{1,4}\/\d{1,4}(?:\/\d{1,4})?(?!\d)/y
+const DOTTED = /\d{1,3}\.\d{1,3}\.\d{1,3}(?:\.\d{1,3})?(?![\d%])/y
+const MIXED = /\d{1,12}[a-z][a-z0-9]{0,20}/y
+const UNIT_LETTERS = /\d(?:km|m2|m3|kg|kw|mw|kv|teu|usd|ug)/y
+const LONG = /\d{16,}/y
+const ZEROS = /0\d+(?![\d.])/y
+const DOCUMENT = /[〔[(](?:19|20)\d\d[〕\])]\d{0,4}号?/y
+const NUMBERED =
+  /\d{1,5}(?:号(?:文|线|楼|机组?|院|公告|令|门|路|会议|厂|井|地块|仓|泊位|通知)|路(?:公交|车)|国道|省道|室|会议室|单元|楼(?!盘|宇|市)|幢楼|房间|弄)/y
+const VERSION = /\d{1,3}(?:\.\d{1,3})?(?:版(?!块|面|图|权)|\.0(?!\d|%))/y
+
+/** Forms that are never a figure whatever stands around them. */
+function formAt(text: string, at: number): Candidate | null {
+  if (text.charAt(at) >= 'a') {
+    const letters = matchAt(LETTERS, text, at)
+    const end = at + (letters?.[0].length ?? 1)
+    // ppp+5, gdp-3.2: letters and a sign that opens a number are two things.
+    return letters !== null && /\d/.test(letters[0]) && !/^[a-z]+[+-]\d/.test(letters[0])
+      ? formal(text, at, end, FORM.identifier)
+      : null
+  }
+  if (/[a-z]/.test(text.charAt(at - 1))) return null
+  const forms: readonly (readonly [RegExp, string])[] = [
+    [PHONE, FORM.phone],
+    [LONG, FORM.identifier],
+    [DATED, FORM.date],
+    [CLOCK, FORM.time],
+    [DOTTED, FORM.version],
+    [FRACTION, FORM.fraction],
+    [NUMBERED, FORM.place],
+    [ZEROS, FORM.identifier],
+  ]
+  for (const [pattern, noise] of forms) {
+    const m = matchAt(pattern, text, at)
+    if (m !== null) return formal(text, at, at + m[0].length, noise)
+  }
+  const version = matchAt(VERSION, text, at)
+  if (version !== null && (version[0].endsWith('版') || /[vV]$/.test(text.slice(0, at)))) {
+    return formal(text, at, at + version[0].length, FORM.version)
+  }
+  if (matchAt(UNIT_LETTERS, text, at + (matchAt(/\d*\.?\d*(?=\d)/y, text, at)?.[0].length ?? 0)) === null) {
+    const mixed = matchAt(MIXED, text, at)
+    if (mixed !== null) return formal(text, at, at + mixed[0].length, FORM.identifier)
+  }
+  const opening = at - 1
+  if (/[〔[(]/.test(text.charAt(opening))) {
+    const document = matchAt(DOCUMENT, text, opening)
+    if (document !== null && document[0].length > 6)
+      return formal(text, at, opening + document[0].length, FORM.document)
+  }
+  return null
+}
+
+/** A minus is a sign where it opens a number, not between two, nor as one of a pair of dashes. */
+function signAt(text: string, at: number): -1 | 0 | 1 {
+  const char = text.charAt(at)
+  const before = text.charAt(at - 1)
+  if (char === '负') return startsNumber(text, at + 1) && !'担正抱肩'.includes(before || '。') ? -1 : 0
+  if (char === '正') return startsNumber(text, at + 1) && '的报是为(增'.includes(before || '。') ? 1 : 0
+  if (char !== '-' && char !== '+') return 0
+  if (!isArabic(text.charAt(at + 1)) && !text.startsWith('百分之', at + 1)) return 0
+  if (/[0-9a-z%+-]/.test(before)) return 0
+  return char === '-' ? -1 : 1
+}
+
+function startsNumber(text: string, at: number): boolean {
+  const char = text.charAt(at)
+  if (isArabic(char)) return true
+  // 几十家, 数百家 are of no known size.
+  if (/[几数]/.test(text.charAt(at - 1)) && '十百千万'.includes(char || '。')) return false
+  return chineseDigit(char) !== null || '十百千万半'.includes(char || '。')
+}
+
+function withUnit(text: string, from: number, sign: -1 | 0 | 1, first: Numeral): Candidate | null {
+  let numeral = withoutKilo(text, first)
+  let unit = unitAfter(text, numeral)
+  let bound: FigureHit['bound'] | null = numeral.about ? 'about' : null
+  let noise: string | null = null
+  const range = rangeAfter(text, from, numeral, unit)
+  if (range !== null) {
+    numeral = { ...first, to: range.numeral.to, value: range.low }
+    unit = range.unit
+    bound = 'about'
+    if (unit === null || range.backwards) noise = FORM.range
+  }
+  const end = unit?.to ?? numeral.to
+  const tail = boundAfter(text, end)
+  const candidate: Candidate = {
+    from,
+    to: tail?.to ?? end,
+    value: numeral.value,
+    unit: unit?.name ?? null,
+    kind: 'number',
+    sign,
+    bound: tail?.bound ?? (unit?.about ? 'about' : bound),
+    noise,
+    number: first.from,
+    script: numeral.script,
+  }
+  return candidate
+}
+
+/** 10千伏 is ten of 千伏, not ten thousand of 伏. */
+function withoutKilo(text: string, numeral: Numeral): Numeral {
+  if (text.charAt(numeral.to - 1) !== '千' || scanUnit(text, numeral.to - 1)?.name.startsWith('千') !== true)
+    return numeral
+  return { ...numeral, to: numeral.to - 1, value: numeral.value / 1000 }
+}
+
+interface UnitFound {
+  readonly name: string
+  readonly to: number
+  readonly about: boolean
+}
+
+const CELL = /[|\t,(]/
+const CELL_UNIT = /[|\t,(]([万亿]?)/y
+
+/** The unit behind a number; in a table it may stand in the next cell: 5200|万美元. */
+function unitAfter(text: string, numeral: Numeral): UnitFound | null {
+  if (numeral.unit !== null) return { name: numeral.unit, to: numeral.to, about: numeral.about }
+  const some = /^个多(?:百分)?点/.exec(text.slice(numeral.to, numeral.to + 5))
+  if (some !== null) return { name: '个百分点', to: numeral.to + some[0].length, about: true }
+  const direct = scanUnit(text, numeral.to)
+  if (direct === null) return null
+  if (direct.name === '方' && numeral.value < 100) return null
+  return { name: preferredName(direct.name), to: direct.to, about: false }
+}
+
+/** A unit in the cell beside: its scale counts too. */
+export function cellUnit(
+  text: string,
+  at: number,
+): { readonly name: string; readonly to: number; readonly scale: number } | null {
+  if (!CELL.test(text.charAt(at))) return null
+  const cell = matchAt(CELL_UNIT, text, at)
+  if (cell === null) return null
+  const unit = scanUnit(text, at + cell[0].length)
+  const closing = unit === null ? '' : text.charAt(unit.to)
+  if (unit === null || !(closing === '' || '|\t,\n)'.includes(closing))) return null
+  const scale = cell[1] === '万' ? 1e4 : cell[1] === '亿' ? 1e8 : 1
+  return { name: preferredName(unit.name), to: unit.to + (closing === ')' ? 1 : 0), scale }
+}
+
+interface Range {
+  readonly numeral: Numeral
+  readonly low: number
+  readonly unit: UnitFound | null
+  readonly backwards: boolean
+}
+
+/** 5-6家, 13%~14%, 5到6家. 由6.5%到6.8% is a way, not a range. */
+function rangeAfter(text: string, from: number, first: Numeral, unit: UnitFound | null): Range | null {
+  const at = unit?.to ?? first.to
+  const joint = text.charAt(at)
+  const open = joint === '-' || joint === '~' || ((joint === '到' || joint === '至') && unit === null)
+  if (!open || /[由从]$/.test(text.slice(Math.max(0, from - 1), from)) || !startsNumber(text, at + 1))
+    return null
+  const second = scanNumeral(text, at + 1)
+  if (second === null) return null
+  const after = unitAfter(text, second)
+  if (unit !== null && after?.name !== unit.name) return null
+  // 到 alone joins nothing: 由30到35 loses its 由 easily, 5到6家 is close together.
+  if (joint === '到' && (after === null || second.value > first.value * 2)) return null
+  const scale =
+    second.value >= 1e4 && first.value < 1e4 && second.script === 'arabic' ? scaleOf(text, second) : 1
+  return {
+    numeral: second,
+    low: first.value * scale,
+    unit: after,
+    backwards: first.value * scale >= second.value,
+  }
+}
+
+/** 5-6万人: the 万 counts for both. */
+function scaleOf(text: string, numeral: Numeral): number {
+  const last = text.charAt(numeral.to - 1)
+  return last === '万' ? 1e4 : last === '亿' ? 1e8 : 1
+}
