@@ -33,9 +33,21 @@ export async function assemble(needs: Needs): Promise<Assembled> {
   try {
     const ledger = await Ledger.open(store, clock)
     const dialogues = new Dialogues(store.shelf<Dialogue>('dialogues'))
+    const notices = store.shelf<string>('notices')
     const understanding = understandingOf(plan)
     const decide = (turn: Turn) => converse(turn, HANDLERS)
-    const bot = new Bot({ plan, roster, understanding, decide, ledger, dialogues, channels, log })
+    const bot = new Bot({
+      plan,
+      roster,
+      understanding,
+      decide,
+      ledger,
+      dialogues,
+      notices,
+      channels,
+      log,
+      clock,
+    })
     return { bot, ledger, close: () => store.close() }
   } catch (error) {
     await store.close()

@@ -10,23 +10,23 @@
  */
 import { dialogueKey } from './base/address.ts'
 import { canonical } from './base/canonical.ts'
-import { type Clock, dayOf, systemClock } from './base/clock.ts'
+import { dayOf } from './base/clock.ts'
 import { Problem } from './base/problem.ts'
-import type { Channel, Incoming } from './channels/channel.ts'
-import { deliver } from './channels/deliver.ts'
+import type { Incoming } from './channels/channel.ts'
 import type { Decision, Turn } from './conversation/turn.ts'
-import { after, type Dialogue, type Dialogues, unsentTo } from './dialogue.ts'
+import { type Answer, after, type Dialogue, type Dialogues, unsentTo } from './dialogue.ts'
 import { fold } from './ledger/fold.ts'
 import type { Addition, Ledger } from './ledger/ledger.ts'
-import type { Entry, Revision } from './ledger/revision.ts'
+import type { Entry } from './ledger/revision.ts'
 import type { Standing } from './ledger/standing.ts'
 import type { Catalogue } from './plan/catalogue.ts'
 import type { Person, Roster } from './plan/roster.ts'
 import { say } from './rendering/wording.ts'
 import { APOLOGY, NOT_RECORDED, RECORDED_BEFORE } from './rendering/words/failure.ts'
+import { type Roads, sendAnswer, sendNotice } from './sending.ts'
 import type { Understanding } from './understanding/understand.ts'
 
-export interface Parts {
+export interface Parts extends Roads {
   readonly plan: Catalogue
   readonly roster: Pick<Roster, 'at'>
   readonly understanding: Pick<Understanding, 'read'>
@@ -34,12 +34,6 @@ export interface Parts {
   readonly decide: (turn: Turn) => Decision
   readonly ledger: Ledger
   readonly dialogues: Dialogues
-  readonly channels: ReadonlyArray<Pick<Channel, 'name' | 'send'>>
-  /** The operator's log. */
-  readonly log: (what: string, error: unknown) => void
-  /** For how long an answer is offered to a channel that cannot take it yet; five minutes. */
-  readonly patienceMs?: number
-  readonly clock?: Clock
 }
 
 export class Bot {
@@ -60,35 +54,29 @@ export class Bot {
   }
 
   async #take(incoming: Incoming): Promise<void> {
-    const { channels, log } = this.#parts
     try {
-      const text = await this.#answer(incoming)
-      if (!text) return
-      const channel = channels.find((it) => it.name === incoming.from.channel)
-      if (!channel) return
-      const { clock = systemClock, patienceMs = 5 * 60_000 } = this.#parts
-      const answer = { to: incoming.from, text, answers: incoming.id }
-      const sent = await deliver(channel, answer, { clock, patienceMs })
-      if (!('ok' in sent)) log(`message ${incoming.id}: the answer was not sent`, sent.problem)
-      // What may have arrived is not sent a second time, not even to a redelivery.
-      if ('ok' in sent || 'unknown' in sent) await this.#sent(incoming)
+      const answer = await this.#answer(incoming)
+      if (answer === null) return
+      const gone = answer.text === '' || (await sendAnswer(this.#parts, incoming, answer.text))
+      for (const notice of answer.notices) await sendNotice(this.#parts, notice)
+      if (gone) await this.#sent(incoming)
     } catch (error) {
-      log(`message ${incoming.id}: the answer was not sent`, error)
+      this.#parts.log(`message ${incoming.id}: the answer was not sent`, error)
     }
   }
 
-  async #answer(incoming: Incoming): Promise<string | null> {
+  async #answer(incoming: Incoming): Promise<Answer | null> {
     try {
       return await this.#decided(incoming)
     } catch (error) {
       this.#parts.log(`message ${incoming.id}: nothing was recorded`, error)
-      return error instanceof Problem ? NOT_RECORDED : APOLOGY
+      return { text: error instanceof Problem ? NOT_RECORDED : APOLOGY, notices: [] }
     }
   }
 
-  /** The words to send, everything they claim on disk; null for a message that was answered before. */
-  async #decided(incoming: Incoming): Promise<string | null> {
-    const { ledger, dialogues, decide, plan, log } = this.#parts
+  /** What to send, everything it claims on disk; null for a message that was answered before. */
+  async #decided(incoming: Incoming): Promise<Answer | null> {
+    const { ledger, dialogues, decide, log } = this.#parts
     const { id, from } = incoming
     for (;;) {
       const dialogue = await dialogues.at(from)
@@ -100,25 +88,22 @@ export class Bot {
       const standing = seen ? this.#before(seen) : ledger.standing
       const turn = this.#turn(incoming, dialogue, standing)
       const decided = decide(turn)
-      const again = !seen || canonical(seen.revisions) === canonical(decided.revisions)
+      const same = !seen || canonical(seen.revisions) === canonical(decided.revisions)
       // A newer program, or a dialogue gone on: the figures are there, and that is all we can still say.
-      const decision: Decision = again ? decided : { revisions: [], replies: [] }
-      const text = again ? decided.replies.map((reply) => say(reply, plan)).join('\n\n') : RECORDED_BEFORE
+      const decision: Decision = same ? decided : { revisions: [], replies: [] }
+      const answer = same ? this.#inWords(decided) : { text: RECORDED_BEFORE, notices: [] }
       if (!seen && decision.revisions.length > 0) {
-        const result = await ledger.append(
-          additionOf(incoming, turn.sender, decision.revisions),
-          standing.head,
-        )
+        const result = await ledger.append(additionOf(incoming, turn.sender, decision), standing.head)
         if ('moved' in result) continue
       }
       const recorded = seen !== undefined || decision.revisions.length > 0
       try {
-        if (await dialogues.replace(from, dialogue, after(dialogue, id, decision, text))) return text
+        if (await dialogues.replace(from, dialogue, after(dialogue, id, decision, answer))) return answer
       } catch (error) {
         // What is on disk is acknowledged, and what needs no memory is answered, even where this cannot be kept.
         if (!recorded && decision.ask) throw error
         log(`message ${id}: the dialogue was not kept`, error)
-        return text
+        return answer
       }
     }
   }
@@ -131,6 +116,12 @@ export class Bot {
     const { question, topic } = dialogue
     const books = { plan, standing, today }
     return { at, today, from, sender, message: { id, text, quoted }, reading, question, topic, books }
+  }
+
+  #inWords({ replies, tell = [] }: Decision): Answer {
+    const { plan } = this.#parts
+    const text = replies.map((reply) => say(reply, plan)).join('\n\n')
+    return { text, notices: tell.map(({ key, to, reply }) => ({ key, to, text: say(reply, plan) })) }
   }
 
   #before(entry: Entry): Standing {
@@ -146,12 +137,12 @@ export class Bot {
   }
 }
 
-function additionOf(incoming: Incoming, sender: Person | null, revisions: readonly Revision[]): Addition {
+function additionOf(incoming: Incoming, sender: Person | null, decision: Decision): Addition {
   const { id: message, at, name, text } = incoming
   const { channel, person, room = null } = incoming.from
   const sentAt = at.toISOString()
   const origin = { person, unit: sender?.unit ?? null, channel, room, message, sentAt }
-  return { origin, words: { text, name }, revisions }
+  return { origin, words: { text: decision.words ?? text, name }, revisions: decision.revisions }
 }
 
 /** Ids are the platform's and never given twice; should one be, the first message keeps it. */

@@ -14,8 +14,21 @@ export interface Dialogue {
   readonly topic: Topic | null
   /** Ids of the last messages answered here, the newest last: one of them again is a redelivery. */
   readonly answered: readonly string[]
-  /** The newest answer, until its channel has taken it. */
-  readonly unsent: string | null
+  /** What the newest message is to be answered with, until the channels have taken it. */
+  readonly unsent: Answer | null
+}
+
+export interface Answer {
+  /** For the sender, in the place where the message came from. */
+  readonly text: string
+  readonly notices: readonly Notice[]
+}
+
+/** For somebody else, in a direct chat. `key` says what makes it the same one: it is sent once. */
+export interface Notice {
+  readonly key: string
+  readonly to: Address
+  readonly text: string
 }
 
 /** Redeliveries come within minutes; nobody writes as many messages in that time. */
@@ -31,26 +44,25 @@ export class Dialogues {
   }
 
   async at(address: Address): Promise<Dialogue> {
-    return (await this.#shelf.get(keyOf(address))) ?? NEW
+    return (await this.#shelf.get(shelfKey(dialogueKey(address)))) ?? NEW
   }
 
   /** False where the dialogue has moved on since `before` was read. */
   async replace(address: Address, before: Dialogue, after: Dialogue): Promise<boolean> {
-    const key = keyOf(address)
+    const key = shelfKey(dialogueKey(address))
     return before === NEW
       ? this.#shelf.putIfAbsent(key, after)
       : this.#shelf.compareAndSet(key, before, after)
   }
 }
 
-/** Platforms may name rooms at any length; a shelf's keys end at 200 bytes. */
-function keyOf(address: Address): string {
-  const key = dialogueKey(address)
-  return key.length <= 200 ? key : createHash('sha256').update(key).digest('hex')
+/** Platforms may name rooms and messages at any length; a shelf's keys end at 200 bytes. */
+export function shelfKey(key: string): string {
+  return Buffer.byteLength(key) <= 200 ? key : createHash('sha256').update(key).digest('hex')
 }
 
 /** The dialogue after a message was decided on, its answer still to be sent. */
-export function after(before: Dialogue, message: string, decision: Decision, answer: string): Dialogue {
+export function after(before: Dialogue, message: string, decision: Decision, answer: Answer): Dialogue {
   return {
     question: decision.ask === undefined ? before.question : decision.ask,
     topic: decision.topic ?? before.topic,
@@ -60,6 +72,6 @@ export function after(before: Dialogue, message: string, decision: Decision, ans
 }
 
 /** The answer that a redelivered message still waits for; null where it was sent, or another came after it. */
-export function unsentTo(dialogue: Dialogue, message: string): string | null {
+export function unsentTo(dialogue: Dialogue, message: string): Answer | null {
   return dialogue.answered.at(-1) === message ? dialogue.unsent : null
 }

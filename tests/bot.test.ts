@@ -11,6 +11,7 @@ import type { Revision } from '../src/ledger/revision.ts'
 import { Roster } from '../src/plan/roster.ts'
 import { loadPlan } from '../src/plan/seeds.ts'
 import { APOLOGY, NOT_RECORDED } from '../src/rendering/words/failure.ts'
+import type { Carrier } from '../src/sending.ts'
 import { openStore } from '../src/storage/open.ts'
 import type { Reading } from '../src/understanding/reading.ts'
 
@@ -81,6 +82,7 @@ async function rig(store: Store, decide: Parts['decide'], given: Partial<Parts> 
     decide,
     ledger,
     dialogues: new Dialogues(store.shelf('dialogues')),
+    notices: store.shelf('notices'),
     channels: [channel],
     log: (_, error) => faults.push(error),
     ...given,
@@ -217,6 +219,39 @@ describe('the journey of a message', () => {
     // The first words of u1 and of u2 are the same greeting; only u1 has a second turn.
     expect(new Set(sent).size).toBe(2)
     expect(sent.filter((it) => it === sent[0])).toHaveLength(2)
+  })
+
+  it('tells somebody else once, however often the message comes, and only after the answer was decided.', async () => {
+    let refuse = true
+    const sent: string[] = []
+    const channel: Carrier = {
+      name: 'here',
+      async send({ to, key }) {
+        if (refuse && key === undefined)
+          return { refused: true, problem: new Problem('line', '无法连接', '请稍候') }
+        sent.push(`${key ?? 'answer'} to ${to.person}`)
+        return { ok: true }
+      },
+    }
+    const decide = (turn: Turn): Decision => ({
+      ...recordOnce(turn),
+      tell: [
+        { key: 'k1', to: { channel: 'here', person: 'u2' }, reply: { type: 'greeting', thanks: false } },
+      ],
+    })
+    const { bot } = await rig(await openStore('memory:'), decide, { channels: [channel] })
+    await bot.handle(message('m1'))
+    refuse = false
+    await bot.handle(message('m1'))
+    await bot.handle(message('m1'))
+    expect(sent).toEqual(['k1 to u2', 'answer to u1'])
+  })
+
+  it('keeps the words that the figures go back to, where they are more than this message.', async () => {
+    const decide = (turn: Turn): Decision => ({ ...recordOnce(turn), words: '社零增长6.8%\n一季度' })
+    const { bot, ledger } = await rig(await openStore('memory:'), decide)
+    await bot.handle(message('m1', 'u1', '一季度'))
+    expect(ledger.entry(1)?.words?.text).toBe('社零增长6.8%\n一季度')
   })
 
   it('leaves alone what is said in a room but not to the bot.', async () => {

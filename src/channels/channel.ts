@@ -43,6 +43,8 @@ export interface Outgoing {
   readonly text: string
   /** The id of the message that this answers; a push has none. */
   readonly answers?: string
+  /** Of a push: what makes it the same one. */
+  readonly key?: string
   readonly picture?: { readonly png: Uint8Array; readonly alt: string }
   readonly file?: { readonly name: string; readonly type: string; readonly bytes: Uint8Array }
   /** Buttons where the platform has them, else numbered lines. */

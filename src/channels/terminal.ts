@@ -78,8 +78,10 @@ export class Terminal implements Channel {
     return this.#finished
   }
 
-  send({ text, picture, file, choices = [] }: Outgoing): Promise<Sent> {
+  send({ to, text, picture, file, choices = [] }: Outgoing): Promise<Sent> {
     const lines = [
+      // Whoever sits here sees what others would be told: a terminal is for trying things out.
+      ...(to.person === this.#options.from.person ? [] : [`[发给 ${to.person}]`]),
       numbered(text, choices),
       ...(picture ? [`[图]${picture.alt}`] : []),
       ...(file ? [`[文件]${file.name}`] : []),

@@ -11,10 +11,11 @@ import { z } from 'zod'
 import { assemble } from '../assemble.ts'
 import type { Address } from '../base/address.ts'
 import { dayOf, HandClock, timeOf } from '../base/clock.ts'
-import type { Channel, Outgoing, Sent } from '../channels/channel.ts'
+import type { Outgoing, Sent } from '../channels/channel.ts'
 import type { ReviewStatus, Standing } from '../ledger/standing.ts'
 import type { Catalogue } from '../plan/catalogue.ts'
 import { type Person, ROLES, Roster } from '../plan/roster.ts'
+import type { Carrier } from '../sending.ts'
 import { answerLines, checked, instant, LineFault, type Streams, words } from './lines.ts'
 import { unitNamed } from './names.ts'
 
@@ -60,7 +61,12 @@ export async function simulateLines(plan: Catalogue, store: string, streams: Str
     const address: Address = { channel: SIMULATE, person: from.id, ...(room ? { room } : {}) }
     const message = { id: line.id, at, text, quoted: line.quoted ?? null, addressed: true }
     await assembled.bot.handle({ ...message, from: address, name: from.name ?? null })
-    return { replies: outbox.taken().map(reply), pushes: [] }
+    const sent = outbox.taken()
+    const [replies, pushes] = [
+      sent.filter((it) => it.answers !== undefined),
+      sent.filter((it) => it.answers === undefined),
+    ]
+    return { replies: replies.map(reply), pushes: pushes.map(push) }
   }
 
   try {
@@ -110,7 +116,7 @@ class People {
 }
 
 /** The channel whose answers are the lines that go out. */
-class Outbox implements Pick<Channel, 'name' | 'send'> {
+class Outbox implements Carrier {
   readonly name = SIMULATE
   #messages: Outgoing[] = []
   async send(outgoing: Outgoing): Promise<Sent> {
@@ -125,7 +131,15 @@ class Outbox implements Pick<Channel, 'name' | 'send'> {
 }
 
 function reply({ to, text }: Outgoing) {
-  return { to: to.room === undefined ? { person: to.person } : { room: to.room }, text, files: [] }
+  return { to: addressee(to), text, files: [] }
+}
+
+function push({ key = '', to, text }: Outgoing) {
+  return { key, to: addressee(to), text }
+}
+
+function addressee(to: Address) {
+  return to.room === undefined ? { person: to.person } : { room: to.room }
 }
 
 function dump(plan: Catalogue, standing: Standing) {

@@ -5,7 +5,7 @@
  */
 import { z } from 'zod'
 import type { Catalogue } from '../plan/catalogue.ts'
-import type { Reading } from '../understanding/reading.ts'
+import { outlineOf } from '../understanding/outline.ts'
 import type { Understanding } from '../understanding/understand.ts'
 import { answerLines, checked, instant, LineFault, type Streams, words } from './lines.ts'
 import { unitNamed } from './names.ts'
@@ -21,24 +21,6 @@ export function understandLines(
     const { text, now, unit } = checked(lineSchema, value)
     const own = unit === null ? null : unitNamed(plan, unit)
     if (unit !== null && own === null) throw new LineFault('unknown_unit', `unit: 计划中没有单位“${unit}”`)
-    return printed(plan, understanding.read(text, { now, unit: own }))
+    return outlineOf(understanding.read(text, { now, unit: own }), plan)
   })
-}
-
-/** A reading as the contract prints it. */
-export function printed(plan: Catalogue, reading: Reading) {
-  const { intent, campaign, unit, task, period, figures, indicators } = reading
-  return {
-    intent,
-    campaign,
-    unit,
-    task: task === null ? null : plan.task(task).title,
-    period: period && { from: period.from, to: period.to },
-    figures: figures.map((it) => ({
-      indicator: plan.indicator(it.indicator).name,
-      value: it.value,
-      unit: it.unit,
-    })),
-    indicators: indicators.map((id) => plan.indicator(id).name),
-  }
 }

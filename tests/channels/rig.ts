@@ -70,6 +70,7 @@ export async function reportingBot(channel: Channel): Promise<Rigged> {
     decide,
     ledger,
     dialogues: new Dialogues(store.shelf('dialogues')),
+    notices: store.shelf('notices'),
     channels: [channel],
     log: (_, error) => faults.push(error),
     patienceMs: 20_000,

@@ -70,7 +70,7 @@ export async function replay(story: Story, plan: Catalogue, roster: Roster, fold
     else clock.moveTo(new Date(clock.now().getTime() + 10_000))
     if (step.type === 'said') last = incoming(step, index, clock.now())
     const answers = step.type === 'passed' || last === null ? [] : await oneTurn(last)
-    parts.push([step.line, ...answers.map((it) => `bot< ${it.text}`)].join('\n'))
+    parts.push([step.line, ...answers.map(told)].join('\n'))
   }
   return `${parts.join('\n\n')}\n`
 
@@ -94,6 +94,10 @@ export async function replay(story: Story, plan: Catalogue, roster: Roster, fold
     }
     return sent
   }
+}
+
+function told({ to, answers, text }: Outgoing): string {
+  return answers === undefined ? `bot tells ${to.person}< ${text}` : `bot< ${text}`
 }
 
 function incoming({ who, room, text }: Extract<Step, { type: 'said' }>, index: number, at: Date): Incoming {
