@@ -161,8 +161,7 @@ function answerConfirm(
     }
     const accepted = need.drafts.map((it, at) => {
       if (numbers !== null && !numbers.includes(at + 1)) return it.draft
-      const keys = it.doubts.map((doubt) => doubtKey(doubt, it.figure))
-      return { ...it.draft, accepted: [...it.draft.accepted, ...keys] }
+      return { ...it.draft, accepted: [...it.draft.accepted, ...it.draft.shown] }
     })
     return reportOn(turn, question, accepted, [])
   }
@@ -173,7 +172,7 @@ function answerConfirm(
   const period = plainPeriod(text, turn.today)
   const [only] = drafts
   if (period === null || several || only === undefined) return null
-  return reportOn(turn, question, [{ ...only, period, corrects: null, accepted: [] }], [])
+  return reportOn(turn, question, [{ ...only, period, corrects: null, shown: [], accepted: [] }], [])
 }
 
 /** 改6.9: the new value is looked at afresh; that it replaces the standing one has been said already. */

@@ -30,7 +30,18 @@ const BIND = /^(?:我?要?|申请|请)?绑定\s*[:,]?\s*(.*)$/s
 export function commandIn(text: string): Command | null {
   const said = plain(text)
   if (LIST.test(said)) return { type: 'list' }
-  return approval(said) ?? returning(said) ?? ruling(said) ?? binding(said)
+  const command = approval(said) ?? returning(said) ?? ruling(said) ?? binding(said)
+  if (command?.type === 'return') return { ...command, reason: asWritten(text, command.reason) }
+  if (command?.type === 'rule') return { ...command, basis: asWritten(text, command.basis) }
+  return command
+}
+
+/** A reason goes into the ledger with its own punctuation. */
+function asWritten(text: string, piece: string | null): string | null {
+  const folded = text.normalize('NFKC')
+  const at = piece === null ? -1 : folded.lastIndexOf(piece)
+  if (piece === null || at < 0 || folded.length !== text.length) return piece
+  return text.slice(at, at + piece.length)
 }
 
 function approval(said: string): Command | null {

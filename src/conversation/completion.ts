@@ -33,9 +33,11 @@ export function complete(turn: Pick<Turn, 'reading' | 'topic' | 'sender' | 'toda
       unitIntent(intent),
     )
   }
-  const period =
-    reading.period ?? (namesNothing(reading) ? plainPeriod(withoutParticles(said), turn.today) : null)
-  if (namesNothing(reading) && period !== null && asks(reading.intent) && asks(topic.intent)) {
+  const bare = namesNothing(reading) ? plainPeriod(withoutParticles(said), turn.today) : null
+  const period = reading.period ?? bare
+  // A time by itself is no greeting, whatever the classifier makes of two characters.
+  const timeAlone = bare !== null || (namesNothing(reading) && asks(reading.intent))
+  if (period !== null && timeAlone && asks(topic.intent)) {
     return aboutTopic({ ...reading, period }, topic, topic.intent)
   }
   if (AGAIN.test(said) && !namesNothing(reading) && asks(reading.intent) && asks(topic.intent)) {

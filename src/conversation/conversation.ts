@@ -12,6 +12,7 @@ import { bind } from './binding.ts'
 import { type Command, commandIn } from './commands.ts'
 import { complete } from './completion.ts'
 import { guard } from './guards.ts'
+import { plainChoice } from './plain.ts'
 import { openAmong, openQuestion, type Question } from './question.ts'
 import { review } from './review.ts'
 import { rule } from './ruling.ts'
@@ -50,7 +51,13 @@ function answerNow(turn: Turn, kept: Question | null, handlers: Handlers): Decis
   } else if (kept !== null && kept.matter.type !== 'review' && looksLikeAnswer(turn)) {
     return { revisions: [], replies: [{ type: 'expired', what: viewOf(turn, kept) }], ask: null }
   }
-  return dispatch({ ...turn, reading: complete(turn) }, handlers)
+  return dispatch({ ...turn, reading: complete(plainly(turn)) }, handlers)
+}
+
+/** 确认 and 取消 by themselves are that, whatever the classifier made of them. */
+function plainly(turn: Turn): Turn {
+  const choice = plainChoice(turn.message.text)
+  return choice === null ? turn : { ...turn, reading: { ...turn.reading, intent: choice.word, margin: 1 } }
 }
 
 function obey(turn: Turn, command: Command): Decision {

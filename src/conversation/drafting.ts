@@ -31,6 +31,7 @@ export function draftsOf(reading: Reading, plan: Catalogue): Draft[] {
       reason: null,
       unexplained,
       unsure,
+      shown: [],
       accepted: [],
     }
   })
@@ -54,7 +55,7 @@ export function stageOf(text: string): Stage {
 
 /** 原因:…, 因为…: what a correction or a withdrawal gives as its reason. */
 export function reasonOf(text: string): string | null {
-  return /(?:原因|理由|说明)(?:是|为)?[::,,\s]*([^\n]{2,120})$/.exec(text)?.[1]?.trim() ?? null
+  return /(?:原因|理由|说明)(?:是|为)?[:\uff1a,\uff0c\s]*([^\n]{2,120})$/.exec(text)?.[1]?.trim() ?? null
 }
 
 export function factOf(indicator: string, period: Period, stage: Stage): Fact {

@@ -98,15 +98,15 @@ export function plainValue(text: string): PlainValue | null {
 }
 
 const MONTH = '(1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])'
-const QUARTERS: Readonly<Record<string, readonly [number, number]>> = {
-  一季度: [1, 3],
-  二季度: [4, 6],
-  三季度: [7, 9],
-  四季度: [10, 12],
-  上半年: [1, 6],
-  前三季度: [1, 9],
-  全年: [1, 12],
-}
+const NAMED_SPANS: ReadonlyMap<string, readonly [number, number]> = new Map([
+  ['一季度', [1, 3]],
+  ['二季度', [4, 6]],
+  ['三季度', [7, 9]],
+  ['四季度', [10, 12]],
+  ['上半年', [1, 6]],
+  ['前三季度', [1, 9]],
+  ['全年', [1, 12]],
+])
 
 /** `3月`, `1-3月`, `一季度`, `第二季度`, `截至3月底`, `上半年`, `截至目前`; of `today`'s year unless it has not begun. */
 export function plainPeriod(text: string, today: Day): Period | null {
@@ -132,7 +132,7 @@ export function plainPeriod(text: string, today: Day): Period | null {
 }
 
 function monthsIn(text: string): readonly [number, number] | null {
-  const named = QUARTERS[text]
+  const named = NAMED_SPANS.get(text)
   if (named !== undefined) return named
   const single = new RegExp(`^(当月|单月)?${MONTH}月份?(当月|单月)?$`).exec(text)
   if (single?.[2] !== undefined) return [monthOf(single[2]), monthOf(single[2])]

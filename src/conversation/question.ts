@@ -50,7 +50,9 @@ export interface Draft {
   readonly unexplained: readonly string[]
   /** The reading itself was doubtful (a small margin). */
   readonly unsure: boolean
-  /** The doubts that the sender has answered with 确认, by their keys. */
+  /** The doubts that the sender was shown, by their keys: a 确认 is about these and no others. */
+  readonly shown: readonly string[]
+  /** The doubts that the sender has answered with 确认. */
   readonly accepted: readonly string[]
 }
 

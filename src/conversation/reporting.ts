@@ -46,7 +46,9 @@ function answered(turn: Turn, settled: Settled, dropped: readonly Draft[] = []):
       }),
     ],
     need,
-    due: dueBeside(turn, recorded),
+    due: settled.outcomes.some((it) => it.type === 'recorded' && it.old === null)
+      ? dueBeside(turn, recorded)
+      : null,
   }
   const topic = topicOf(settled)
   return { revisions, replies: [reply], ...(topic === null ? {} : { topic }) }
@@ -67,7 +69,11 @@ function dueBeside(turn: Turn, recorded: readonly StandingFigure[]): FiguresRepl
         .some(({ figure, status }) => figure.period.to === period.to && status !== 'returned'),
   )
   if (open.length === 0) return null
-  const named = open.slice(0, DUE_NAMED).map((it) => it.id)
+  // Headline targets first; the sort is stable.
+  const named = open
+    .toSorted((a, b) => Number(b.headline) - Number(a.headline))
+    .slice(0, DUE_NAMED)
+    .map((it) => it.id)
   return { period, indicators: named, more: open.length - named.length }
 }
 

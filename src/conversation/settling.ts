@@ -9,7 +9,7 @@ import { judge } from '../judging/judge.ts'
 import type { Figure, Revision } from '../ledger/revision.ts'
 import type { StandingFigure } from '../ledger/standing.ts'
 import { factKey } from '../ledger/standing.ts'
-import { doubtsOf } from './doubts.ts'
+import { doubtKey, doubtsOf } from './doubts.ts'
 import { factOf } from './drafting.ts'
 import { periodsFor } from './periods.ts'
 import { willStand, withFigures } from './preview.ts'
@@ -149,7 +149,9 @@ function asked(
   doubted: readonly Doubted[],
 ): Pick<Settled, 'need' | 'open'> {
   const [first, ...others] = nameless
-  const doubtful = doubted.map((it) => it.draft)
+  const doubtful = doubted.map(({ draft, figure, doubts }): Draft => {
+    return { ...draft, shown: doubts.map((it) => doubtKey(it, figure)) }
+  })
   if (first !== undefined) {
     const waiting = others.length + timeless.length + doubted.length
     return {

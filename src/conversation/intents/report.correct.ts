@@ -133,6 +133,7 @@ function draftFor(indicator: Indicator, old: StandingFigure, said: Bare, turn: T
     reason: reasonOf(turn.reading.text),
     unexplained: [],
     unsure: false,
+    shown: [],
     accepted: [],
   }
 }

@@ -79,9 +79,9 @@ export function askingWords(reply: AskingReply, words: WordsContext): string {
     case 'still_open':
       return `另有一条待您确认：${openText(reply.question, words)}`
     case 'cancelled':
-      return `已取消，未作登记：${openText(reply.what, words)}`
+      return `已取消，未作登记：${aboutText(reply.what, words)}`
     case 'expired':
-      return `该事项已超过10分钟，未作登记：${openText(reply.what, words)}。如仍需办理，请重新发送。`
+      return `该事项已超过10分钟，未作登记：${aboutText(reply.what, words)}。如仍需办理，请重新发送。`
     case 'nothing_asked':
       return reply.word === 'confirm'
         ? '好的。目前没有待您确认的事项。'
@@ -93,17 +93,21 @@ export function askingWords(reply: AskingReply, words: WordsContext): string {
   }
 }
 
+/** What is asked, and how it is answered. */
 function openText(view: OpenView, words: WordsContext): string {
+  const about = aboutText(view, words)
+  if (view.type === 'review') return about
+  if (view.type === 'readings') return `${about}（请回复${view.options > 1 ? '序号' : '【确认】'}或【取消】）`
+  const how = { indicator: '请回复指标序号', period: '请回复时期', confirm: '请回复【确认】或【取消】' }
+  return `${about}（${how[view.need]}）`
+}
+
+function aboutText(view: OpenView, words: WordsContext): string {
   switch (view.type) {
-    case 'drafts': {
-      const figures = view.drafts.map((it) => draftText(it, words)).join('；')
-      const how = { indicator: '请回复指标序号', period: '请回复时期', confirm: '请回复【确认】或【取消】' }[
-        view.need
-      ]
-      return `${figures}（${how}）`
-    }
+    case 'drafts':
+      return view.drafts.map((it) => draftText(it, words)).join('；')
     case 'readings':
-      return `“${shortened(view.sentence)}”（请回复${view.options > 1 ? '序号' : '【确认】'}或【取消】）`
+      return `“${shortened(view.sentence)}”`
     case 'review':
       return `待审核清单${view.count}项`
   }

@@ -21,7 +21,7 @@ import {
   sourceText,
   valueText,
 } from './standing.ts'
-import { conflictText, targetTexts } from './target.ts'
+import { conflictText, targetsText } from './target.ts'
 
 const VALID = '10分钟内有效'
 
@@ -53,13 +53,11 @@ function oneOutcome(it: Outcome, words: WordsContext): string[] {
   if (it.type !== 'recorded') return [shortOutcome(it, words)]
   const { figure, judgement } = it
   const indicator = words.plan.indicator(figure.indicator)
-  const lines = [`${recordedHead(it, words)}，待审核`]
+  const lines = [recordedHead(it, words)]
   const judged = judgedText(it, indicator, words)
   if (judged !== null) lines.push(`判断：${judged}${judgement === null ? '' : `（${judgement.rule}）`}`)
   const conflict = conflictText(indicator, words)
-  lines.push(
-    `目标：${targetTexts(indicator, yearOf(words)).join('；')}${conflict === null ? '' : `（${conflict}）`}`,
-  )
+  lines.push(`目标：${targetsText(indicator, yearOf(words))}${conflict === null ? '' : `（${conflict}）`}`)
   return lines
 }
 
@@ -67,7 +65,7 @@ function shortOutcome(it: Outcome, words: WordsContext): string {
   switch (it.type) {
     case 'recorded': {
       const judged = judgedText(it, words.plan.indicator(it.figure.indicator), words)
-      return `${recordedHead(it, words)}，待审核${judged === null ? '' : `；${judged}`}`
+      return `${recordedHead(it, words)}${judged === null ? '' : `；${judged}`}`
     }
     case 'same': {
       const { figure } = it.standing
@@ -93,14 +91,15 @@ function recordedHead(it: Extract<Outcome, { type: 'recorded' }>, words: WordsCo
   const stage =
     figure.stage === null ? '' : `，${{ flash: '快报', preliminary: '初步', final: '核实' }[figure.stage]}`
   const source = `（${unit}数据${stage}${behalf}${converted === null ? '' : `，原文${converted}`}）`
-  if (old === null) return `已登记：【${indicator.name}】${figureText(indicator, figure, year)}${source}`
+  if (old === null)
+    return `已登记：【${indicator.name}】${figureText(indicator, figure, year)}${source}，待审核`
   const before = valueText(indicator, old.figure)
   const moved = periodText(old.figure.period, year) !== periodText(figure.period, year)
   const from = moved ? `${periodText(old.figure.period, year)}${before}` : before
   const change = `${from}→${valueText(indicator, figure)}${differenceText(indicator, old.figure.value, figure.value)}`
-  const again = old.status === 'approved' ? '；原数已审核，更正后重新审核' : ''
+  const again = old.status === 'approved' ? '（原数已审核，更正后重新审核）' : ''
   const why = reason === null ? '' : `；原因：${reason}`
-  return `已更正：【${indicator.name}】${periodText(figure.period, year)} ${change}${source}${again}${why}`
+  return `已更正：【${indicator.name}】${periodText(figure.period, year)} ${change}${source}，待审核${again}${why}`
 }
 
 /** `，相差0.1个百分点`: what a correction changes. */

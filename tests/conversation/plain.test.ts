@@ -1,0 +1,129 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { commandIn } from '../../src/conversation/commands.ts'
+import { plainChoice, plainNumbers, plainPeriod, plainValue } from '../../src/conversation/plain.ts'
+
+describe('bare answers', () => {
+  it.each([
+    ['1', [1]],
+    ['1 3', [1, 3]],
+    ['１、３', [1, 3]],
+    ['1-3', [1, 2, 3]],
+    ['第二个', [2]],
+    ['选2', [2]],
+    ['1和4', [1, 4]],
+    ['6.8', null],
+    ['0', null],
+    ['3月', null],
+    ['1 3 社零', null],
+    ['', null],
+  ])('%s is the numbers %j', (text, numbers) => {
+    expect(plainNumbers(text)).toEqual(numbers)
+  })
+
+  it.each([
+    ['确认', { word: 'confirm', numbers: null }],
+    ['都确认。', { word: 'confirm', numbers: null }],
+    ['@调度助手 是的', { word: 'confirm', numbers: null }],
+    ['确认 1 3', { word: 'confirm', numbers: [1, 3] }],
+    ['1、3确认', { word: 'confirm', numbers: [1, 3] }],
+    ['取消 2', { word: 'cancel', numbers: [2] }],
+    ['不对', { word: 'cancel', numbers: null }],
+    ['确认一下社零', null],
+    ['对了固投多少', null],
+  ])('%s is %j', (text, choice) => {
+    expect(plainChoice(text)).toEqual(choice)
+  })
+
+  it.each([
+    ['改6.9', 6.9, null],
+    ['6.9%', 6.9, '%'],
+    ['是6.9％', 6.9, '%'],
+    ['不对，应为6.9', 6.9, null],
+    ['下降1.2%', -1.2, '%'],
+    ['-1.2%', -1.2, '%'],
+    ['1,008家', 1008, '家'],
+    ['百分之六点八', 6.8, '%'],
+    ['更正为六点九', 6.9, null],
+  ])('%s is the value %s', (text, value, unit) => {
+    expect(plainValue(text)).toMatchObject({ value, unit, number: null })
+  })
+
+  it('a value may name its place in the list', () => {
+    expect(plainValue('改 2 6.9')).toMatchObject({ number: 2, value: 6.9 })
+  })
+
+  it.each(['社零6.9', '6.9 7.1', '改天再说', '3月', '确认'])('%s is no value', (text) => {
+    expect(plainValue(text)).toBeNull()
+  })
+
+  it.each([
+    ['3月', '2025-03-01', '2025-03-31'],
+    ['三月份', '2025-03-01', '2025-03-31'],
+    ['一季度', '2025-01-01', '2025-03-31'],
+    ['第一季度', '2025-01-01', '2025-03-31'],
+    ['1-2月', '2025-01-01', '2025-02-28'],
+    ['1—3月', '2025-01-01', '2025-03-31'],
+    ['截至3月底', '2025-01-01', '2025-03-31'],
+    ['截至目前', '2025-01-01', '2025-04-12'],
+    ['12月', '2024-12-01', '2024-12-31'],
+    ['上半年', '2025-01-01', '2025-06-30'],
+    ['2024年全年', '2024-01-01', '2024-12-31'],
+  ])('%s is %s to %s', (text, from, to) => {
+    expect(plainPeriod(text, '2025-04-12')).toEqual({ from, to })
+  })
+
+  it('never takes a number for a period or a value for numbers', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 99 }), (number) => {
+        expect(plainPeriod(String(number), '2025-04-12')).toBeNull()
+        expect(plainNumbers(String(number))).toEqual([number])
+        expect(plainNumbers(`${number}.5`)).toBeNull()
+      }),
+    )
+  })
+
+  it('never throws, whatever is sent', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), (text) => {
+        plainChoice(text)
+        plainNumbers(text)
+        plainValue(text)
+        plainPeriod(text, '2025-04-12')
+        commandIn(text)
+      }),
+    )
+  })
+})
+
+describe('fixed commands', () => {
+  it.each([
+    ['待审核', { type: 'list' }],
+    ['看看待审核', { type: 'list' }],
+    ['待审核清单', { type: 'list' }],
+    ['通过 1 3', { type: 'approve', numbers: [1, 3] }],
+    ['1、3通过', { type: 'approve', numbers: [1, 3] }],
+    ['全部通过', { type: 'approve', numbers: null }],
+    ['通过', { type: 'approve', numbers: [] }],
+    ['退回 2 口径不符', { type: 'return', numbers: [2], reason: '口径不符' }],
+    ['退回 2、3：缺少佐证，请补', { type: 'return', numbers: [2, 3], reason: '缺少佐证，请补' }],
+    ['退回2 3月数据有误', { type: 'return', numbers: [2], reason: '3月数据有误' }],
+    ['驳回第1条 原因：与统计局不一致', { type: 'return', numbers: [1], reason: '与统计局不一致' }],
+    ['裁定 高新技术产业增加值 按6% 依据会议纪要', { type: 'rule', value: '6%', basis: '会议纪要' }],
+    ['绑定 市商务局', { type: 'bind', unit: '市商务局' }],
+  ])('%s is %j', (text, command) => {
+    expect(commandIn(text)).toMatchObject(command)
+  })
+
+  it.each([
+    '方案已通过市政府常务会议审议',
+    '通过了省级验收',
+    '退回去重做吧',
+    '审核要多久',
+    '还有多少待审核的没处理完吗',
+    '社零6.8%',
+    '1 3',
+  ])('%s is none', (text) => {
+    expect(commandIn(text)).toBeNull()
+  })
+})

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest'
+import { percentIn } from '../../src/conversation/intents/report.progress.ts'
+import { clerk, person, plan, RETAIL, reading, reports, stranger, Talk } from './talk.ts'
+
+const task = plan.tasks.find((it) => it.title === '创新消费场景')
+const id = task?.id ?? ''
+const said = reading('创新消费场景：核心商圈已开工，完成70%', { intent: 'report.progress', task: id })
+const lead = person('lead-clerk', 'reporter', task?.lead_units[0] ?? '')
+
+describe('progress of a task', () => {
+  it('is recorded in its words, as 自报, and can be taken back', async () => {
+    const talk = await Talk.on()
+    const { text } = await talk.say(lead, said)
+    expect(text).toContain('自报')
+    expect(talk.standing.progress(id)).toMatchObject([{ percent: 70, unit: lead.unit, words: said.text }])
+    await talk.say(lead, reading('撤回', { intent: 'report.withdraw' }))
+    expect(talk.standing.progress(id)).toEqual([])
+  })
+
+  it('is refused to units that have no part in it, and to strangers', async () => {
+    const talk = await Talk.on()
+    const other = person('other', 'reporter', '市气象局')
+    expect((await talk.say(other, said)).text).toContain('该任务由')
+    expect((await talk.say(stranger, said)).text).toContain('尚未绑定')
+    expect(talk.standing.revisions).toBe(0)
+  })
+
+  it('of an unknown task is asked about', async () => {
+    const talk = await Talk.on()
+    const unknown = reading('消费场景已经开工', { intent: 'report.progress' })
+    const { text, question } = await talk.say(lead, unknown)
+    expect(text).toContain('哪项任务')
+    expect(question).not.toBeNull()
+    expect((await talk.say(lead, reading('弄好了', { intent: 'report.progress' }))).text).toContain('未登记')
+    expect(talk.standing.revisions).toBe(0)
+  })
+
+  it('with a figure of an indicator records both', async () => {
+    const talk = await Talk.on()
+    const both = reports('创新消费场景推进中，社零一季度6.8%', [[RETAIL, 6.8]], undefined, {
+      intent: 'report.progress',
+      task: id,
+    })
+    const { text } = await talk.say(clerk, both)
+    expect(text).toContain('6.8%')
+    expect(talk.figures()).toHaveLength(1)
+  })
+})
+
+describe('a percentage in words', () => {
+  it.each([
+    ['完成70%', 70],
+    ['总进度约58％', 58],
+    ['大概装了四成', 40],
+    ['搞了一半了', 50],
+    ['成立专班', null],
+    ['一成立就开工', null],
+    ['A完成50%，B完成30%', null],
+    ['正常推进', null],
+  ])('%s is %s', (text, percent) => {
+    expect(percentIn(text)).toBe(percent)
+  })
+})

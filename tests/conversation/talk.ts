@@ -1,0 +1,174 @@
+/**
+ * A talk with the conversation as the bot would hold it: hand-made readings, the real plan, a real ledger without a
+ * file, and everything kept between turns written out as JSON and read again.
+ */
+import { dialogueKey } from '../../src/base/address.ts'
+import { dayOf, HandClock } from '../../src/base/clock.ts'
+import { converse } from '../../src/conversation/conversation.ts'
+import type { Question } from '../../src/conversation/question.ts'
+import type { Decision, Topic } from '../../src/conversation/turn.ts'
+import { Ledger } from '../../src/ledger/ledger.ts'
+import type { StandingFigure } from '../../src/ledger/standing.ts'
+import type { Period } from '../../src/plan/period.ts'
+import type { Person, Role } from '../../src/plan/roster.ts'
+import { loadPlan } from '../../src/plan/seeds.ts'
+import { HANDLERS } from '../../src/register.ts'
+import { say } from '../../src/rendering/wording.ts'
+import { openStore } from '../../src/storage/open.ts'
+import type { Reading } from '../../src/understanding/reading.ts'
+
+export const plan = loadPlan('seeds/yueyang-2025')
+
+export const RETAIL = '1-retail-growth'
+export const TRADE = '4-trade-growth'
+export const INVESTMENT = '1-fixed-investment-growth'
+export const FOREIGN = '4-foreign-capital'
+export const HIGH_TECH = '3-high-tech-industry-growth'
+
+export const Q1: Period = { from: '2025-01-01', to: '2025-03-31' }
+export const FEB: Period = { from: '2025-01-01', to: '2025-02-28' }
+export const YEAR: Period = { from: '2025-01-01', to: '2025-12-31' }
+
+export const clerk = person('clerk', 'reporter', '市商务局')
+export const colleague = person('colleague', 'reporter', '市商务局')
+export const head = person('head', 'lead', '市商务局')
+export const planner = person('planner', 'reporter', '市发改委')
+export const office = person('office', 'office', '市发改委')
+export const stranger = person('stranger', 'none', null)
+
+export function person(id: string, role: Role, unit: string | null): Person {
+  return { id, name: id, unit, role, accounts: { test: id } }
+}
+
+/** What understanding would find; nothing but the text where nothing is given. */
+export function reading(text: string, found: Partial<Reading> = {}): Reading {
+  return {
+    text,
+    intent: 'none',
+    margin: 1,
+    second: 'none',
+    campaign: null,
+    unit: null,
+    task: null,
+    indicators: [],
+    period: null,
+    figures: [],
+    leftOut: [],
+    unexplained: [],
+    unbound: [],
+    ambiguous: [],
+    names: [],
+    ...found,
+  }
+}
+
+/** A report of figures, as `[indicator, value]`. */
+export function reports(
+  text: string,
+  figures: readonly (readonly [indicator: string, value: number])[],
+  period: Period | null = Q1,
+  found: Partial<Reading> = {},
+): Reading {
+  return reading(text, {
+    intent: 'report.figure',
+    indicators: figures.map(([id]) => id),
+    period,
+    figures: figures.map(([id, value]) => ({
+      indicator: id,
+      value,
+      unit: plan.indicator(id).unit,
+      bound: 'exact',
+      text: String(value),
+      converted: null,
+      period: null,
+      from: 0,
+      to: 0,
+    })),
+    ...found,
+  })
+}
+
+export interface Said {
+  readonly text: string
+  readonly decision: Decision
+  readonly question: Question | null
+}
+
+interface Kept {
+  readonly question: Question | null
+  readonly topic: Topic | null
+}
+
+export class Talk {
+  readonly #clock: HandClock
+  readonly #ledger: Ledger
+  readonly #kept = new Map<string, string>()
+  #messages = 0
+
+  private constructor(ledger: Ledger, clock: HandClock) {
+    this.#ledger = ledger
+    this.#clock = clock
+  }
+
+  static async on(day = '2025-04-26'): Promise<Talk> {
+    const clock = new HandClock(new Date(`${day}T09:00:00+08:00`))
+    return new Talk(await Ledger.open(await openStore('memory:'), clock), clock)
+  }
+
+  /** Minutes pass. */
+  wait(minutes: number): void {
+    this.#clock.moveTo(new Date(this.#clock.now().getTime() + minutes * 60_000))
+  }
+
+  get standing() {
+    return this.#ledger.standing
+  }
+
+  /** What stands, as `indicator period-end value status`. */
+  figures(): string[] {
+    return this.standing
+      .figures()
+      .map(({ figure, status }) => `${figure.indicator} ${figure.period.to} ${figure.value} ${status}`)
+  }
+
+  only(): StandingFigure {
+    const [figure, ...more] = this.standing.figures()
+    if (figure === undefined || more.length > 0)
+      throw new Error(`not one figure but ${this.figures().join(', ')}`)
+    return figure
+  }
+
+  wordsOf(entry: number): string | undefined {
+    return this.#ledger.entry(entry)?.words?.text
+  }
+
+  async say(sender: Person, said: string | Reading, room?: string): Promise<Said> {
+    const found = typeof said === 'string' ? reading(said) : said
+    const from = { channel: 'test', person: sender.id, ...(room === undefined ? {} : { room }) }
+    const key = dialogueKey(from)
+    const kept: Kept = JSON.parse(this.#kept.get(key) ?? '{"question":null,"topic":null}')
+    const at = this.#clock.now()
+    const message = { id: `m${++this.#messages}`, text: found.text, quoted: null }
+    const today = dayOf(at)
+    const books = { plan, standing: this.standing, today }
+    const decision = converse({ at, today, from, sender, message, reading: found, books, ...kept }, HANDLERS)
+    if (decision.revisions.length > 0) await this.#append(decision, sender, from, message)
+    const question = decision.ask === undefined ? kept.question : decision.ask
+    this.#kept.set(key, JSON.stringify({ question, topic: decision.topic ?? kept.topic }))
+    this.wait(0.1)
+    return { text: decision.replies.map((it) => say(it, plan)).join('\n'), decision, question }
+  }
+
+  async #append(
+    { revisions, words }: Decision,
+    sender: Person,
+    { channel, person, room = null }: { channel: string; person: string; room?: string | null },
+    message: { id: string; text: string },
+  ): Promise<void> {
+    const sentAt = this.#clock.now().toISOString()
+    const origin = { person, unit: sender.unit, channel, room, message: message.id, sentAt }
+    const addition = { origin, words: { text: words ?? message.text, name: null }, revisions }
+    const result = await this.#ledger.append(addition, this.#ledger.head)
+    if (!('appended' in result)) throw new Error('somebody else appended')
+  }
+}
