@@ -74,7 +74,7 @@ function formal(text: string, from: number, to: number, noise: string): Candidat
 
 function candidateAt(text: string, at: number): Candidate | null {
   const char = text.charAt(at)
-  if (char === '持' || char === '零' || char === '翻' || char === '0') {
+  if (char === '持' || char === '打' || char === '基' || char === '零' || char === '翻' || char === '0') {
     const word = wordAt(text, at)
     if (word !== null) return word
   }
@@ -96,7 +96,7 @@ function candidateAt(text: string, at: number): Candidate | null {
 }
 
 /** 持平 and 零增长 are 0 %, 翻番 is +100 %. */
-const STEADY = /基本?持平|持平|[零0]增长/y
+const STEADY = /基本持平|持平|打平|[零0]增长/y
 const DOUBLING = /翻(?:了)?([一两二三四])?(番|倍)|翻了?番/y
 const TIMES: Readonly<Record<string, number>> = { 一: 100, 两: 300, 二: 300, 三: 700, 四: 1500 }
 
@@ -160,7 +160,7 @@ const LETTERS = /[a-z][a-z0-9._+-]{0,60}/y
 const PHONE = /(?:1[3-9]\d{9}|0\d{2,3}-?\d{7,8}|400-?\d{3}-?\d{4})(?!\d)/y
 const DATED = /(?:19|20)\d\d[-/.](?:1[0-2]|0?[1-9])[-/.](?:3[01]|[12]\d|0?[1-9])(?!\d)/y
 const CLOCK = /(?:2[0-4]|1\d|0?\d):[0-5]\d(?::[0-5]\d)?(?![\d.%])/y
-const FRACTION = /\d{1,4}\/\d{1,4}(?:\/\d{1,4})?(?!\d)/y
+const FRACTION = /(?:\d{1,2}|(?:19|20)\d\d)\/\d{1,2}(?:\/\d{1,4})?(?![\d.])/y
 const DOTTED = /\d{1,3}\.\d{1,3}\.\d{1,3}(?:\.\d{1,3})?(?![\d%])/y
 const MIXED = /\d{1,12}[a-z][a-z0-9]{0,20}/y
 const UNIT_LETTERS = /\d(?:km|m2|m3|kg|kw|mw|kv|teu|usd|ug)/y
@@ -245,6 +245,9 @@ function withUnit(text: string, from: number, sign: -1 | 0 | 1, first: Numeral):
     bound = 'about'
     if (unit === null || range.backwards) noise = FORM.range
   }
+  if (unit?.tenths !== undefined) {
+    numeral = { ...numeral, value: Number(`${numeral.value}.${chineseDigit(unit.tenths) ?? 0}`) }
+  }
   const end = unit?.to ?? numeral.to
   const tail = boundAfter(text, end)
   const candidate: Candidate = {
@@ -273,6 +276,8 @@ interface UnitFound {
   readonly name: string
   readonly to: number
   readonly about: boolean
+  /** 六个点八: the decimals stand behind the unit. */
+  readonly tenths?: string
 }
 
 const CELL = /[|\t,(]/
@@ -281,11 +286,14 @@ const CELL_UNIT = /[|\t,(]([万亿]?)/y
 /** The unit behind a number; in a table it may stand in the next cell: 5200|万美元. */
 function unitAfter(text: string, numeral: Numeral): UnitFound | null {
   if (numeral.unit !== null) return { name: numeral.unit, to: numeral.to, about: numeral.about }
+  const spoken = /^个点([一二三四五六七八九])(?!个|家|月|季)/.exec(text.slice(numeral.to, numeral.to + 4))
+  if (spoken !== null && numeral.value < 100)
+    return { name: '个百分点', to: numeral.to + 3, about: false, tenths: spoken[1] ?? '' }
   const some = /^个多(?:百分)?点/.exec(text.slice(numeral.to, numeral.to + 5))
   if (some !== null) return { name: '个百分点', to: numeral.to + some[0].length, about: true }
   const direct = scanUnit(text, numeral.to)
   if (direct === null) return null
-  if (direct.name === '方' && numeral.value < 100) return null
+  if ((direct.name === '方' || direct.name === '块') && numeral.value < 10) return null
   return { name: preferredName(direct.name), to: direct.to, about: false }
 }
 
@@ -302,6 +310,23 @@ export function cellUnit(
   if (unit === null || !(closing === '' || '|\t,\n)'.includes(closing))) return null
   const scale = cell[1] === '万' ? 1e4 : cell[1] === '亿' ? 1e8 : 1
   return { name: preferredName(unit.name), to: unit.to + (closing === ')' ? 1 : 0), scale }
+}
+
+const HEAD_UNIT =
+  /(?:\(|[|\t,])(?:单位:)?([万亿]?)([^()|\t,\d]{1,6})(?:\)|[|\t,])[ |\t,:]{0,3}(?:[-+]?[\d.]+[ |\t,]{1,3}){0,6}$/
+
+/** A unit in brackets or in the cell before: 外资(万美元) 1860 6060. */
+export function headUnit(text: string, candidate: Candidate): ReturnType<typeof cellUnit> {
+  const before = text.slice(Math.max(0, candidate.from - 40), candidate.from)
+  const m = HEAD_UNIT.exec(before.slice(before.lastIndexOf('\n') + 1))
+  const name = m?.[2] ?? ''
+  const unit = name === '' ? null : scanUnit(name, 0)
+  if (m === null || unit === null || unit.to !== name.length) return null
+  return {
+    name: preferredName(unit.name),
+    to: candidate.to,
+    scale: m[1] === '万' ? 1e4 : m[1] === '亿' ? 1e8 : 1,
+  }
 }
 
 interface Range {

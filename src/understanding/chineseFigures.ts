@@ -34,6 +34,7 @@ export function chineseReads(text: string, candidate: Candidate): boolean {
     return led && (digits.length > 2 || ENDS.test(after) || isMask(after.charAt(0)))
   }
   if (TALK.test(after)) return false
+  if ('个条项'.includes(candidate.unit) && /[报补说问查看要给发加缺来]$/.test(before)) return false
   const bare = digits.length - candidate.unit.length <= 1
   if (bare && /^[一十百千万零]/.test(digits)) {
     if (digits.startsWith('一')) return COUNTING.test(before) || isMask(before.slice(-1))

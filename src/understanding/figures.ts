@@ -4,7 +4,7 @@
  *
  *   findFigures('由6.5%提高到6.8%')  // 6.5 with noise 变动前的数, then 6.8 %, a level
  */
-import { type Candidate, candidatesOf, cellUnit } from './candidates.ts'
+import { type Candidate, candidatesOf, cellUnit, headUnit } from './candidates.ts'
 import { chineseReads } from './chineseFigures.ts'
 import { isMask } from './mask.ts'
 import { type Lead, leadBefore } from './motion.ts'
@@ -56,7 +56,7 @@ function isDigit(char: string): boolean {
 
 function withCell(text: string, candidate: Candidate): Candidate {
   if (candidate.unit !== null || candidate.noise !== null || candidate.kind !== 'number') return candidate
-  const cell = cellUnit(text, candidate.to)
+  const cell = cellUnit(text, candidate.to) ?? headUnit(text, candidate)
   return cell === null
     ? candidate
     : { ...candidate, to: cell.to, unit: cell.name, value: candidate.value * cell.scale }
@@ -79,7 +79,7 @@ function hitOf(
     from: candidate.from,
     to: candidate.to,
     text: text.slice(candidate.from, candidate.to),
-    value: valueOf(candidate, lead, motion),
+    value: signedValue(candidate, lead, motion),
     unit: candidate.unit,
     bound: candidate.bound ?? boundOf(candidate, lead) ?? 'exact',
     motion,
@@ -126,7 +126,10 @@ function surroundings(
     ownedByEarlier: ownedByEarlier(text, periods, candidate.to),
     besideTarget: target !== undefined && target.unit !== '%',
     ofPrevious: previous !== undefined && text.slice(previous.to, candidate.from) === '的',
-    restated: next?.unit === candidate.unit && text.slice(candidate.to, next.from) === ',',
+    restated: restates(text, candidate, next),
+    replacing:
+      previous !== undefined &&
+      /^(?:覆盖|替换|取代|代替|顶替)掉?$/.test(text.slice(previous.to, candidate.from)),
     besideLevel: level !== undefined && !named && (points || yearly),
     followed: next !== undefined && sentenceStart(text, next.from) === start,
     ...base,
@@ -174,16 +177,26 @@ function boundOf(candidate: Candidate, lead: Lead): FigureHit['bound'] | null {
   return lead.boundWord === '突破' && /^[项个]$/.test(candidate.unit ?? '') ? null : lead.bound
 }
 
+/** 不足1000家,992家 and 九成以上,准确说91.6%: the rough number first, then the true one. */
+function restates(text: string, candidate: Candidate, next: Candidate | undefined): boolean {
+  if (next === undefined || next.kind !== 'number' || next.noise !== null) return false
+  const between = text.slice(candidate.to, next.from)
+  if (between.length > 6 || /[。;!?\n、\ue000-\ue00f]/.test(between) || !/,|大关/.test(between)) return false
+  const near = Math.abs(next.value - candidate.value) <= candidate.value * 0.15
+  return near && (next.unit === candidate.unit || next.unit === null || candidate.unit === null)
+}
+
 function motionOf(candidate: Candidate, lead: Lead, after: string): FigureHit['motion'] {
   if (candidate.kind === 'steady') return 'level'
   if (candidate.kind === 'doubling') return 'rise'
   if (candidate.kind === 'rank') return 'level'
   if (lead.falling || fallsAfter(after)) return 'fall'
   if (candidate.sign < 0 && lead.motion !== 'level') return 'fall'
+  if (candidate.sign > 0 && lead.motion === 'none') return 'rise'
   return lead.motion
 }
 
-function valueOf(candidate: Candidate, lead: Lead, motion: FigureHit['motion']): number {
+function signedValue(candidate: Candidate, lead: Lead, motion: FigureHit['motion']): number {
   const { value, sign, kind } = candidate
   if (kind !== 'number' || value === 0) return value
   const negative = sign < 0 || (motion === 'fall' && sign <= 0) || (lead.falling && sign <= 0)
@@ -228,7 +241,7 @@ function numbered(text: string, candidates: readonly Candidate[]): Candidate[] {
       (opens &&
         follows &&
         more &&
-        /^[, ]?[\u4e00-\u9fff\ue000-\ue00f]/.test(after) &&
+        /^[, \t|]?[\u4e00-\u9fff\ue000-\ue00f]/.test(after) &&
         candidate.unit === null)
     if (!item) return candidate
     last = candidate.value

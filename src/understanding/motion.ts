@@ -46,17 +46,17 @@ function table(): Map<string, Meaning> {
     for (const word of list.split(' ')) words.set(word, meaning)
   }
   add('约 大约 近 将近 接近 大概 差不多 约为 大致 ≈ 估计', { bound: 'about' })
-  add('超 超过 超出 突破 逾 高于 大于 多于 > 已超 首超', { bound: 'over' })
+  add('超 超过 超出 突破 破 逾 高于 大于 多于 > 已超 首超', { bound: 'over' })
   add('过', { bound: 'over' })
-  add('不足 不到 低于 小于 少于 未满 未达 未达到 没到 <', { bound: 'under' })
+  add('跌破 不足 不到 低于 小于 少于 未满 未达 未达到 没到 <', { bound: 'under' })
   add('至少 最少 不低于 不少于 不小于 起码 ≥ >=', { bound: 'at_least' })
   add('至多 最多 不超过 不高于 不大于 不多于 ≤ <= 控制在', { bound: 'at_most' })
   add(
-    '增长 增加 增 提高 提升 上升 升 上涨 涨 扩大 新增 净增 增幅 涨幅 增速 多 高 快 改善 回升 攀升 加快 上调 递增 正增长 上行 高出 多出 上浮 反弹 新认定 转正 跃升 拉升 优化',
+    '↑ ⬆ 📈 好转 增长 增加 增 提高 提升 上升 升 上涨 涨 扩大 新增 净增 增幅 涨幅 增速 多 高 快 改善 回升 攀升 加快 上调 递增 正增长 上行 高出 多出 上浮 反弹 新认定 转正 跃升 拉升 优化',
     { motion: 'rise' },
   )
   add(
-    '下降 降低 下滑 减少 回落 负增长 跌 下跌 降 减 少 降幅 跌幅 减幅 收窄 缩减 萎缩 缩小 压减 压降 下调 放缓 趋缓 慢 低 核减 削减 下行 下挫 降速 负增 下浮 递减 净减 同降',
+    '↓ ⬇ 📉 下降 降低 下滑 减少 回落 负增长 跌 下跌 降 减 少 降幅 跌幅 减幅 收窄 缩减 萎缩 缩小 压减 压降 下调 放缓 趋缓 慢 低 削减 下行 下挫 降速 负增 下浮 递减 净减 同降',
     { motion: 'fall' },
   )
   add(
@@ -65,7 +65,7 @@ function table(): Map<string, Meaning> {
   )
   add('达到 达 到 至 完成 实现 完成了 实现了 建成 累计达', { level: 'weak' })
   add(
-    '目标 目标值 目标任务 目标数 任务 任务数 任务量 任务目标 计划 计划数 指标任务 预期 预期目标 考核目标 要求 底线 红线 应完成 需完成 应达到 须达到 目标要求 责任目标 年度任务 年度目标 全年任务 全年目标 考核值 指导目标 总任务 总目标',
+    '距 距离 离 目标 目标值 目标任务 目标数 任务 任务数 任务量 任务目标 计划 计划数 指标任务 预期 预期目标 考核目标 要求 底线 红线 应完成 需完成 应达到 须达到 目标要求 责任目标 年度任务 年度目标 全年任务 全年目标 考核值 指导目标 总任务 总目标',
     { part: 'target' },
   )
   add(
@@ -74,19 +74,19 @@ function table(): Map<string, Meaning> {
   )
   add('差 还差 尚差 相差 差距 缺 还缺 缺口 欠 尚缺 只差 剩余 还剩 剩 剩下', { part: 'gap' })
   add(
-    '原报 原数 原来 原为 原先 原是 原填 原值 之前 先前 此前 以前 早前 前面 前期 上次 误报 错报 误写 错写 写成 打成 填成 报成 误填 录成 弄成 看成 写的 多报 少报 漏报 虚报 多算 少算 重复 初报 旧数 原 多写 少写 误录 错填',
+    '原报 原数 原来 原为 原先 原是 原填 原值 之前 先前 此前 以前 早前 前面 前期 上次 误报 错报 误写 错写 写成 打成 填成 报成 误填 录成 弄成 看成 写的 多报 少报 漏报 虚报 多算 少算 重复 初报 旧数 原 旧 重复计 多写 少写 误录 错填',
     { part: 'earlier' },
   )
-  add('不是 并非 而非 而不是 不再是 不该是 不应是 不为 别写成 勿写成', { part: 'negated' })
+  add('不要 取消 非 不是 并非 而非 而不是 不再是 不该是 不应是 不为 别写成 勿写成', { part: 'negated' })
   add('环比', { part: 'change' })
-  add('增量 减量', { part: 'amount' })
+  add('核增 核减 增量 减量', { part: 'amount' })
   add('进度 总进度 完成率 形象进度 总体进度 完成进度 进度为 完成比例 序时进度', { part: 'progress' })
   add(
     '全省 全国 全市 全省平均 全国平均 全市平均 平均水平 全省平均水平 全国平均水平 平均 省均 全省农村 全省平均值',
     { part: 'place' },
   )
   add(
-    '了 着 为 是 有 也 又 就 都 已 已经 仅 只 仅仅 才 刚 均 共 合计 总计 累计 共计 分别 依次 达了 的 数 值 幅度 同比 同比是 : = ( " “ \' 大幅 小幅 略 略微 一共 总共 实际 明显 显著 再 又增 该 这个数 报 填 写 记 超额 总数 总量 ～ 上报 填报 报送 登记 录入 申报 竟 居然 终于 整整 左右 现',
+    '了 着 为 是 有 也 又 就 都 已 已经 仅 只 仅仅 才 刚 均 共 合计 总计 累计 共计 分别 依次 达了 的 数 值 幅度 同比 同比是 : = ( " “ \' 大幅 小幅 略 略微 一共 总共 实际 明显 显著 再 又增 该 这个数 报 填 写 记 超额 总数 总量 ～ 上报 填报 报送 登记 录入 申报 那个 那条 竟 居然 终于 整整 左右 现',
     'neutral',
   )
   return words
@@ -98,6 +98,10 @@ const MOST_WORDS = 10
 
 /** 通过, 不过, 经过 and 至少, 多少 end in words that they are not. */
 const WITHIN: Readonly<Record<string, string>> = {
+  破: '突跌爆侦打攻',
+  非: '除并而对南北东西莫是',
+  离: '脱偏分剥远',
+  距: '差间',
   过: '通经不超渡跨难审路',
   能到: '产功职效性',
   能达到: '产功职效性',
@@ -131,6 +135,7 @@ export function leadBefore(clause: string): Lead {
   let motion: FigureHit['motion'] = 'none'
   let mover = ''
   let of = false
+  let reached = false
   const parts = new Set<Part>()
   for (let count = 0; count < MOST_WORDS && rest.length > 0; count++) {
     const found = lastWord(rest)
@@ -145,10 +150,12 @@ export function leadBefore(clause: string): Lead {
       if (motion === 'none') motion = 'level'
       else if (motion !== 'level') break
       mover ||= meaning.level === 'strong' ? word : ''
+      reached ||= word === '到' || word === '至'
     } else {
       if (motion !== 'none' && (motion !== 'level' || mover !== '')) break
-      motion = meaning.motion
-      mover = word
+      // 放缓至6.2% is where it stands now; only 降幅到2.3% is still a fall of that size.
+      if (!reached || /[幅速长]$/.test(word)) motion = meaning.motion
+      mover = reached && motion === 'level' ? `${word}到` : word
     }
     rest = rest.slice(0, -word.length)
   }
@@ -174,6 +181,7 @@ function lastWord(rest: string): { readonly word: string; readonly meaning: Mean
 const AFTER: readonly (readonly [RegExp, FigureHit['bound']])[] = [
   [/^(?:及|或)?以上|^起(?![来步])/, 'at_least'],
   [/^(?:及|或)?以[下内]/, 'at_most'],
+  [/^不到(?![1-9])/, 'under'],
   [/^左右|^上下|^出头|^[多余](?!于)/, 'about'],
 ]
 

@@ -51,6 +51,8 @@ export interface Surroundings {
   readonly ofPrevious: boolean
   /** Behind a comma the same unit again: 不足1000家,992家. */
   readonly restated: boolean
+  /** 用6.6覆盖6.8. */
+  readonly replacing: boolean
   /** What stands before that time. */
   readonly beforeBase: string
 }
@@ -67,11 +69,11 @@ const TARGET_AFTER =
 const WITH_OF = /^(?:以上|左右)?的(?:年度|全年|预期|考核|既定|总)?(?:目标|任务|底线|红线|要求|计划|盘子|大盘)/
 /** A comma may part the old number from the new, but then no other name stands between. */
 const REPLACED_LATER =
-  /^["'”’)]{0,2},(?:现在?|应|请|要|需|后)?(?:改[成为]?|更[正改][为成]?|修[改正订][为成]?|订正[为成]?|调整[为到]|应改为|应该?[是为])[:]?[-+负]?(?:[0-9]|百分之|[一二两三四五六七八九十])/
+  /^["'”’)]{0,2}(?:系[^,]{1,6})?,(?:现在?|应|请|要|需|后)?(?:改[成为]?|更[正改][为成]?|修[改正订][为成]?|订正[为成]?|调整[为到]|应改为|应该?[是为])[:]?[-+负]?(?:[0-9]|百分之|[一二两三四五六七八九十])/
 const REPLACED =
-  /^["'”’」』)]{0,2}(?:这个|那个)?(?:的?数)?(?:要|给我|给)?(?:都)?(?:改[成为到回]?|更[正改][为成]?|修[改正订][为成]?|订正[为成]?|纠正[为成]?|调整?[为成到]|[换替]换?[成为]|变[为成更]|应该?[是为]|→|->|=>|-->|➡)["'“‘「『]{0,2}[\ue000-\ue00f]{0,40} ?[-+负]?(?:[0-9]|百分之|[一二两三四五六七八九十])/
+  /^["'”’」』)]{0,2}(?:这个|那个)?(?:的?数)?(?:要|给我|给)?(?:都)?(?:改[成为到回]?|更[正改][为成]?|修[改正订][为成]?|订正[为成]?|纠正[为成]?|调整?[为成到]|[换替]换?[成为]|改?记[为成]|变[为成更]|应该?[是为]|→|->|=>|-->|➡)["'“‘「『]{0,2}[\ue000-\ue00f]{0,40} ?第?[-+负]?(?:[0-9]|百分之|[一二两三四五六七八九十])/
 const WRONG =
-  /^["'”’」』)]{0,2}(?:的?(?:那个|这个|那条|这条)?)?(?:×|x(?![a-z0-9])|✗|❌|有误|错了|不对|作废|搞错|写错|报错|填错|是错的|不准|打错|弄错|请?予以?更正|请更正|改掉|去掉|删掉|撤掉|没达到|没到|未达到|不一致|报高了|报低了|没扣|未扣)/
+  /^["'”’」』)]{0,2}(?:的?(?:那个|这个|那条|这条)?)?(?:×|x(?![a-z0-9])|✗|❌|有误|错了|不对|作废|搞错|写错|报错|填错|是错的|不准|打错|弄错|请?予以?更正|请更正|改掉|换掉|请?抹掉|划掉|不要了|去掉|删掉|撤掉|不一致|报高了|报低了|没扣|未扣)/
 const MOVED_ON =
   /^["'”’]?(?:下调|上调|提高|提升|上升|增加|增长|扩大|下降|降低|回落|减少|升|降|增|减|涨|跌)?[到至](?:了)?(?:约|近)?[-+负]?(?:[0-9]|百分之|[一二两三四五六七八九十])/
 const NOT_NOW =
@@ -129,12 +131,12 @@ function isYear(value: number): boolean {
   return Number.isInteger(value) && value >= 2020 && value <= 2035
 }
 
-function byCorrection({ lead, after, followed, ownedByEarlier }: Surroundings): string | null {
+function byCorrection({ lead, after, followed, ownedByEarlier, replacing }: Surroundings): string | null {
   if (lead.parts.has('negated')) return NOISE.negated
   if (lead.parts.has('earlier')) return NOISE.earlier
   if (REPLACED.test(after) || REPLACED_LATER.test(after)) return NOISE.from
   if (/^["'”’]?系["'“‘]?.{1,10}之误/.test(after)) return NOISE.from
-  if (OLD_OF_NAME.test(lead.rest) || /(?:覆盖|替换|取代|代替)$/.test(lead.rest)) return NOISE.earlier
+  if (OLD_OF_NAME.test(lead.rest) || replacing) return NOISE.earlier
   if (WRONG.test(after)) return NOISE.earlier
   if (NOT_NOW.test(after) || ownedByEarlier) return NOISE.lastYear
   const from = /[由从](?:原来?的?|去年的?|上年的?|年初的?|之前的?|[\ue000-\ue00f]{0,40}的?)$/.test(lead.rest)
@@ -166,6 +168,8 @@ function byTarget(candidate: Candidate, around: Surroundings): string | null {
     if (/(?:完成)[\ue000-\ue00f]*(?:全年|年度)*$/.test(lead.rest) && candidate.unit !== '%') return null
     return NOISE.target
   }
+  if (/^(?:没|未)(?:能)?(?:达|完成|实现)?到?(?:[,。;!]|$)/.test(after) && candidate.bound !== null)
+    return NOISE.target
   if (WITH_OF.test(after) || TARGET_AFTER.test(after)) return NOISE.target
   if (lead.parts.has('aim') || /(?:力争|争取|确保|冲刺)[^,。;]{0,8}$/.test(lead.rest)) return NOISE.aim
   if (/^(?:目标|任务|计划|年度目标|全年目标|目标值)[:为是]/.test(lead.rest)) return NOISE.target
@@ -198,12 +202,7 @@ function byComparison(candidate: Candidate, around: Surroundings): string | null
   if (base === 'year' || (base === 'unknown' && (seconds || followed))) return NOISE.lastYear
   if (/(?:去年同期|上年同期|同期|去年底|上年末|去年|上年|上期)$/.test(lead.rest)) return NOISE.lastYear
   if (seconds && /^(?:高于|低于|大于|小于|多于|少于)$/.test(lead.boundWord)) return NOISE.compared
-  if (
-    restated &&
-    candidate.bound !== 'about' &&
-    /^(?:不足|不到|超过?|低于|高于|未达到?)$/.test(lead.boundWord)
-  )
-    return NOISE.compared
+  if (restated && (candidate.bound ?? lead.bound ?? 'exact') !== 'exact') return NOISE.compared
   if (moved && besideLevel) return NOISE.change
   if (seconds && /(?:略|稍)(?:高于|低于)$/.test(lead.rest)) return NOISE.compared
   return null

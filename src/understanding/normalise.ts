@@ -187,6 +187,8 @@ function blankMatters(
     return !(isDigit(left) && MULTIPLIERS.includes(right)) || right === '十'
   }
   // "1. 5.1%" is an item of a list and "- 6.8" a dash before a figure, not a sign.
+  if (isDigit(right) && isLetter(left)) return isLetter(earlier) && !endsWithPm(before)
+  if (isDigit(left) && isLetter(right)) return !'kmtu'.includes(right ?? '')
   if (isDigit(right)) return '-+.'.includes(left) || left === ',' || left === FULL_COMMA
   if (isDigit(left)) return '-+.'.includes(right) && isDigit(next)
   if (isHan(left) || isHan(right)) return !((isHan(left) || isWord(left)) && (isHan(right) || isWord(right)))
@@ -273,6 +275,13 @@ function isBreak(char: string | undefined): boolean {
 }
 function isHan(char: string | undefined): boolean {
   return char !== undefined && ((char >= '\u4e00' && char <= '\u9fff') || char === '〇')
+}
+function isLetter(char: string | undefined): boolean {
+  return char !== undefined && char >= 'a' && char <= 'z'
+}
+/** PM 2.5 is one name, TOTAL 1008 is not. */
+function endsWithPm(before: readonly string[]): boolean {
+  return before.at(-1) === 'm' && before.at(-2) === 'p' && !isLetter(before.at(-3))
 }
 function isWord(char: string | undefined): boolean {
   return char !== undefined && ((char >= 'a' && char <= 'z') || isDigit(char) || char === '%')

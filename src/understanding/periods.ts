@@ -396,6 +396,6 @@ function nested(hit: PeriodHit, last: PeriodHit): boolean {
 }
 
 function isOfTarget(text: string, hit: PeriodHit): boolean {
-  const yearly = hit.period !== null && hit.period.from.endsWith('-01-01') && hit.period.to.endsWith('-12-31')
+  const yearly = hit.period?.from.endsWith('-01-01') === true && hit.period.to.endsWith('-12-31')
   return yearly && matchAt(OF_TARGET, text, hit.to) !== null
 }

@@ -1,0 +1,305 @@
+/**
+ * Numbers as they are written and spoken: 6.8, 两万四千, 1千零二十, 六点八, 百分之六点八, 三成五, 二十五六.
+ * One scan from a place to where the number ends; no unit, no sign, no meaning.
+ *
+ *   scanNumeral('新增一千零二十家', 2)  // { from: 2, to: 7, value: 1020, unit: null, … }
+ */
+
+export interface Numeral {
+  readonly from: number
+  readonly to: number
+  readonly value: number
+  /** '%' where the words themselves make a share (百分之, 成, 三分之二, 一半), else null. */
+  readonly unit: '%' | null
+  /** 1000多, 三十几, 二十五六: near the value. */
+  readonly about: boolean
+  /** One Chinese digit by itself: hardly ever a figure without a unit. */
+  readonly bare: boolean
+  readonly script: 'arabic' | 'chinese' | 'mixed'
+}
+
+const DIGITS = '零一二三四五六七八九'
+const SMALL: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 }
+const BIG: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8 }
+const LONGEST = 40
+
+export function chineseDigit(char: string): number | null {
+  if (char === '两') return 2
+  if (char === '〇') return 0
+  const digit = char === '' ? -1 : DIGITS.indexOf(char)
+  return digit < 0 ? null : digit
+}
+
+export function isArabic(char: string): boolean {
+  return char >= '0' && char <= '9'
+}
+
+const small = (char: string): number => (Object.hasOwn(SMALL, char) ? (SMALL[char] as number) : 0)
+const big = (char: string): number => (Object.hasOwn(BIG, char) ? (BIG[char] as number) : 0)
+
+/** The whole text as one number, with its sign; null where it is anything else. */
+export function parseNumeral(text: string): Numeral | null {
+  const signed = /^[-+负正]/.test(text) ? 1 : 0
+  const found = scanNumeral(text, signed)
+  if (found === null || found.to !== text.length) return null
+  const negative = text.startsWith('-') || text.startsWith('负')
+  return { ...found, from: 0, value: negative && found.value !== 0 ? -found.value : found.value }
+}
+
+/** The number that starts at a place, as long as it goes; null where none starts. */
+export function scanNumeral(text: string, from: number): Numeral | null {
+  return scanShare(text, from) ?? scanTenths(text, from) ?? scanPlain(text, from)
+}
+
+/** 百分之六点八, 千分之三, 三分之二, 一半, 半数. */
+function scanShare(text: string, from: number): Numeral | null {
+  const share = (to: number, value: number): Numeral => {
+    return { from, to, value, unit: '%', about: false, bare: false, script: 'chinese' }
+  }
+  if (text.startsWith('半数', from)) return share(from + 2, 50)
+  if (text.startsWith('一半', from)) return share(from + 2, 50)
+  const per = text.startsWith('百分之', from) ? 1 : text.startsWith('千分之', from) ? 0.1 : 0
+  const marker = per > 0 ? from : text.startsWith('万分之', from) ? from : -1
+  if (marker >= 0) {
+    const negative = text.charAt(from + 3) === '负' || text.charAt(from + 3) === '-'
+    const start = from + (negative ? 4 : 3)
+    if (text.charAt(start) === '百' && chineseDigit(text.charAt(start + 1)) === null)
+      return share(start + 1, 100 * per)
+    const part = scanPlain(text, start)
+    if (part === null) return null
+    const value = tidy(part.value * (per || 0.01)) * (negative ? -1 : 1)
+    return { ...share(part.to, value), about: part.about }
+  }
+  const whole = scanWhole(text, from)
+  if (whole === null || !text.startsWith('分之', whole.to)) return null
+  const part = scanPlain(text, whole.to + 2)
+  if (part === null || whole.value < 2 || part.value > whole.value) return null
+  return share(part.to, Math.round((part.value / whole.value) * 1e4) / 100)
+}
+
+/** 三成五 is 35 %. 完成, 建成 never reach here, but 三成立 might: 成 must not open another word. */
+function scanTenths(text: string, from: number): Numeral | null {
+  const whole = scanWhole(text, from)
+  if (whole === null || whole.value > 10 || whole.value < 1 || !Number.isInteger(whole.value)) return null
+  if (text.charAt(whole.to) !== '成') return null
+  const next = text.charAt(whole.to + 1)
+  if (next !== '' && '立交员果本品长功为都套效就绩型熟年因份不'.includes(next)) return null
+  const tail = chineseDigit(text.charAt(whole.to + 2))
+  const fine =
+    chineseDigit(next) !== null && tail !== null && text.charAt(whole.to + 2) !== '两' ? tail : null
+  const extra = chineseDigit(next) ?? (isArabic(next) ? Number(next) : next === '半' ? 5 : null)
+  const value = tidy(whole.value * 10 + (extra ?? 0) + (fine ?? 0) / 10)
+  if (value > 100) return null
+  const more = extra === null && next === '多'
+  const to = whole.to + (extra === null && !more ? 1 : fine === null ? 2 : 3)
+  return { from, to, value, unit: '%', about: whole.about || more, bare: false, script: whole.script }
+}
+
+/** A number with decimals and scale: 六点八, 1.02万, 2.3千万, 两万四千, 1000多万. */
+function scanPlain(text: string, from: number): Numeral | null {
+  const whole = scanWhole(text, from)
+  if (whole === null) return null
+  const decimals = whole.scaled ? null : scanDecimals(text, whole.to, whole.script)
+  if (decimals === null) return { ...scaled(text, whole, from) }
+  let to = decimals.to
+  let value = Number(`${whole.value}.${decimals.digits}`)
+  for (let char = text.charAt(to); to - decimals.to < 2; char = text.charAt(to)) {
+    const scale = big(char) || (big(text.charAt(to + 1)) > 0 || whole.script === 'arabic' ? scaleOf(char) : 0)
+    if (scale === 0) break
+    value = tidy(value * scale)
+    to++
+  }
+  const script = whole.script === decimals.script ? whole.script : 'mixed'
+  return approximate(text, { from, to, value, unit: null, about: false, bare: false, script })
+}
+
+const scaleOf = (char: string): number => (char === '十' ? 0 : small(char))
+
+function scaled(text: string, whole: Whole, from: number): Numeral {
+  const { to, value, about, script } = whole
+  const bare = script === 'chinese' && to - from === 1
+  return approximate(text, { from, to, value, unit: null, about, bare, script })
+}
+
+/** 1000多家, 三十几, 5200多万: a word for "and some" and perhaps a scale behind it. */
+function approximate(text: string, numeral: Numeral): Numeral {
+  const word = text.charAt(numeral.to)
+  if (
+    word === '' ||
+    !'多余几来'.includes(word) ||
+    (numeral.bare && word !== '几' && word !== '来' && word !== '余')
+  )
+    return numeral
+  const next = text.charAt(numeral.to + 1)
+  const last = text.charAt(numeral.to - 1)
+  // 高2个多, 多于, 几乎, 余下, 来自 are other words; 来 only stands behind a round Chinese number.
+  if ((word === '多' && '少于'.includes(next || '。')) || (word === '几' && (last !== '十' || next === '乎')))
+    return numeral
+  if (word === '来' && last !== '十') return numeral
+  if (word === '余' && '下额'.includes(next || '。')) return numeral
+  if (word === '多' && numeral.script === 'arabic' && (last !== '0' || numeral.value < 10)) {
+    if (!'万亿千'.includes(next || '。')) return numeral
+  }
+  const scale = big(next)
+  const value = scale > 0 ? tidy(numeral.value * scale) : numeral.value
+  return { ...numeral, to: numeral.to + (scale > 0 ? 2 : 1), value, about: true }
+}
+
+interface Decimals {
+  readonly to: number
+  readonly digits: string
+  readonly script: 'arabic' | 'chinese'
+}
+
+/** What stands behind the point: "6.8", "6点8", "六点八", never "下午三点" nor "1.社零". */
+function scanDecimals(text: string, at: number, script: Numeral['script']): Decimals | null {
+  const point = text.charAt(at)
+  if (point !== '点' && point !== '.') return null
+  let to = at + 1
+  let digits = ''
+  if (isArabic(text.charAt(to))) {
+    if (point === '.' && script === 'chinese') return null
+    while (isArabic(text.charAt(to)) && digits.length < LONGEST) digits += text.charAt(to++)
+    return isArabic(text.charAt(to)) ? null : { to, digits, script: 'arabic' }
+  }
+  if (script !== 'chinese') return null
+  for (let digit = chineseDigit(text.charAt(to)); digit !== null; digit = chineseDigit(text.charAt(to))) {
+    if (text.charAt(to) === '两' || digits.length >= 8) break
+    digits += digit
+    to++
+  }
+  if (digits.length === 0) return null
+  // 六点八五点一 said without a pause: the last digit opens the next number.
+  if (digits.length > 1 && text.charAt(to) === '点' && chineseDigit(text.charAt(to + 1)) !== null) {
+    return { to: to - 1, digits: digits.slice(0, -1), script: 'chinese' }
+  }
+  // 六点八百分之五: that 八 is ours and 百分之 is not a scale; 九点五十 is a time of day.
+  if (text.charAt(to) === '十') return null
+  return { to, digits, script: 'chinese' }
+}
+
+interface Whole {
+  readonly to: number
+  readonly value: number
+  readonly about: boolean
+  readonly script: Numeral['script']
+  /** A 万 or 亿 took part, so that no decimals may follow: 两万点五 is not said. */
+  readonly scaled: boolean
+}
+
+/** Whole numbers in digits, in Chinese and in both: 1020, 1千零二十, 两万四千万, 一百二, 二十五六. */
+function scanWhole(text: string, from: number): Whole | null {
+  let at = from
+  let total = 0
+  let section = 0
+  let pending: number | null = null
+  let lastUnit = 0
+  let lastBig = Number.POSITIVE_INFINITY
+  let zero = false
+  let about = false
+  let [sawArabic, sawChinese] = [false, false]
+  while (at - from < LONGEST) {
+    const char = text.charAt(at)
+    if (isArabic(char)) {
+      const run = arabicRun(text, at)
+      if (run === null || pending !== null || !mayFollow(text, run.to, lastUnit, run.value)) break
+      pending = run.value
+      sawArabic = true
+      at = run.to
+      continue
+    }
+    const digit = chineseDigit(char)
+    if (digit !== null) {
+      if (pending !== null) {
+        if (sawArabic || !isNeighbour(text, at, pending, digit, lastUnit)) break
+        about = true
+        at++
+        continue
+      }
+      if (sawArabic && lastUnit === 0) break
+      if (digit === 0 && (lastUnit > 0 || sawChinese)) zero = true
+      else pending = digit
+      sawChinese = true
+      at++
+      continue
+    }
+    const unit = small(char)
+    if (unit > 0) {
+      if (text.startsWith('百分', at) || text.startsWith('千分之', at)) break
+      if (pending === null && !(unit === 10 && (lastUnit === 0 || zero || lastUnit > 10))) break
+      if (lastUnit > 0 && lastUnit < 1e4 && unit >= lastUnit) break
+      section += (pending ?? 1) * unit
+      pending = null
+      lastUnit = unit
+      zero = false
+      sawChinese = true
+      at++
+      continue
+    }
+    const scale = big(char)
+    if (scale === 0 || text.startsWith('万分之', at)) break
+    if (pending === null && section === 0 && total === 0) break
+    if (scale === 1e4) {
+      const here = section + (pending ?? 0)
+      if (here === 0) break
+      // 两万四千万 is 24000 万: the thousands belong to what came before.
+      if (lastBig === 1e4 && here < 1000) break
+      total = lastBig === 1e4 ? tidy((total + here) * 1e4) : total + tidy(here * 1e4)
+    } else {
+      if (lastBig === 1e8) break
+      total = tidy((total + section + (pending ?? 0)) * 1e8)
+    }
+    section = 0
+    pending = null
+    lastUnit = scale
+    lastBig = scale
+    zero = false
+    at++
+  }
+  if (at === from) return null
+  // 一百二 is 120 and 两万四 is 24000, but 一百零二 is 102 and 1百20 is as written.
+  const tail = pending ?? 0
+  const shortened = !zero && lastUnit > 10 && tail > 0 && tail < 10 && !isArabic(text.charAt(at - 1))
+  const value = total + section + (shortened ? (tail * lastUnit) / 10 : tail)
+  const script = sawArabic && sawChinese ? 'mixed' : sawArabic ? 'arabic' : 'chinese'
+  if (!Number.isFinite(value)) return null
+  return spelled(text, from, at) ?? { to: at, value: tidy(value), about, script, scaled: lastUnit >= 1e4 }
+}
+
+/** Digits, too many of which are no figure but a card or a flood. */
+function arabicRun(text: string, from: number): { readonly to: number; readonly value: number } | null {
+  let to = from
+  while (isArabic(text.charAt(to)) && to - from <= 15) to++
+  if (to - from > 15) return null
+  return { to, value: Number(text.slice(from, to)) }
+}
+
+/** 3万5千 and 1亿2000万 go on; 5200万3 does not. */
+function mayFollow(text: string, to: number, lastUnit: number, value: number): boolean {
+  if (lastUnit === 0) return true
+  if (value >= lastUnit) return false
+  const next = small(text.charAt(to)) || big(text.charAt(to))
+  return next > 0 ? value * next < lastUnit : lastUnit <= 1000 || value * 10 >= lastUnit
+}
+
+/** 二十五六家, 三五家, 七八百: two digits side by side are a guess, if something countable follows. */
+function isNeighbour(text: string, at: number, first: number, second: number, unit: number): boolean {
+  if (second - first !== 1 && !(first === 3 && second === 5)) return false
+  const next = text.charAt(at + 1)
+  return (next !== '' || unit > 0) && !'点月季〇.'.includes(next || '!') && chineseDigit(next) === null
+}
+
+/** 一零零三: digits said one by one. At least three, with a zero inside, else 一二三 would be a number. */
+function spelled(text: string, from: number, at: number): Whole | null {
+  let to = from
+  while (to - from < 8 && chineseDigit(text.charAt(to)) !== null && text.charAt(to) !== '两') to++
+  const run = text.slice(from, to)
+  if (to < at || to - from < 3 || !/[零〇]/.test(run) || small(text.charAt(to)) > 0) return null
+  const value = Number([...run].map((char) => chineseDigit(char)).join(''))
+  return { to, value, about: false, script: 'chinese', scaled: false }
+}
+
+/** Takes the binary dust off a product: 1.02 × 10000 is 10200. */
+export function tidy(value: number): number {
+  return Number(value.toPrecision(15))
+}
