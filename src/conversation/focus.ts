@@ -40,21 +40,25 @@ export function asksPlaceOutside(text: string): boolean {
 }
 
 export function asksFromBottom(text: string): boolean {
-  return /垫底|倒数|最后|最差|末位|最低|最慢|末尾/.test(text)
+  return /垫底|倒数|最后|最差|末位|最低|最慢|末尾|吊车尾|从低到高|从差到好|bottom|后[一二两三四五六七八九十\d]/i.test(
+    text,
+  )
 }
 
-/** 前三名, 后5项, 最差的十个: how many are wanted; null where no number is said. */
+const NUMBER = '([一二两三四五六七八九十]|\\d{1,2})'
+const HOW_MANY = new RegExp(
+  `(?:前|后|倒数|top|bottom)\\s*${NUMBER}(?!季|月)|最.{1,3}的?${NUMBER}[名个项]`,
+  'i',
+)
+
+/** 前三名, 倒数5个, 最差的两项: how many are wanted; null where no number is said. */
 export function howMany(text: string): number | null {
-  const found =
-    /[前后名数]([一二两三四五六七八九十\d]{1,2})[名位个项]?|([一二两三四五六七八九十\d]{1,2})[名个项](?!月)/.exec(
-      text,
-    )
+  const found = HOW_MANY.exec(text)
   const word = found?.[1] ?? found?.[2]
   if (word === undefined) return null
-  const digits = Number(word)
-  if (Number.isInteger(digits)) return digits > 0 ? digits : null
-  const place = '一二三四五六七八九十'.indexOf(word === '两' ? '二' : word)
-  return place < 0 ? null : place + 1
+  const at = '一二三四五六七八九十'.indexOf(word === '两' ? '二' : word)
+  const count = /\d/.test(word) ? Number(word) : at + 1
+  return count > 0 ? count : null
 }
 
 /** 按报送及时率排名: never done; the answer says so and ranks by progress. */

@@ -20,11 +20,15 @@ export function amountText(indicator: Indicator, target: Target): string {
   const printed = max === null ? number : `${decimal(value)}—${quantity(max, indicator.unit)}`
   const moved = indicator.kind === 'growth' || indicator.kind === 'delta'
   const verb = indicator.kind === 'delta' ? '提高' : '增长'
-  const amount = moved ? change(value, indicator.unit, verb) : `${standVerb(indicator)}${printed}`
+  const stand = hedge !== null && SPEAKS_FOR_ITSELF.has(hedge) ? '' : standVerb(indicator)
+  const amount = moved ? change(value, indicator.unit, verb) : `${stand}${printed}`
   const before = hedge === null || hedge === '左右' || amount.startsWith(hedge) ? '' : hedge
   const words = `${before}${amount}${suffixOf(target, number)}`
   return text === null ? words : `${text}（${words}）`
 }
+
+/** Before a stand these need no verb of their own: 不低于99元, not 不低于达到99元. */
+const SPEAKS_FOR_ITSELF: ReadonlySet<string> = new Set(['不低于', '不少于', '高于', '保持', '约', '预计'])
 
 /** Shares, levels and coverage are reached, lower ones come down to; a count and a rank need no verb. */
 function standVerb(indicator: Indicator): string {
