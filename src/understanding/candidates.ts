@@ -133,7 +133,8 @@ function ordinalAt(text: string, from: number): Candidate | null {
   const word = RANK_AFTER.exec(text.slice(numeral.to, numeral.to + 2))
   if (first) {
     const named =
-      /^[位名强列]/.test(text.slice(numeral.to, numeral.to + 1)) || /[列入进至到]$/.test(text.slice(0, from))
+      /^[位名强列]/.test(text.slice(numeral.to, numeral.to + 1)) ||
+      '列入进至到'.includes(text.charAt(from - 1) || '。')
     return named ? { ...formal(text, from, numeral.to, FORM.ordinal), value: numeral.value } : null
   }
   const named = word !== null && word[0] !== ''
@@ -197,7 +198,7 @@ function formAt(text: string, at: number): Candidate | null {
     if (m !== null) return formal(text, at, at + m[0].length, noise)
   }
   const version = matchAt(VERSION, text, at)
-  if (version !== null && (version[0].endsWith('版') || /[vV]$/.test(text.slice(0, at)))) {
+  if (version !== null && (version[0].endsWith('版') || text.charAt(at - 1) === 'v')) {
     return formal(text, at, at + version[0].length, FORM.version)
   }
   if (matchAt(UNIT_LETTERS, text, at + (matchAt(/\d*\.?\d*(?=\d)/y, text, at)?.[0].length ?? 0)) === null) {
@@ -280,10 +281,7 @@ interface UnitFound {
   readonly tenths?: string
 }
 
-const CELL = /[|\t,(]/
-const CELL_UNIT = /[|\t,(]([万亿]?)/y
-
-/** The unit behind a number; in a table it may stand in the next cell: 5200|万美元. */
+/** The unit behind a number. */
 function unitAfter(text: string, numeral: Numeral): UnitFound | null {
   if (numeral.unit !== null) return { name: numeral.unit, to: numeral.to, about: numeral.about }
   const spoken = /^个点([一二三四五六七八九])(?!个|家|月|季)/.exec(text.slice(numeral.to, numeral.to + 4))
@@ -295,38 +293,6 @@ function unitAfter(text: string, numeral: Numeral): UnitFound | null {
   if (direct === null) return null
   if ((direct.name === '方' || direct.name === '块') && numeral.value < 10) return null
   return { name: preferredName(direct.name), to: direct.to, about: false }
-}
-
-/** A unit in the cell beside: its scale counts too. */
-export function cellUnit(
-  text: string,
-  at: number,
-): { readonly name: string; readonly to: number; readonly scale: number } | null {
-  if (!CELL.test(text.charAt(at))) return null
-  const cell = matchAt(CELL_UNIT, text, at)
-  if (cell === null) return null
-  const unit = scanUnit(text, at + cell[0].length)
-  const closing = unit === null ? '' : text.charAt(unit.to)
-  if (unit === null || !(closing === '' || '|\t,\n)'.includes(closing))) return null
-  const scale = cell[1] === '万' ? 1e4 : cell[1] === '亿' ? 1e8 : 1
-  return { name: preferredName(unit.name), to: unit.to + (closing === ')' ? 1 : 0), scale }
-}
-
-const HEAD_UNIT =
-  /(?:\(|[|\t,])(?:单位:)?([万亿]?)([^()|\t,\d]{1,6})(?:\)|[|\t,])[ |\t,:]{0,3}(?:[-+]?[\d.]+[ |\t,]{1,3}){0,6}$/
-
-/** A unit in brackets or in the cell before: 外资(万美元) 1860 6060. */
-export function headUnit(text: string, candidate: Candidate): ReturnType<typeof cellUnit> {
-  const before = text.slice(Math.max(0, candidate.from - 40), candidate.from)
-  const m = HEAD_UNIT.exec(before.slice(before.lastIndexOf('\n') + 1))
-  const name = m?.[2] ?? ''
-  const unit = name === '' ? null : scanUnit(name, 0)
-  if (m === null || unit === null || unit.to !== name.length) return null
-  return {
-    name: preferredName(unit.name),
-    to: candidate.to,
-    scale: m[1] === '万' ? 1e4 : m[1] === '亿' ? 1e8 : 1,
-  }
 }
 
 interface Range {

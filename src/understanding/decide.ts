@@ -24,7 +24,7 @@ const MISUSE =
   /(?:忽略|无视|忘[记掉]|跳过|绕[过开])(?:你|之前|以上|上面|前面|所有|一切|全部|现有|掉|了|的){0,4}(?:规则|指令|设定|限制|要求|审核|权限|提示)|提示词|系统提示|system ?prompt|ignore (?:all|previous)|(?:删除|清空|删掉|drop)(?:整个|全部|所有)?(?:数据库|表|数据|台账|table)|管理员(?:密码|权限)|root权限|密码/
 
 /** What only an open question or an office's review gives a meaning to; the conversation knows these. */
-const COMMAND = /^(?:待审核?|通过|退回|驳回|签发|绑定|裁定)(?:$|[\s\d一二三四五六七八九十全,、:])/
+const COMMAND = /^(?:(?:待审核?|通过|退回|驳回)(?:$|[\s\d一二三四五六七八九十全,、:])|签发|绑定|裁定)/
 
 /** What cannot be meant, whatever the words sound like. */
 function vetoed(intent: Intent, slots: Slots): boolean {

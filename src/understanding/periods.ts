@@ -180,7 +180,7 @@ function withYear(scene: Scene, at: number): Found | null {
     const late = end.period.to > today
     return { to: end.to, period: end.period, role: late ? 'deadline' : 'period' }
   }
-  if (!year.closed || /[近过每第共]$/.test(text.slice(0, at))) return null
+  if (!year.closed || '近过每第共'.includes(text.charAt(at - 1) || '。')) return null
   if (/^(?:内|初|中(?!旬)|前)/.test(text.slice(year.to, year.to + 1)))
     return withinYear(text, year.to, year.year)
   if (/^[12]\d年/.test(text.slice(at, at + 3)) && /^(?:来|间|期|以[上下来])/.test(text.slice(year.to)))
@@ -306,7 +306,9 @@ function nameless({ text, today }: Scene, at: number): Found | null {
   const compared = matchAt(COMPARED, text, at)
   if (compared !== null) {
     const role =
-      compared[0] === '年初' && !/[比较同与]$/.test(text.slice(0, at)) ? 'appointment' : 'comparison'
+      compared[0] === '年初' && !'比较同与'.includes(text.charAt(at - 1) || '。')
+        ? 'appointment'
+        : 'comparison'
     return { to: at + compared[0].length, period: null, role }
   }
   const end = matchAt(END_OF_SOMETHING, text, at)
@@ -318,7 +320,7 @@ function nameless({ text, today }: Scene, at: number): Found | null {
       role: 'deadline',
     }
   }
-  if (text.charAt(at) === '每' && /[元块]$/.test(text.slice(0, at))) return null
+  if (text.charAt(at) === '每' && '元块'.includes(text.charAt(at - 1) || '。')) return null
   const appointment = Math.max(appointmentAt(text, at), bareDayAt(text, at))
   if (appointment > at) return { to: appointment, period: null, role: 'appointment' }
   const unfixed = unfixedAt(text, at)
