@@ -30,8 +30,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     const faults = parsed.error.issues.map((it) => `  ${it.path.join('.')}: ${it.message}`)
     throw new Problem(
       'config.invalid',
-      `配置有 ${faults.length} 处错误:\n${faults.join('\n')}`,
-      '请在 .env 或环境变量中改正;各项的含义见 .env.example。',
+      `配置有 ${faults.length} 处错误：\n${faults.join('\n')}`,
+      '请在 .env 或环境变量中改正；各项的含义见 .env.example。',
     )
   }
   const { PLAN, STORE } = parsed.data
@@ -39,5 +39,5 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
 }
 
 function setting(pattern: RegExp, expected: string, example: string) {
-  return z.string().regex(pattern, `${expected},例如 ${example}`)
+  return z.string().regex(pattern, `${expected}，例如 ${example}`)
 }

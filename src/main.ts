@@ -24,7 +24,7 @@ interface CommandLine {
 const VERBS: Readonly<Record<string, Verb>> = {
   start: {
     usage: 'start',
-    does: '启动:运行已配置的渠道;没有配置渠道时在终端对话',
+    does: '启动：运行已配置的渠道；没有配置渠道时在终端对话',
     async run({ config }) {
       const { start } = await import('./cli/start.ts')
       await start(config, console)
@@ -33,7 +33,7 @@ const VERBS: Readonly<Record<string, Verb>> = {
   },
   chat: {
     usage: 'chat [--date 2025-04-12] [--as 编号、姓名或单位] [--room 群名]',
-    does: '在终端对话,可另选日期、身份和群',
+    does: '在终端对话，可另选日期、身份和群',
     options: ['date', 'as', 'room'],
     async run({ config, options }) {
       if (options.date !== undefined && !isDay(options.date))
@@ -45,7 +45,7 @@ const VERBS: Readonly<Record<string, Verb>> = {
   },
   understand: {
     usage: 'understand',
-    does: '逐行读入 JSON,输出每条消息的含义',
+    does: '逐行读入 JSON，输出每条消息的含义',
     async run({ config }) {
       const [{ understandLines }, { understandingOf }, { loadPlan }] = await Promise.all([
         import('./cli/understand.ts'),
@@ -59,7 +59,7 @@ const VERBS: Readonly<Record<string, Verb>> = {
   },
   simulate: {
     usage: 'simulate [--store 数据地址]',
-    does: '逐行读入 JSON 消息,按消息自带的时间运行,输出回复',
+    does: '逐行读入 JSON 消息，按消息自带的时间运行，输出回复',
     options: ['store'],
     async run({ config, options }) {
       const [{ simulateLines }, { loadPlan }] = await Promise.all([
@@ -72,7 +72,7 @@ const VERBS: Readonly<Record<string, Verb>> = {
   },
   plan: {
     usage: 'plan check|export',
-    does: '检查计划数据并列出数目和矛盾;导出整个目标模型',
+    does: '检查计划数据并列出数目和矛盾；导出整个目标模型',
     async run({ config, words: [what = '', ...rest] }) {
       if ((what !== 'check' && what !== 'export') || rest.length > 0)
         throw usage(`plan 后面应是 check 或 export`, '例如 plan check。')
@@ -87,7 +87,7 @@ const VERBS: Readonly<Record<string, Verb>> = {
   },
   ledger: {
     usage: 'ledger verify|export|forget',
-    does: '核对、导出台账;删除某人的消息原文',
+    does: '核对、导出台账；删除某人的消息原文',
     async run({ config, words }) {
       const [{ ledgerVerb }, { openStore }] = await Promise.all([
         import('./cli/ledger.ts'),
@@ -124,7 +124,7 @@ async function main(args: readonly string[]): Promise<number> {
     const [name = 'help', ...rest] = args
     const verb = VERBS[name === '--help' || name === '-h' ? 'help' : name]
     if (verb === undefined)
-      throw usage(`没有“${name}”这个命令`, `可用的命令:${Object.keys(VERBS).join('、')}。`)
+      throw usage(`没有“${name}”这个命令`, `可用的命令：${Object.keys(VERBS).join('、')}。`)
     const { values, positionals } = parsed(verb, rest)
     if (existsSync('.env')) process.loadEnvFile('.env')
     return await verb.run({ options: values, words: positionals, config: readConfig(process.env) })
@@ -140,7 +140,7 @@ function parsed(verb: Verb, args: string[]) {
   try {
     return parseArgs({ args, options, allowPositionals: takesWords })
   } catch (error) {
-    throw usage(error instanceof Error ? error.message : String(error), `用法:${verb.usage}`)
+    throw usage(error instanceof Error ? error.message : String(error), `用法：${verb.usage}`)
   }
 }
 
@@ -158,7 +158,7 @@ function isDay(text: string): boolean {
 function helpText(): string {
   const width = Math.max(...Object.values(VERBS).map((it) => it.usage.length))
   const lines = Object.values(VERBS).map((it) => `  ${it.usage.padEnd(width)}  ${it.does}`)
-  return ['用法:npm run -s diaodu -- 命令 [选项]', '', ...lines].join('\n')
+  return ['用法：npm run -s diaodu -- 命令 [选项]', '', ...lines].join('\n')
 }
 
 function print(text: string): void {

@@ -68,11 +68,11 @@ export async function chat(config: Config, options: ChatOptions, console: Consol
 
 function greeting(plan: Catalogue, person: Person, clock: Clock, moved: boolean): string {
   const today = dayOf(clock.now())
-  const why = moved ? `(计划是${plan.plan.year}年的,按当年同一天打开;--date 可另选)` : ''
-  const who = `${person.unit ?? ''}${person.name}(${ROLE_NAMES[person.role]})`
+  const why = moved ? `（计划是${plan.plan.year}年的，按当年同一天打开；--date 可另选）` : ''
+  const who = `${person.unit ?? ''}${person.name}（${ROLE_NAMES[person.role]}）`
   return [
-    `${plan.plan.title}。今天是${today}${why},您是${who}。`,
-    '可以这样说:社零目标是多少 | 社零一季度增长6.8% | 内需攻坚进展怎么样 | 帮助。按 Ctrl-D 或输入“退出”结束。',
+    `${plan.plan.title}。今天是${today}${why}，您是${who}。`,
+    '可以这样说：社零目标是多少｜社零一季度增长6.8%｜内需攻坚进展怎么样｜帮助。按 Ctrl-D 或输入“退出”结束。',
   ].join('\n')
 }
 
@@ -81,13 +81,13 @@ function chosen(roster: Roster, plan: Catalogue, name: string | undefined): Pers
   const people = roster.people.filter((it) => it.accounts[TERMINAL] !== undefined)
   const person = name === undefined ? people[0] : personNamed(people, plan, name)
   if (person) return person
-  const list = people.map((it) => `  ${it.id} ${it.name}(${it.unit ?? ROLE_NAMES[it.role]})`).join('\n')
+  const list = people.map((it) => `  ${it.id} ${it.name}（${it.unit ?? ROLE_NAMES[it.role]}）`).join('\n')
   throw new Problem(
     'chat.person',
     name === undefined ? '名册中没有可在终端登录的人' : `名册中没有“${name}”`,
     people.length === 0
       ? '请在计划文件夹的 roster.json 中给一个人加上 terminal 账号。'
-      : `--as 可用编号、姓名或单位:\n${list}`,
+      : `--as 可用编号、姓名或单位：\n${list}`,
   )
 }
 

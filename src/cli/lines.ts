@@ -44,7 +44,7 @@ async function answered(
     if (error instanceof LineFault || error instanceof Problem)
       return { error: { code: error.code, message: error.message } }
     log(`line ${number}`, error)
-    return { error: { code: 'internal', message: '处理这一行时出了错,详情见标准错误输出。' } }
+    return { error: { code: 'internal', message: '处理这一行时出了错，详情见标准错误输出。' } }
   }
 }
 
@@ -93,7 +93,7 @@ function codeOf(issue: z.core.$ZodIssue): string {
 
 /** An instant with its offset, as 2025-04-12T09:00:00+08:00. */
 export const instant = z.iso
-  .datetime({ offset: true, error: '应为带时区的时间,例如 2025-04-12T09:00:00+08:00' })
+  .datetime({ offset: true, error: '应为带时区的时间，例如 2025-04-12T09:00:00+08:00' })
   .transform((it) => new Date(it))
 
 export const words = z.string({ error: '应为文字' })

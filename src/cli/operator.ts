@@ -3,8 +3,8 @@ import { Problem } from '../base/problem.ts'
 
 export function operatorText(error: unknown): string {
   if (error instanceof Problem) {
-    const cause = error.cause instanceof Error ? `\n原因:${error.cause.message}` : ''
-    return `错误 ${error.code}:${error.message}\n${error.remedy}${cause}`
+    const cause = error.cause instanceof Error ? `\n原因：${error.cause.message}` : ''
+    return `错误 ${error.code}：${error.message}\n${error.remedy}${cause}`
   }
   return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }

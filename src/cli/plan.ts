@@ -9,21 +9,21 @@ export function checkText(plan: Catalogue): string {
   const numbers = plan.conflicts.filter((it) => it.differs === 'number')
   const wordings = plan.conflicts.filter((it) => it.differs === 'wording')
   return [
-    `${plan.plan.title}(${plan.plan.number},${plan.plan.issued})`,
-    `攻坚 ${plan.campaigns.length} 项,任务 ${plan.tasks.length} 项,指标 ${plan.indicators.length} 个,目标出处 ${places} 处,单位 ${plan.units.length} 个`,
+    `${plan.plan.title}（${plan.plan.number}，${plan.plan.issued}）`,
+    `攻坚 ${plan.campaigns.length} 项，任务 ${plan.tasks.length} 项，指标 ${plan.indicators.length} 个，目标出处 ${places} 处，单位 ${plan.units.length} 个`,
     ...plan.campaigns.map(
       (it) =>
-        `  ${it.name}: 任务 ${plan.tasksOf(it.name).length} 项,指标 ${plan.indicatorsOf(it.name).length} 个`,
+        `  ${it.name}：任务 ${plan.tasksOf(it.name).length} 项，指标 ${plan.indicatorsOf(it.name).length} 个`,
     ),
     '',
-    `数值不一 ${numbers.length} 处(须由专班裁定,裁定前不作判断):`,
+    `数值不一 ${numbers.length} 处（须由专班裁定，裁定前不作判断）：`,
     ...numbers.flatMap(conflictLines),
     '',
-    `表述不一 ${wordings.length} 处(数值相同,照常判断):`,
+    `表述不一 ${wordings.length} 处（数值相同，照常判断）：`,
     ...wordings.flatMap(conflictLines),
     '',
-    `调度机制 ${plan.cadences.length} 条:`,
-    ...plan.cadences.map((it) => `  ${it.quote}(${it.every};${it.applies_to};${it.location})`),
+    `调度机制 ${plan.cadences.length} 条：`,
+    ...plan.cadences.map((it) => `  ${it.quote}（${it.every}；${it.applies_to}；${it.location}）`),
     '',
     '数据没有错误。',
   ].join('\n')

@@ -8,8 +8,8 @@ export async function start(config: Config, console: Console): Promise<void> {
   if (!hasInput(console.input)) {
     throw new Problem(
       'start.no_channel',
-      '没有配置任何渠道,标准输入也不是终端或管道',
-      '请在 .env 中配置渠道,或在终端中运行 npm start。',
+      '没有配置任何渠道，标准输入也不是终端或管道',
+      '请在 .env 中配置渠道，或在终端中运行 npm start。',
     )
   }
   await chat(config, {}, console)

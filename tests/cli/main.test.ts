@@ -35,7 +35,7 @@ describe('the command line', { timeout: 60_000 }, () => {
     expect(verb.stderr).toContain('没有“speak”这个命令')
     const option = diaodu(['chat', '--colour', 'red'])
     expect(option).toMatchObject({ status: 2, stdout: '' })
-    expect(option.stderr).toContain('用法:chat')
+    expect(option.stderr).toContain('用法：chat')
     const date = diaodu(['chat', '--date', '2025-02-30'])
     expect(date).toMatchObject({ status: 2, stdout: '' })
   })

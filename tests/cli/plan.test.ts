@@ -31,7 +31,7 @@ describe('plan', () => {
 
   it('checks out with its counts and both quotes of every contradiction.', () => {
     const text = checkText(plan)
-    expect(text).toContain('攻坚 7 项,任务 162 项')
+    expect(text).toContain('攻坚 7 项，任务 162 项')
     for (const quote of plan.conflicts.flatMap((it) => it.quotes)) expect(text).toContain(`“${quote}”`)
   })
 })

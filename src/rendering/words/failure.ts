@@ -2,11 +2,11 @@
 
 /** The store refused: nothing of the message is on disk. */
 export const NOT_RECORDED =
-  '系统暂时不能保存数据,这条消息没有登记,此前已登记的数据不受影响。请稍后重发;如仍不行,请告知管理员。'
+  '系统暂时不能保存数据，这条消息没有登记，此前已登记的数据不受影响。请稍后重发；如仍不行，请告知管理员。'
 
 /** The program itself is at fault: nothing was written. */
 export const APOLOGY =
-  '抱歉,这条消息处理时出了错,没有登记任何内容。请换个说法再发一次;如仍不行,请告知管理员。'
+  '抱歉，这条消息处理时出了错，没有登记任何内容。请换个说法再发一次；如仍不行，请告知管理员。'
 
 /** A message that came again after its figures were recorded, when its answer cannot be made any more. */
-export const RECORDED_BEFORE = '这条消息的内容此前已登记,没有重复登记。'
+export const RECORDED_BEFORE = '这条消息的内容此前已登记，没有重复登记。'
