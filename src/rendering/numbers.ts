@@ -4,7 +4,7 @@
  */
 import { type Day, dayOf, timeOf } from '../base/clock.ts'
 import { dateOf, describePeriod, lastDayOfMonth, monthOf, yearOf } from '../plan/period.ts'
-import { printNumber } from '../plan/quantity.ts'
+import { printNumber, significant } from '../plan/quantity.ts'
 
 /** Plain decimals (`0.1 + 0.2` is `0.3`), and a period as `3月`, `1—4月`, `一季度`, `截至4月12日`: as the plan reads them back. */
 export { describePeriod as periodText, printNumber as decimal }
@@ -47,5 +47,5 @@ export function deadlineText(deadline: Day, year: number): string {
 
 /** a − b in decimals as written: `7 - 6.8` is `0.2`. */
 export function remaining(target: number, done: number): number {
-  return Number((target - done).toFixed(8))
+  return significant(target - done)
 }

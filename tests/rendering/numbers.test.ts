@@ -74,7 +74,11 @@ describe('days and times', () => {
 describe('a period as it is printed', () => {
   it('is understood as the same period again.', () => {
     const spans = fc
-      .tuple(fc.integer({ min: 2023, max: 2025 }), fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 12 }))
+      .tuple(
+        fc.integer({ min: 2023, max: 2025 }),
+        fc.integer({ min: 1, max: 12 }),
+        fc.integer({ min: 1, max: 12 }),
+      )
       .map(([year, one, other]) => months(year, Math.min(one, other), Math.max(one, other)))
     fc.assert(
       fc.property(spans, (period) => {

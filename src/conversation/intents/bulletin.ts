@@ -8,7 +8,7 @@ import { stranger } from '../strangers.ts'
 import type { Decision, Turn } from '../turn.ts'
 
 export function bulletin(turn: Turn): Decision {
-  if (!readsFigures(turn)) return stranger('read')
+  if (!readsFigures(turn)) return stranger('bulletin')
   const { books, reading } = turn
   const scope = scopeOf(reading)
   const period = reading.period === null ? null : untilEnd(reading.period)

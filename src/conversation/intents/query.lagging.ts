@@ -1,17 +1,17 @@
 /** query.lagging: what is behind, worst first, with the gap, the unit, and since when. */
 import { isBehind, tally, worstFirst } from '../../judging/tally.ts'
+import { answerAbout } from '../answering.ts'
 import type { Reply } from '../reply.ts'
 import { inScope, judgementsOf, lagOf, readsFigures, scopeOf } from '../states.ts'
 import { stranger } from '../strangers.ts'
 import type { Decision, Turn } from '../turn.ts'
-import { queryIndicator } from './query.indicator.ts'
 
 export function queryLagging(turn: Turn): Decision {
   const { books, reading } = turn
   if (!readsFigures(turn)) return stranger('read')
   const scope = scopeOf(reading)
   // 社零滞后了吗: answered with its gap.
-  if (scope.indicators.length > 0) return queryIndicator(turn)
+  if (scope.indicators.length > 0) return answerAbout(turn, scope.indicators)
   const judgements = judgementsOf(books, inScope(scope), reading.period)
   const lags = worstFirst(judgements.filter(isBehind)).map((it) => lagOf(books, it))
   const reply: Reply = { type: 'lagging', today: turn.today, scope, lags, counts: tally(judgements) }

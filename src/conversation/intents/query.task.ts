@@ -3,6 +3,7 @@
  * answer is who answers for the indicator.
  */
 
+import { answerAbout } from '../answering.ts'
 import { taskFocusOf } from '../focus.ts'
 import { nearestIndicators, nearestTasks } from '../nearest.ts'
 import type { Reply } from '../reply.ts'
@@ -40,15 +41,7 @@ export function queryTask(turn: Turn): Decision {
 
 function withoutTask(turn: Turn): Decision {
   const { reading, books } = turn
-  if (reading.indicators.length > 0) {
-    const { indicators, period } = reading
-    const states = indicators.map((id) => stateOf(turn, id, period))
-    return {
-      revisions: [],
-      replies: [{ type: 'indicators', focus: 'owner', states, more: 0, fits: null, forecast: null }],
-      topic: { intent: 'query.indicator', indicators, campaign: null, unit: null, task: null, period },
-    }
-  }
+  if (reading.indicators.length > 0) return answerAbout(turn, reading.indicators)
   if (reading.campaign !== null) {
     const { campaign } = reading
     return {

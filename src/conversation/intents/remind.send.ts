@@ -6,7 +6,7 @@ import { stranger } from '../strangers.ts'
 import type { Decision, Turn } from '../turn.ts'
 
 export function remindSend(turn: Turn): Decision {
-  if (!readsFigures(turn)) return stranger('read')
+  if (!readsFigures(turn)) return stranger('urge')
   const { books, reading } = turn
   const scope = scopeOf(reading)
   const judgements = judgementsOf(books, inScope(scope), null)

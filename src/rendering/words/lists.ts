@@ -59,10 +59,13 @@ export function campaignWords(reply: CampaignReply, words: WordsContext): string
 
 export function convenerWords({ campaign }: ConvenerReply, words: WordsContext): string {
   const { convener, deputy_units, office, annex } = words.plan.campaign(campaign)
+  const tasks = words.plan.tasksOf(campaign)
+  const without = tasks.filter((it) => it.lead_units.length === 0).length
+  const unnamed = without === 0 ? '，各有牵头单位' : `，其中${without}项文件未写明牵头单位`
   return [
     `【${campaign}攻坚】召集人：${convener}；专班办公室：${office}`,
     `副召集人：${deputy_units.join('、')}主要负责人`,
-    `任务${words.plan.tasksOf(campaign).length}项，各有牵头单位，见附件${annex}；可问“某任务谁牵头”。`,
+    `任务${tasks.length}项${unnamed}，见附件${annex}；可问“${tasks[0]?.title ?? '某任务'}谁牵头”。`,
   ].join('\n')
 }
 

@@ -1,0 +1,36 @@
+/** The answer about named indicators, led by the side that was asked about: shared by the intents that end here. */
+import { forecast } from '../judging/forecast.ts'
+import { focusOf } from './focus.ts'
+import type { Reply } from './reply.ts'
+import { stateOf } from './states.ts'
+import type { Decision, Turn } from './turn.ts'
+
+/** How many are answered in one message; more of them are counted. */
+const SHOWN = 8
+
+/** `fits`: words of the message that all of them fit. */
+export function answerAbout(turn: Turn, ids: readonly string[], fits: string | null = null): Decision {
+  const { reading, books } = turn
+  const states = ids.slice(0, SHOWN).map((id) => stateOf(turn, id, reading.period))
+  const only = states.length === 1 ? states[0] : undefined
+  const reply: Reply = {
+    type: 'indicators',
+    focus: focusOf(reading.text),
+    states,
+    more: ids.length - states.length,
+    fits: ids.length > 1 ? fits : null,
+    forecast: only?.judgement?.figure == null ? null : forecast(books, only.indicator),
+  }
+  return {
+    revisions: [],
+    replies: [reply],
+    topic: {
+      intent: 'query.indicator',
+      indicators: ids,
+      campaign: ids[0] === undefined ? null : books.plan.indicator(ids[0]).campaign,
+      unit: null,
+      task: null,
+      period: reading.period,
+    },
+  }
+}
