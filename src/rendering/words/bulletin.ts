@@ -6,9 +6,9 @@ import type { BulletinReply } from '../../conversation/replies/query.ts'
 import { dayText, periodText, share } from '../numbers.ts'
 import type { WordsContext } from './context.ts'
 import { lightsText, reportedText } from './counts.ts'
-import { standText } from './indicator.ts'
 import { lagLine, listed, planName, scopeText } from './lists.ts'
 import { unitLines } from './missing.ts'
+import { standText } from './stand.ts'
 
 export function bulletinWords(reply: BulletinReply, words: WordsContext): string {
   const { period, scope, total, campaigns, good, lags, missing, today, file } = reply

@@ -5,9 +5,9 @@ import type { Task } from '../../plan/schema.ts'
 import { momentText } from '../numbers.ts'
 import type { WordsContext } from './context.ts'
 import { lightsText, nextText, reportedText } from './counts.ts'
-import { standText } from './indicator.ts'
 import { lagLine, listed } from './lists.ts'
 import { leadText } from './owner.ts'
+import { standText } from './stand.ts'
 import { targetsText } from './target.ts'
 
 /** Of a task's text; the whole may run over a thousand signs. */

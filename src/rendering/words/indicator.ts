@@ -5,11 +5,12 @@
 import type { IndicatorsReply, State } from '../../conversation/replies/query.ts'
 import type { Judgement } from '../../judging/judgement.ts'
 import type { Indicator } from '../../plan/schema.ts'
-import { dayText, decimal, momentText, periodText, quantity, remaining } from '../numbers.ts'
+import { decimal, momentText, quantity, remaining } from '../numbers.ts'
 import type { WordsContext } from './context.ts'
 import { forecastLines } from './forecast.ts'
 import { ownerBasisText, ownerText } from './owner.ts'
-import { figureText, gapText, lightText, progressText, reasonText, sourceText } from './standing.ts'
+import { standText } from './stand.ts'
+import { gapText, sourceText } from './standing.ts'
 import { amountText, conflictOf, conflictText, placeText, targetsText } from './target.ts'
 
 type Focus = IndicatorsReply['focus']
@@ -78,50 +79,6 @@ function shortBlock(state: State, focus: Focus, words: WordsContext): string {
       ? gapSentence(state, indicator, words)
       : `${stand}${gapClause(indicator, state.judgement)}`
   return `${title}${first}；${target}；${owner}`
-}
-
-/** `一季度增长6.8%，略滞后（待审核）`; without a figure why, and when one can be expected from whom. */
-export function standText(state: State, indicator: Indicator, words: WordsContext, owners = true): string {
-  const { judgement } = state
-  const { year } = words.plan.plan
-  if (judgement === null) return '数据仅向名册内人员提供'
-  const { figure } = judgement
-  if (figure === null)
-    return [...withoutText(state, words), nothingText(judgement, indicator, year, owners)].join('；')
-  const progress = progressText(judgement)
-  const reason = reasonText(judgement, year)
-  const facts = [
-    figureText(indicator, figure.figure, year),
-    ...(progress === null ? [] : [progress]),
-    lightText(judgement),
-    ...(reason === null ? [] : [reason]),
-  ]
-  const without = withoutText(state, words)
-  return without.length === 0 ? facts.join('，') : `${without[0]}；最近一期：${facts.join('，')}`
-}
-
-/** `二季度数据未到报送时间（7月18日前报送）`, where that period was asked for and nothing stands for it. */
-function withoutText({ without, judgement }: State, words: WordsContext): string[] {
-  if (without === null || judgement === null) return []
-  const { year } = words.plan.plan
-  const period = periodText(without.period, year)
-  const due = judgement.next
-  const early = without.day !== null && due !== null && without.day >= due.day
-  if (!early || without.day === null) return [`${period}无数据（不等于0）`]
-  return [`${period}数据未到报送时间（应于${dayText(without.day, year)}前报送）`]
-}
-
-/** No figure at all: 无数据 is never a nought, and not red either. Lists that name the owners once leave them out. */
-function nothingText(judgement: Judgement, indicator: Indicator, year: number, owners: boolean): string {
-  const gap = gapText(indicator, judgement)
-  if (indicator.kind === 'milestone') {
-    return [lightText(judgement), '尚未报完成', ...(gap === null ? [] : [gap])].join('，')
-  }
-  const reason = reasonText(judgement, year)
-  const none = owners ? '无数据（不等于0）' : '无数据'
-  const light = judgement.light === 'no_data' ? none : `暂无数据，${lightText(judgement)}`
-  const from = owners ? [`由${indicator.owner_units.join('、')}填报`] : []
-  return [light, ...(reason === null ? [] : [reason]), ...from].join('，')
 }
 
 /** `低于目标0.2个百分点：一季度增长6.8%，略滞后（待审核）`. */

@@ -14,7 +14,7 @@ import type {
 import { dayText, periodText } from '../numbers.ts'
 import type { WordsContext } from './context.ts'
 import { lightsText, reportedText } from './counts.ts'
-import { standText } from './indicator.ts'
+import { standText } from './stand.ts'
 import { gapText } from './standing.ts'
 
 /** Bytes of UTF-8 that a list may fill: with its head and tail it stays under the 2048 of a robot's message. */

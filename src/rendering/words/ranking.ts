@@ -3,8 +3,8 @@ import type { RankingReply, RankReply } from '../../conversation/replies/query.t
 import type { Place } from '../../judging/ranking.ts'
 import { dayText, decimal, share } from '../numbers.ts'
 import type { WordsContext } from './context.ts'
-import { standText } from './indicator.ts'
 import { listed } from './lists.ts'
+import { standText } from './stand.ts'
 
 /** Below so many judged figures an order says little. */
 const FEW = 3
