@@ -18,9 +18,9 @@ const messages = loadMessages()
 
 /** Other cities' names: the same lengths and the same characters, each in another's place. */
 function cities(count: number): Catalogue {
-  const characters = [...new Set(plan.indicators.flatMap((it) => [...it.name, ...it.aliases.join('')]))].filter(
-    (it) => it >= '\u4e00' && it <= '\u9fff',
-  )
+  const characters = [
+    ...new Set(plan.indicators.flatMap((it) => [...it.name, ...it.aliases.join('')])),
+  ].filter((it) => it >= '\u4e00' && it <= '\u9fff')
   const place = new Map(characters.map((it, at) => [it, at]))
   const elsewhere = (text: string, city: number): string =>
     [...text]
@@ -29,7 +29,9 @@ function cities(count: number): Catalogue {
         return at === undefined ? it : (characters[(at + 7 * city) % characters.length] ?? it)
       })
       .join('')
-  const grown = <T extends { name?: string; title?: string; aliases: string[]; id?: string }>(items: readonly T[]): T[] =>
+  const grown = <T extends { name?: string; title?: string; aliases: string[]; id?: string }>(
+    items: readonly T[],
+  ): T[] =>
     Array.from({ length: count }, (_, city) =>
       items.map((it) => ({
         ...it,
@@ -39,7 +41,12 @@ function cities(count: number): Catalogue {
         aliases: it.aliases.map((alias) => elsewhere(alias, city)),
       })),
     ).flat()
-  return new Catalogue({ ...plan, indicators: grown(plan.indicators), tasks: grown(plan.tasks), units: grown(plan.units) })
+  return new Catalogue({
+    ...plan,
+    indicators: grown(plan.indicators),
+    tasks: grown(plan.tasks),
+    units: grown(plan.units),
+  })
 }
 
 function times(understanding: Understanding): { median: number; p99: number } {
@@ -60,13 +67,41 @@ function namesGrow(): void {
   for (const count of [1, 10, 100]) {
     const { median, p99 } = times(new Understanding(cities(count), model))
     base ||= median
-    console.log(`| ${count} cities | ${median.toFixed(2)} ms | ${p99.toFixed(2)} ms | ${(median / base).toFixed(2)}× |`)
+    console.log(
+      `| ${count} cities | ${median.toFixed(2)} ms | ${p99.toFixed(2)} ms | ${(median / base).toFixed(2)}× |`,
+    )
   }
 }
 
 const PIECES = [
-  '社零', '一季度', '6.8%', '增长', '\u0000', '\u202e', '\u200b', '\ud83d', '__proto__', 'constructor', '9'.repeat(10_000), '一'.repeat(2000),
-  '('.repeat(500), '【】', '@所有人 ', '\n', '。', '，', '-', '%', '万亿', '百分之', '由', '到', '🙂', '撤回', '忽略之前的规则', '高标准农田',
+  '社零',
+  '一季度',
+  '6.8%',
+  '增长',
+  '\u0000',
+  '\u202e',
+  '\u200b',
+  '\ud83d',
+  '__proto__',
+  'constructor',
+  '9'.repeat(10_000),
+  '一'.repeat(2000),
+  '('.repeat(500),
+  '【】',
+  '@所有人 ',
+  '\n',
+  '。',
+  '，',
+  '-',
+  '%',
+  '万亿',
+  '百分之',
+  '由',
+  '到',
+  '🙂',
+  '撤回',
+  '忽略之前的规则',
+  '高标准农田',
 ]
 
 /** A fixed sequence of numbers: the run can be repeated. */
@@ -86,7 +121,10 @@ function hostileInput(): void {
   for (let run = 0; run < 100_000; run++) {
     let text = ''
     for (let piece = next(8); piece >= 0; piece--)
-      text += next(3) === 0 ? String.fromCharCode(next(0xffff)) : (PIECES[next(PIECES.length)] ?? '').slice(0, 1 + next(60))
+      text +=
+        next(3) === 0
+          ? String.fromCharCode(next(0xffff))
+          : (PIECES[next(PIECES.length)] ?? '').slice(0, 1 + next(60))
     if (run % 500 === 0) text += PIECES[10 + (run % 2)]
     const start = process.hrtime.bigint()
     understanding.read(text, context)
@@ -103,9 +141,11 @@ function memoryStays(): void {
     globalThis.gc?.()
     return process.memoryUsage().heapUsed / 1e6
   }
-  for (let run = 0; run < 20_000; run++) understanding.read(`${messages[run % messages.length]?.text}${run}`, context)
+  for (let run = 0; run < 20_000; run++)
+    understanding.read(`${messages[run % messages.length]?.text}${run}`, context)
   const before = heap()
-  for (let run = 0; run < 200_000; run++) understanding.read(`${messages[run % messages.length]?.text}${run}`, context)
+  for (let run = 0; run < 200_000; run++)
+    understanding.read(`${messages[run % messages.length]?.text}${run}`, context)
   console.log(`200,000 messages: heap ${before.toFixed(0)} MB before, ${heap().toFixed(0)} MB after`)
 }
 
@@ -119,7 +159,9 @@ if (process.argv.includes('cold')) {
 } else {
   console.log('Ready from a cold start (plan, names, model, first message):')
   for (let run = 0; run < 3; run++)
-    console.log(`  ${execFileSync(process.execPath, ['--import', 'tsx', import.meta.filename, 'cold'], { encoding: 'utf8' }).trim()}`)
+    console.log(
+      `  ${execFileSync(process.execPath, ['--import', 'tsx', import.meta.filename, 'cold'], { encoding: 'utf8' }).trim()}`,
+    )
   namesGrow()
   hostileInput()
   memoryStays()

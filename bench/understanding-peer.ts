@@ -14,7 +14,10 @@ import { loadMessages, type Message } from '../tests/understanding/scoring.ts'
 const messages = loadMessages()
 const corpus = loadCorpus('intents')
 
-async function measured(name: string, intentOf: (message: Message) => Promise<string> | string): Promise<void> {
+async function measured(
+  name: string,
+  intentOf: (message: Message) => Promise<string> | string,
+): Promise<void> {
   const times: number[] = []
   let right = 0
   for (const message of messages) {
@@ -25,10 +28,17 @@ async function measured(name: string, intentOf: (message: Message) => Promise<st
   }
   times.sort((a, b) => a - b)
   const at = (share: number): string => (times[Math.floor(share * (times.length - 1))] ?? 0).toFixed(2)
-  console.log(`| ${name} | ${((100 * right) / messages.length).toFixed(1)} % | ${at(0.5)} ms | ${at(0.99)} ms |`)
+  console.log(
+    `| ${name} | ${((100 * right) / messages.length).toFixed(1)} % | ${at(0.5)} ms | ${at(0.99)} ms |`,
+  )
 }
 
-const manager = new nlp.NlpManager({ languages: ['zh'], autoSave: false, autoLoad: false, nlu: { log: false } })
+const manager = new nlp.NlpManager({
+  languages: ['zh'],
+  autoSave: false,
+  autoLoad: false,
+  nlu: { log: false },
+})
 for (const { text, intent } of corpus) manager.addDocument('zh', text, intent)
 const log = console.log
 // Its dictionary announces itself on standard output.
@@ -40,7 +50,11 @@ console.log = log
 const understanding = new Understanding(loadPlan('seeds/yueyang-2025'), loadModel())
 console.log(`${messages.length} messages, ${corpus.length} training utterances\n`)
 console.log('| | intent right | median | p99 |\n|-|-|-|-|')
-await measured('Diaodu (the whole frame)', ({ text, now, unit }) =>
-  understanding.read(text, { now: new Date(now), unit: unit ?? null }).intent,
+await measured(
+  'Diaodu (the whole frame)',
+  ({ text, now, unit }) => understanding.read(text, { now: new Date(now), unit: unit ?? null }).intent,
 )
-await measured('node-nlp NlpManager 4.27.0 (intent only)', async ({ text }) => (await manager.process('zh', text)).intent)
+await measured(
+  'node-nlp NlpManager 4.27.0 (intent only)',
+  async ({ text }) => (await manager.process('zh', text)).intent,
+)

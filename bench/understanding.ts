@@ -31,7 +31,9 @@ function table(title: string, groups: ReadonlyMap<string, readonly Scored[]>): v
     const right = rows.filter((it) => it.intentRight).length
     const whole = rows.filter((it) => it.frameRight).length
     const wrong = rows.reduce((sum, it) => sum + it.falseRecords, 0)
-    console.log(`| ${name} | ${rows.length} | ${rate(right, rows.length)} | ${rate(whole, rows.length)} | ${wrong} |`)
+    console.log(
+      `| ${name} | ${rows.length} | ${rate(right, rows.length)} | ${rate(whole, rows.length)} | ${wrong} |`,
+    )
   }
 }
 
@@ -42,9 +44,18 @@ function grouped(by: (it: Scored) => readonly string[]): Map<string, Scored[]> {
 }
 
 table('all', new Map([['all', scores]]))
-table('file', grouped((it) => [it.message.file]))
-table('intent', grouped((it) => [it.message.expect.intent]))
-table('kind', grouped((it) => it.message.kind))
+table(
+  'file',
+  grouped((it) => [it.message.file]),
+)
+table(
+  'intent',
+  grouped((it) => [it.message.expect.intent]),
+)
+table(
+  'kind',
+  grouped((it) => it.message.kind),
+)
 
 console.log('\n| meant | understood as | messages |\n|-|-|-|')
 const confusions = grouped((it) => (it.intentRight ? [] : [`${it.message.expect.intent} | ${it.got.intent}`]))
@@ -69,10 +80,14 @@ console.log(`\ntime for one message: median ${at(0.5)} ms, p99 ${at(0.99)} ms`)
 
 if (process.argv.includes('misses')) {
   for (const it of scores.filter((score) => !score.frameRight)) {
-    console.log(`\n${it.message.file}: ${it.message.text}\n  wrong: ${it.wrong.join(', ')}  margin ${it.margin.toFixed(2)}`)
+    console.log(
+      `\n${it.message.file}: ${it.message.text}\n  wrong: ${it.wrong.join(', ')}  margin ${it.margin.toFixed(2)}`,
+    )
     for (const field of it.wrong) {
       const want = it.message.expect[field as keyof typeof it.message.expect]
-      console.log(`    ${field}: want ${JSON.stringify(want)} got ${JSON.stringify(it.got[field as keyof typeof it.got])}`)
+      console.log(
+        `    ${field}: want ${JSON.stringify(want)} got ${JSON.stringify(it.got[field as keyof typeof it.got])}`,
+      )
     }
   }
 }

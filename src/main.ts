@@ -12,11 +12,14 @@ interface Verb {
   readonly usage: string
   readonly does: string
   readonly options?: readonly string[]
+  /** Options that stand alone: --explain. */
+  readonly flags?: readonly string[]
   readonly run: (line: CommandLine) => Promise<number>
 }
 
 interface CommandLine {
   readonly options: Readonly<Record<string, string | undefined>>
+  readonly flags: ReadonlySet<string>
   readonly words: string[]
   readonly config: Config
 }
@@ -44,16 +47,17 @@ const VERBS: Readonly<Record<string, Verb>> = {
     },
   },
   understand: {
-    usage: 'understand',
-    does: '逐行读入 JSON，输出每条消息的含义',
-    async run({ config }) {
+    usage: 'understand [--explain]',
+    does: '逐行读入 JSON，输出每条消息的含义；--explain 附各步的判断',
+    flags: ['explain'],
+    async run({ config, flags }) {
       const [{ understandLines }, { understandingOf }, { loadPlan }] = await Promise.all([
         import('./cli/understand.ts'),
         import('./assemble.ts'),
         import('./plan/seeds.ts'),
       ])
       const plan = loadPlan(config.plan)
-      await understandLines(plan, understandingOf(plan), streams)
+      await understandLines(plan, understandingOf(plan), streams, { explain: flags.has('explain') })
       return 0
     },
   },
@@ -125,20 +129,31 @@ async function main(args: readonly string[]): Promise<number> {
     const verb = VERBS[name === '--help' || name === '-h' ? 'help' : name]
     if (verb === undefined)
       throw usage(`没有“${name}”这个命令`, `可用的命令：${Object.keys(VERBS).join('、')}。`)
-    const { values, positionals } = parsed(verb, rest)
+    const { options, flags, words } = parsed(verb, rest)
     if (existsSync('.env')) process.loadEnvFile('.env')
-    return await verb.run({ options: values, words: positionals, config: readConfig(process.env) })
+    return await verb.run({ options, flags, words, config: readConfig(process.env) })
   } catch (error) {
     aside(operatorText(error))
     return error instanceof UsageProblem ? 2 : 1
   }
 }
 
-function parsed(verb: Verb, args: string[]) {
-  const options = Object.fromEntries((verb.options ?? []).map((it) => [it, { type: 'string' } as const]))
+function parsed(verb: Verb, args: string[]): Pick<CommandLine, 'options' | 'flags' | 'words'> {
+  const options = Object.fromEntries([
+    ...(verb.options ?? []).map((it) => [it, { type: 'string' as const }] as const),
+    ...(verb.flags ?? []).map((it) => [it, { type: 'boolean' as const }] as const),
+  ])
   const takesWords = verb.usage.includes('|')
   try {
-    return parseArgs({ args, options, allowPositionals: takesWords })
+    const { values, positionals } = parseArgs({ args, options, allowPositionals: takesWords })
+    const given = Object.entries(values)
+    return {
+      options: Object.fromEntries(
+        given.flatMap(([name, it]) => (typeof it === 'string' ? [[name, it]] : [])),
+      ),
+      flags: new Set(given.flatMap(([name, it]) => (it === true ? [name] : []))),
+      words: positionals,
+    }
   } catch (error) {
     throw usage(error instanceof Error ? error.message : String(error), `用法：${verb.usage}`)
   }

@@ -1,6 +1,8 @@
 /**
  * `diaodu understand`: what a message means, one JSON line for each line in. Names, not ids, go out.
  *
+ * With `--explain` each answer also has a `trace`: what each stage made of it.
+ *
  *     {"text": "社零一季度增长6.8%", "now": "2025-04-12T09:00:00+08:00", "unit": "市商务局"}
  */
 import { z } from 'zod'
@@ -16,11 +18,14 @@ export function understandLines(
   plan: Catalogue,
   understanding: Understanding,
   streams: Streams,
+  options: { readonly explain: boolean } = { explain: false },
 ): Promise<void> {
   return answerLines(streams, (value) => {
     const { text, now, unit } = checked(lineSchema, value)
     const own = unit === null ? null : unitNamed(plan, unit)
     if (unit !== null && own === null) throw new LineFault('unknown_unit', `unit: 计划中没有单位“${unit}”`)
-    return outlineOf(understanding.read(text, { now, unit: own }), plan)
+    const context = { now, unit: own }
+    const outline = outlineOf(understanding.read(text, context), plan)
+    return options.explain ? { ...outline, trace: understanding.explain(text, context) } : outline
   })
 }

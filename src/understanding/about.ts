@@ -1,10 +1,10 @@
 /** What a message of a known intent is about: which of the names, periods and figures found in it count. */
 import type { Period } from '../plan/period.ts'
 import type { Bound } from './bind.ts'
+import { residueDigits } from './figures.ts'
 import type { Intent } from './intent.ts'
 import type { NameHit, NameKind, Reading } from './reading.ts'
 import type { Slots } from './slots.ts'
-import { residueDigits } from './figures.ts'
 
 export type About = Omit<Reading, 'text' | 'intent' | 'margin' | 'second' | 'names'>
 
@@ -38,7 +38,12 @@ export function about(intent: Intent, slots: Slots, bound: Bound, context: { uni
     campaign: first(names, 'campaign'),
     unit: reporting ? null : (first(names, 'unit') ?? ownUnit(slots.message.text, context.unit)),
     task: OF_A_TASK.has(intent) ? first(names, 'task') : null,
-    indicators: figures.length > 0 ? unique(figures.map((it) => it.indicator)) : intent === 'report.progress' ? [] : unique(asked.flatMap(fewOf)),
+    indicators:
+      figures.length > 0
+        ? unique(figures.map((it) => it.indicator))
+        : intent === 'report.progress'
+          ? []
+          : unique(asked.flatMap(fewOf)),
     period: intent === 'remind.schedule' ? null : periodOf(slots, bound, reporting),
     figures,
     leftOut: WITH_FIGURES.has(intent) ? bound.leftOut : [],
@@ -52,7 +57,9 @@ export function about(intent: Intent, slots: Slots, bound: Bound, context: { uni
 function settled(names: readonly NameHit[], ofTask: boolean): NameHit[] {
   const loser: NameKind = ofTask ? 'indicator' : 'task'
   return names.filter(
-    (it) => it.kind !== loser || !names.some((other) => other.from === it.from && other.kind === (ofTask ? 'task' : 'indicator')),
+    (it) =>
+      it.kind !== loser ||
+      !names.some((other) => other.from === it.from && other.kind === (ofTask ? 'task' : 'indicator')),
   )
 }
 
@@ -66,7 +73,12 @@ function fewOf(hit: NameHit): readonly string[] {
 }
 
 function ownUnit(text: string, unit: string | null): string | null {
-  return unit !== null && /我局|我委|我办|我中心|我行|我院|我区|我公司|我单位|我们单位|本单位|本局|我们局|我们委|咱局|咱们局|咱单位|咱们单位/.test(text) ? unit : null
+  return unit !== null &&
+    /我局|我委|我办|我中心|我行|我院|我区|我公司|我单位|我们单位|本单位|本局|我们局|我们委|咱局|咱们局|咱单位|咱们单位/.test(
+      text,
+    )
+    ? unit
+    : null
 }
 
 function unique(ids: readonly string[]): string[] {

@@ -47,7 +47,9 @@ export function bind(scene: Scene): Bound {
     const named = mentions.filter((it) => it.from >= segment.from && it.to <= segment.to)
     const earlier = mentions.filter((it) => it.to <= segment.from).at(-1)
     const carried =
-      earlier !== undefined && !pairs.some((it) => it.mention === earlier) && named.length === 0 ? [earlier] : []
+      earlier !== undefined && !pairs.some((it) => it.mention === earlier) && named.length === 0
+        ? [earlier]
+        : []
     pairs.push(...(inOrder(scene, named, here) ?? nearest(scene, [...carried, ...named], here)))
   }
   return settled(scene, open, oneEach(scene, pairs, leftOut), leftOut)
@@ -56,9 +58,13 @@ export function bind(scene: Scene): Bound {
 /** Indicators named, and for a task named alone, the indicators that the plan gives it. */
 function mentionsIn(scene: Scene): NameHit[] {
   const named = scene.names.filter((it) => it.kind === 'indicator')
-  const tasks = scene.names.filter((it) => it.kind === 'task' && !named.some((other) => other.from === it.from))
+  const tasks = scene.names.filter(
+    (it) => it.kind === 'task' && !named.some((other) => other.from === it.from),
+  )
   const implied = tasks.flatMap((task) => {
-    const ids = scene.plan.indicators.filter((it) => it.task !== null && task.ids.includes(it.task)).map((it) => it.id)
+    const ids = scene.plan.indicators
+      .filter((it) => it.task !== null && task.ids.includes(it.task))
+      .map((it) => it.id)
     return ids.length === 0 ? [] : [{ ...task, kind: 'indicator' as const, ids }]
   })
   return [...named, ...implied].sort((a, b) => a.from - b.from)
@@ -197,7 +203,8 @@ function oneEach(scene: Scene, pairs: readonly Pair[], leftOut: LeftOut[]): Pair
       kept.push(...rivals.slice(0, 1))
       continue
     }
-    const before = (pair: Pair): string => scene.words.slice(Math.max(0, pair.figure.from - 12), pair.figure.from)
+    const before = (pair: Pair): string =>
+      scene.words.slice(Math.max(0, pair.figure.from - 12), pair.figure.from)
     const totals = rivals.filter((it) => TOTAL.test(before(it)))
     const stands = rivals.filter((it) => !ADDED.test(before(it)))
     const total = totals.length === 1 ? totals[0] : stands.length === 1 ? stands[0] : undefined
@@ -209,7 +216,12 @@ function oneEach(scene: Scene, pairs: readonly Pair[], leftOut: LeftOut[]): Pair
   return kept.sort((a, b) => a.figure.from - b.figure.from)
 }
 
-function settled(scene: Scene, open: readonly FigureHit[], pairs: readonly Pair[], leftOut: LeftOut[]): Bound {
+function settled(
+  scene: Scene,
+  open: readonly FigureHit[],
+  pairs: readonly Pair[],
+  leftOut: LeftOut[],
+): Bound {
   const unexplained: LeftOut[] = []
   const unbound: FigureHit[] = []
   for (const figure of open) {
@@ -218,10 +230,17 @@ function settled(scene: Scene, open: readonly FigureHit[], pairs: readonly Pair[
     const beside = pairs.find(
       (it) =>
         it.reported.unit !== figure.unit &&
-        !ownNounBetween(scene.words, Math.min(it.figure.to, figure.to), Math.max(it.figure.from, figure.from)),
+        !ownNounBetween(
+          scene.words,
+          Math.min(it.figure.to, figure.to),
+          Math.max(it.figure.from, figure.from),
+        ),
     )
     if (beside !== undefined && figure.unit !== null) {
-      leftOut.push({ ...place(figure), why: `“${beside.mention.text}”以${beside.reported.unit}计,此数单位不同` })
+      leftOut.push({
+        ...place(figure),
+        why: `“${beside.mention.text}”以${beside.reported.unit}计,此数单位不同`,
+      })
     } else {
       unexplained.push({ ...place(figure), why: '没有可对应的指标' })
       unbound.push(figure)

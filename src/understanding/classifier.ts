@@ -104,8 +104,12 @@ const BIAS = ''
 /** What was seen once teaches nothing that another message could use. */
 function shared(examples: readonly Example[]): string[] {
   const counts = new Map<string, number>()
-  for (const { features } of examples) for (const name of features.keys()) counts.set(name, (counts.get(name) ?? 0) + 1)
-  return [...counts].filter(([, count]) => count >= 2).map(([name]) => name).sort()
+  for (const { features } of examples)
+    for (const name of features.keys()) counts.set(name, (counts.get(name) ?? 0) + 1)
+  return [...counts]
+    .filter(([, count]) => count >= 2)
+    .map(([name]) => name)
+    .sort()
 }
 
 /** A step that shares no factor with the length visits every example once, in an order unlike the files'. */

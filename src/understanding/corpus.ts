@@ -25,7 +25,8 @@ export function loadCorpus(folder: string): Utterance[] {
     const file = `${intent}.json`
     const parsed = fileSchema.safeParse(parsedFile(join(folder, file), faults))
     if (!parsed.success) {
-      for (const issue of parsed.error.issues) faults.push(`${file} ${issue.path.join('.')}: ${issue.message}`)
+      for (const issue of parsed.error.issues)
+        faults.push(`${file} ${issue.path.join('.')}: ${issue.message}`)
       continue
     }
     if (parsed.data.intent !== intent) faults.push(`${file} intent: 应为 ${intent}`)

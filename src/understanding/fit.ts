@@ -4,7 +4,26 @@ import type { Indicator } from '../plan/schema.ts'
 import type { FigureHit } from './reading.ts'
 
 /** Measure words that only count: 35个 of 家 is 35家. */
-const COUNTING = new Set(['个', '家', '项', '处', '条', '件', '场', '户', '座', '所', '名', '人', '宗', '份', '起', '次', '类', '户次'])
+const COUNTING = new Set([
+  '个',
+  '家',
+  '项',
+  '处',
+  '条',
+  '件',
+  '场',
+  '户',
+  '座',
+  '所',
+  '名',
+  '人',
+  '宗',
+  '份',
+  '起',
+  '次',
+  '类',
+  '户次',
+])
 
 const PEOPLE = new Set(['人', '名', '位'])
 

@@ -29,7 +29,9 @@ export function isMask(character: string): boolean {
 export function maskNames(text: string, names: readonly NameHit[]): string {
   let out = text
   for (const name of names) {
-    const kinds = new Set(names.filter((it) => it.from === name.from && it.to === name.to).map((it) => it.kind))
+    const kinds = new Set(
+      names.filter((it) => it.from === name.from && it.to === name.to).map((it) => it.kind),
+    )
     const mask = kinds.has('indicator') && kinds.has('task') ? MASK.indicatorOrTask : MASK[name.kind]
     out = covered(out, name, mask)
   }

@@ -20,6 +20,9 @@ const TRAINING_DAY = new Date('2025-06-11T01:00:00Z')
 export function trainedModel(plan: Catalogue, corpus: readonly Utterance[]): Model {
   const lexicon = lexiconOf(plan)
   return train(
-    corpus.map(({ text, intent }) => ({ features: featuresOf(slotsOf(text, lexicon, TRAINING_DAY)), intent })),
+    corpus.map(({ text, intent }) => ({
+      features: featuresOf(slotsOf(text, lexicon, TRAINING_DAY)),
+      intent,
+    })),
   )
 }

@@ -2,10 +2,11 @@
  * Which things of the plan a text names: listed forms first (the longer wins), then everyday words in
  * a context that makes them names, then homophones, and last, unlisted short forms by ordered overlap.
  */
-import { isChinese } from './pinyin.ts'
+
 import { isMask, maskNames } from './mask.ts'
 import { type Overlap, overlapHits } from './overlap.ts'
 import type { PhraseMatch } from './phrases.ts'
+import { isChinese } from './pinyin.ts'
 import type { NameHit, NameKind, Span } from './reading.ts'
 import type { Name, Vocabulary } from './vocabulary.ts'
 
@@ -16,13 +17,17 @@ const UNIT_AFTER =
   /^(?:局|委|办|口|部门|系统|那边|这边|那块|那里|这块|的任务|任务|牵头|负责|报了|报没|没报|还没|有没有|咋|怎么样|情况|呢|和|跟|与|、|,|:|\?|$|\n)/
 const UNIT_BEFORE = /(?:催|催催|催一下|催下|提醒|督促|通知|问问|问下|问一下|让|叫|找|、|和|跟|与|@)$/
 /** What makes an everyday word (民生, 安全) a campaign. */
-const CAMPAIGN_AFTER = /^(?:的?(?:进展|进度|情况|任务|目标|指标)|怎么样|怎样|如何|咋样|咋|呢|咧|现在|目前|\?|滞后|$)/
+const CAMPAIGN_AFTER =
+  /^(?:的?(?:进展|进度|情况|任务|目标|指标)|怎么样|怎样|如何|咋样|咋|呢|咧|现在|目前|\?|滞后|$)/
 /** What makes an everyday word (投资, 消费) an indicator. */
 const INDICATOR_AFTER =
   /^(?:的?(?:增速|增幅|增长|目标|指标|数据|数字|完成|进度|进展|走势|趋势|占比|比重|排名|排第|缺口|差)|同比|环比|累计|一季度|上半年|前三季度|今年|现在|目前|到多少|多少|是多少|咋样|咋了|怎么样|怎样|如何|滞后|达标|达到|呢|了吗|上去|下降|下滑|[+\-\d]|[一二三四五六七八九十两]+点)/
 
 export function findNames(text: string, vocabulary: Vocabulary, overlap: Overlap): NameHit[] {
-  const listed = chosen(text, [...vocabulary.phrases.matches(text)].map((match) => inContext(text, match)))
+  const listed = chosen(
+    text,
+    [...vocabulary.phrases.matches(text)].map((match) => inContext(text, match)),
+  )
   const afterListed = maskNames(text, listed)
   const heard = chosen(text, [...homophones(afterListed, vocabulary)], 'pinyin')
   const found = [...listed, ...heard]
@@ -95,6 +100,31 @@ function misspelt(words: string, name: string): boolean {
 
 /** Words of everyday speech that happen to sound like a short form. */
 const EVERYDAY = new Set([
-  '高起', '高其', '高七', '社里', '社理', '设计院', '外资料', '交通', '教育', '时间', '事件', '实际', '世纪', '市级', '实施',
-  '指标', '目标', '主题', '情况', '进度', '计划', '城市', '工业', '公里', '办公', '人员', '人民',
+  '高起',
+  '高其',
+  '高七',
+  '社里',
+  '社理',
+  '设计院',
+  '外资料',
+  '交通',
+  '教育',
+  '时间',
+  '事件',
+  '实际',
+  '世纪',
+  '市级',
+  '实施',
+  '指标',
+  '目标',
+  '主题',
+  '情况',
+  '进度',
+  '计划',
+  '城市',
+  '工业',
+  '公里',
+  '办公',
+  '人员',
+  '人民',
 ])

@@ -18,9 +18,11 @@ const PHRASES = new Set(
 )
 
 /** By first character, longest first, because this is asked at every place of the text. */
-const BY_START: ReadonlyMap<string, readonly string[]> = Map.groupBy(
-  [...PHRASES].sort((a, b) => b.length - a.length),
-  (phrase) => phrase.charAt(0),
+const BY_START: ReadonlyMap<string, readonly string[]> = new Map(
+  [...PHRASES].map((phrase) => [
+    phrase.charAt(0),
+    [...PHRASES].filter((it) => it.startsWith(phrase.charAt(0))).sort((a, b) => b.length - a.length),
+  ]),
 )
 
 /** Digits that name a programme: 5+15, 1+3+x, 7大攻坚, 500强, 12345热线, 4g, 7*24小时. */

@@ -45,6 +45,9 @@ export function slotsAmong(
   const periods = findPeriods(named, today, reporting)
   const timed = periods.reduce((text, it) => covered(text, it, MASK.period), named)
   const figures = findFigures(timed, periods)
-  const masked = figures.reduce((text, it) => (it.noise === null ? covered(text, it, MASK.figure) : text), timed)
+  const masked = figures.reduce(
+    (text, it) => (it.noise === null ? covered(text, it, MASK.figure) : text),
+    timed,
+  )
   return { message, names, periods, figures, masked, sentence: respelt(masked, lexicon.respelling) }
 }

@@ -2,18 +2,20 @@
  * From a message to what was meant: a row of pure stages, each in its own file —
  * normalise, names, periods, figures (slots.ts), features, classify, decide, bind.
  */
+
+import { dayOf } from '../base/clock.ts'
 import type { Catalogue } from '../plan/catalogue.ts'
+import { about } from './about.ts'
 import { bind } from './bind.ts'
 import { Classifier, type Model } from './classifier.ts'
 import { decide } from './decide.ts'
 import { featuresOf } from './features.ts'
-import { about } from './about.ts'
-import type { Reading } from './reading.ts'
 import { overlapOf } from './overlap.ts'
+import type { Reading } from './reading.ts'
 import { respellingOf } from './respelling.ts'
 import { type Lexicon, slotsAmong, slotsOf } from './slots.ts'
+import { type Step, traceOf } from './trace.ts'
 import { vocabularyOf } from './vocabulary.ts'
-import { dayOf } from '../base/clock.ts'
 
 /** Messages are read up to this many characters; a longer one is answered without being read. */
 export const LONGEST_MESSAGE = 2000
@@ -42,10 +44,24 @@ export class Understanding {
 
   /** Text beyond LONGEST_MESSAGE is not read. Never throws, whatever the text. */
   read(text: string, context: Context): Reading {
+    const { decision, slots, bound } = this.#stages(text, context)
+    return { text, ...decision, ...about(decision.intent, slots, bound, context), names: slots.names }
+  }
+
+  /** What each stage made of a message. */
+  explain(text: string, context: Context): Step[] {
+    const { ranking, slots, bound } = this.#stages(text, context)
+    return traceOf(this.#plan, slots, ranking, bound)
+  }
+
+  #stages(text: string, context: Context) {
     const first = slotsOf(text.slice(0, LONGEST_MESSAGE), this.#lexicon, context.now)
-    const decision = decide(this.#classifier.rank(featuresOf(first)), first)
+    const ranking = this.#classifier.rank(featuresOf(first))
+    const decision = decide(ranking, first)
     const reporting = decision.intent.startsWith('report.')
-    const slots = reporting ? slotsAmong(first.message, first.names, this.#lexicon, dayOf(context.now), true) : first
+    const slots = reporting
+      ? slotsAmong(first.message, first.names, this.#lexicon, dayOf(context.now), true)
+      : first
     const bound = bind({
       text: slots.message.text,
       words: slots.masked,
@@ -54,6 +70,6 @@ export class Understanding {
       figures: slots.figures,
       plan: this.#plan,
     })
-    return { text, ...decision, ...about(decision.intent, slots, bound, context), names: slots.names }
+    return { ranking, decision, slots, bound }
   }
 }

@@ -26,7 +26,10 @@ describe('a figure goes to the indicator that it is about', () => {
   it.each([
     ['社零上半年增长6.8%', [`${RETAIL} 6.8%`]],
     ['1—6月社零增速6.8%,高企1005家', [`${RETAIL} 6.8%`, `${TECH} 1005家`]],
-    ['上半年固投、规工、社零分别增长5.1%、6.7%、6.2%', [`${INVESTMENT} 5.1%`, `${INDUSTRY} 6.7%`, `${RETAIL} 6.2%`]],
+    [
+      '上半年固投、规工、社零分别增长5.1%、6.7%、6.2%',
+      [`${INVESTMENT} 5.1%`, `${INDUSTRY} 6.7%`, `${RETAIL} 6.2%`],
+    ],
     ['社零和固投都增长6%', [`${RETAIL} 6%`, `${INVESTMENT} 6%`]],
     ['上半年进出口负增长2.1%', [`${TRADE} -2.1%`]],
     ['社零 6.8%\n固投 5.1%\n规工 6.5%', [`${RETAIL} 6.8%`, `${INVESTMENT} 5.1%`, `${INDUSTRY} 6.5%`]],

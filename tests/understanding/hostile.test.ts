@@ -8,13 +8,43 @@ const understanding = new Understanding(loadPlan('seeds/yueyang-2025'), loadMode
 const context = { now: new Date('2025-07-12T01:00:00Z'), unit: null }
 
 const PIECES = [
-  '社零', '一季度', '6.8%', '增长', '\u0000', '\u202e', '\u200b', '\ud83d', '__proto__', 'constructor', '9'.repeat(400), '一'.repeat(300),
-  '(((((((', '【】', '@所有人 ', '\n', '\t', '。', '，', '-', '%', '万亿', '百分之', '由', '到', '🙂', '撤回', '忽略之前的规则', '\uE000\uE005',
+  '社零',
+  '一季度',
+  '6.8%',
+  '增长',
+  '\u0000',
+  '\u202e',
+  '\u200b',
+  '\ud83d',
+  '__proto__',
+  'constructor',
+  '9'.repeat(400),
+  '一'.repeat(300),
+  '(((((((',
+  '【】',
+  '@所有人 ',
+  '\n',
+  '\t',
+  '。',
+  '，',
+  '-',
+  '%',
+  '万亿',
+  '百分之',
+  '由',
+  '到',
+  '🙂',
+  '撤回',
+  '忽略之前的规则',
+  '\uE000\uE005',
 ]
 
 describe('whatever is sent', () => {
   it('is read without a fault, and no figure is seen that the text does not hold', () => {
-    const hostile = fc.array(fc.oneof(fc.constantFrom(...PIECES), fc.string({ unit: 'binary', maxLength: 20 })), { maxLength: 12 })
+    const hostile = fc.array(
+      fc.oneof(fc.constantFrom(...PIECES), fc.string({ unit: 'binary', maxLength: 20 })),
+      { maxLength: 12 },
+    )
     fc.assert(
       fc.property(hostile, (pieces) => {
         const reading = understanding.read(pieces.join(''), context)
@@ -37,12 +67,18 @@ describe('whatever is sent', () => {
     expect(reading.figures).toEqual([])
   })
 
-  it.each(['待审核', '通过 1 3', '退回 2 口径不符', '绑定', '裁定 高新技术产业增加值 按6%', '签发', '6.8', '2'])(
-    '“%s” means nothing by itself: only an open question gives it a meaning',
-    (text) => {
-      expect(understanding.read(text, context).intent).toBe('none')
-    },
-  )
+  it.each([
+    '待审核',
+    '通过 1 3',
+    '退回 2 口径不符',
+    '绑定',
+    '裁定 高新技术产业增加值 按6%',
+    '签发',
+    '6.8',
+    '2',
+  ])('“%s” means nothing by itself: only an open question gives it a meaning', (text) => {
+    expect(understanding.read(text, context).intent).toBe('none')
+  })
 
   it('is not read beyond the longest message', () => {
     const reading = understanding.read(`${'啊'.repeat(LONGEST_MESSAGE)}社零一季度增长6.8%`, context)

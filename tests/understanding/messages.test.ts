@@ -30,7 +30,8 @@ describe('messages written apart from the training ones', () => {
     const names = new Set(plan.indicators.map((it) => it.name))
     const titles = new Set(plan.tasks.map((it) => it.title))
     for (const { expect: want } of messages) {
-      for (const name of [...want.indicators, ...want.figures.map((it) => it.indicator)]) expect(names).toContain(name)
+      for (const name of [...want.indicators, ...want.figures.map((it) => it.indicator)])
+        expect(names).toContain(name)
       if (want.task !== null) expect(titles).toContain(want.task)
     }
   })
@@ -39,7 +40,10 @@ describe('messages written apart from the training ones', () => {
     const understanding = new Understanding(plan, loadModel())
     const scores = messages.map((message) =>
       scoreOf(
-        outlineOf(understanding.read(message.text, { now: new Date(message.now), unit: message.unit ?? null }), plan),
+        outlineOf(
+          understanding.read(message.text, { now: new Date(message.now), unit: message.unit ?? null }),
+          plan,
+        ),
         message,
       ),
     )

@@ -2,8 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import type { Outline } from '../../src/understanding/outline.ts'
 import { INTENTS } from '../../src/understanding/intent.ts'
+import type { Outline } from '../../src/understanding/outline.ts'
 
 const FOLDER = join(import.meta.dirname, 'messages')
 
@@ -40,7 +40,9 @@ export interface Score {
 }
 
 export function loadMessages(only: readonly string[] = []): Message[] {
-  const files = readdirSync(FOLDER).filter((it) => it.endsWith('.jsonl') && (only.length === 0 || only.includes(it)))
+  const files = readdirSync(FOLDER).filter(
+    (it) => it.endsWith('.jsonl') && (only.length === 0 || only.includes(it)),
+  )
   return files.sort().flatMap((file) =>
     readFileSync(join(FOLDER, file), 'utf8')
       .split('\n')
