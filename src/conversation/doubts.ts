@@ -35,7 +35,7 @@ function* allDoubts(
     else if (old.figure.value === figure.value) yield { type: 'returned', reason: old.returnedReason ?? null }
   }
   if (figure.period.to > turn.today) yield { type: 'period_open', ends: figure.period.to }
-  if (draft.bound !== 'exact') yield { type: 'inexact', text: draft.text }
+  if (draft.bound !== 'exact') yield { type: 'inexact', text: draft.text, bound: draft.bound }
   if (draft.unexplained.length > 0) yield { type: 'unexplained', texts: draft.unexplained }
   if (draft.unsure) yield { type: 'unsure' }
 }

@@ -36,7 +36,7 @@ export function reportOn(
 }
 
 function answered(turn: Turn, settled: Settled, dropped: readonly Draft[] = []): Decision {
-  const { revisions, recorded, need } = settled
+  const { revisions, recorded, need, tell } = settled
   const reply: FiguresReply = {
     type: 'figures',
     outcomes: [
@@ -51,7 +51,7 @@ function answered(turn: Turn, settled: Settled, dropped: readonly Draft[] = []):
       : null,
   }
   const topic = topicOf(settled)
-  return { revisions, replies: [reply], ...(topic === null ? {} : { topic }) }
+  return { revisions, replies: [reply], tell, ...(topic === null ? {} : { topic }) }
 }
 
 /** What else the unit has to report for the same period: figures expected and not there yet. */

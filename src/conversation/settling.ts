@@ -5,7 +5,9 @@
  * @example
  * const { revisions, outcomes, need, open } = settle(turn, drafts)
  */
+import { type Address, dialogueKey } from '../base/address.ts'
 import { judge } from '../judging/judge.ts'
+import type { Books } from '../ledger/books.ts'
 import type { Figure, Revision } from '../ledger/revision.ts'
 import type { StandingFigure } from '../ledger/standing.ts'
 import { factKey } from '../ledger/standing.ts'
@@ -14,9 +16,9 @@ import { factOf } from './drafting.ts'
 import { periodsFor } from './periods.ts'
 import { willStand, withFigures } from './preview.ts'
 import type { Draft } from './question.ts'
-import type { Doubted, Need, Outcome } from './replies/report.ts'
+import type { Change, Doubted, Need, Outcome } from './replies/report.ts'
 import { filingUnit } from './rights.ts'
-import type { Turn } from './turn.ts'
+import type { Told, Turn } from './turn.ts'
 
 export interface Settled {
   readonly revisions: readonly Revision[]
@@ -26,6 +28,7 @@ export interface Settled {
   /** The drafts that wait, those asked about first, numbered in this order. */
   readonly open: readonly Draft[]
   readonly recorded: readonly StandingFigure[]
+  readonly tell: readonly Told[]
 }
 
 interface Accepted {
@@ -97,7 +100,7 @@ function stepOf(turn: Turn, draft: Draft, before: readonly Accepted[]): Step {
     return { next: 'done', outcome: { type: 'same', standing: standingNow } }
   }
   const doubts = doubtsOf(
-    turn,
+    { ...turn, books: booksWith(turn, before) },
     draft,
     figure,
     old,
@@ -111,16 +114,41 @@ function stepOf(turn: Turn, draft: Draft, before: readonly Accepted[]): Step {
   }
 }
 
+function standingOf(turn: Turn, accepted: readonly Accepted[]): StandingFigure[] {
+  return accepted.map((it, index) => willStand(turn, index, it))
+}
+
+/** What else the message says counts when a figure of it is looked at. */
+function booksWith(turn: Turn, accepted: readonly Accepted[]): Books {
+  const corrected = accepted.flatMap((it) => it.old?.id ?? [])
+  return withFigures(turn.books, standingOf(turn, accepted), corrected)
+}
+
+/** Whoever filed a figure hears of it when somebody else corrects it; one notice for each person. */
+function toldOf(turn: Turn, accepted: readonly Accepted[]): Told[] {
+  const people = new Map<string, { to: Address; changes: Change[] }>()
+  for (const { old, figure, draft } of accepted) {
+    if (old === null || (old.origin.person === turn.from.person && old.origin.channel === turn.from.channel))
+      continue
+    const { channel, person } = old.origin
+    const key = dialogueKey({ channel, person })
+    const known = people.get(key) ?? { to: { channel, person }, changes: [] }
+    known.changes.push({ old: old.figure, figure, reason: draft.reason })
+    people.set(key, known)
+  }
+  return [...people].map(([key, { to, changes }]) => ({
+    key: ['corrected', turn.from.channel, turn.message.id, key].join('/'),
+    to,
+    reply: { type: 'corrected.told', changes, by: turn.sender?.unit ?? null },
+  }))
+}
+
 function writing(
   turn: Turn,
   accepted: readonly Accepted[],
-): Pick<Settled, 'revisions' | 'recorded'> & { outcomes: Outcome[] } {
-  const recorded = accepted.map((it, index) => willStand(turn, index, it))
-  const books = withFigures(
-    turn.books,
-    recorded,
-    accepted.flatMap((it) => it.old?.id ?? []),
-  )
+): Pick<Settled, 'revisions' | 'recorded' | 'tell'> & { outcomes: Outcome[] } {
+  const recorded = standingOf(turn, accepted)
+  const books = booksWith(turn, accepted)
   const revisions = accepted.map(({ draft, figure, unit, onBehalf, old }): Revision => {
     return old === null
       ? { type: 'figure_reported', figure, unit, onBehalf }
@@ -138,7 +166,7 @@ function writing(
       reason: draft.reason,
     }
   })
-  return { revisions, recorded, outcomes }
+  return { revisions, recorded, outcomes, tell: toldOf(turn, accepted) }
 }
 
 /** One thing is asked at a time: first which indicator, then the period of all that lack one, then 确认. */

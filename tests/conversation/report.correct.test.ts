@@ -156,7 +156,9 @@ describe('更正', () => {
     expect(talk.only().figure.value).toBe(6.8)
     await talk.say(colleague, named('社零更正为6.9%', RETAIL, 6.9))
     expect(talk.only()).toMatchObject({ figure: { value: 6.9 }, onBehalf: false })
-    await talk.say(office, named('社零更正为7.0%', RETAIL, 7))
+    const { decision } = await talk.say(office, named('社零更正为7.0%', RETAIL, 7))
+    const told = { to: { person: 'colleague' }, reply: { type: 'corrected.told', by: '市发改委' } }
+    expect(decision.tell).toMatchObject([told])
     expect(talk.only()).toMatchObject({ figure: { value: 7 }, unit: '市商务局', onBehalf: true })
   })
 })

@@ -227,6 +227,19 @@ describe('what is asked first', () => {
     expect(talk.standing.revisions).toBe(0)
   })
 
+  it('a cumulative count above a later one of the same message', async () => {
+    const talk = await Talk.on()
+    const both = reports('3月末35家，2月末40家', [
+      ['1-new-above-quota-retail-firms', 35],
+      ['1-new-above-quota-retail-firms', 40],
+    ])
+    const [march, february] = both.figures
+    if (!march || !february) throw new Error('two figures')
+    const { text } = await talk.say(clerk, { ...both, figures: [march, { ...february, period: FEB }] })
+    expect(text).toContain('累计数高于此后登记的累计数')
+    expect(talk.figures()).toEqual(['1-new-above-quota-retail-firms 2025-03-31 35 pending'])
+  })
+
   it('each of several doubtful figures, confirmed by number', async () => {
     const talk = await Talk.on()
     const { text } = await talk.say(

@@ -77,7 +77,7 @@ export type Doubt =
   /** The same value that was returned, sent again. */
   | { readonly type: 'returned'; readonly reason: string | null }
   | { readonly type: 'period_open'; readonly ends: string }
-  | { readonly type: 'inexact'; readonly text: string }
+  | { readonly type: 'inexact'; readonly text: string; readonly bound: Draft['bound'] }
   | { readonly type: 'unexplained'; readonly texts: readonly string[] }
   | { readonly type: 'unsure' }
 
@@ -111,6 +111,8 @@ export type LedgerReply =
   /** The figure stands, but somebody else filed it. */
   | { readonly type: 'not_own_entry'; readonly figure: StandingFigure }
   | { readonly type: 'value_missing'; readonly indicators: readonly string[] }
+  /** Told to whoever filed a figure that somebody else has corrected. */
+  | { readonly type: 'corrected.told'; readonly changes: readonly Change[]; readonly by: string | null }
   | {
       readonly type: 'progress'
       readonly task: string
@@ -120,6 +122,12 @@ export type LedgerReply =
     }
   | { readonly type: 'progress.not_yours'; readonly task: string; readonly own: string | null }
   | { readonly type: 'progress.which_task' }
+
+export interface Change {
+  readonly old: Figure
+  readonly figure: Figure
+  readonly reason: string | null
+}
 
 /** Questions back, and answers that do not fit them. */
 export type AskingReply =

@@ -3,7 +3,7 @@ import type { AskingReply, OpenView } from '../../conversation/replies/report.ts
 import type { Intent } from '../../understanding/intent.ts'
 import { periodText } from '../numbers.ts'
 import type { WordsContext } from './context.ts'
-import { draftText } from './figures.ts'
+import { draftText } from './needs.ts'
 import { figureText, valueText } from './standing.ts'
 
 /** What a sender may have wanted, as it is offered: 您是想……吗? */

@@ -4,7 +4,7 @@ import type { Action } from '../../conversation/rights.ts'
 import { periodText } from '../numbers.ts'
 import { askingWords, WISHES } from './asking.ts'
 import type { WordsContext } from './context.ts'
-import { figuresWords } from './figures.ts'
+import { changesWords, figuresWords } from './figures.ts'
 import { reviewWords, rulingWords } from './review.ts'
 import { figureText, sourceText } from './standing.ts'
 
@@ -18,6 +18,7 @@ export function reportWords(reply: ReportReply, words: WordsContext): string {
     case 'nothing_to_withdraw':
     case 'not_own_entry':
     case 'value_missing':
+    case 'corrected.told':
     case 'progress':
     case 'progress.not_yours':
     case 'progress.which_task':
@@ -92,6 +93,8 @@ function ledgerWords(reply: LedgerReply, words: WordsContext): string {
       const names = reply.indicators.map((id) => plan.indicator(id).name).join('、')
       return `请写明${names}更正后的数值，如“更正为6.9%”；如需取消登记，请回复“撤回”。`
     }
+    case 'corrected.told':
+      return changesWords(reply, words)
     case 'progress': {
       const task = plan.task(reply.task)
       const percent = reply.percent === null ? '' : `，完成${reply.percent}%`

@@ -2,7 +2,7 @@
 import type { ReviewItem, ReviewReply, ReviewSkip, RulingReply } from '../../conversation/replies/report.ts'
 import { periodText, quantity } from '../numbers.ts'
 import type { WordsContext } from './context.ts'
-import { differenceText } from './figures.ts'
+import { differenceText } from './needs.ts'
 import { figureText, gapText, lightText, sourceText, valueText } from './standing.ts'
 
 export function reviewWords(reply: ReviewReply, words: WordsContext): string {
