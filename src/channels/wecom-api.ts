@@ -64,6 +64,31 @@ export function upload(
   return call(url, deadlineMs, { method: 'POST', body: form })
 }
 
+/** The bytes at an address, or the platform's refusal; never more than `most`. */
+export async function fetchBytes(
+  url: URL,
+  deadlineMs: number,
+  most: number,
+): Promise<{ readonly bytes: Uint8Array } | Called> {
+  try {
+    const response = await fetch(url, { redirect: 'error', signal: AbortSignal.timeout(deadlineMs) })
+    if (!response.ok || !response.body) return { sent: 'perhaps', why: `HTTP ${response.status}` }
+    const chunks: Uint8Array[] = []
+    let size = 0
+    for await (const chunk of response.body) {
+      size += chunk.length
+      if (size > most) return { sent: 'perhaps', why: '文件太大' }
+      chunks.push(chunk)
+    }
+    const bytes = Buffer.concat(chunks)
+    if (!response.headers.get('content-type')?.includes('json')) return { bytes }
+    const refused = answerSchema.safeParse(JSON.parse(bytes.toString()))
+    return refused.success && refused.data.errcode !== 0 ? { answer: refused.data } : { bytes }
+  } catch (error) {
+    return { sent: 'perhaps', why: reasonOf(error) }
+  }
+}
+
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown'
   if (error.name === 'TimeoutError' || error.name === 'AbortError') return '超时'

@@ -1,0 +1,99 @@
+/**
+ * What 企业微信 posts to a self-built app, opened and checked: https://developer.work.weixin.qq.com/document/path/90968.
+ * The signature is compared in constant time, the receiver and the padding are checked (the library does neither),
+ * what is too old or came before is known, and the XML is read without anything that XML could do.
+ */
+import { timingSafeEqual } from 'node:crypto'
+import { decrypt, getSignature } from '@wecom/crypto'
+import { z } from 'zod'
+
+export interface CallbackKeys {
+  readonly token: string
+  readonly aesKey: string
+  /** The corp id. */
+  readonly receiver: string
+}
+
+const querySchema = z.object({
+  msg_signature: z.string().max(64),
+  timestamp: z.string().regex(/^\d{1,12}$/),
+  nonce: z.string().min(1).max(128),
+  echostr: z.string().max(4096).optional(),
+})
+
+export type CallbackQuery = z.infer<typeof querySchema>
+
+/** Null: not a query of the platform. */
+export function queryOf(url: URL): CallbackQuery | null {
+  return querySchema.safeParse(Object.fromEntries(url.searchParams)).data ?? null
+}
+
+/** What was encrypted; null where the signature, the key, the padding or the receiver is not ours. */
+export function opened(encrypted: string, query: CallbackQuery, keys: CallbackKeys): string | null {
+  const { msg_signature, timestamp, nonce } = query
+  const expected = Buffer.from(getSignature(keys.token, timestamp, nonce, encrypted))
+  const given = Buffer.from(msg_signature)
+  if (given.length !== expected.length || !timingSafeEqual(given, expected)) return null
+  try {
+    const { message, id } = decrypt(keys.aesKey, encrypted)
+    // A wrong padding leaves bytes behind the receiver, or takes some of it away.
+    return id === keys.receiver ? message : null
+  } catch {
+    return null
+  }
+}
+
+/**
+ * The elements directly below the root with their text: `<xml><A><![CDATA[b]]></A></xml>` is `{ A: 'b' }`. Elements
+ * within elements are left out, and so is a document type with all it could declare.
+ */
+export function fieldsOf(xml: string): Readonly<Record<string, string>> {
+  const fields: Record<string, string> = Object.create(null)
+  const root = /^\s*<xml>([\s\S]*)<\/xml>\s*$/.exec(xml)?.[1]
+  if (root === undefined) return fields
+  let depth = 0
+  let name = ''
+  let text: string | null = null
+  for (const [token, close, open, cdata] of root.matchAll(TOKEN)) {
+    if (open !== undefined) {
+      depth += 1
+      if (depth === 1) {
+        name = open
+        text = ''
+      } else text = null
+    } else if (close !== undefined) {
+      depth -= 1
+      if (depth === 0 && text !== null && close === name) fields[name] = text
+    } else if (depth === 1 && text !== null) text += cdata ?? unescaped(token)
+  }
+  return fields
+}
+
+const TOKEN = /<\/(\w+)>|<(\w+)>|<!\[CDATA\[([\s\S]*?)\]\]>|[^<]+/g
+
+const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" }
+
+function unescaped(text: string): string {
+  return text.replace(/&(lt|gt|amp|quot|apos);/g, (_, name: string) => ENTITIES[name] ?? '')
+}
+
+const WINDOW_S = 600
+
+/** Which callbacks came before. The platform repeats one that was not acknowledged: that is no new message. */
+export class Seen {
+  readonly #until = new Map<string, number>()
+
+  /** `stale`: sent too long ago, or by a clock that differs too much. `now` in milliseconds. */
+  check({ timestamp, nonce, msg_signature }: CallbackQuery, now: number): 'new' | 'again' | 'stale' {
+    const seconds = now / 1000
+    if (Math.abs(seconds - Number(timestamp)) > WINDOW_S) return 'stale'
+    for (const [key, until] of this.#until) {
+      if (until > seconds) break
+      this.#until.delete(key)
+    }
+    const key = `${timestamp} ${nonce} ${msg_signature}`
+    if (this.#until.has(key)) return 'again'
+    this.#until.set(key, seconds + 2 * WINDOW_S)
+    return 'new'
+  }
+}

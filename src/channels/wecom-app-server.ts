@@ -1,0 +1,129 @@
+/**
+ * The address that 企业微信 calls for a self-built app: https://developer.work.weixin.qq.com/document/path/90238.
+ * It answers at once and empty, since the platform waits 5 s and then calls again; what was said is handed on.
+ */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Clock } from '../base/clock.ts'
+import { Problem } from '../base/problem.ts'
+import type { Log } from './intake.ts'
+import { type CallbackKeys, fieldsOf, opened, queryOf, Seen } from './wecom-app-callback.ts'
+
+export interface Listen {
+  readonly host: string
+  /** 0: any free one. */
+  readonly port: number
+  readonly path: string
+}
+
+const BODY_BYTES = 256 * 1024
+const REQUEST_MS = 5_000
+
+export class CallbackServer {
+  readonly #listen: Listen
+  readonly #keys: CallbackKeys
+  readonly #clock: Clock
+  readonly #log: Log
+  readonly #seen = new Seen()
+  #server: Server | null = null
+
+  constructor(listen: Listen, keys: CallbackKeys, clock: Clock, log: Log) {
+    this.#listen = listen
+    this.#keys = keys
+    this.#clock = clock
+    this.#log = log
+  }
+
+  /** Where it listens. */
+  get port(): number {
+    const address = this.#server?.address() as AddressInfo | null | undefined
+    return address?.port ?? this.#listen.port
+  }
+
+  /** Rejects where the port is taken. `said`: the elements of each callback. */
+  async open(said: (fields: Readonly<Record<string, string>>) => void): Promise<void> {
+    const { host, port } = this.#listen
+    const server = createServer(
+      { requestTimeout: REQUEST_MS, headersTimeout: REQUEST_MS },
+      (request, response) => {
+        this.#answer(request, response, said).catch(() => response.destroy())
+      },
+    )
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', (error) => reject(taken(this.#listen, error)))
+      server.listen(port, host, resolve)
+    })
+    this.#server = server
+  }
+
+  async close(): Promise<void> {
+    const server = this.#server
+    this.#server = null
+    if (!server) return
+    const closed = new Promise((resolve) => server.close(resolve))
+    server.closeIdleConnections()
+    await closed
+  }
+
+  async #answer(
+    request: IncomingMessage,
+    response: ServerResponse,
+    said: (fields: Readonly<Record<string, string>>) => void,
+  ): Promise<void> {
+    const end = (status: number, text = '') => {
+      response
+        .writeHead(status, { 'content-type': 'text/plain; charset=utf-8', connection: 'close' })
+        .end(text)
+    }
+    const url = new URL(request.url ?? '/', 'http://localhost')
+    if (url.pathname !== this.#listen.path) return end(404)
+    const query = queryOf(url)
+    if (!query) return end(403)
+
+    if (request.method === 'GET') {
+      const echo = opened(query.echostr ?? '', query, this.#keys)
+      return echo === null ? end(403) : end(200, echo)
+    }
+    if (request.method !== 'POST') return end(405)
+    const body = await bodyOf(request)
+    if (body === null) return end(413)
+    const message = opened(fieldsOf(body).Encrypt ?? '', query, this.#keys)
+    if (message === null) return end(403)
+    const seen = this.#seen.check(query, this.#clock.now().getTime())
+    if (seen === 'stale') {
+      this.#log('wecom-app: a callback was refused', otherTime())
+      return end(403)
+    }
+    end(200)
+    if (seen === 'new') said(fieldsOf(message))
+  }
+}
+
+/** Null: too large. */
+async function bodyOf(request: IncomingMessage): Promise<string | null> {
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of request) {
+    size += chunk.length
+    if (size > BODY_BYTES) return null
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks).toString('utf8')
+}
+
+function otherTime(): Problem {
+  return new Problem(
+    'wecom-app.clock',
+    '企业微信回调的时间与本机相差十分钟以上',
+    '请校准本机时间;时间无误时,是有人重放旧的回调,无须处理。',
+  )
+}
+
+function taken({ host, port }: Listen, cause: Error): Problem {
+  return new Problem(
+    'wecom-app.listen',
+    `无法在 ${host}:${port} 上接收企业微信的回调`,
+    '请在 .env 的 WECOM_APP_LISTEN 中换一个没有被占用的端口。',
+    cause,
+  )
+}

@@ -1,0 +1,233 @@
+/**
+ * 企业微信自建应用: people write to the app, the platform calls us (wecom-app-server.ts), and answers go out by its
+ * interface, https://developer.work.weixin.qq.com/document/path/90236. Direct chats only. With another `api` it is
+ * 政务微信.
+ */
+import type { Clock } from '../base/clock.ts'
+import { Problem } from '../base/problem.ts'
+import type {
+  Abilities,
+  Channel,
+  ChannelState,
+  IncomingFile,
+  IncomingHandler,
+  Outgoing,
+  Sent,
+} from './channel.ts'
+import { Intake, type Log } from './intake.ts'
+import { Lanes } from './lanes.ts'
+import { harmless, numbered, split } from './plain.ts'
+import { Rate } from './rate.ts'
+import { type Called, fetchBytes, post, refusal, sentBy, unreachable, upload } from './wecom-api.ts'
+import { type Decoded, decoded } from './wecom-app-decode.ts'
+import { CallbackServer, type Listen } from './wecom-app-server.ts'
+import { AppApi, type AppCredentials } from './wecom-app-token.ts'
+import { cardOf, fitsCard } from './wecom-card.ts'
+
+export const WECOM_APP = 'wecom-app'
+
+export interface WecomAppOptions extends AppCredentials {
+  readonly agentId: number
+  readonly token: string
+  readonly aesKey: string
+  readonly listen: Listen
+  readonly clock: Clock
+  readonly log: Log
+  readonly deadlineMs?: number
+  /** How soon to offer again what did not leave. */
+  readonly againMs?: number
+  /** How long stop waits for what is in work. */
+  readonly graceMs?: number
+  /** What one member is sent in a minute; the platform silently drops more than 30. */
+  readonly perMinute?: number
+}
+
+const FILE_BYTES = 20 * 1024 * 1024
+const CREDENTIAL = new Set([40001, 40013, 41002, 41004])
+
+export class WecomApp implements Channel {
+  readonly name = WECOM_APP
+  readonly abilities: Abilities = {
+    receives: true,
+    direct: true,
+    rooms: false,
+    pictures: true,
+    files: true,
+    choices: true,
+    longestText: 2048,
+  }
+  readonly #options: Required<WecomAppOptions>
+  readonly #api: AppApi
+  readonly #server: CallbackServer
+  readonly #intake: Intake
+  readonly #sends = new Lanes()
+  readonly #rate: Rate
+  #state: ChannelState = { live: false, problem: null }
+  #open = false
+
+  constructor(options: WecomAppOptions) {
+    this.#options = { deadlineMs: 10_000, againMs: 5_000, graceMs: 3_000, perMinute: 30, ...options }
+    const { clock, deadlineMs, corpId, token, aesKey, perMinute } = this.#options
+    this.#api = new AppApi(options, clock, deadlineMs)
+    this.#server = new CallbackServer(options.listen, { token, aesKey, receiver: corpId }, clock, options.log)
+    this.#intake = new Intake(options.log)
+    this.#rate = new Rate(
+      [
+        { count: perMinute, ms: 60_000 },
+        { count: perMinute * 33, ms: 3_600_000 },
+      ],
+      clock,
+    )
+  }
+
+  get state(): ChannelState {
+    return this.#state
+  }
+
+  /** Where callbacks are taken. */
+  get port(): number {
+    return this.#server.port
+  }
+
+  async start(handler: IncomingHandler): Promise<void> {
+    const fetched = await this.#api.token()
+    if ('answer' in fetched && CREDENTIAL.has(fetched.answer.errcode)) throw wrong(fetched.answer)
+    this.#intake.open(handler)
+    await this.#server.open((fields) => this.#said(fields))
+    this.#open = true
+    this.#state = 'token' in fetched ? LIVE : { live: false, problem: hindrance(fetched) }
+  }
+
+  async stop(): Promise<void> {
+    await this.#server.close()
+    await this.#intake.close(this.#options.graceMs)
+    this.#open = false
+    await this.#sends.idle(this.#options.graceMs)
+    this.#state = { live: false, problem: null }
+  }
+
+  #said(fields: Readonly<Record<string, string>>): void {
+    const said = decoded(fields, this.name)
+    if (said) this.#intake.take(said.incoming.from, said.incoming.id, () => this.#whole(said))
+  }
+
+  /** https://developer.work.weixin.qq.com/document/path/90254 (获取临时素材) */
+  async #whole({ incoming, media }: Decoded) {
+    if (!media) return incoming
+    const { id, name, type } = media
+    const fetched = await this.#api.with('media/get', { media_id: id }, (url) =>
+      fetchBytes(url, this.#options.deadlineMs, FILE_BYTES),
+    )
+    if (!('bytes' in fetched)) this.#options.log(`${this.name}: a file was not fetched`, hindrance(fetched))
+    const file: IncomingFile = { name, type, bytes: 'bytes' in fetched ? fetched.bytes : null }
+    return { ...incoming, files: [file] }
+  }
+
+  send(outgoing: Outgoing): Promise<Sent> {
+    return this.#sends.run(outgoing.to.person, async () => {
+      const sent = await this.#send(outgoing)
+      if ('ok' in sent) this.#state = LIVE
+      else if (sent.problem.code === `${this.name}.unreachable`)
+        this.#state = { live: false, problem: sent.problem }
+      else this.#state = { ...this.#state, problem: sent.problem }
+      return sent
+    })
+  }
+
+  async #send(outgoing: Outgoing): Promise<Sent> {
+    const { againMs, agentId } = this.#options
+    const { person, room } = outgoing.to
+    if (!this.#open) return { retryAt: this.#later(againMs), problem: stopped() }
+    if (room !== undefined) return { refused: true, problem: noRooms() }
+
+    // Uploads come first: they are seen by nobody, and may always be made again.
+    const bodies = texts(outgoing)
+    for (const { kind, file } of attachments(outgoing)) {
+      const uploaded = await this.#upload(kind, file)
+      if (!('media' in uploaded)) return uploaded
+      bodies.push({ msgtype: kind, [kind]: { media_id: uploaded.media } })
+    }
+    const { choices = [] } = outgoing
+    if (fitsCard(choices)) bodies.push({ msgtype: 'template_card', template_card: cardOf(choices) })
+
+    if (bodies.length > this.#rate.most) return { refused: true, problem: tooLong() }
+    const full = await this.#rate.take(person, bodies.length)
+    if (full) return { retryAt: full, problem: tooOften() }
+    for (const [index, body] of bodies.entries()) {
+      const sent = await this.#post({ touser: person, agentid: agentId, ...body })
+      if ('ok' in sent) continue
+      // A part that went out cannot be called back, and the whole would repeat it.
+      return index === 0 ? sent : { unknown: true, problem: sent.problem }
+    }
+    return { ok: true }
+  }
+
+  async #post(body: object): Promise<Sent> {
+    const called = await this.#api.with('message/send', {}, (url) =>
+      post(url, this.#options.deadlineMs, body),
+    )
+    // Code 0 also says that somebody was left out; there is only one receiver.
+    const missed = 'answer' in called && (called.answer.invaliduser || called.answer.unlicenseduser)
+    if (missed) return { refused: true, problem: refusal(this.name, { errcode: 81013 }) }
+    return sentBy(called, this.#verdict())
+  }
+
+  /** https://developer.work.weixin.qq.com/document/path/90253 (上传临时素材) */
+  async #upload(type: string, file: Upload): Promise<{ readonly media: string } | Sent> {
+    const called = await this.#api.with('media/upload', { type }, (url) =>
+      upload(url, this.#options.deadlineMs, file),
+    )
+    const media = 'answer' in called ? called.answer.media_id : undefined
+    if (typeof media === 'string') return { media }
+    const sent = sentBy(called, this.#verdict())
+    const refused = 'refused' in sent || 'retryAt' in sent
+    return refused ? sent : { retryAt: this.#later(this.#options.againMs), problem: hindrance(called) }
+  }
+
+  #verdict() {
+    return { channel: this.name, clock: this.#options.clock, againMs: this.#options.againMs }
+  }
+
+  #later(ms: number): Date {
+    return new Date(this.#options.clock.now().getTime() + ms)
+  }
+}
+
+const LIVE: ChannelState = { live: true, problem: null }
+
+type Upload = { readonly name: string; readonly type: string; readonly bytes: Uint8Array }
+
+function texts({ text, choices = [] }: Outgoing): Array<Record<string, unknown>> {
+  const whole = fitsCard(choices) ? text : numbered(text, choices)
+  return split(harmless(whole), 2048).map((content) => ({ msgtype: 'text', text: { content } }))
+}
+
+function attachments({ picture, file }: Outgoing): Array<{ kind: string; file: Upload }> {
+  const png = picture && { name: '图.png', type: 'image/png', bytes: picture.png }
+  return [...(png ? [{ kind: 'image', file: png }] : []), ...(file ? [{ kind: 'file', file }] : [])]
+}
+
+function hindrance(called: Called): Problem {
+  return 'answer' in called ? refusal(WECOM_APP, called.answer) : unreachable(WECOM_APP, called.why)
+}
+
+function wrong(answer: { readonly errcode: number }): Problem {
+  const { message, remedy } = refusal(WECOM_APP, answer)
+  return new Problem(`${WECOM_APP}.credential`, message, remedy)
+}
+
+function noRooms(): Problem {
+  return new Problem(`${WECOM_APP}.no_rooms`, '自建应用不能向群发消息', '请改用群机器人或智能机器人。')
+}
+
+function tooOften(): Problem {
+  return new Problem(`${WECOM_APP}.rate`, '该成员一分钟内的消息已满', '稍后会自动再发,无须处理。')
+}
+
+function tooLong(): Problem {
+  return new Problem(`${WECOM_APP}.too_long`, '消息太长,超过一分钟可发的条数', '请改发文件。')
+}
+
+function stopped(): Problem {
+  return new Problem(`${WECOM_APP}.stopped`, '渠道没有启动', '启动后会自动再发。')
+}
