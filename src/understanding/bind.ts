@@ -102,7 +102,7 @@ function nearest(scene: Scene, mentions: readonly NameHit[], figures: readonly F
 function before(scene: Scene, mentions: readonly NameHit[], figure: FigureHit): Pair | null {
   const preceding = mentions.filter((it) => it.to <= figure.from).reverse()
   for (const mention of preceding) {
-    if (ownNounBetween(scene.words, mention.to, figure.from)) return null
+    if (ownNounBetween(scene.words, mention.to, figure.from, knownCharacters(scene, mention))) return null
     const pair = pairOf(scene, mention, figure)
     if (pair !== null) return pair
   }
@@ -125,14 +125,29 @@ function after(
   return pairOf(scene, next, figure)
 }
 
-/** 治理58条,涉及28个乡镇: what is counted stands behind, and a sister indicator of the same task counts it. */
+/** 新增管养的农村道路: what the indicator's own name says again is no other noun. */
+function knownCharacters(scene: Scene, mention: NameHit): ReadonlySet<string> {
+  return new Set(mention.ids.flatMap((id) => [...scene.plan.indicator(id).name]))
+}
+
+/**
+ * 治理58条,涉及28个乡镇; 进出口增长2%,总量居全省第2位: what is counted stands right behind or before,
+ * or it is a rank, and one sister indicator is of just that.
+ */
 function sister(scene: Scene, mentions: readonly NameHit[], figure: FigureHit): Pair | null {
   const mention = mentions.filter((it) => it.to <= figure.from).at(-1)
-  const counted = scene.text.slice(figure.to, figure.to + 2)
-  if (mention === undefined || figure.unit !== '个' || counted.length < 2) return null
+  if (mention === undefined || (figure.unit !== '个' && figure.unit !== '位')) return null
+  const nouns = [scene.text.slice(figure.to, figure.to + 2), scene.text.slice(figure.from - 2, figure.from)]
   const tasks = new Set(mention.ids.flatMap((id) => scene.plan.indicator(id).task ?? []))
   const ids = scene.plan.indicators
-    .filter((it) => it.task !== null && tasks.has(it.task) && it.name.includes(counted) && it.unit === '个')
+    .filter((it) =>
+      figure.unit === '位'
+        ? it.kind === 'rank' && it.name.includes(mention.text)
+        : it.unit === '个' &&
+          it.task !== null &&
+          tasks.has(it.task) &&
+          nouns.some((noun) => noun.length === 2 && it.name.includes(noun)),
+    )
     .map((it) => it.id)
   return ids.length === 1 ? pairOf(scene, { ...mention, ids }, figure) : null
 }

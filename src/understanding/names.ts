@@ -66,7 +66,10 @@ function chosen(text: string, matches: readonly PhraseMatch<Name>[], how?: 'piny
     // Where one place fits listed and everyday names, only the listed count.
     const listed = match.values.filter((it) => !it.loose)
     const values = listed.length > 0 ? listed : match.values
+    // An everyday word (旅游) that could be an indicator or a unit is the indicator: units are called 局 and 委.
+    const everyday = listed.length === 0 && values.some((it) => it.kind === 'indicator')
     for (const kind of KIND_ORDER) {
+      if (everyday && kind === 'unit') continue
       const ids = [...new Set(values.filter((it) => it.kind === kind).map((it) => it.id))]
       if (ids.length === 0) continue
       const words = text.slice(match.from, match.to)

@@ -80,6 +80,8 @@ const NOT_NOW =
   /^(?:,)?(?:这?是|那是|为|属)?(?:去年|上年|上期|上个?月|同期|上季度)(?:同期|底|末)?(?:的(?!目标|任务)|数|底数)/
 const CLASS_AFTER =
   /^(?:级(?!别)|(?:元)?以[上下](?:的)?(?:项目|企业|工业|产业|规模|重大|重点|老|人口|人群|的?特殊))/
+/** 十亿以上项目, 2000万元以上工业企业: a class of things, not how many. */
+const SIZED = /^的?(?:大?项目|企业|工业|产业|规模|重大|重点|单位)/
 const RATE_AFTER = /^(?:热线|会议室|包厢|信箱)/
 const TALK =
   /^(?:数据?|数字|指标|增速|问题|方面|意见|建议|要求|情况|原因|专班|字|事|意思|道理|办法|月(?!均)|小时|星期|礼拜|时候|附件|材料|通知|文件|群|地方|核心指标|重点|人意|短板|条目|号|坎|台阶|县市区|县区|县|乡镇|街道|社区|市州)/
@@ -105,6 +107,8 @@ function byUnit(candidate: Candidate, { lead, after }: Surroundings): string | n
   if (candidate.unit !== null && UNITS_OF_TIME.includes(candidate.unit)) return NOISE.duration
   if (candidate.unit === '岁' || /^周岁/.test(after)) return NOISE.age
   if (CLASS_AFTER.test(after) && candidate.unit !== '%') return NOISE.size
+  const reaches = candidate.bound === 'at_least' || candidate.bound === 'at_most'
+  if (reaches && (candidate.unit === null || candidate.unit === '元') && SIZED.test(after)) return NOISE.size
   if (candidate.unit === null && /^(?:年(?!均|产|限)|月(?!均)|[日号](?!均))/.test(after)) return NOISE.date
   if (candidate.unit === null && /^(?:时(?!期|候)|点(?!评|击|名))/.test(after)) return NOISE.time
   if (
