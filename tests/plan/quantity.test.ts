@@ -227,7 +227,7 @@ describe('quantities', () => {
     )
   })
 
-  it('survive anything that is thrown at them', () => {
+  it('survive anything that is thrown at them', { timeout: 30_000 }, () => {
     fc.assert(
       fc.property(
         fc.string({ unit: 'binary', maxLength: 60 }),
