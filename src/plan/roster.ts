@@ -77,7 +77,7 @@ export function loadRoster(folder: string, plan: Catalogue): Roster {
   if (faults.length === 0) return new Roster(people)
   throw new Problem(
     'roster.invalid',
-    `名册 ${file} 有 ${faults.length} 处错误:\n${faults.map((it) => `  ${it}`).join('\n')}`,
+    `名册 ${file} 有 ${faults.length} 处错误：\n${faults.map((it) => `  ${it}`).join('\n')}`,
     '请按上列位置逐处改正后重新启动。',
   )
 }

@@ -51,6 +51,21 @@ describe('simulate', () => {
     expect(answers.at(-1)).toEqual({ figures: [], revisions: 0 })
   })
 
+  it('pushes to the clerk what the office decides.', async () => {
+    const office = { id: 'u9', name: '徐主任', unit: '市发改委', role: 'office' }
+    const said = (id: string, text: string) => ({ ...report, id, from: office, text })
+    const answers = await simulate([report, said('m2', '待审核'), said('m3', '通过 1'), { dump: true }])
+    expect(answers[2].pushes).toEqual([
+      {
+        key: expect.any(String),
+        to: { person: 'u1' },
+        text: expect.stringContaining('社会消费品零售总额增速'),
+      },
+    ])
+    expect(answers[3].figures).toMatchObject([{ status: '已审核' }])
+    expect(answers[3].revisions).toBe(2)
+  })
+
   it('puts an error in the place of each bad line and goes on.', async () => {
     const answers = await simulate([
       'nonsense',

@@ -11,7 +11,9 @@ const plan = loadPlan(PLAN)
 const roster = loadRoster(PLAN, plan)
 const stories = readdirSync(import.meta.dirname).filter((it) => it.endsWith('.story.txt'))
 
-describe('recorded conversations (`npx vitest run -u tests/stories` records them anew)', () => {
+describe('recorded conversations (`npx vitest run -u tests/stories` records them anew)', {
+  timeout: 60_000,
+}, () => {
   let folder = ''
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'story-'))
