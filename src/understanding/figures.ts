@@ -125,7 +125,14 @@ function listedWith(
       .slice(Math.max(starts[candidate.from] ?? 0, previous.from - LISTED_WITHIN), previous.from)
       .includes('分别')
   if (!together && !apart) return null
-  const lasting: readonly (string | null)[] = [NOISE.target, NOISE.lastYear, NOISE.change, NOISE.aim]
+  const lasting: readonly (string | null)[] = [
+    NOISE.target,
+    NOISE.lastYear,
+    NOISE.change,
+    NOISE.aim,
+    NOISE.earlier,
+    NOISE.negated,
+  ]
   return { motion: previous.motion, noise: lasting.includes(previous.noise) ? previous.noise : null }
 }
 
