@@ -10,12 +10,15 @@ import { HANDLERS } from './register.ts'
 import { openStore } from './storage/open.ts'
 import { loadModel } from './understanding/model.ts'
 import { Understanding } from './understanding/understand.ts'
+import { type UnknownMessage, Unknowns } from './unknowns.ts'
 
 export interface Needs {
   readonly plan: Catalogue
   readonly roster: Parts['roster']
   /** The URL of the store. */
   readonly store: string
+  /** Whether the text of a message that was not understood may be kept. */
+  readonly keepUnknownText?: boolean
   readonly channels: Parts['channels']
   readonly log: Parts['log']
   readonly clock?: Clock
@@ -34,6 +37,7 @@ export async function assemble(needs: Needs): Promise<Assembled> {
     const ledger = await Ledger.open(store, clock)
     const dialogues = new Dialogues(store.shelf<Dialogue>('dialogues'))
     const notices = store.shelf<string>('notices')
+    const unknowns = new Unknowns(store.shelf<UnknownMessage>('unknowns'), needs.keepUnknownText ?? false)
     const understanding = understandingOf(plan)
     const decide = (turn: Turn) => converse(turn, HANDLERS)
     const bot = new Bot({
@@ -43,6 +47,7 @@ export async function assemble(needs: Needs): Promise<Assembled> {
       decide,
       ledger,
       dialogues,
+      unknowns,
       notices,
       channels,
       log,

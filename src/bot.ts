@@ -25,6 +25,7 @@ import { say } from './rendering/wording.ts'
 import { APOLOGY, NOT_RECORDED, RECORDED_BEFORE } from './rendering/words/failure.ts'
 import { type Roads, sendAnswer, sendNotice } from './sending.ts'
 import type { Understanding } from './understanding/understand.ts'
+import type { Unknowns } from './unknowns.ts'
 
 export interface Parts extends Roads {
   readonly plan: Catalogue
@@ -34,6 +35,7 @@ export interface Parts extends Roads {
   readonly decide: (turn: Turn) => Decision
   readonly ledger: Ledger
   readonly dialogues: Dialogues
+  readonly unknowns: Pick<Unknowns, 'note'>
 }
 
 export class Bot {
@@ -76,7 +78,7 @@ export class Bot {
 
   /** What to send, everything it claims on disk; null for a message that was answered before. */
   async #decided(incoming: Incoming): Promise<Answer | null> {
-    const { ledger, dialogues, decide, log } = this.#parts
+    const { ledger, dialogues, unknowns, decide, log } = this.#parts
     const { id, from } = incoming
     for (;;) {
       const dialogue = await dialogues.at(from)
@@ -98,7 +100,11 @@ export class Bot {
       }
       const recorded = seen !== undefined || decision.revisions.length > 0
       try {
-        if (await dialogues.replace(from, dialogue, after(dialogue, id, decision, answer))) return answer
+        if (!(await dialogues.replace(from, dialogue, after(dialogue, id, decision, answer)))) continue
+        await unknowns
+          .note(turn, decided)
+          .catch((error) => log(`message ${id}: not kept among the unknown`, error))
+        return answer
       } catch (error) {
         // What is on disk is acknowledged, and what needs no memory is answered, even where this cannot be kept.
         if (!recorded && decision.ask) throw error

@@ -12,6 +12,7 @@ import { Problem } from './base/problem.ts'
 /** One line for each variable that is read; `.env.example` names the same. */
 const environmentSchema = z.object({
   PLAN: setting(/\S/, '应为计划数据所在的文件夹', 'seeds/yueyang-2025').default('seeds/yueyang-2025'),
+  KEEP_UNKNOWN_TEXT: setting(/^(yes|no)$/, '应为 yes 或 no', 'no').default('no'),
   STORE: setting(/^(sqlite:.+|memory:)$/, '应为数据地址', 'sqlite:data/yueyang-2025.sqlite').optional(),
 })
 
@@ -20,6 +21,8 @@ export interface Config {
   readonly plan: string
   /** The URL of the store. */
   readonly store: string
+  /** Whether texts of messages that were not understood are kept. */
+  readonly keepUnknownText: boolean
 }
 
 /** Throws a Problem `config.invalid` that lists every fault. An empty variable counts as absent. */
@@ -34,8 +37,12 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       '请在 .env 或环境变量中改正；各项的含义见 .env.example。',
     )
   }
-  const { PLAN, STORE } = parsed.data
-  return Object.freeze({ plan: PLAN, store: STORE ?? `sqlite:data/${basename(PLAN)}.sqlite` })
+  const { PLAN, STORE, KEEP_UNKNOWN_TEXT } = parsed.data
+  return Object.freeze({
+    plan: PLAN,
+    store: STORE ?? `sqlite:data/${basename(PLAN)}.sqlite`,
+    keepUnknownText: KEEP_UNKNOWN_TEXT === 'yes',
+  })
 }
 
 function setting(pattern: RegExp, expected: string, example: string) {

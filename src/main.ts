@@ -100,6 +100,23 @@ const VERBS: Readonly<Record<string, Verb>> = {
       return ledgerVerb(words, () => openStore(config.store), print)
     },
   },
+  unknowns: {
+    usage: 'unknowns',
+    does: '列出没有听懂、或事后被更正的消息，供补充简称',
+    async run({ config }) {
+      const [{ unknownLines }, { openStore }] = await Promise.all([
+        import('./cli/unknowns.ts'),
+        import('./storage/open.ts'),
+      ])
+      const store = await openStore(config.store)
+      try {
+        for await (const line of unknownLines(store)) print(line)
+      } finally {
+        await store.close()
+      }
+      return 0
+    },
+  },
   train: {
     usage: 'train',
     does: '用 intents/ 中的语料重新训练意图模型',

@@ -14,6 +14,7 @@ import { APOLOGY, NOT_RECORDED } from '../src/rendering/words/failure.ts'
 import type { Carrier } from '../src/sending.ts'
 import { openStore } from '../src/storage/open.ts'
 import type { Reading } from '../src/understanding/reading.ts'
+import { Unknowns } from '../src/unknowns.ts'
 
 type Line = Parts['channels'][number]
 
@@ -83,6 +84,7 @@ async function rig(store: Store, decide: Parts['decide'], given: Partial<Parts> 
     ledger,
     dialogues: new Dialogues(store.shelf('dialogues')),
     notices: store.shelf('notices'),
+    unknowns: new Unknowns(store.shelf('unknowns'), true),
     channels: [channel],
     log: (_, error) => faults.push(error),
     ...given,

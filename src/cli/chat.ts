@@ -53,6 +53,7 @@ export async function chat(config: Config, options: ChatOptions, console: Consol
     plan,
     roster,
     store: config.store,
+    keepUnknownText: config.keepUnknownText,
     channels: [terminal],
     log,
     clock,

@@ -10,6 +10,7 @@ import { Roster } from '../../src/plan/roster.ts'
 import { loadPlan } from '../../src/plan/seeds.ts'
 import { openStore } from '../../src/storage/open.ts'
 import type { Reading } from '../../src/understanding/reading.ts'
+import { Unknowns } from '../../src/unknowns.ts'
 
 const reading: Reading = {
   text: '',
@@ -71,6 +72,7 @@ export async function reportingBot(channel: Channel): Promise<Rigged> {
     ledger,
     dialogues: new Dialogues(store.shelf('dialogues')),
     notices: store.shelf('notices'),
+    unknowns: new Unknowns(store.shelf('unknowns'), true),
     channels: [channel],
     log: (_, error) => faults.push(error),
     patienceMs: 20_000,
