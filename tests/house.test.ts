@@ -21,11 +21,13 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   understanding: ['plan', 'base'],
   judging: ['ledger', 'plan', 'base'],
   conversation: ['judging', 'ledger', 'plan', 'base'],
+  reminders: ['judging', 'ledger', 'plan', 'base'],
   rendering: ['plan', 'base'],
 }
 /** What a room may know by its shape only: files that it may import types from. */
 const MAY_NAME: Readonly<Record<string, readonly RegExp[]>> = {
   conversation: [/^src\/understanding\/(reading|intent)\.ts$/],
+  reminders: [/^src\/conversation\/(reply|replies\/\w+)\.ts$/],
   rendering: [/^src\/(conversation|judging|ledger|understanding)\//],
 }
 /** Where a package may be imported; a package that is not here may not be imported at all. */
@@ -33,6 +35,7 @@ const FENCES: Readonly<Record<string, RegExp>> = {
   '@nlpjs/neural': /^src\/understanding\/classifier\.ts$/,
   '@wecom/aibot-node-sdk': /^src\/channels\/wecom-aibot\b/,
   '@wecom/crypto': /^src\/channels\/wecom-app\b/,
+  'chinese-days': /^src\/plan\/workdays\.ts$/,
   botbuilder: /^src\/channels\/bot-framework\b/,
   'file-box': /^src\/channels\/wechaty\b/,
   keyv: /^src\/storage\//,

@@ -39,11 +39,11 @@ export function expectedFigures(plan: Catalogue, indicator: Indicator): Expected
     .filter((month) => month > 1 || rule.january)
     .map((month) => {
       const period = yearToMonth(plan.plan.year, month)
-      return { period, day: releaseDay(rule, period) }
+      return { period, day: plan.workdays.roll(releaseDay(rule, period), rule.roll ?? 'forward') }
     })
 }
 
-/** The day by whose end the figure of a period is to be in. */
+/** The day by whose end the figure of a period is to be in, as the rule says it: holidays not looked at yet. */
 export function releaseDay(rule: ReleaseRule, period: Period): Day {
   const end = monthEnd(yearOf(period.to), Number(period.to.slice(5, 7)) + rule.months_after)
   return rule.day >= Number(end.slice(8)) ? end : `${end.slice(0, 8)}${String(rule.day).padStart(2, '0')}`

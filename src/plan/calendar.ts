@@ -19,6 +19,8 @@ export const releaseSchema = z.strictObject({
   /** The figure is to be in by this day of the n-th month after the period's last one. A day past a month's end means its last. */
   months_after: z.int().min(0).max(12),
   day: z.int().min(1).max(31),
+  /** Where that day is no working day: the one before it, or (absent) the one after, as statistics slip. */
+  roll: z.enum(['back', 'forward']).optional(),
   /** False: no figure of January alone, 1—2月 come together. */
   january: z.boolean().default(true),
   /** Seasonal work: the share of the yearly target due by the end of each month, instead of months/12. */

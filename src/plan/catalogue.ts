@@ -2,8 +2,11 @@
  * The plan as everything else reads it: what was promised, under which names, and who answers for it.
  * Built once from checked seeds and never changed.
  */
+import type { Rhythm } from './cadence.ts'
 import type { Lights, Release } from './calendar.ts'
+import { type Reminding, USUAL_REMINDING } from './reminding.ts'
 import type { Cadence, Campaign, Conflict, Indicator, PlanHead, Target, Task, Unit } from './schema.ts'
+import { Workdays } from './workdays.ts'
 
 export interface PlanData {
   readonly plan: PlanHead
@@ -19,6 +22,12 @@ export interface PlanData {
   readonly calendar?: readonly Release[]
   /** Where the lights change, where the city says otherwise than judging/thresholds.ts. */
   readonly lights?: Lights
+  /** 周调度, 双周督导, 月通报, and when tasks without figures are told of; what is absent does not recur. */
+  readonly rhythm?: Rhythm
+  /** When and how often units are reminded, where the city says otherwise than plan/reminding.ts. */
+  readonly reminding?: Reminding
+  /** Working days, with what the city's own workdays.json adds. */
+  readonly workdays?: Workdays
 }
 
 export class Catalogue implements PlanData {
@@ -32,6 +41,9 @@ export class Catalogue implements PlanData {
   readonly document: string
   readonly calendar: readonly Release[]
   readonly lights: Lights
+  readonly rhythm: Rhythm
+  readonly reminding: Reminding
+  readonly workdays: Workdays
   readonly #indicators: ReadonlyMap<string, Indicator>
   readonly #tasks: ReadonlyMap<string, Task>
   readonly #units: ReadonlyMap<string, Unit>
@@ -48,6 +60,9 @@ export class Catalogue implements PlanData {
     this.document = data.document
     this.calendar = data.calendar ?? []
     this.lights = data.lights ?? {}
+    this.rhythm = data.rhythm ?? {}
+    this.reminding = data.reminding ?? USUAL_REMINDING
+    this.workdays = data.workdays ?? Workdays.of()
     this.#indicators = new Map(data.indicators.map((it) => [it.id, it]))
     this.#tasks = new Map(data.tasks.map((it) => [it.id, it]))
     this.#units = new Map(data.units.map((it) => [it.name, it]))

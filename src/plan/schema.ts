@@ -12,7 +12,13 @@ const names = { name: text, aliases: z.array(text), loose: z.array(text).default
 export const KINDS = ['growth', 'share', 'level', 'count', 'coverage', 'delta', 'rank', 'milestone'] as const
 export const DIRECTIONS = ['at_least', 'at_most', 'about', 'equal'] as const
 
-export const planSchema = z.strictObject({ title: text, number: text, issued: day, year: z.int(), /** Without 市: 岳阳. */ city: text })
+export const planSchema = z.strictObject({
+  title: text,
+  number: text,
+  issued: day,
+  year: z.int(),
+  /** Without 市: 岳阳. */ city: text,
+})
 
 export const campaignSchema = z.strictObject({
   ...names,

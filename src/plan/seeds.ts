@@ -6,8 +6,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { Problem } from '../base/problem.ts'
+import { rhythmSchema } from './cadence.ts'
 import { lightsSchema, releaseSchema } from './calendar.ts'
 import { Catalogue, type PlanData } from './catalogue.ts'
+import { remindingSchema, USUAL_REMINDING } from './reminding.ts'
 import {
   cadenceSchema,
   campaignSchema,
@@ -17,6 +19,7 @@ import {
   taskSchema,
   unitSchema,
 } from './schema.ts'
+import { Workdays, workdaysSchema } from './workdays.ts'
 
 /** Throws a Problem `seeds.invalid` whose message lists the faults, one a line. */
 export function loadPlan(folder: string): Catalogue {
@@ -25,7 +28,8 @@ export function loadPlan(folder: string): Catalogue {
     try {
       const parsed = schema.safeParse(JSON.parse(readFileSync(join(folder, file), 'utf8')))
       if (parsed.success) return parsed.data
-      for (const issue of parsed.error.issues) faults.push(`${file} ${issue.path.join('.')}: ${issue.message}`)
+      for (const issue of parsed.error.issues)
+        faults.push(`${file} ${issue.path.join('.')}: ${issue.message}`)
     } catch (cause) {
       faults.push(`${file}: ${cause instanceof Error ? cause.message : String(cause)}`)
     }
@@ -33,6 +37,12 @@ export function loadPlan(folder: string): Catalogue {
   }
   const readIfThere = <T>(file: string, schema: z.ZodType<T>, otherwise: T): T =>
     existsSync(join(folder, file)) ? read(file, schema, otherwise) : otherwise
+  const days = readIfThere('workdays.json', workdaysSchema, {
+    years: [],
+    holidays: [],
+    workdays: [],
+    source: '-',
+  })
   const data: PlanData = {
     plan: read('plan.json', planSchema, { title: '', number: '', issued: '', year: 0, city: '' }),
     campaigns: read('campaigns.json', z.array(campaignSchema), []),
@@ -44,6 +54,9 @@ export function loadPlan(folder: string): Catalogue {
     document: documentOf(folder, faults),
     calendar: readIfThere('calendar.json', z.array(releaseSchema), []),
     lights: readIfThere('lights.json', lightsSchema, {}),
+    rhythm: readIfThere('rhythm.json', rhythmSchema, {}),
+    reminding: readIfThere('reminders.json', remindingSchema, USUAL_REMINDING),
+    workdays: Workdays.of(days),
   }
   if (faults.length === 0) faults.push(...brokenLinks(data))
   if (faults.length > 0) {
@@ -81,11 +94,26 @@ function* brokenLinks(data: PlanData): Generator<string> {
   const units = new Set(data.units.map((it) => it.name))
   const tasks = new Set(data.tasks.map((it) => it.id))
   const indicators = new Set(data.indicators.map((it) => it.id))
-  yield* repeated('campaigns.json', data.campaigns.map((it) => it.name))
-  yield* repeated('units.json', data.units.map((it) => it.name))
-  yield* repeated('tasks.json', data.tasks.map((it) => it.id))
-  yield* repeated('indicators/', data.indicators.map((it) => it.id))
-  yield* repeated('indicators/', data.indicators.map((it) => it.name))
+  yield* repeated(
+    'campaigns.json',
+    data.campaigns.map((it) => it.name),
+  )
+  yield* repeated(
+    'units.json',
+    data.units.map((it) => it.name),
+  )
+  yield* repeated(
+    'tasks.json',
+    data.tasks.map((it) => it.id),
+  )
+  yield* repeated(
+    'indicators/',
+    data.indicators.map((it) => it.id),
+  )
+  yield* repeated(
+    'indicators/',
+    data.indicators.map((it) => it.name),
+  )
   for (const it of data.campaigns) {
     for (const unit of [it.office, ...it.deputy_units, ...it.members])
       if (!units.has(unit)) yield `campaigns.json ${it.name}: units.json 中没有单位“${unit}”`
@@ -99,10 +127,12 @@ function* brokenLinks(data: PlanData): Generator<string> {
     const place = `indicators/ ${it.id}`
     if (!campaigns.has(it.campaign)) yield `${place}: campaigns.json 中没有“${it.campaign}”`
     if (it.task !== null && !tasks.has(it.task)) yield `${place}: tasks.json 中没有任务“${it.task}”`
-    for (const unit of it.owner_units)
-      if (!units.has(unit)) yield `${place}: units.json 中没有单位“${unit}”`
+    for (const unit of it.owner_units) if (!units.has(unit)) yield `${place}: units.json 中没有单位“${unit}”`
   }
-  yield* repeated('calendar.json', (data.calendar ?? []).map((it) => it.indicator))
+  yield* repeated(
+    'calendar.json',
+    (data.calendar ?? []).map((it) => it.indicator),
+  )
   for (const it of data.calendar ?? []) {
     if (!indicators.has(it.indicator)) yield `calendar.json: 没有指标“${it.indicator}”`
   }

@@ -35,8 +35,8 @@ describe('the calendar of 岳阳', () => {
   it('expects GDP-like figures in the last third of the month after the quarter', () => {
     expect(due('2-primary-industry-growth', '2025-04-25')).toBeNull()
     expect(due('7-income-growth', '2025-04-26')).toBe('2025-03-31')
-    expect(due('2-services-growth', '2026-01-25')).toBe('2025-09-30')
-    expect(due('2-services-growth', '2026-01-26')).toBe('2025-12-31')
+    expect(due('2-services-growth', '2026-01-26')).toBe('2025-09-30')
+    expect(due('2-services-growth', '2026-01-27')).toBe('2025-12-31')
   })
 
   it('leaves yearly ones alone until the year is over', () => {
@@ -64,10 +64,10 @@ describe('the usual rules', () => {
     const { it: shows, given } = usual('count', '场')
     expect(latestDuePeriod(given, shows, '2025-02-10')).toBeNull()
     expect(latestDuePeriod(given, shows, '2025-02-11')).toEqual(yearToMonth(2025, 1))
-    expect(latestDuePeriod(given, shows, '2026-01-10')).toEqual(yearToMonth(2025, 11))
-    expect(latestDuePeriod(given, shows, '2026-01-11')).toEqual(yearToMonth(2025, 12))
+    expect(latestDuePeriod(given, shows, '2026-01-12')).toEqual(yearToMonth(2025, 11))
+    expect(latestDuePeriod(given, shows, '2026-01-13')).toEqual(yearToMonth(2025, 12))
     expect(latestDuePeriod(given, shows, '2024-06-01')).toBeNull()
-    expect(nextExpected(given, shows, '2026-01-11')).toBeNull()
+    expect(nextExpected(given, shows, '2026-01-13')).toBeNull()
   })
 
   it('expect no figure of a milestone, and of points gained one a year', () => {
