@@ -1,0 +1,8 @@
+/**
+ * What the bot has to say, as facts: a closed union. Sentences, charts and documents exist only in
+ * `rendering/`, which must have words for every member (the compiler names a missing one).
+ */
+import type { QueryReply } from './replies/query.ts'
+import type { ReportReply } from './replies/report.ts'
+
+export type Reply = QueryReply | ReportReply
