@@ -16,6 +16,8 @@ export interface Peer {
   choose?(received: Received, label: string): Promise<void>
   /** Everything that people and rooms were shown, in order. It outlives a kill. */
   readonly received: readonly Received[]
+  /** True: a line stands between messages, so that the channel notices its end by itself. */
+  readonly standing?: true
   /** As by SIGKILL: connections break, new ones are refused. */
   kill(): Promise<void>
   revive(): Promise<void>

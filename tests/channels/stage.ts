@@ -90,6 +90,12 @@ export class Stage {
     )
   }
 
+  /** The peer is killed, and the channel has noticed where it can. */
+  async kill(channel: Channel): Promise<void> {
+    await this.peer.kill()
+    if (this.peer.standing) await expect.poll(() => channel.state.live, within).toBe(false)
+  }
+
   shown(text: string): Received[] {
     return this.peer.received.filter((it) => it.text.includes(text))
   }

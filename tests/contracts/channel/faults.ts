@@ -8,7 +8,7 @@ export function faultCases(stage: () => Stage): void {
   describe('when things go wrong', () => {
     it('loses no push and sends none twice when the peer is gone for a moment.', async () => {
       const channel = await stage().started()
-      await stage().peer.kill()
+      await stage().kill(channel)
       const texts = [stage().words(), stage().words()]
       const pushes = texts.map((text) => stage().push(channel, text))
       await stage().peer.revive()
@@ -16,9 +16,35 @@ export function faultCases(stage: () => Stage): void {
       for (const text of texts) await expect.poll(() => stage().shown(text).length, within).toBe(1)
     })
 
+    it('knows what became of every push that was under way when the peer was killed.', async () => {
+      const channel = await stage().started()
+      const texts = Array.from({ length: 6 }, () => stage().words())
+      const first = texts.map((text) => stage().send(channel, text))
+      await stage().peer.kill()
+      await stage().peer.revive()
+      const sent = await Promise.all(
+        first.map(async (it, index) => {
+          const once = await it
+          return 'retryAt' in once ? stage().push(channel, texts[index] ?? '') : once
+        }),
+      )
+      // What went out after the kill comes after what went out before it.
+      const after = stage().words()
+      expect(await stage().push(channel, after)).toEqual({ ok: true })
+      await expect.poll(() => stage().shown(after).length, within).toBe(1)
+      for (const [index, text] of texts.entries()) {
+        const outcome = sent[index] ?? {}
+        if ('ok' in outcome) expect(stage().shown(text)).toHaveLength(1)
+        else {
+          expect(outcome).toHaveProperty('unknown')
+          expect(stage().shown(text).length).toBeLessThanOrEqual(1)
+        }
+      }
+    })
+
     it('says that it is down when the peer stays away, and sends once it is back.', async () => {
       const channel = await stage().started()
-      await stage().peer.kill()
+      await stage().kill(channel)
       const text = stage().words()
       expect(await stage().send(channel, text)).toHaveProperty('retryAt')
       await expect.poll(() => channel.state, within).toMatchObject({ live: false })

@@ -132,7 +132,7 @@ export function incomingCases(has: Abilities, stage: () => Stage): void {
       })
       const person = stage().person()
       await stage().say({ person })
-      await stage().peer.kill()
+      await stage().kill(channel)
       killed()
       await stage().peer.revive()
       await expect.poll(() => stage().answersTo(person).length, within).toBe(1)

@@ -1,0 +1,297 @@
+/** 企业微信's long-connection gateway for AI bots on loopback: a WebSocket server that speaks its frames. */
+import { createCipheriv, createHash, randomBytes } from 'node:crypto'
+import type { AddressInfo } from 'node:net'
+import { expect } from 'vitest'
+import { type WebSocket, WebSocketServer } from 'ws'
+import { z } from 'zod'
+import { systemClock } from '../../../src/base/clock.ts'
+import { WecomAibot, type WecomAibotOptions } from '../../../src/channels/wecom-aibot.ts'
+import { type Peer, type Received, type Said, WRONG } from '../peer.ts'
+import { HttpStandIn } from './http-stand-in.ts'
+
+export const BOT = '督办助手'
+const SECRET = 'bot-secret'
+
+const media = z.strictObject({ media_id: z.string() })
+const shown = {
+  stream: z
+    .strictObject({ id: z.string(), finish: z.literal(true), content: z.string().max(20_480) })
+    .optional(),
+  markdown: z.strictObject({ content: z.string().max(20_480) }).optional(),
+  image: media.optional(),
+  file: media.optional(),
+  template_card: z
+    .object({
+      card_type: z.literal('button_interaction'),
+      button_list: z.array(z.object({ text: z.string(), key: z.string() })).max(6),
+      task_id: z.string().regex(/^[\w@-]{1,128}$/),
+    })
+    .optional(),
+}
+const chat = z.union([z.literal(1), z.literal(2)])
+const frameSchema = z.object({
+  cmd: z.string(),
+  headers: z.object({ req_id: z.string() }),
+  body: z.unknown().optional(),
+})
+const bodies = {
+  aibot_subscribe: z.strictObject({ bot_id: z.string(), secret: z.string() }),
+  aibot_respond_msg: z.strictObject({ msgtype: z.literal('stream'), ...shown }),
+  aibot_send_msg: z.strictObject({ chatid: z.string(), chat_type: chat, msgtype: z.string(), ...shown }),
+  aibot_upload_media_init: z.object({ filename: z.string(), total_chunks: z.number(), md5: z.string() }),
+  aibot_upload_media_chunk: z.object({
+    upload_id: z.string(),
+    chunk_index: z.number(),
+    base64_data: z.string(),
+  }),
+  aibot_upload_media_finish: z.object({ upload_id: z.string() }),
+}
+type Shown = Pick<
+  z.infer<typeof bodies.aibot_respond_msg>,
+  'stream' | 'markdown' | 'image' | 'file' | 'template_card'
+>
+
+interface Upload {
+  readonly name: string
+  readonly md5: string
+  readonly chunks: Buffer[]
+}
+
+export interface AibotPeer extends Peer {
+  bot(given?: Partial<WecomAibotOptions>): WecomAibot
+  /** Refuses the next messages with these codes, one after another; 0 takes one. */
+  refuseNext(...codes: number[]): void
+  /** Frames of each command so far. */
+  readonly counts: Map<string, number>
+  /** Answers no subscription from now on, or does again. */
+  mute(muted: boolean): void
+}
+
+export async function aibotPeer(): Promise<AibotPeer> {
+  const received: Received[] = []
+  const uploads = new Map<string, Upload>()
+  const counts = new Map<string, number>()
+  const refusals: number[] = []
+  const requests = new Map<string, Said>()
+  const files = new Map<string, Buffer>()
+  const downloads = new HttpStandIn(({ url }) => files.get(url.pathname) ?? { errcode: 1 })
+  await downloads.revive()
+  let server: WebSocketServer | null = null
+  let port = 0
+  let subscribed: WebSocket | null = null
+  let muted = false
+  let frozen: Promise<void> | null = null
+  let melt = () => {}
+  let serial = 0
+
+  const revive = async () => {
+    if (server) return
+    const opened = new WebSocketServer({ port, host: '127.0.0.1' })
+    server = opened
+    await new Promise((resolve) => opened.once('listening', resolve))
+    port = (opened.address() as AddressInfo).port
+    opened.on('connection', (socket) => {
+      socket.on('message', async (data) => {
+        await frozen
+        const answer = answered(socket, frameSchema.parse(JSON.parse(String(data))))
+        if (answer) socket.send(JSON.stringify(answer))
+      })
+      socket.on('close', () => {
+        if (subscribed === socket) subscribed = null
+      })
+    })
+  }
+  const kill = async () => {
+    const closing = server
+    if (!closing) return
+    server = null
+    subscribed = null
+    for (const socket of closing.clients) socket.terminate()
+    await new Promise((resolve) => closing.close(resolve))
+  }
+
+  const answered = (
+    socket: WebSocket,
+    { cmd, headers, body }: z.infer<typeof frameSchema>,
+  ): object | null => {
+    counts.set(cmd, (counts.get(cmd) ?? 0) + 1)
+    const ack = (errcode = 0, more: object = {}) => ({
+      headers,
+      errcode,
+      errmsg: errcode ? 'refused' : 'ok',
+      ...more,
+    })
+    switch (cmd) {
+      case 'ping':
+        return ack()
+      case 'aibot_subscribe': {
+        if (muted) return null
+        const { secret } = bodies[cmd].parse(body)
+        if (secret !== SECRET) return { ...ack(853000), errmsg: `invalid secret ${secret}` }
+        if (subscribed)
+          send(subscribed, 'aibot_event_callback', { event: { eventtype: 'disconnected_event' } })
+        subscribed = socket
+        return ack()
+      }
+      case 'aibot_upload_media_init': {
+        const { filename, md5 } = bodies[cmd].parse(body)
+        uploads.set(`upload${uploads.size}`, { name: filename, md5, chunks: [] })
+        return ack(0, { body: { upload_id: `upload${uploads.size - 1}` } })
+      }
+      case 'aibot_upload_media_chunk': {
+        const { upload_id, chunk_index, base64_data } = bodies[cmd].parse(body)
+        const upload = uploads.get(upload_id)
+        if (upload) upload.chunks[chunk_index] = Buffer.from(base64_data, 'base64')
+        return ack(upload ? 0 : 40007)
+      }
+      case 'aibot_upload_media_finish': {
+        const { upload_id } = bodies[cmd].parse(body)
+        const upload = uploads.get(upload_id)
+        const md5 = createHash('md5')
+          .update(Buffer.concat(upload?.chunks ?? []))
+          .digest('hex')
+        if (md5 !== upload?.md5) return ack(40007)
+        return ack(0, { body: { type: 'file', media_id: upload_id, created_at: 1 } })
+      }
+      case 'aibot_respond_msg': {
+        const said = requests.get(headers.req_id)
+        const refused = refusals.shift() ?? 0
+        if (refused || !said) return ack(refused || 846605)
+        show(said.room === undefined ? { person: said.person } : { room: said.room }, bodies[cmd].parse(body))
+        return ack()
+      }
+      case 'aibot_send_msg': {
+        const { chatid, chat_type, ...rest } = bodies[cmd].parse(body)
+        const refused = refusals.shift() ?? 0
+        if (refused) return ack(refused)
+        show(chat_type === 1 ? { person: chatid } : { room: chatid }, rest)
+        return ack()
+      }
+      default:
+        return ack(40008)
+    }
+  }
+
+  const show = (to: { person: string } | { room: string }, body: Shown) => {
+    const { stream, markdown, image, file, template_card } = body
+    if (stream ?? markdown) received.push({ ...to, text: (stream ?? markdown)?.content ?? '' })
+    const upload = uploads.get((image ?? file)?.media_id ?? '')
+    const bytes = Buffer.concat(upload?.chunks ?? [])
+    if (image) received.push({ ...to, text: '', picture: bytes })
+    if (file) received.push({ ...to, text: '', file: { name: upload?.name ?? '', bytes } })
+    if (template_card) {
+      const { button_list: buttons, task_id } = template_card
+      received.push({ ...to, text: '', choices: buttons.map((it) => it.text), card: { task_id, buttons } })
+    }
+  }
+
+  const send = (socket: WebSocket, cmd: string, body: object) => {
+    serial += 1
+    const req_id = `r${serial}-${randomBytes(4).toString('hex')}`
+    const more = {
+      msgid: `e${serial}`,
+      aibotid: 'bot',
+      msgtype: 'event',
+      from: { userid: '' },
+      create_time: 1744420800,
+    }
+    socket.send(JSON.stringify({ cmd, headers: { req_id }, body: { ...more, ...body } }))
+    return req_id
+  }
+  const deliver = async (cmd: string, body: object) => {
+    await expect.poll(() => subscribed, { timeout: 15_000 }).not.toBeNull()
+    return subscribed ? send(subscribed, cmd, body) : ''
+  }
+
+  const bot = (given: Partial<WecomAibotOptions> = {}) =>
+    new WecomAibot({
+      botId: 'bot',
+      secret: SECRET,
+      url: `ws://127.0.0.1:${port}`,
+      names: [BOT],
+      clock: systemClock,
+      log: () => {},
+      connectMs: 500,
+      heartbeatMs: 100,
+      pauseMs: 20,
+      longestPauseMs: 100,
+      deadlineMs: 250,
+      fileMs: 1_000,
+      againMs: 30,
+      graceMs: 500,
+      perMinute: 1_000,
+      ...given,
+    })
+
+  await revive()
+  return {
+    received,
+    counts,
+    bot,
+    mute: (given) => {
+      muted = given
+    },
+    refuseNext: (...codes) => void refusals.push(...codes),
+    target: { person: 'liwei' },
+    standing: true,
+    lacks: {
+      unaddressed: '平台只转来提到机器人的消息',
+      mention: '接口没有提及某人',
+    },
+    channel: ({ credential } = {}) => bot(credential ? { secret: WRONG } : {}),
+    async say(said) {
+      const { id, person, room, text, quoted, file } = said
+      const chat = room === undefined ? { chattype: 'single' } : { chattype: 'group', chatid: room }
+      const content = room === undefined ? text : `@${BOT}\u2005${text}`
+      const what = file
+        ? { msgtype: 'image', image: sealed(file.bytes) }
+        : { msgtype: 'text', text: { content } }
+      const quote = quoted === undefined ? {} : { quote: { msgtype: 'text', text: { content: quoted } } }
+      const request = await deliver('aibot_msg_callback', {
+        msgid: id,
+        from: { userid: person },
+        ...chat,
+        ...what,
+        ...quote,
+      })
+      requests.set(request, said)
+    },
+    async choose({ person, card }, label) {
+      const { task_id, buttons } = card as { task_id: string; buttons: Array<{ text: string; key: string }> }
+      const event_key = buttons.find((it) => it.text === label)?.key
+      await deliver('aibot_event_callback', {
+        from: { userid: person },
+        chattype: 'single',
+        event: { eventtype: 'template_card_event', template_card_event: { event_key, task_id } },
+      })
+    },
+    kill,
+    revive,
+    freeze: async () => {
+      frozen ??= new Promise((resolve) => {
+        melt = resolve
+      })
+    },
+    thaw: async () => {
+      frozen = null
+      melt()
+    },
+    close: async () => {
+      await kill()
+      await downloads.kill()
+    },
+  }
+
+  /** A file as the platform offers it: enciphered under a key of its own, padded to 32. */
+  function sealed(bytes: Buffer) {
+    const key = randomBytes(32)
+    const pad = 32 - (bytes.length % 32)
+    const cipher = createCipheriv('aes-256-cbc', key, key.subarray(0, 16)).setAutoPadding(false)
+    const path = `/file${files.size}`
+    files.set(
+      path,
+      Buffer.concat([cipher.update(Buffer.concat([bytes, Buffer.alloc(pad, pad)])), cipher.final()]),
+    )
+    return { url: `${downloads.url}${path}`, aeskey: key.toString('base64') }
+  }
+}
