@@ -5,6 +5,7 @@
 import type { Day } from '../../base/clock.ts'
 import type { Forecast } from '../../judging/forecast.ts'
 import type { Judgement } from '../../judging/judgement.ts'
+import type { MissingOf } from '../../judging/missing.ts'
 import type { Place } from '../../judging/ranking.ts'
 import type { Tally } from '../../judging/tally.ts'
 import type { Trend } from '../../judging/trend.ts'
@@ -12,6 +13,8 @@ import type { ProgressReport, StandingFigure } from '../../ledger/standing.ts'
 import type { Period } from '../../plan/period.ts'
 import type { Role } from '../../plan/roster.ts'
 import type { Focus, RankingOf, UnitFocus } from '../focus.ts'
+
+export type { MissingOf } from '../../judging/missing.ts'
 
 export type QueryReply =
   | IndicatorsReply
@@ -106,12 +109,6 @@ export interface LaggingReply {
   readonly scope: Scope
   readonly lags: readonly Lag[]
   readonly counts: Tally
-}
-
-/** Figures that should be in and are not, by the first unit that answers for them. */
-export interface MissingOf {
-  readonly unit: string
-  readonly items: readonly { readonly indicator: string; readonly period: Period }[]
 }
 
 export interface NextDue {
