@@ -4,7 +4,7 @@
  */
 import type { Catalogue } from '../plan/catalogue.ts'
 import { Phrases } from './phrases.ts'
-import { isChinese, Sounds } from './pinyin.ts'
+import { isChinese, loadSounds, Sounds } from './pinyin.ts'
 import type { NameKind } from './reading.ts'
 
 export interface Name {
@@ -38,8 +38,11 @@ export function vocabularyOf(plan: Catalogue): Vocabulary {
     for (const form of it.aliases) add('campaign', it.name, form, false)
     for (const form of it.loose) add('campaign', it.name, form, true)
   }
+  const official = new Map(plan.indicators.map((it) => [it.name, it.id]))
   for (const it of plan.indicators) {
-    for (const form of [it.name, ...it.aliases].flatMap(indicatorForms)) add('indicator', it.id, form, false)
+    // 物流业总产值 is an indicator of its own, not only its growth named without 增速.
+    for (const form of [it.name, ...it.aliases].flatMap(indicatorForms))
+      if ((official.get(form) ?? it.id) === it.id) add('indicator', it.id, form, false)
     for (const form of it.loose) add('indicator', it.id, form, true)
   }
   for (const it of plan.tasks) {
@@ -62,7 +65,7 @@ function folded(name: string): string {
 function joined(names: readonly Name[]): Vocabulary {
   const phrases = new Phrases<Name>()
   const sounding = new Phrases<Name>()
-  const sounds = new Sounds()
+  const sounds = new Sounds(loadSounds())
   for (const name of names) {
     phrases.add(name.text, name)
     // A sound says too little of an everyday word, and nothing of a name with letters or digits in it.

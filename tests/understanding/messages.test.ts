@@ -5,6 +5,8 @@ import { loadCorpus } from '../../src/understanding/corpus.ts'
 import { loadModel, trainedModel } from '../../src/understanding/model.ts'
 import { normalise } from '../../src/understanding/normalise.ts'
 import { outlineOf } from '../../src/understanding/outline.ts'
+import { loadSounds } from '../../src/understanding/pinyin.ts'
+import { soundTable } from '../../src/understanding/syllables.ts'
 import { Understanding } from '../../src/understanding/understand.ts'
 import { loadMessages, scoreOf } from './scoring.ts'
 
@@ -54,8 +56,12 @@ describe('messages written apart from the training ones', () => {
   })
 })
 
-describe('the model', () => {
-  it('is what the corpus and the plan give, to the byte (npm run train)', () => {
+describe('what was made beforehand', () => {
+  it('is, of sounds, what the dictionary gives (npm run train)', () => {
+    expect(digest(soundTable())).toBe(digest(loadSounds()))
+  })
+
+  it('is, of the model, what the corpus and the plan give, to the byte (npm run train)', () => {
     // Digests: a difference of half a megabyte tells nobody anything.
     expect(digest(trainedModel(plan, corpus))).toBe(digest(loadModel()))
   }, 120_000)
