@@ -9,12 +9,49 @@ import { basename } from 'node:path'
 import { z } from 'zod'
 import { Problem } from './base/problem.ts'
 
+const WECOM_HOST = 'https://qyapi.weixin.qq.com'
+const WECOM_LINE = 'wss://openws.work.weixin.qq.com'
+const LISTEN = /^([\w.-]+):(\d{1,5})(\/[\w./-]*)$/
+const ROBOTS = /^[^=,]+=[\w-]+(,[^=,]+=[\w-]+)*$/
+
 /** One line for each variable that is read; `.env.example` names the same. */
 const environmentSchema = z.object({
   PLAN: setting(/\S/, '应为计划数据所在的文件夹', 'seeds/yueyang-2025').default('seeds/yueyang-2025'),
   KEEP_UNKNOWN_TEXT: setting(/^(yes|no)$/, '应为 yes 或 no', 'no').default('no'),
   STORE: setting(/^(sqlite:.+|memory:)$/, '应为数据地址', 'sqlite:data/yueyang-2025.sqlite').optional(),
+  WECOM_AIBOT_ID: setting(/^\S+$/, '应为智能机器人的 BotID', 'aibAbC123').optional(),
+  WECOM_AIBOT_SECRET: setting(/^\S+$/, '应为智能机器人的 Secret', '管理后台中“长连接”的 Secret').optional(),
+  WECOM_AIBOT_NAME: setting(/\S/, '应为智能机器人的名称', '督办助手').optional(),
+  WECOM_AIBOT_URL: setting(/^wss?:\/\/\S+$/, '应为长连接地址', WECOM_LINE).default(WECOM_LINE),
+  WECOM_APP_CORP_ID: setting(/^\w+$/, '应为企业 ID', 'ww1234567890abcdef').optional(),
+  WECOM_APP_AGENT_ID: setting(/^\d{1,10}$/, '应为应用的 AgentId', '1000002').optional(),
+  WECOM_APP_SECRET: setting(/^\S+$/, '应为应用的 Secret', '管理后台中该应用的 Secret').optional(),
+  WECOM_APP_TOKEN: setting(
+    /^[A-Za-z0-9]{1,32}$/,
+    '应为接收消息的 Token,至多 32 位字母数字',
+    'QDG6eK',
+  ).optional(),
+  WECOM_APP_AES_KEY: setting(
+    /^[A-Za-z0-9]{43}$/,
+    '应为 43 位的 EncodingAESKey',
+    '后台随机生成的 43 位',
+  ).optional(),
+  WECOM_APP_LISTEN: setting(LISTEN, '应为接收回调的地址', '127.0.0.1:8088/wecom').default(
+    '127.0.0.1:8088/wecom',
+  ),
+  WECOM_ROBOT_KEYS: setting(
+    ROBOTS,
+    '应为 群名=key,多个用逗号隔开',
+    '调度群=693a91f6-7aaa-4bc4-97a0-0ec2sifa5aaa',
+  ).optional(),
+  WECOM_API: setting(/^https?:\/\/\S+$/, '应为企业微信的接口地址', WECOM_HOST).default(WECOM_HOST),
 })
+
+/** Settings of one channel: with one of them come the others. */
+const TOGETHER = [
+  ['WECOM_AIBOT_ID', 'WECOM_AIBOT_SECRET'],
+  ['WECOM_APP_CORP_ID', 'WECOM_APP_AGENT_ID', 'WECOM_APP_SECRET', 'WECOM_APP_TOKEN', 'WECOM_APP_AES_KEY'],
+] as const
 
 export interface Config {
   /** The folder of the plan. */
@@ -23,14 +60,54 @@ export interface Config {
   readonly store: string
   /** Whether texts of messages that were not understood are kept. */
   readonly keepUnknownText: boolean
+  readonly channels: ChannelConfig
+}
+
+/** Each channel's settings; null: it is not set up. */
+export interface ChannelConfig {
+  readonly wecomAibot: {
+    readonly botId: string
+    readonly secret: Secret
+    readonly names: readonly string[]
+    readonly url: string
+  } | null
+  readonly wecomApp: {
+    readonly api: string
+    readonly corpId: string
+    readonly agentId: number
+    readonly secret: Secret
+    readonly token: Secret
+    readonly aesKey: Secret
+    readonly listen: { readonly host: string; readonly port: number; readonly path: string }
+  } | null
+  /** The keys by the names of their groups. */
+  readonly wecomRobot: { readonly api: string; readonly robots: Readonly<Record<string, Secret>> } | null
+}
+
+/** A value that no log, dump or error shows. */
+export class Secret {
+  readonly #value: string
+
+  constructor(value: string) {
+    this.#value = value
+  }
+
+  reveal(): string {
+    return this.#value
+  }
 }
 
 /** Throws a Problem `config.invalid` that lists every fault. An empty variable counts as absent. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const given = Object.entries(environment).filter(([, value]) => value !== undefined && value !== '')
   const parsed = environmentSchema.safeParse(Object.fromEntries(given))
-  if (!parsed.success) {
-    const faults = parsed.error.issues.map((it) => `  ${it.path.join('.')}: ${it.message}`)
+  const names = new Set(given.map(([name]) => name))
+  const missing = TOGETHER.filter((group) => group.some((it) => names.has(it))).flatMap((group) =>
+    group.filter((it) => !names.has(it)).map((it) => `  ${it}: 没有填写，${group[0]} 等已填写`),
+  )
+  if (!parsed.success || missing.length > 0) {
+    const wrong = parsed.error?.issues.map((it) => `  ${it.path.join('.')}: ${it.message}`) ?? []
+    const faults = [...wrong, ...missing]
     throw new Problem(
       'config.invalid',
       `配置有 ${faults.length} 处错误：\n${faults.join('\n')}`,
@@ -42,7 +119,44 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     plan: PLAN,
     store: STORE ?? `sqlite:data/${basename(PLAN)}.sqlite`,
     keepUnknownText: KEEP_UNKNOWN_TEXT === 'yes',
+    channels: Object.freeze(channelsOf(parsed.data)),
   })
+}
+
+function channelsOf(given: z.infer<typeof environmentSchema>): ChannelConfig {
+  const { WECOM_AIBOT_ID: botId, WECOM_AIBOT_SECRET: botSecret, WECOM_AIBOT_NAME: botName } = given
+  const { WECOM_APP_CORP_ID: corpId, WECOM_APP_SECRET: secret, WECOM_APP_TOKEN: token } = given
+  const [, host = '', port, path = ''] = LISTEN.exec(given.WECOM_APP_LISTEN) ?? []
+  const robots = given.WECOM_ROBOT_KEYS?.split(',').map((it) => it.split('='))
+  return {
+    wecomAibot:
+      botId && botSecret
+        ? {
+            botId,
+            secret: new Secret(botSecret),
+            names: botName ? [botName] : [],
+            url: given.WECOM_AIBOT_URL,
+          }
+        : null,
+    wecomApp:
+      corpId && secret && token && given.WECOM_APP_AES_KEY
+        ? {
+            api: given.WECOM_API,
+            corpId,
+            agentId: Number(given.WECOM_APP_AGENT_ID),
+            secret: new Secret(secret),
+            token: new Secret(token),
+            aesKey: new Secret(given.WECOM_APP_AES_KEY),
+            listen: { host, port: Number(port), path },
+          }
+        : null,
+    wecomRobot: robots
+      ? {
+          api: given.WECOM_API,
+          robots: Object.fromEntries(robots.map(([room = '', key = '']) => [room.trim(), new Secret(key)])),
+        }
+      : null,
+  }
 }
 
 function setting(pattern: RegExp, expected: string, example: string) {

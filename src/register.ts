@@ -1,4 +1,8 @@
 /** What the bot can do, in plain lists. The type names an intent that has no handler. */
+import type { Clock } from './base/clock.ts'
+import type { Store } from './base/store.ts'
+import type { Channel } from './channels/channel.ts'
+import type { Config } from './config.ts'
 import { bulletin } from './conversation/intents/bulletin.ts'
 import { cancel } from './conversation/intents/cancel.ts'
 import { confirm } from './conversation/intents/confirm.ts'
@@ -46,3 +50,31 @@ export const HANDLERS: Readonly<Record<Intent, Handler>> = {
   cancel,
   none,
 }
+
+export interface ChannelTools {
+  readonly store: Store
+  readonly clock: Clock
+  readonly log: (what: string, error: unknown) => void
+}
+
+/** Each channel, not started; null where it is not set up. Its SDK is imported only then. */
+export const CHANNELS: ReadonlyArray<(config: Config, tools: ChannelTools) => Promise<Channel | null>> = [
+  async ({ channels: { wecomAibot: given } }, { clock, log }) => {
+    if (!given) return null
+    const { WecomAibot } = await import('./channels/wecom-aibot.ts')
+    return new WecomAibot({ ...given, secret: given.secret.reveal(), clock, log })
+  },
+  async ({ channels: { wecomApp: given } }, { clock, log }) => {
+    if (!given) return null
+    const { WecomApp } = await import('./channels/wecom-app.ts')
+    const { secret, token, aesKey } = given
+    const revealed = { secret: secret.reveal(), token: token.reveal(), aesKey: aesKey.reveal() }
+    return new WecomApp({ ...given, ...revealed, clock, log })
+  },
+  async ({ channels: { wecomRobot: given } }, { clock, store }) => {
+    if (!given) return null
+    const { WecomRobot } = await import('./channels/wecom-robot.ts')
+    const robots = Object.fromEntries(Object.entries(given.robots).map(([room, key]) => [room, key.reveal()]))
+    return new WecomRobot({ api: given.api, robots, rates: store.shelf('rates'), clock })
+  },
+]
