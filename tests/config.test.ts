@@ -3,7 +3,10 @@ import { readConfig } from '../src/config.ts'
 
 describe('the settings', () => {
   it('have defaults, the store named after the plan.', () => {
-    expect(readConfig({})).toEqual({ plan: 'seeds/yueyang-2025', store: 'sqlite:data/yueyang-2025.sqlite' })
+    expect(readConfig({})).toMatchObject({
+      plan: 'seeds/yueyang-2025',
+      store: 'sqlite:data/yueyang-2025.sqlite',
+    })
     expect(readConfig({ PLAN: 'seeds/changde-2026', STORE: '' }).store).toBe(
       'sqlite:data/changde-2026.sqlite',
     )
