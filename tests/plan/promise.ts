@@ -38,12 +38,6 @@ export const READ_BY_HAND: readonly { quote: string; value: number; number: stri
     number: '100',
     why: '完成率 before it makes it, in a message, the progress of a task, unless the name is known',
   },
-  ...[6, 35].map((value) => ({
-    quote: '全市6个县市区、35个乡镇、65个行政村,96条面积共66.98万平方米的水体',
-    value,
-    number: String(value),
-    why: '6个县市区 and 35个乡镇 only say where in a message; here they are the extent of the work',
-  })),
 ]
 
 const WHOLE = /全覆盖|全部使用/
