@@ -91,7 +91,7 @@ function refersBack(intent: Intent): boolean {
   return intent === 'query.indicator' || intent === 'query.trend' || intent === 'query.task'
 }
 
-function namesNothing(reading: Reading): boolean {
+export function namesNothing(reading: Reading): boolean {
   const { indicators, campaign, unit, task, figures, names } = reading
   return (
     indicators.length === 0 &&

@@ -10,9 +10,9 @@ import type { Reading } from '../understanding/reading.ts'
 import { answer, looksLikeAnswer } from './answers.ts'
 import { bind } from './binding.ts'
 import { type Command, commandIn } from './commands.ts'
-import { complete } from './completion.ts'
+import { complete, namesNothing } from './completion.ts'
 import { guard } from './guards.ts'
-import { plainChoice } from './plain.ts'
+import { plainChoice, plainNumbers, plainPeriod, plainValue } from './plain.ts'
 import { openAmong, openQuestion, type Question } from './question.ts'
 import { review } from './review.ts'
 import { rule } from './ruling.ts'
@@ -51,13 +51,19 @@ function answerNow(turn: Turn, kept: Question | null, handlers: Handlers): Decis
   } else if (kept !== null && kept.matter.type !== 'review' && looksLikeAnswer(turn)) {
     return { revisions: [], replies: [{ type: 'expired', what: viewOf(turn, kept) }], ask: null }
   }
-  return dispatch({ ...turn, reading: complete(plainly(turn)) }, handlers)
+  return dispatch({ ...turn, reading: readingOf(turn) }, handlers)
 }
 
-/** 确认 and 取消 by themselves are that, whatever the classifier made of them. */
-function plainly(turn: Turn): Turn {
-  const choice = plainChoice(turn.message.text)
-  return choice === null ? turn : { ...turn, reading: { ...turn.reading, intent: choice.word, margin: 1 } }
+/** The reading as the dialogue makes it: 确认 is that, a follow-up is filled, bare words left over mean nothing. */
+function readingOf(turn: Turn): Reading {
+  const { reading, message, today } = turn
+  const choice = plainChoice(message.text)
+  if (choice !== null) return { ...reading, intent: choice.word, margin: 1 }
+  const completed = complete(turn)
+  if (completed !== reading || !namesNothing(reading)) return completed
+  const value = !reading.intent.startsWith('report.') && plainValue(message.text) !== null
+  const bare = value || plainNumbers(message.text) !== null || plainPeriod(message.text, today) !== null
+  return bare ? { ...reading, intent: 'none', margin: 1 } : reading
 }
 
 function obey(turn: Turn, command: Command): Decision {
@@ -74,8 +80,10 @@ function obey(turn: Turn, command: Command): Decision {
 function dispatch(turn: Turn, handlers: Handlers): Decision {
   const { reading } = turn
   const { intent, margin, second } = reading
-  if (SHOWN_FIRST.has(intent) && margin < WRITE_MARGIN && !isStranger(turn.sender))
-    return shown(turn, reading)
+  if (SHOWN_FIRST.has(intent) && margin < WRITE_MARGIN && !isStranger(turn.sender)) {
+    const vague = margin < QUERY_MARGIN && namesNothing(reading) && reading.unbound.length === 0
+    return vague ? handlers.none({ ...turn, reading: { ...reading, second: intent } }) : shown(turn, reading)
+  }
   const decision = handlers[intent](turn)
   const offer = intent.startsWith('query.') && margin < QUERY_MARGIN && !NEVER_OFFERED.has(second)
   if (!offer) return decision

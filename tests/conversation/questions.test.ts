@@ -136,11 +136,14 @@ describe('without a question', () => {
     expect((await talk.say(clerk, reading(said, { intent }))).text).toContain('目前没有')
   })
 
-  it('a bare number is not guessed at', async () => {
+  it.each(['6.8%', '一季度', '3'])('a bare %s is not guessed at', async (said) => {
     const talk = await Talk.on()
-    const { text } = await talk.say(clerk, '6.8%')
-    expect(text).toContain('只看到“6.8%”')
-    expect(talk.standing.revisions).toBe(0)
+    const { text, question } = await talk.say(
+      clerk,
+      reading(said, { intent: 'remind.schedule', margin: 0.1 }),
+    )
+    expect(text).toContain(`只看到“${said}”`)
+    expect(question).toBeNull()
   })
 })
 
@@ -168,6 +171,15 @@ describe('a doubtful reading', () => {
     const { text } = await talk.say(clerk, '2')
     expect(text).toContain('【社会消费品零售总额增速】')
     expect(text).toContain('目标')
+  })
+
+  it('of next to nothing is not understood, with what it may have been', async () => {
+    const talk = await Talk.on()
+    const vague = reading('那个那个', { intent: 'remind.schedule', margin: 0.05, second: 'greet' })
+    const { text, question } = await talk.say(clerk, vague)
+    expect(text).toContain('没有看懂')
+    expect(text).toContain('您是想设置提醒吗')
+    expect(question).toBeNull()
   })
 
   it('of a query is answered, with the other reading in a line', async () => {

@@ -238,6 +238,6 @@ export type ManneredReply =
       readonly indicators: readonly string[]
       /** What it may have been, where the reading nearly said so. */
       readonly intent: Intent | null
-      /** A number without anything that it belongs to. */
-      readonly number: string | null
+      /** A number or a time without anything that it belongs to. */
+      readonly bare: string | null
     }

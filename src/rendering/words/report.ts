@@ -150,8 +150,8 @@ function manneredWords(reply: ManneredReply, { plan }: WordsContext): string {
         ? '不客气。有需要随时发消息。'
         : '您好！可以直接问“社零咋样了”“哪些滞后”，或报数“社零一季度增长6.8%”；回复“帮助”查看用法。'
     case 'not_understood': {
-      if (reply.number !== null)
-        return `只看到“${reply.number}”，没有对应的事项，未登记。请写明指标和时期，如“社零一季度增长6.8%”。`
+      if (reply.bare !== null)
+        return `只看到“${reply.bare}”，没有可对应的事项，未登记。请写明指标、时期和数值，如“社零一季度增长6.8%”。`
       const names = reply.indicators.map((id) => plan.indicator(id).name).join('、')
       const intent = reply.intent === null ? '' : `您是想${WISHES[reply.intent]}吗？`
       const near = names === '' ? '' : `相近的指标有：${names}。`
