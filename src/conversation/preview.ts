@@ -94,6 +94,8 @@ function readingOf(standing: Standing): Standing {
     lastOf: (channel, person) => standing.lastOf(channel, person),
     progress: (task) => standing.progress(task),
     ruling: (indicator) => standing.ruling(indicator),
+    arrangements: standing.arrangements,
+    papers: standing.papers,
   }
 }
 

@@ -8,6 +8,8 @@
  * is withdrawn, the one before. Approval and return hold only for the value they name: on one that was corrected
  * meanwhile they have no effect. A revision that names nothing known has none either; the ledger appends none.
  */
+import { type Arrangements, ArrangementsFold } from './arrangements.ts'
+import { type Papers, PapersFold } from './papers.ts'
 import type { Entry, Fact, Figure, Revision } from './revision.ts'
 import { revisionId } from './revision.ts'
 import type { LastOwn, Noted, ProgressReport, Ruling, Standing, StandingFigure } from './standing.ts'
@@ -43,6 +45,8 @@ export class Fold implements Standing {
   readonly #progress = new Map<string, ProgressReport>()
   readonly #byTask = new Map<string, Set<ProgressReport>>()
   readonly #rulings = new Map<string, Ruling>()
+  readonly #arrangements = new ArrangementsFold()
+  readonly #papers = new PapersFold()
 
   /** Takes in the next entry. */
   apply(entry: Entry): void {
@@ -100,6 +104,13 @@ export class Fold implements Standing {
         this.#rulings.set(indicator, { id, indicator, value, basis, origin, recordedAt })
         break
       }
+      case 'bulletin_consulted':
+      case 'opinion_given':
+      case 'bulletin_issued':
+        this.#papers.apply(noted, this.#head)
+        break
+      default:
+        this.#arrangements.apply(noted)
     }
   }
 
@@ -251,6 +262,14 @@ export class Fold implements Standing {
 
   ruling(indicator: string): Ruling | undefined {
     return this.#rulings.get(indicator)
+  }
+
+  get papers(): Papers {
+    return this.#papers
+  }
+
+  get arrangements(): Arrangements {
+    return this.#arrangements
   }
 }
 

@@ -142,10 +142,7 @@ export class Ledger {
   #refuseDangling(revision: Revision): void {
     if (!('of' in revision)) return
     const type = this.#fold.revision(revision.of)?.revision.type
-    const fits =
-      revision.type === 'progress_withdrawn'
-        ? type === 'progress_reported'
-        : type === 'figure_reported' || type === 'figure_corrected'
+    const fits = (NAMES[revision.type] ?? ['figure_reported', 'figure_corrected']).includes(type ?? '')
     if (!fits) throw new Error(`${revision.type} names ${revision.of}, which is ${type ?? 'nothing'}`)
   }
 
@@ -163,6 +160,14 @@ export class Ledger {
     this.#messages.set(messageKey(entry.origin.channel, entry.origin.message), entry)
     this.#fold.apply(entry)
   }
+}
+
+/** What a revision may name, where that is not a figure. */
+const NAMES: Readonly<Partial<Record<Revision['type'], readonly string[]>>> = {
+  progress_withdrawn: ['progress_reported'],
+  extension_granted: ['extension_requested'],
+  extension_refused: ['extension_requested'],
+  reminder_dropped: ['reminder_set'],
 }
 
 function messageKey(channel: string, message: string): string {

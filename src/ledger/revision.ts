@@ -3,6 +3,8 @@
  * Nothing is ever edited; the figure that stands is a fold over these.
  */
 import { z } from 'zod'
+import { scheduleSchema } from '../plan/schedule.ts'
+import { paperRevisions } from './paper.ts'
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 
@@ -19,6 +21,14 @@ export const factSchema = z.strictObject({
 })
 
 export const figureSchema = factSchema.extend({ value: z.number(), unit: z.string() })
+
+const period = z.strictObject({ from: day, to: day })
+
+/** What a unit is to report: an indicator's figure of a period, or how a task without figures stands at its end. */
+export const dutySchema = z.union([
+  z.strictObject({ indicator: z.string(), period }),
+  z.strictObject({ task: z.string(), period }),
+])
 
 /** Who said it (a stable account id), for which unit, where and when. */
 export const originSchema = z.strictObject({
@@ -70,6 +80,39 @@ export const revisionSchema = z.discriminatedUnion('type', [
     value: z.number(),
     basis: z.string(),
   }),
+  /** 延期: asked for by the unit, granted or refused by the campaign's office. */
+  z.strictObject({
+    type: z.literal('extension_requested'),
+    duties: z.array(dutySchema).min(1),
+    unit: z.string(),
+    until: day,
+    reason: z.string(),
+  }),
+  z.strictObject({ type: z.literal('extension_granted'), of: z.string() }),
+  z.strictObject({ type: z.literal('extension_refused'), of: z.string(), reason: z.string().nullable() }),
+  /** 催报: what units were urged for, at somebody's word. */
+  z.strictObject({
+    type: z.literal('units_urged'),
+    urges: z.array(z.strictObject({ unit: z.string(), duties: z.array(dutySchema).min(1) })).min(1),
+  }),
+  /** A reminder that the sender wants for themself. */
+  z.strictObject({
+    type: z.literal('reminder_set'),
+    schedule: scheduleSchema,
+    /** report: of what the sender is to report; status: how reporting stands. */
+    what: z.enum(['report', 'status']),
+    about: z.strictObject({
+      campaign: z.string().nullable(),
+      unit: z.string().nullable(),
+      indicators: z.array(z.string()),
+    }),
+    wish: z.string(),
+  }),
+  z.strictObject({ type: z.literal('reminder_dropped'), of: z.string() }),
+  /** The sender's own reminders stop, until the end of a day or until resumed. */
+  z.strictObject({ type: z.literal('reminders_paused'), until: day.nullable() }),
+  z.strictObject({ type: z.literal('reminders_resumed') }),
+  ...paperRevisions,
 ])
 
 const digest = z.string().regex(/^[0-9a-f]{64}$/)
@@ -97,6 +140,7 @@ export type Fact = z.infer<typeof factSchema>
 export type Figure = z.infer<typeof figureSchema>
 export type Origin = z.infer<typeof originSchema>
 export type Words = z.infer<typeof wordsSchema>
+export type Duty = z.infer<typeof dutySchema>
 export type Revision = z.infer<typeof revisionSchema>
 export type Entry = z.infer<typeof entrySchema>
 

@@ -3,6 +3,8 @@
  * revisions (`12.0`). Persons are named by channel and account id.
  */
 import { canonical } from '../base/canonical.ts'
+import type { Arrangements } from './arrangements.ts'
+import type { Papers } from './papers.ts'
 import type { Fact, Figure, Origin, Revision } from './revision.ts'
 
 /** pending 待审核, approved 已审核, returned 退回. */
@@ -87,6 +89,10 @@ export interface Standing {
   progress(task: string): readonly ProgressReport[]
   /** The ruling that counts, the latest. */
   ruling(indicator: string): Ruling | undefined
+  /** Extensions, urgings, and people's own reminders. */
+  readonly arrangements: Arrangements
+  /** Drafts that units were asked about, and bulletins that were issued. */
+  readonly papers: Papers
 }
 
 /** The identity of a fact as a text; value and unit of measure have no part in it. */

@@ -1,0 +1,156 @@
+/**
+ * What is said unasked, and about it, as facts. A request for figures carries what, of which period, by when, and never
+ * a target, a gap or an expected value (统计法: nobody may hint at what is to be filed).
+ */
+import type { Day } from '../../base/clock.ts'
+import type { Extension, OwnReminder } from '../../ledger/arrangements.ts'
+import type { Duty } from '../../ledger/revision.ts'
+import type { MissingOf, NextDue, Scope } from './query.ts'
+
+export type ReminderReply =
+  | DigestReply
+  | UrgeReply
+  | OwnReply
+  | UrgedReply
+  | ArrangedReply
+  | ExtensionReply
+  | OperatorReply
+
+/** Something to be reported, as it is asked for. */
+export interface Asked {
+  readonly duty: Duty
+  readonly unit: string
+  readonly due: Day
+  /** The day may still move: holidays are not published. */
+  readonly provisional: boolean
+  readonly extended: boolean
+}
+
+/** The day's one message to a person. */
+export interface DigestReply {
+  readonly type: 'digest'
+  readonly today: Day
+  /** Of the addressee. */
+  readonly unit: string | null
+  /** clerk: to file; head: to see to it; office: to know that it is overdue elsewhere. */
+  readonly asked: readonly (Asked & { readonly as: 'clerk' | 'head' | 'office' })[]
+  /** The day on which it should have gone out. */
+  readonly late: Day | null
+  readonly code: string
+}
+
+/** 催报 at somebody's word. */
+export interface UrgeReply {
+  readonly type: 'urge'
+  readonly today: Day
+  readonly unit: string
+  readonly by: string
+  readonly asked: readonly Asked[]
+  readonly late: Day | null
+  readonly code: string
+}
+
+/** A reminder that the person set. */
+export interface OwnReply {
+  readonly type: 'own'
+  readonly today: Day
+  readonly wish: string
+  readonly asked: readonly Asked[]
+  /** How reporting stands, where that is what was wanted. */
+  readonly status: {
+    readonly scope: Scope
+    readonly units: readonly MissingOf[]
+    readonly next: NextDue | null
+  } | null
+  readonly late: Day | null
+  readonly code: string
+}
+
+/** Who got, or will get, an urging; or why nobody does. */
+export interface UrgedReply {
+  readonly type: 'urged'
+  readonly scope: Scope
+  /** preview: a leader sees who would get what, and says yes. */
+  readonly stage: 'preview' | 'done' | 'nothing'
+  readonly units: readonly {
+    readonly unit: string
+    readonly duties: readonly Duty[]
+    /** Names of those who get it; none on the roster: nobody does. */
+    readonly people: readonly string[]
+    /** Urged for all of it already today. */
+    readonly again: boolean
+  }[]
+  /** When it goes out, where not at once. */
+  readonly at: Date | null
+  readonly next: NextDue | null
+}
+
+/** About a person's own reminders. */
+export type ArrangedReply =
+  | {
+      readonly type: 'reminder.set'
+      readonly reminder: Pick<OwnReminder, 'schedule' | 'what' | 'about' | 'wish'>
+      /** Its first day, and the moment where working hours move it. */
+      readonly first: { readonly at: Date; readonly moved: boolean } | null
+      /** It was to go to others; it goes to the sender, who then decides. */
+      readonly others: boolean
+    }
+  | { readonly type: 'reminder.unclear'; readonly wish: string; readonly own: readonly OwnReminder[] }
+  | { readonly type: 'reminder.list'; readonly own: readonly OwnReminder[] }
+  | { readonly type: 'reminder.dropped'; readonly dropped: readonly OwnReminder[] }
+  | { readonly type: 'reminder.which'; readonly own: readonly OwnReminder[] }
+  | { readonly type: 'reminder.paused'; readonly until: Day | null }
+  | { readonly type: 'reminder.resumed'; readonly was: boolean }
+
+export type ExtensionReply =
+  | {
+      readonly type: 'extension.asked'
+      readonly number: number
+      readonly duties: readonly Duty[]
+      readonly unit: string
+      readonly until: Day
+      readonly office: string
+    }
+  | {
+      readonly type: 'extension.cannot'
+      readonly why: 'nothing_due' | 'no_day' | 'past' | 'no_reason' | 'not_yours' | 'no_unit' | 'too_far'
+      readonly until: Day | null
+    }
+  | { readonly type: 'extension.which'; readonly duties: readonly Duty[]; readonly until: Day }
+  | { readonly type: 'extension.list'; readonly open: readonly Extension[] }
+  | {
+      readonly type: 'extension.decided'
+      readonly extension: Extension
+      readonly granted: boolean
+      readonly reason: string | null
+    }
+  | { readonly type: 'extension.none'; readonly number: number | null }
+  /** To the office, when one is asked for. */
+  | { readonly type: 'extension.told_office'; readonly extension: Extension; readonly number: number }
+  /** To whoever asked. */
+  | {
+      readonly type: 'extension.told'
+      readonly extension: Extension
+      readonly granted: boolean
+      readonly reason: string | null
+    }
+
+/** To the administrator: what should have gone out and did not, and what is missing for it. */
+export type OperatorReply =
+  | {
+      readonly type: 'watch'
+      readonly day: Day
+      readonly expected: number
+      readonly sent: number
+      /** May have arrived or not: a person finds out, nothing is sent again. */
+      readonly unknown: readonly Undelivered[]
+      readonly failed: readonly Undelivered[]
+      readonly missing: number
+    }
+  | { readonly type: 'calendar_missing'; readonly year: number }
+
+export interface Undelivered {
+  readonly person: string
+  readonly code: string
+  readonly problem: string | null
+}

@@ -1,0 +1,77 @@
+/** Drafts and issued bulletins as they stand: a part of the fold; nothing of it touches a figure. */
+import type { BulletinSpec } from './paper.ts'
+import type { Origin } from './revision.ts'
+import type { Noted } from './standing.ts'
+
+/** A draft that was shown to the units it names, and what they said of it. */
+export interface Consultation {
+  readonly id: string
+  readonly spec: BulletinSpec
+  readonly digest: string
+  readonly units: readonly string[]
+  readonly opinions: readonly Opinion[]
+  readonly origin: Origin
+  readonly recordedAt: string
+}
+
+export interface Opinion {
+  readonly unit: string
+  readonly words: string
+  readonly origin: Origin
+}
+
+/** A bulletin that a named person issued. */
+export interface IssuedBulletin {
+  readonly id: string
+  readonly number: string
+  readonly spec: BulletinSpec
+  /** Of its facts. */
+  readonly digest: string
+  /** Number of the last entry that it stands on. */
+  readonly head: number
+  readonly origin: Origin
+  readonly recordedAt: string
+}
+
+export interface Papers {
+  /** Oldest first. */
+  consultations(): readonly Consultation[]
+  /** Oldest first. */
+  issued(): readonly IssuedBulletin[]
+}
+
+export class PapersFold implements Papers {
+  readonly #consultations = new Map<string, Consultation>()
+  readonly #issued: IssuedBulletin[] = []
+
+  /** `number` is that of the entry. */
+  apply({ id, revision, origin, recordedAt }: Noted, number: number): void {
+    switch (revision.type) {
+      case 'bulletin_consulted': {
+        const { spec, digest, units } = revision
+        this.#consultations.set(id, { id, spec, digest, units, opinions: [], origin, recordedAt })
+        break
+      }
+      case 'opinion_given': {
+        const { on, unit, words } = revision
+        const draft = this.#consultations.get(on)
+        const opinions = [...(draft?.opinions ?? []), { unit, words, origin }]
+        if (draft) this.#consultations.set(on, { ...draft, opinions })
+        break
+      }
+      case 'bulletin_issued': {
+        const { number: issue, spec, digest } = revision
+        this.#issued.push({ id, number: issue, spec, digest, head: number - 1, origin, recordedAt })
+        break
+      }
+    }
+  }
+
+  consultations(): readonly Consultation[] {
+    return [...this.#consultations.values()]
+  }
+
+  issued(): readonly IssuedBulletin[] {
+    return this.#issued
+  }
+}

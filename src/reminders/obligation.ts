@@ -1,0 +1,111 @@
+/**
+ * What is to be reported, by whom, by when: derived from the plan and the release calendar, never stored. A figure is
+ * asked of the first unit that answers for its indicator (一数一源), a task's progress of its first lead unit, and
+ * only where the task has no indicator that tells it.
+ */
+import type { Day } from '../base/clock.ts'
+import { cityFigures } from '../judging/evidence.ts'
+import { isDone } from '../judging/milestone.ts'
+import { addDays } from '../judging/months.ts'
+import { expectedFigures, releaseRule } from '../judging/release.ts'
+import { dutyKey } from '../ledger/arrangements.ts'
+import type { Books } from '../ledger/books.ts'
+import type { Duty } from '../ledger/revision.ts'
+import { occurrences } from '../plan/cadence.ts'
+import type { Catalogue } from '../plan/catalogue.ts'
+import { monthFrom, wholeYear } from '../plan/period.ts'
+
+export interface Obligation {
+  /** The same for the same duty, whoever derives it. */
+  readonly id: string
+  readonly duty: Duty
+  readonly campaign: string
+  readonly unit: string
+  /** By the end of this working day; an extension moves it. */
+  readonly due: Day
+  /** The holidays of that year are not published yet: 暂定. */
+  readonly provisional: boolean
+  /** Whence the date. */
+  readonly basis: string
+}
+
+/** A milestone is asked about around its date; before that nobody has to say anything. */
+const MILESTONE_DAYS = 31
+
+/** All of a plan's year, in the plan's order. */
+export function obligationsOf(plan: Catalogue): Obligation[] {
+  return [...figures(plan), ...milestones(plan), ...tasks(plan)].filter((it) => it.due >= plan.plan.issued)
+}
+
+/** Whether it has been met by any report that stands, from whatever side it came. */
+export function isMet({ plan, standing }: Books, { duty, due }: Obligation): boolean {
+  if ('task' in duty) {
+    const since = monthFrom(duty.period.to, 0).from
+    return standing.progress(duty.task).some((it) => it.recordedAt.slice(0, 10) >= since)
+  }
+  const indicator = plan.findIndicator(duty.indicator)
+  if (indicator === null) return true
+  const known = cityFigures({ plan, standing, today: due }, duty.indicator)
+  if (indicator.kind !== 'milestone') return known.some((it) => it.figure.period.to >= duty.period.to)
+  const since = addDays(due, -MILESTONE_DAYS)
+  return known.some((it) => isDone(it) || it.recordedAt.slice(0, 10) >= since)
+}
+
+/** The day that counts: the one that was granted, else the plan's. */
+export function dueOf(books: Books, { duty, due }: Obligation): Day {
+  return books.standing.arrangements.extendedTo(duty) ?? due
+}
+
+function* figures(plan: Catalogue): Generator<Obligation> {
+  for (const indicator of plan.indicators) {
+    const [unit] = indicator.owner_units
+    const { basis } = releaseRule(plan, indicator)
+    for (const { period, day } of expectedFigures(plan, indicator))
+      yield obligation(plan, { indicator: indicator.id, period }, indicator.campaign, unit, day, basis)
+  }
+}
+
+function* milestones(plan: Catalogue): Generator<Obligation> {
+  for (const indicator of plan.indicators.filter((it) => it.kind === 'milestone')) {
+    const [unit] = indicator.owner_units
+    const deadline = indicator.targets.map((it) => it.deadline).sort()[0] ?? wholeYear(plan.plan.year).to
+    const period = { from: wholeYear(plan.plan.year).from, to: deadline }
+    const day = plan.workdays.roll(deadline, 'back')
+    yield obligation(plan, { indicator: indicator.id, period }, indicator.campaign, unit, day, '按节点日期')
+  }
+}
+
+function* tasks(plan: Catalogue): Generator<Obligation> {
+  const setting = plan.rhythm.tasks
+  if (setting === undefined) return
+  const told = new Set(plan.indicators.map((it) => it.task))
+  const year = wholeYear(plan.plan.year)
+  // The last period of the year is told of in the next.
+  const days = occurrences(setting.rule, plan.workdays, year.from, addDays(year.to, 92)).filter(
+    (it) => it.period.to >= year.from && it.period.to <= year.to,
+  )
+  for (const task of plan.tasks.filter((it) => !told.has(it.id)))
+    for (const { period, day } of days)
+      yield obligation(plan, { task: task.id, period }, task.campaign, task.lead_units[0], day, setting.basis)
+}
+
+function obligation(
+  plan: Catalogue,
+  duty: Duty,
+  campaign: string,
+  unit: string | undefined,
+  due: Day,
+  basis: string,
+): Obligation {
+  // Where the plan names nobody, the campaign's office answers.
+  const owner = unit ?? plan.officeOf(campaign)
+  return {
+    id: dutyKey(duty),
+    duty,
+    campaign,
+    unit: owner,
+    due,
+    provisional: !plan.workdays.isCovered(due),
+    basis,
+  }
+}

@@ -1,0 +1,105 @@
+/**
+ * What goes out on a day, to whom, and about what: pure, and the one answer to that for the timekeeper, for
+ * `remind preview` and for `simulate`. Only the silent are asked; each person gets one merged message a day, and
+ * beside it what they set for themselves.
+ *
+ * @example nudgesOn(desk, ladder, '2025-05-15') // two working days before the retail figure is due
+ */
+import { type Day, dayOf, instantOf } from '../base/clock.ts'
+import type { OwnReminder } from '../ledger/arrangements.ts'
+import { dateOf, monthOf, yearOf } from '../plan/period.ts'
+import type { Person } from '../plan/roster.ts'
+import { fallsOn } from '../plan/schedule.ts'
+import { opening } from './hours.ts'
+import type { Ladder } from './ladder.ts'
+import { type Nudge, nudgeKey, type Part } from './nudge.ts'
+import { ownDuties } from './own.ts'
+import { type Desk, isPaused, recipients } from './recipients.ts'
+
+/** In November the holidays of the coming year are published; from then on their absence is told. */
+const HOLIDAYS_PUBLISHED = 11
+
+/** All of a day, in order of time; nothing on a day off. */
+export function nudgesOn(desk: Desk, ladder: Ladder, day: Day): Nudge[] {
+  if (!ladder.plan.workdays.isWorkday(day)) return []
+  return [...digests(desk, ladder, day), ...own(desk, ladder, day), ...calendar(desk, ladder, day)].sort(
+    (a, b) => a.at.getTime() - b.at.getTime(),
+  )
+}
+
+/** Urgings that were asked for after a moment and until another: they go out at once, or when hours allow. */
+export function urgesBetween(desk: Desk, ladder: Ladder, after: Date, until: Date): Nudge[] {
+  return desk.books.standing.arrangements.urges().flatMap((urge) => {
+    const said = new Date(urge.recordedAt)
+    if (said <= after || said > until) return []
+    const at = opening(ladder.plan, said)
+    return urge.urges.flatMap(({ unit, duties }) => {
+      const parts = duties.map((duty): Part => ({ duty, step: 'urge', as: 'clerk' }))
+      const campaign = ladder.plan.campaigns[0]?.name ?? ''
+      return recipients(desk, { unit, campaign }, 'clerk').flatMap((person) =>
+        addressed(desk, person, { kind: 'urge', day: dayOf(said), at, of: `${urge.id} ${unit}`, parts }),
+      )
+    })
+  })
+}
+
+function digests(desk: Desk, ladder: Ladder, day: Day): Nudge[] {
+  const people = new Map<string, { person: Person; parts: Part[] }>()
+  for (const { obligation, step } of ladder.openOn(desk.books, day)) {
+    for (const person of recipients(desk, obligation, step.to)) {
+      if (isPaused(desk, person, day)) continue
+      const entry = people.get(person.id) ?? { person, parts: [] }
+      entry.parts.push({ duty: obligation.duty, step: step.name, as: step.to })
+      people.set(person.id, entry)
+    }
+  }
+  const at = opening(ladder.plan, instantOf(day, ladder.plan.reminding.at))
+  return [...people.values()].flatMap(({ person, parts }) =>
+    addressed(desk, person, { kind: 'digest', day, at, of: null, parts }),
+  )
+}
+
+function own(desk: Desk, ladder: Ladder, day: Day): Nudge[] {
+  return desk.books.standing.arrangements.reminders().flatMap((reminder) => {
+    const person = ownerOf(desk, reminder)
+    if (person === null || isPaused(desk, person, day)) return []
+    const { workdays } = ladder.plan
+    const dues = ladder.obligations.flatMap((it) =>
+      'indicator' in it.duty && reminder.about.indicators.includes(it.duty.indicator) ? [it.due] : [],
+    )
+    if (!fallsOn(reminder.schedule, workdays, day, dues)) return []
+    const wanted = instantOf(day, reminder.schedule.time)
+    if (wanted <= new Date(reminder.recordedAt)) return []
+    const asked = ownDuties(desk.books, ladder, reminder, day)
+    if (asked !== null && asked.length === 0) return []
+    const parts = (asked ?? []).map(({ duty }): Part => ({ duty, step: 'own', as: 'clerk' }))
+    // A time after hours is brought to the next opening, which may be the next working day.
+    const at = opening(ladder.plan, wanted)
+    return addressed(desk, person, { kind: 'own', day, at, of: reminder.id, parts })
+  })
+}
+
+/** On the first working day of each month from November on, as long as the coming year's holidays are unknown. */
+function calendar(desk: Desk, ladder: Ladder, day: Day): Nudge[] {
+  const { workdays, reminding } = ladder.plan
+  const year = monthOf(day) >= HOLIDAYS_PUBLISHED ? yearOf(day) + 1 : yearOf(day)
+  if (workdays.years.has(year)) return []
+  if (workdays.roll(`${day.slice(0, 8)}01`, 'forward') !== day || dateOf(day) > 20) return []
+  const at = opening(ladder.plan, instantOf(day, reminding.at))
+  return administrators(desk).flatMap((person) =>
+    addressed(desk, person, { kind: 'calendar', day, at, of: String(year), parts: [] }),
+  )
+}
+
+export function administrators({ people }: Pick<Desk, 'people'>): Person[] {
+  return people.filter((it) => it.role === 'admin')
+}
+
+function ownerOf({ people }: Desk, { origin }: OwnReminder): Person | null {
+  return people.find((it) => it.accounts[origin.channel] === origin.person) ?? null
+}
+
+export function addressed(desk: Desk, person: Person, it: Omit<Nudge, 'key' | 'person' | 'to'>): Nudge[] {
+  const to = desk.reach(person)
+  return to === null ? [] : [{ ...it, key: nudgeKey({ ...it, person: person.id }), person: person.id, to }]
+}
