@@ -131,25 +131,33 @@ function knownCharacters(scene: Scene, mention: NameHit): ReadonlySet<string> {
 }
 
 /**
- * 治理58条,涉及28个乡镇; 进出口增长2%,总量居全省第2位: what is counted stands right behind or before,
- * or it is a rank, and one sister indicator is of just that.
+ * 治理58条,涉及28个乡镇; 进出口增长2%,总量居全省第2位: what is counted stands right behind or before, or it
+ * is a rank, and one sister indicator is of just that.
  */
 function sister(scene: Scene, mentions: readonly NameHit[], figure: FigureHit): Pair | null {
   const mention = mentions.filter((it) => it.to <= figure.from).at(-1)
-  if (mention === undefined || (figure.unit !== '个' && figure.unit !== '位')) return null
-  const nouns = [scene.text.slice(figure.to, figure.to + 2), scene.text.slice(figure.from - 2, figure.from)]
-  const tasks = new Set(mention.ids.flatMap((id) => scene.plan.indicator(id).task ?? []))
-  const ids = scene.plan.indicators
-    .filter((it) =>
-      figure.unit === '位'
-        ? it.kind === 'rank' && it.name.includes(mention.text)
-        : it.unit === '个' &&
-          it.task !== null &&
-          tasks.has(it.task) &&
-          nouns.some((noun) => noun.length === 2 && it.name.includes(noun)),
-    )
-    .map((it) => it.id)
+  if (mention === undefined) return null
+  const named = mention.ids.map((id) => scene.plan.indicator(id))
+  const isSister =
+    figure.unit === '位' ? rankOf(named) : figure.unit === '个' ? countOf(named, scene.text, figure) : null
+  if (isSister === null) return null
+  const ids = scene.plan.indicators.filter(isSister).map((it) => it.id)
   return ids.length === 1 ? pairOf(scene, { ...mention, ids }, figure) : null
+}
+
+function rankOf(named: readonly Indicator[]): (it: Indicator) => boolean {
+  const stems = named.map((it) => it.name.replace(/增速$/, ''))
+  return (it) => it.kind === 'rank' && stems.some((stem) => it.name.startsWith(stem))
+}
+
+function countOf(named: readonly Indicator[], text: string, figure: FigureHit): (it: Indicator) => boolean {
+  const tasks = new Set(named.flatMap((it) => it.task ?? []))
+  const nouns = [text.slice(figure.to, figure.to + 2), text.slice(Math.max(0, figure.from - 2), figure.from)]
+  return (it) =>
+    it.unit === '个' &&
+    it.task !== null &&
+    tasks.has(it.task) &&
+    nouns.some((noun) => noun.length === 2 && it.name.includes(noun))
 }
 
 const CORRECTING = /(?:更正|改|应[为是该当]|应该是|应当是|是|为)[^,。;]{0,6}$/
