@@ -2,16 +2,11 @@
  * Answers to the open question: 确认, 取消, 确认 1 3, a number, 改6.9, 3月, a name. What is no answer is
  * left alone: a question never swallows another message.
  */
-import { doubtKey } from './doubts.ts'
-import { factOf, valueFor } from './drafting.ts'
-import { type Choice, plain, plainChoice, plainNumbers, plainPeriod, plainValue } from './plain.ts'
-import type { Draft, Question } from './question.ts'
-import type { Need, ReportReply } from './replies/report.ts'
-import { reportOn } from './reporting.ts'
-import { settle } from './settling.ts'
-import { WRITE_MARGIN } from './thresholds.ts'
+import { cancelled, choiceOf, unfit } from './choices.ts'
+import { answerDrafts } from './draft-answers.ts'
+import { plainNumbers } from './plain.ts'
+import type { Question } from './question.ts'
 import type { Decision, Turn } from './turn.ts'
-import { viewOf } from './view.ts'
 
 /** Answers a chosen reading as if it had been sent. */
 export type Dispatch = (turn: Turn) => Decision
@@ -22,27 +17,6 @@ export function answer(turn: Turn, question: Question, dispatch: Dispatch): Deci
   if (matter.type === 'drafts') return answerDrafts(turn, question, matter.drafts)
   if (matter.type === 'readings') return answerReadings(turn, question, dispatch)
   return null
-}
-
-/** Yes or no, in the strict words, or as understood where nothing else is said. */
-export function choiceOf(turn: Turn): Choice | 'unsure' | null {
-  const { reading } = turn
-  const strict = plainChoice(reading.text)
-  if (strict !== null) return strict
-  if (reading.intent === 'cancel') return { word: 'cancel', numbers: null }
-  if (reading.intent !== 'confirm') return null
-  const clear = reading.margin >= WRITE_MARGIN && reading.names.length === 0 && reading.unbound.length === 0
-  const denied = /不|别|未|没(?![错问毛意])|有误|错(?!了?没)/.test(
-    reading.text.replace(/没错|不错|无误|没有错/g, ''),
-  )
-  return clear && !denied ? { word: 'confirm', numbers: null } : 'unsure'
-}
-
-/** Whether the words could answer a question at all: what a late answer is known by. */
-export function looksLikeAnswer(turn: Turn): boolean {
-  const { text } = turn.message
-  if (choiceOf(turn) !== null) return true
-  return plainNumbers(text) !== null || plainValue(text) !== null || plainPeriod(text, turn.today) !== null
 }
 
 function answerReadings(turn: Turn, question: Question, dispatch: Dispatch): Decision | null {
@@ -69,168 +43,4 @@ function taken(turn: Turn, question: Question, reading: Turn['reading'], dispatc
   const decision = dispatch({ ...turn, reading, question: question.below })
   const words = `${question.sentence}\n${turn.message.text}`
   return { ...decision, ask: decision.ask === undefined ? question.below : decision.ask, words }
-}
-
-function answerDrafts(turn: Turn, question: Question, drafts: readonly Draft[]): Decision | null {
-  const { need } = settle(turn, drafts)
-  const choice = choiceOf(turn)
-  if (choice === 'unsure') return unfit(turn, question)
-  if (choice?.word === 'cancel') return dropped(turn, question, drafts, choice.numbers)
-  if (need === null) return choice === null ? null : reportOn(turn, question, drafts, [])
-  switch (need.type) {
-    case 'indicator':
-      return answerIndicator(turn, question, drafts, need, choice)
-    case 'period':
-      return answerPeriod(turn, question, drafts, need, choice)
-    case 'confirm':
-      return answerConfirm(turn, question, drafts, need, choice)
-  }
-}
-
-function answerIndicator(
-  turn: Turn,
-  question: Question,
-  drafts: readonly Draft[],
-  need: Extract<Need, { type: 'indicator' }>,
-  choice: Choice | null,
-): Decision | null {
-  const numbers = choice?.numbers ?? plainNumbers(turn.message.text)
-  const [number, ...more] = numbers ?? []
-  const { figures, intent } = turn.reading
-  const asksElse = figures.length > 0 || (intent.startsWith('query.') && plain(turn.message.text).length > 12)
-  const named = asksElse
-    ? []
-    : need.options.filter((id) => turn.reading.names.some((it) => it.ids.length === 1 && it.ids[0] === id))
-  const picked =
-    number !== undefined && more.length === 0
-      ? need.options[number - 1]
-      : named.length === 1
-        ? named[0]
-        : undefined
-  if (picked === undefined) {
-    if (numbers === null) return choice === null ? null : unfit(turn, question)
-    return { revisions: [], replies: [{ type: 'no_such_choice', most: need.options.length }] }
-  }
-  const chosen = drafts.map((it) => (it === need.draft ? { ...it, indicator: picked, options: [] } : it))
-  return reportOn(turn, question, chosen, [])
-}
-
-function answerPeriod(
-  turn: Turn,
-  question: Question,
-  drafts: readonly Draft[],
-  need: Extract<Need, { type: 'period' }>,
-  choice: Choice | null,
-): Decision | null {
-  const numbers = choice?.numbers ?? plainNumbers(turn.message.text)
-  const [number, ...more] = numbers ?? []
-  const named = plainPeriod(turn.message.text, turn.today) ?? periodAlone(turn)
-  const picked = number !== undefined && more.length === 0 ? need.options[number - 1] : named
-  if (picked === undefined) {
-    return { revisions: [], replies: [{ type: 'no_such_choice', most: need.options.length }] }
-  }
-  if (picked === null) return choice === null ? null : unfit(turn, question)
-  return reportOn(
-    turn,
-    question,
-    drafts.map((it) => (it.period === null ? { ...it, period: picked } : it)),
-    [],
-  )
-}
-
-/** A message that names a time and nothing else. */
-function periodAlone({ reading }: Turn): Draft['period'] {
-  const { period, names, figures, unbound, text } = reading
-  const alone = names.length === 0 && figures.length === 0 && unbound.length === 0
-  return alone && plain(text).length <= 12 ? period : null
-}
-
-function answerConfirm(
-  turn: Turn,
-  question: Question,
-  drafts: readonly Draft[],
-  need: Extract<Need, { type: 'confirm' }>,
-  choice: Choice | null,
-): Decision | null {
-  const { text } = turn.message
-  const several = need.drafts.length > 1
-  const numbers = choice?.numbers ?? (several ? plainNumbers(text) : null)
-  if (choice !== null || numbers !== null) {
-    if (numbers?.some((it) => it > need.drafts.length)) {
-      return { revisions: [], replies: [{ type: 'no_such_choice', most: need.drafts.length }] }
-    }
-    const accepted = need.drafts.map((it, at) => {
-      if (numbers !== null && !numbers.includes(at + 1)) return it.draft
-      return { ...it.draft, accepted: [...it.draft.accepted, ...it.draft.shown] }
-    })
-    return reportOn(turn, question, accepted, [])
-  }
-  // A bare 1 may as well mean the first of the list as the value.
-  if (plainNumbers(text)?.join() === '1') return unfit(turn, question)
-  const value = plainValue(text)
-  if (value !== null) return changedValue(turn, question, drafts, need, value)
-  const period = plainPeriod(text, turn.today)
-  const [only] = drafts
-  if (period === null || several || only === undefined) return null
-  return reportOn(turn, question, [{ ...only, period, corrects: null, shown: [], accepted: [] }], [])
-}
-
-/** 改6.9: the new value is looked at afresh; that it replaces the standing one has been said already. */
-function changedValue(
-  turn: Turn,
-  question: Question,
-  drafts: readonly Draft[],
-  need: Extract<Need, { type: 'confirm' }>,
-  said: NonNullable<ReturnType<typeof plainValue>>,
-): Decision {
-  const at = said.number === null ? (need.drafts.length === 1 ? 0 : -1) : said.number - 1
-  const doubted = need.drafts[at]
-  const id = doubted?.draft.indicator
-  if (doubted === undefined || !id) return unfit(turn, question)
-  const value = valueFor(turn.books.plan.indicator(id), said.value, said.unit)
-  if (value === null) return unfit(turn, question)
-  const figure = {
-    ...factOf(id, doubted.figure.period, doubted.figure.stage),
-    value,
-    unit: doubted.figure.unit,
-  }
-  const kept = doubted.doubts.filter((it) => it.type !== 'implausible').map((it) => doubtKey(it, figure))
-  const changed: Draft = {
-    ...doubted.draft,
-    value,
-    text: said.text,
-    converted: null,
-    bound: 'exact',
-    accepted: kept,
-  }
-  return reportOn(
-    turn,
-    question,
-    drafts.map((it) => (it === doubted.draft ? changed : it)),
-    [],
-  )
-}
-
-function dropped(
-  turn: Turn,
-  question: Question,
-  drafts: readonly Draft[],
-  numbers: readonly number[] | null,
-): Decision {
-  if (numbers === null) return cancelled(turn, question)
-  if (numbers.some((it) => it > drafts.length)) {
-    return { revisions: [], replies: [{ type: 'no_such_choice', most: drafts.length }] }
-  }
-  const gone = drafts.filter((_, at) => numbers.includes(at + 1))
-  const left = drafts.filter((it) => !gone.includes(it))
-  return left.length === 0 ? cancelled(turn, question) : reportOn(turn, question, left, gone)
-}
-
-function cancelled(turn: Turn, question: Question): Decision {
-  const reply: ReportReply = { type: 'cancelled', what: viewOf(turn, question) }
-  return { revisions: [], replies: [reply], ask: question.below }
-}
-
-function unfit(turn: Turn, question: Question): Decision {
-  return { revisions: [], replies: [{ type: 'answer_unfit', question: viewOf(turn, question) }] }
 }

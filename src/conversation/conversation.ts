@@ -7,8 +7,9 @@
  */
 import type { Intent } from '../understanding/intent.ts'
 import type { Reading } from '../understanding/reading.ts'
-import { answer, looksLikeAnswer } from './answers.ts'
+import { answer } from './answers.ts'
 import { bind } from './binding.ts'
+import { looksLikeAnswer } from './choices.ts'
 import { type Command, commandIn } from './commands.ts'
 import { complete, namesNothing } from './completion.ts'
 import { guard } from './guards.ts'

@@ -106,7 +106,10 @@ function stepOf(turn: Turn, draft: Draft, before: readonly Accepted[]): Step {
     old,
     before.map((it) => it.figure),
   )
-  if (doubts.length > 0) return { next: 'confirm', doubted: { draft, figure, unit: filing.unit, doubts } }
+  if (doubts.length > 0) {
+    const corrects = corrected?.figure ?? null
+    return { next: 'confirm', doubted: { draft, figure, unit: filing.unit, corrects, doubts } }
+  }
   const unit = old?.unit ?? filing.unit
   return {
     next: 'store',

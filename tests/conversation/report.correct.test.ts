@@ -125,9 +125,17 @@ describe('更正', () => {
     await talk.say(clerk, first)
     const { text } = await talk.say(clerk, named('社零更正为69%', RETAIL, 69))
     expect(text).toContain('请确认')
+    expect(text).toContain('原登记增长6.8%')
     expect(talk.only().figure.value).toBe(6.8)
     await talk.say(clerk, '确认')
     expect(talk.only()).toMatchObject({ figure: { value: 69 }, history: ['1.0', '2.0'] })
+  })
+
+  it('of a figure that still waits for 确认 changes that', async () => {
+    const talk = await Talk.on()
+    await talk.say(clerk, reports('社零一季度增长68%', [[RETAIL, 68]]))
+    await talk.say(clerk, named('社零更正为6.8%', RETAIL, 6.8))
+    expect(talk.figures()).toEqual([`${RETAIL} 2025-03-31 6.8 pending`])
   })
 
   it('of nothing says so', async () => {

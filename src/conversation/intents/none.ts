@@ -1,6 +1,6 @@
 /** none: not something the bot does. The nearest that it can do is offered; nothing is guessed. */
 import { nearestIndicators } from '../nearest.ts'
-import { plain, plainValue } from '../plain.ts'
+import { plain, plainPeriod, plainValue } from '../plain.ts'
 import { QUERY_MARGIN } from '../thresholds.ts'
 import type { Decision, Turn } from '../turn.ts'
 
@@ -10,7 +10,7 @@ export function none(turn: Turn): Decision {
   const { reading, books } = turn
   const named = reading.names.filter((it) => it.kind === 'indicator').flatMap((it) => it.ids)
   const nearest = named.length > 0 ? named : nearestIndicators(books.plan, reading.text, OFFERED)
-  const number = plainValue(reading.text) === null ? null : plain(reading.text)
+  const bare = plainValue(reading.text) !== null || plainPeriod(reading.text, turn.today) !== null
   const close =
     reading.margin < QUERY_MARGIN && !['none', 'greet', 'confirm', 'cancel'].includes(reading.second)
   return {
@@ -20,7 +20,7 @@ export function none(turn: Turn): Decision {
         type: 'not_understood',
         indicators: [...new Set(nearest)].slice(0, OFFERED),
         intent: close ? reading.second : null,
-        number,
+        bare: bare ? plain(reading.text) : null,
       },
     ],
   }

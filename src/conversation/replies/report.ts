@@ -68,6 +68,8 @@ export interface Doubted {
   readonly draft: Draft
   readonly figure: Figure
   readonly unit: string
+  /** What an explicit 更正 is about. */
+  readonly corrects: Figure | null
   readonly doubts: readonly Doubt[]
 }
 

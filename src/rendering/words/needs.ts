@@ -54,13 +54,14 @@ function waitingText(waiting: number): string {
   return waiting === 0 ? '' : `。另有${waiting}项随后确认`
 }
 
-function replaces({ doubts }: Doubted): boolean {
-  return doubts.some((it) => it.type === 'replaces')
+function replaces({ corrects, doubts }: Doubted): boolean {
+  return corrects !== null || doubts.some((it) => it.type === 'replaces')
 }
 
-function doubtedText({ figure, unit }: Doubted, words: WordsContext): string {
+function doubtedText({ figure, unit, corrects }: Doubted, words: WordsContext): string {
   const indicator = words.plan.indicator(figure.indicator)
-  return `【${indicator.name}】${figureText(indicator, figure, yearOf(words))}（${unit}）`
+  const old = corrects === null ? '' : `，原登记${valueText(indicator, corrects)}`
+  return `【${indicator.name}】${figureText(indicator, figure, yearOf(words))}（${unit}${old}）`
 }
 
 function doubtText(doubt: Doubt, { figure }: Doubted, words: WordsContext): string {
