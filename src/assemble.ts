@@ -6,7 +6,7 @@ import type { Turn } from './conversation/turn.ts'
 import { type Dialogue, Dialogues } from './dialogue.ts'
 import { Ledger } from './ledger/ledger.ts'
 import type { Catalogue } from './plan/catalogue.ts'
-import { HANDLERS } from './register.ts'
+import { type ChannelTools, HANDLERS } from './register.ts'
 import { openStore } from './storage/open.ts'
 import { loadModel } from './understanding/model.ts'
 import { Understanding } from './understanding/understand.ts'
@@ -19,7 +19,8 @@ export interface Needs {
   readonly store: string
   /** Whether the text of a message that was not understood may be kept. */
   readonly keepUnknownText?: boolean
-  readonly channels: Parts['channels']
+  /** The channels that answers go out by; opened with the store where they keep something in it. */
+  readonly channels: Parts['channels'] | ((tools: ChannelTools) => Promise<Parts['channels']>)
   readonly log: Parts['log']
   readonly clock?: Clock
 }
@@ -31,10 +32,12 @@ export interface Assembled {
 }
 
 export async function assemble(needs: Needs): Promise<Assembled> {
-  const { plan, roster, channels, log, clock = systemClock } = needs
+  const { plan, roster, log, clock = systemClock } = needs
   const store = await openStore(needs.store)
   try {
     const ledger = await Ledger.open(store, clock)
+    const { channels: given } = needs
+    const channels = typeof given === 'function' ? await given({ store, clock, log }) : given
     const dialogues = new Dialogues(store.shelf<Dialogue>('dialogues'))
     const notices = store.shelf<string>('notices')
     const unknowns = new Unknowns(store.shelf<UnknownMessage>('unknowns'), needs.keepUnknownText ?? false)

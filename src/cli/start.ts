@@ -5,6 +5,10 @@ import type { Config } from '../config.ts'
 import { type Console, chat } from './chat.ts'
 
 export async function start(config: Config, console: Console): Promise<void> {
+  if (Object.values(config.channels).some((it) => it !== null)) {
+    const { serve } = await import('./serve.ts')
+    return serve(config, console, stopAsked())
+  }
   if (!hasInput(console.input)) {
     throw new Problem(
       'start.no_channel',
@@ -13,6 +17,13 @@ export async function start(config: Config, console: Console): Promise<void> {
     )
   }
   await chat(config, {}, console)
+}
+
+/** Resolves when the process is asked to end. */
+function stopAsked(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve())
+  })
 }
 
 function hasInput(input: NodeJS.ReadStream): boolean {

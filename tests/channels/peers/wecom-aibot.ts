@@ -1,16 +1,16 @@
 /** 企业微信's long-connection gateway for AI bots on loopback: a WebSocket server that speaks its frames. */
 import { createCipheriv, createHash, randomBytes } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
-import { expect } from 'vitest'
 import { type WebSocket, WebSocketServer } from 'ws'
 import { z } from 'zod'
 import { systemClock } from '../../../src/base/clock.ts'
 import { WecomAibot, type WecomAibotOptions } from '../../../src/channels/wecom-aibot.ts'
 import { type Peer, type Received, type Said, WRONG } from '../peer.ts'
+import { until } from '../until.ts'
 import { HttpStandIn } from './http-stand-in.ts'
 
 export const BOT = '督办助手'
-const SECRET = 'bot-secret'
+export const SECRET = 'bot-secret'
 
 const media = z.strictObject({ media_id: z.string() })
 const shown = {
@@ -58,6 +58,7 @@ interface Upload {
 }
 
 export interface AibotPeer extends Peer {
+  readonly url: string
   bot(given?: Partial<WecomAibotOptions>): WecomAibot
   /** Refuses the next messages with these codes, one after another; 0 takes one. */
   refuseNext(...codes: number[]): void
@@ -199,7 +200,7 @@ export async function aibotPeer(): Promise<AibotPeer> {
     return req_id
   }
   const deliver = async (cmd: string, body: object) => {
-    await expect.poll(() => subscribed, { timeout: 15_000 }).not.toBeNull()
+    await until(() => subscribed !== null)
     return subscribed ? send(subscribed, cmd, body) : ''
   }
 
@@ -227,6 +228,7 @@ export async function aibotPeer(): Promise<AibotPeer> {
   return {
     received,
     counts,
+    url: `ws://127.0.0.1:${port}`,
     bot,
     mute: (given) => {
       muted = given

@@ -1,17 +1,17 @@
 /** 企业微信 as a self-built app meets it, on loopback: its interface, and the callbacks that it makes. */
 import { randomBytes } from 'node:crypto'
 import { encrypt, getSignature } from '@wecom/crypto'
-import { expect } from 'vitest'
 import { z } from 'zod'
 import { systemClock } from '../../../src/base/clock.ts'
 import { WecomApp, type WecomAppOptions } from '../../../src/channels/wecom-app.ts'
 import { type Peer, type Received, type Said, WRONG } from '../peer.ts'
+import { until } from '../until.ts'
 import { HttpStandIn, type Request, uploaded } from './http-stand-in.ts'
 
 export const CORP = 'wx5823bf96d3bd56c7'
 export const TOKEN = 'QDG6eK'
 export const AES_KEY = 'jWmYm7qr5nMoAUwZRjGtBxmz3KA1tkAj3ykkR6q2B2C'
-const SECRET = 'app-secret'
+export const SECRET = 'app-secret'
 
 const media = z.strictObject({ media_id: z.string() })
 const common = { touser: z.string(), agentid: z.literal(218) }
@@ -41,6 +41,9 @@ const bodySchema = z.discriminatedUnion('msgtype', [
 const OK = { errcode: 0, errmsg: 'ok' }
 
 export interface AppPeer extends Peer {
+  readonly api: string
+  /** Null: to the channel that was made last. */
+  callsGoTo(port: number | null): void
   app(given?: Partial<WecomAppOptions>): WecomApp
   /** Answers the next calls to send with these codes, one after another. */
   refuseNext(...codes: number[]): void
@@ -66,6 +69,7 @@ export async function appPeer(): Promise<AppPeer> {
   const refusals: number[] = []
   let current: WecomApp | null = null
   let killed = false
+  let port: number | null = null
 
   const respond = async (request: Request): Promise<object | Buffer> => {
     const { pathname, searchParams } = request.url
@@ -141,14 +145,15 @@ export async function appPeer(): Promise<AppPeer> {
     }
   }
   const callback: AppPeer['callback'] = async ({ method = 'POST', query = {}, body }) => {
-    const url = new URL(`http://127.0.0.1:${current?.port}/wecom`)
+    const url = new URL(`http://127.0.0.1:${port ?? current?.port}/wecom`)
     for (const [name, value] of Object.entries(query)) url.searchParams.set(name, String(value))
     const response = await fetch(url, { method, ...(body === undefined ? {} : { body }) })
     return { status: response.status, text: await response.text() }
   }
   const call = async (xml: string) => {
-    await expect.poll(() => killed).toBe(false)
-    expect(await callback(sealed(xml))).toEqual({ status: 200, text: '' })
+    await until(() => !killed)
+    const { status, text } = await callback(sealed(xml))
+    if (status !== 200 || text !== '') throw new Error(`a callback was answered ${status} ${text}`)
   }
 
   return {
@@ -161,6 +166,10 @@ export async function appPeer(): Promise<AppPeer> {
       rooms: '自建应用收不到群消息',
       quoted: '回调中没有引用',
       mention: '不能向群发消息',
+    },
+    api: server.url,
+    callsGoTo: (given) => {
+      port = given
     },
     app,
     sealed,

@@ -23,6 +23,7 @@ const bodySchema = z.discriminatedUnion('msgtype', [
 const OK = { errcode: 0, errmsg: 'ok' }
 
 export interface RobotPeer extends Peer {
+  readonly api: string
   robot(given?: Partial<WecomRobotOptions>): WecomRobot
   /** How many requests to send a message there were, refused ones included. */
   readonly requests: () => number
@@ -87,6 +88,7 @@ export async function robotPeer(perMinute = 1_000): Promise<RobotPeer> {
   return {
     received,
     requests: () => requests,
+    api: server.url,
     target: { room: '调度群' },
     robot,
     channel: ({ credential } = {}) => robot(credential ? { robots: { 调度群: WRONG } } : {}),

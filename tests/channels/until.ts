@@ -1,0 +1,8 @@
+/** Waits for what is to become true; rejects where it does not in time. */
+export async function until(isTrue: () => boolean, ms = 15_000): Promise<void> {
+  const end = performance.now() + ms
+  while (!isTrue()) {
+    if (performance.now() > end) throw new Error(`not true within ${ms} ms: ${isTrue}`)
+    await new Promise((resolve) => setTimeout(resolve, 5))
+  }
+}
