@@ -1,4 +1,5 @@
 /** What a message of a known intent is about: which of the names, periods and figures found in it count. */
+import type { Catalogue } from '../plan/catalogue.ts'
 import type { Period } from '../plan/period.ts'
 import type { Bound } from './bind.ts'
 import { residueDigits } from './figures.ts'
@@ -26,7 +27,13 @@ const NOTHING: About = {
   ambiguous: [],
 }
 
-export function about(intent: Intent, slots: Slots, bound: Bound, context: { unit: string | null }): About {
+export function about(
+  intent: Intent,
+  slots: Slots,
+  bound: Bound,
+  context: { unit: string | null },
+  plan: Catalogue,
+): About {
   if (ABOUT_NOTHING.has(intent)) return { ...NOTHING, unbound: bound.unbound }
   const head = slots.message.head
   const body = slots.names.filter((it) => head === null || it.from >= head.to || it.to <= head.from)
@@ -43,7 +50,7 @@ export function about(intent: Intent, slots: Slots, bound: Bound, context: { uni
         ? unique(figures.map((it) => it.indicator))
         : intent === 'report.progress'
           ? []
-          : unique(asked.flatMap(fewOf)),
+          : unique(asked.flatMap((it) => meantBy(it, slots.message.text, plan))),
     period: intent === 'remind.schedule' ? null : periodOf(slots, bound, reporting),
     figures,
     leftOut: WITH_FIGURES.has(intent) ? bound.leftOut : [],
@@ -67,8 +74,17 @@ function first(names: readonly NameHit[], kind: NameKind): string | null {
   return names.find((it) => it.kind === kind)?.ids[0] ?? null
 }
 
-/** Sisters that share a short form (城乡低保标准) are all meant; where many do, the first stands for them. */
-function fewOf(hit: NameHit): readonly string[] {
+/**
+ * Sisters that share a short form: the one that is counted in what is asked for (黑臭水体治理了多少条); else both
+ * (城乡低保标准); where many share it, the first stands for them.
+ */
+function meantBy(hit: NameHit, text: string, plan: Catalogue): readonly string[] {
+  const counted = /(?:多少|几|第几)(\p{Script=Han}{1,3})/u.exec(text.slice(hit.to, hit.to + 12))?.[1]
+  const asked = hit.ids.filter((id) => {
+    const { unit } = plan.indicator(id)
+    return unit !== '' && counted?.startsWith(unit) === true
+  })
+  if (asked.length > 0) return asked.slice(0, 1)
   return hit.ids.length <= 2 ? hit.ids : hit.ids.slice(0, 1)
 }
 

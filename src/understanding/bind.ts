@@ -199,7 +199,14 @@ function reportedBy(scene: Scene, indicator: Indicator, figure: FigureHit): Repo
 function ownPeriod(scene: Scene, figure: FigureHit): ReportedFigure['period'] {
   const named = scene.periods.filter((it) => it.role === 'period' && it.period !== null)
   if (named.length < 2) return null
-  return named.filter((it) => it.to <= figure.from).at(-1)?.period ?? null
+  const before = named.filter((it) => it.to <= figure.from && !ofNoise(scene, it, figure))
+  return before.at(-1)?.period ?? null
+}
+
+/** 由去年的增长4.1%转为下降2.3%: the time right before a figure that does not count is that figure's. */
+function ofNoise(scene: Scene, period: PeriodHit, figure: FigureHit): boolean {
+  const next = scene.figures.find((it) => it.from >= period.to)
+  return next !== undefined && next !== figure && next.noise !== null && next.from - period.to <= 6
 }
 
 /** Words that mark the total among several figures of one indicator (累计 beats 新增). */

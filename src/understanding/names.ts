@@ -24,13 +24,17 @@ const INDICATOR_AFTER =
   /^(?:的?(?:增速|增幅|增长|目标|指标|数据|数字|完成|进度|进展|走势|趋势|占比|比重|排名|排第|缺口|差)|同比|环比|累计|上个?月|本月|这个月|[一二三四]季度|上半年|前三季度|今年|现在|目前|到多少|多少|是多少|咋样|咋了|怎么样|怎样|如何|滞后|达标|达到|呢|了吗|上去|下降|下滑|[是由归该]?谁|[是归由]?哪个(?:单位|部门|局)|[+\-\d]|[一二三四五六七八九十两]+点)/
 
 export function findNames(text: string, vocabulary: Vocabulary, overlap: Overlap): NameHit[] {
-  const listed = chosen(
+  const matches = [...vocabulary.phrases.matches(text)]
+  const listed = chosen(text, matches.flatMap(listedOnly), 'exact')
+  const heard = chosen(text, [...homophones(maskNames(text, listed), vocabulary)], 'pinyin')
+  const certain = [...listed, ...heard]
+  const open = matches.filter((match) => certain.every((it) => match.to <= it.from || it.to <= match.from))
+  const everyday = chosen(
     text,
-    [...vocabulary.phrases.matches(text)].map((match) => inContext(text, match)),
+    open.map((match) => inContext(text, match)),
+    'context',
   )
-  const afterListed = maskNames(text, listed)
-  const heard = chosen(text, [...homophones(afterListed, vocabulary)], 'pinyin')
-  const found = [...listed, ...heard]
+  const found = [...certain, ...everyday]
   const loosely = overlapHits(maskNames(text, found), overlap, found.length > 0)
   return [...found, ...loosely].sort((a, b) => a.from - b.from || order(a) - order(b))
 }
@@ -39,14 +43,19 @@ function order(hit: NameHit): number {
   return KIND_ORDER.indexOf(hit.kind)
 }
 
+/** Where one place fits listed and everyday names, only the listed count. */
+function listedOnly(match: PhraseMatch<Name>): PhraseMatch<Name>[] {
+  const values = match.values.filter((it) => !it.loose)
+  return values.length === 0 ? [] : [{ ...match, values }]
+}
+
 /** Takes away the everyday words that nothing around makes a name. */
 function inContext(text: string, match: PhraseMatch<Name>): PhraseMatch<Name> {
-  if (match.values.every((it) => !it.loose)) return match
   const before = text.slice(Math.max(0, match.from - 4), match.from)
   const after = text.slice(match.to, match.to + 8)
   const alone = match.to - match.from === text.replace(/[?!。,.]+$/, '').length
   const values = match.values.filter((it) => {
-    if (!it.loose || alone) return true
+    if (alone) return true
     if (it.kind === 'unit') return UNIT_AFTER.test(after) || UNIT_BEFORE.test(before)
     return (it.kind === 'campaign' ? CAMPAIGN_AFTER : INDICATOR_AFTER).test(after)
   })
@@ -54,7 +63,7 @@ function inContext(text: string, match: PhraseMatch<Name>): PhraseMatch<Name> {
 }
 
 /** Longest first, then leftmost; what fits one place in several ways stays together. */
-function chosen(text: string, matches: readonly PhraseMatch<Name>[], how?: 'pinyin'): NameHit[] {
+function chosen(text: string, matches: readonly PhraseMatch<Name>[], how: NameHit['how']): NameHit[] {
   const ordered = matches
     .filter((it) => it.values.length > 0)
     .sort((a, b) => b.to - b.from - (a.to - a.from) || a.from - b.from)
@@ -63,18 +72,15 @@ function chosen(text: string, matches: readonly PhraseMatch<Name>[], how?: 'piny
   for (const match of ordered) {
     if (taken.some((it) => match.from < it.to && it.from < match.to)) continue
     taken.push(match)
-    // Where one place fits listed and everyday names, only the listed count.
-    const listed = match.values.filter((it) => !it.loose)
-    const values = listed.length > 0 ? listed : match.values
+    const { values } = match
     // An everyday word (旅游) that could be an indicator or a unit is the indicator: units are called 局 and 委.
-    const everyday = listed.length === 0 && values.some((it) => it.kind === 'indicator')
+    const indicator = how === 'context' && values.some((it) => it.kind === 'indicator')
     for (const kind of KIND_ORDER) {
-      if (everyday && kind === 'unit') continue
+      if (indicator && kind === 'unit') continue
       const ids = [...new Set(values.filter((it) => it.kind === kind).map((it) => it.id))]
       if (ids.length === 0) continue
       const words = text.slice(match.from, match.to)
-      const exact = listed.length > 0 ? 'exact' : 'context'
-      hits.push({ kind, ids, text: words, how: how ?? exact, from: match.from, to: match.to })
+      hits.push({ kind, ids, text: words, how, from: match.from, to: match.to })
     }
   }
   return hits

@@ -30,7 +30,7 @@ const OF_TARGET = sticky('的?(?:总|预期|考核)?(?:目标|任务|计划数?|
 
 /** What stands beside a stretch tells its part: 比…, …前, 预计…完成, …起. */
 export function roleIn(scene: Scene, hit: PeriodHit): PeriodHit['role'] {
-  const { text, today } = scene
+  const { text, today, reporting } = scene
   const before = text.slice(Math.max(0, hit.from - 6), hit.from)
   if (hit.role === 'comparison') return hit.role
   if (matchAt(DEADLINE, text, hit.to) !== null) return 'deadline'
@@ -38,7 +38,10 @@ export function roleIn(scene: Scene, hit: PeriodHit): PeriodHit['role'] {
   if (WITH_BEFORE.test(before) && !NOT_WITH.test(before)) return 'comparison'
   if (AND_BEFORE.test(before) && matchAt(COMPARED_AFTER, text, hit.to) !== null) return 'comparison'
   if (matchAt(BEGINS, text, hit.to) !== null && hit.period !== null) return 'appointment'
-  const ahead = hit.period !== null && hit.period.to > today
+  // In a report a coming month was taken for last year's: 预计10月交付 tells that it is this year's after all.
+  const movedBack =
+    reporting && (hit.period?.to ?? today) < `${today.slice(0, 4)}-01-01` && !/年/.test(hit.text)
+  const ahead = hit.period !== null && (hit.period.to > today || movedBack)
   if (ahead && PLANNED.test(before)) return 'deadline'
   if (ahead && /[底末]$/.test(hit.text) && matchAt(DONE_THEN, text, hit.to) !== null) return 'deadline'
   return 'period'

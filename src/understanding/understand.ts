@@ -45,7 +45,12 @@ export class Understanding {
   /** Text beyond LONGEST_MESSAGE is not read. Never throws, whatever the text. */
   read(text: string, context: Context): Reading {
     const { decision, slots, bound } = this.#stages(text, context)
-    return { text, ...decision, ...about(decision.intent, slots, bound, context), names: slots.names }
+    return {
+      text,
+      ...decision,
+      ...about(decision.intent, slots, bound, context, this.#plan),
+      names: slots.names,
+    }
   }
 
   /** What each stage made of a message. */
