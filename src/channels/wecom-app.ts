@@ -18,7 +18,8 @@ import { Intake, type Log } from './intake.ts'
 import { Lanes } from './lanes.ts'
 import { harmless, numbered, split } from './plain.ts'
 import { Rate } from './rate.ts'
-import { type Called, fetchBytes, post, refusal, sentBy, unreachable, upload } from './wecom-api.ts'
+import { Watch } from './watch.ts'
+import { type Called, call, fetchBytes, post, refusal, sentBy, unreachable, upload } from './wecom-api.ts'
 import { type Decoded, decoded } from './wecom-app-decode.ts'
 import { CallbackServer, type Listen } from './wecom-app-server.ts'
 import { AppApi, type AppCredentials } from './wecom-app-token.ts'
@@ -36,6 +37,8 @@ export interface WecomAppOptions extends AppCredentials {
   readonly deadlineMs?: number
   /** How soon to offer again what did not leave. */
   readonly againMs?: number
+  /** How often it is asked whether the platform is back. */
+  readonly watchMs?: number
   /** How long stop waits for what is in work. */
   readonly graceMs?: number
   /** What one member is sent in a minute; the platform silently drops more than 30. */
@@ -62,15 +65,24 @@ export class WecomApp implements Channel {
   readonly #intake: Intake
   readonly #sends = new Lanes()
   readonly #rate: Rate
+  readonly #watch: Watch
   #state: ChannelState = { live: false, problem: null }
   #open = false
 
   constructor(options: WecomAppOptions) {
-    this.#options = { deadlineMs: 10_000, againMs: 5_000, graceMs: 3_000, perMinute: 30, ...options }
+    this.#options = {
+      deadlineMs: 10_000,
+      againMs: 5_000,
+      graceMs: 3_000,
+      watchMs: 30_000,
+      perMinute: 30,
+      ...options,
+    }
     const { clock, deadlineMs, corpId, token, aesKey, perMinute } = this.#options
     this.#api = new AppApi(options, clock, deadlineMs)
     this.#server = new CallbackServer(options.listen, { token, aesKey, receiver: corpId }, clock, options.log)
     this.#intake = new Intake(options.log)
+    this.#watch = new Watch(() => this.#isBack(), this.#options.watchMs)
     this.#rate = new Rate(
       [
         { count: perMinute, ms: 60_000 },
@@ -96,9 +108,19 @@ export class WecomApp implements Channel {
     await this.#server.open((fields) => this.#said(fields))
     this.#open = true
     this.#state = 'token' in fetched ? LIVE : { live: false, problem: hindrance(fetched) }
+    if (!this.#state.live) this.#watch.begin()
+  }
+
+  /** Asked by a call that changes nothing, https://developer.work.weixin.qq.com/document/path/92520. */
+  async #isBack(): Promise<boolean> {
+    const called = await this.#api.with('getcallbackip', {}, (url) => call(url, this.#options.deadlineMs))
+    const back = 'answer' in called && called.answer.errcode === 0
+    if (this.#open) this.#state = back ? LIVE : { live: false, problem: hindrance(called) }
+    return back
   }
 
   async stop(): Promise<void> {
+    this.#watch.end()
     await this.#server.close()
     await this.#intake.close(this.#options.graceMs)
     this.#open = false
@@ -127,9 +149,10 @@ export class WecomApp implements Channel {
     return this.#sends.run(outgoing.to.person, async () => {
       const sent = await this.#send(outgoing)
       if ('ok' in sent) this.#state = LIVE
-      else if (sent.problem.code === `${this.name}.unreachable`)
+      else if (sent.problem.code === `${this.name}.unreachable`) {
         this.#state = { live: false, problem: sent.problem }
-      else this.#state = { ...this.#state, problem: sent.problem }
+        if (this.#open) this.#watch.begin()
+      } else this.#state = { ...this.#state, problem: sent.problem }
       return sent
     })
   }

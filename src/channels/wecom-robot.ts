@@ -11,6 +11,7 @@ import type { Abilities, Channel, ChannelState, Outgoing, Sent } from './channel
 import { Lanes } from './lanes.ts'
 import { harmless, numbered, split } from './plain.ts'
 import { Rate, type RateShelf } from './rate.ts'
+import { Watch } from './watch.ts'
 import { post, refusal, sentBy, unreachable, upload } from './wecom-api.ts'
 
 export const WECOM_ROBOT = 'wecom-robot'
@@ -26,6 +27,8 @@ export interface WecomRobotOptions {
   readonly deadlineMs?: number
   /** How soon to offer again what did not leave. */
   readonly againMs?: number
+  /** How often it is asked whether the platform is back. */
+  readonly watchMs?: number
 }
 
 const PICTURE_BYTES = 2 * 1024 * 1024
@@ -46,11 +49,13 @@ export class WecomRobot implements Channel {
   readonly #options: Required<WecomRobotOptions>
   readonly #rate: Rate
   readonly #lanes = new Lanes()
+  readonly #watch: Watch
   #state: ChannelState = { live: false, problem: null }
   #open = false
 
   constructor(options: WecomRobotOptions) {
-    this.#options = { perMinute: 20, deadlineMs: 10_000, againMs: 5_000, ...options }
+    this.#options = { perMinute: 20, deadlineMs: 10_000, againMs: 5_000, watchMs: 30_000, ...options }
+    this.#watch = new Watch(() => this.#isBack(), this.#options.watchMs)
     this.#rate = new Rate([{ count: this.#options.perMinute, ms: 60_000 }], options.clock, options.rates)
   }
 
@@ -60,21 +65,34 @@ export class WecomRobot implements Channel {
 
   /** Asks for each key whether the platform knows it, by a message without content, which nobody is shown. */
   async start(): Promise<void> {
+    const problem = await this.#hindrance()
+    if (problem?.code === CREDENTIAL) throw problem
     this.#open = true
-    this.#state = { live: true, problem: null }
+    if (problem) this.#failed(problem)
+    else this.#state = LIVE
+  }
+
+  async #hindrance(): Promise<Problem | null> {
     for (const [room, key] of Object.entries(this.#options.robots)) {
       const body = { msgtype: 'text', text: { content: '' } }
       const called = await post(this.#url('send', key), this.#options.deadlineMs, body)
-      if (!('answer' in called)) this.#failed(unreachable(this.name, called.why))
-      else if (called.answer.errcode === BAD_KEY) throw badKey(room)
+      if (!('answer' in called)) return unreachable(this.name, called.why)
+      if (called.answer.errcode === BAD_KEY) return badKey(room)
     }
+    return null
+  }
+
+  async #isBack(): Promise<boolean> {
+    const problem = await this.#hindrance()
+    if (this.#open) this.#state = problem ? { live: false, problem } : LIVE
+    return problem === null
   }
 
   send(outgoing: Outgoing): Promise<Sent> {
     const { room = '' } = outgoing.to
     return this.#lanes.run(room, async () => {
       const sent = await this.#send(room, outgoing)
-      if ('ok' in sent) this.#state = { live: true, problem: null }
+      if ('ok' in sent) this.#state = LIVE
       else this.#failed(sent.problem)
       return sent
     })
@@ -82,6 +100,7 @@ export class WecomRobot implements Channel {
 
   async stop(): Promise<void> {
     this.#open = false
+    this.#watch.end()
     await this.#lanes.idle(this.#options.deadlineMs)
     this.#state = { live: false, problem: null }
   }
@@ -108,8 +127,14 @@ export class WecomRobot implements Channel {
       bodies.push({ msgtype: 'file', file: { media_id: media } })
     }
     if (bodies.length > this.#rate.most) return { refused: true, problem: tooLong() }
-    const full = await this.#rate.take(createHash('sha256').update(key).digest('hex'), bodies.length)
-    if (full) return { retryAt: full, problem: tooOften() }
+    try {
+      const full = await this.#rate.take(createHash('sha256').update(key).digest('hex'), bodies.length)
+      if (full) return { retryAt: full, problem: tooOften() }
+    } catch (error) {
+      // Without the count the limit could be passed: rather later.
+      if (error instanceof Problem) return { retryAt: this.#later(againMs), problem: error }
+      throw error
+    }
 
     for (const [index, body] of bodies.entries()) {
       const sent = sentBy(await post(this.#url('send', key), this.#options.deadlineMs, body), verdict)
@@ -132,8 +157,10 @@ export class WecomRobot implements Channel {
 
   #failed(problem: Problem): void {
     // Too many messages, or one that is refused, is no fault of the line.
-    if (problem.code === `${WECOM_ROBOT}.unreachable`) this.#state = { live: false, problem }
-    else this.#state = { ...this.#state, problem }
+    if (problem.code === `${WECOM_ROBOT}.unreachable`) {
+      this.#state = { live: false, problem }
+      if (this.#open) this.#watch.begin()
+    } else this.#state = { ...this.#state, problem }
   }
 }
 
@@ -157,9 +184,12 @@ function again(sent: Sent, retryAt: Date): Sent {
   return 'unknown' in sent ? { retryAt, problem: sent.problem } : sent
 }
 
+const CREDENTIAL = `${WECOM_ROBOT}.credential`
+const LIVE: ChannelState = { live: true, problem: null }
+
 function badKey(room: string): Problem {
   return new Problem(
-    `${WECOM_ROBOT}.credential`,
+    CREDENTIAL,
     `企业微信不认识群“${room}”的机器人`,
     refusal(WECOM_ROBOT, { errcode: BAD_KEY }).remedy,
   )

@@ -57,7 +57,7 @@ describe('the AI bot', () => {
 
   it('does not hang where its subscription is not answered, and comes up when it is.', async () => {
     peer.mute(true)
-    const { bot } = await started({ connectMs: 100 })
+    const { bot } = await started({ connectMs: 500 })
     expect(bot.state).toMatchObject({ live: false, problem: { code: 'wecom-aibot.unreachable' } })
     peer.mute(false)
     await expect.poll(() => bot.state).toEqual({ live: true, problem: null })

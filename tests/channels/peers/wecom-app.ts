@@ -80,6 +80,7 @@ export async function appPeer(): Promise<AppPeer> {
       return { ...OK, access_token: `token${counts.tokens}`, expires_in: 7200 }
     }
     if (!searchParams.get('access_token')) return { errcode: 41001, errmsg: 'access_token missing' }
+    if (pathname === '/cgi-bin/getcallbackip') return { ...OK, ip_list: ['101.226.103.0/25'] }
     if (pathname === '/cgi-bin/media/upload') {
       const id = `media${uploads.size}`
       uploads.set(id, await uploaded(request))
@@ -125,7 +126,8 @@ export async function appPeer(): Promise<AppPeer> {
       listen: { host: '127.0.0.1', port: 0, path: '/wecom' },
       clock: systemClock,
       log: () => {},
-      deadlineMs: 300,
+      deadlineMs: 1_000,
+      watchMs: 30,
       againMs: 30,
       graceMs: 500,
       perMinute: 1_000,

@@ -80,7 +80,8 @@ export async function robotPeer(perMinute = 1_000): Promise<RobotPeer> {
       rates: { get: async (key) => kept.get(key), set: async (key, value) => void kept.set(key, value) },
       clock: systemClock,
       perMinute: 1_000,
-      deadlineMs: 300,
+      deadlineMs: 1_000,
+      watchMs: 30,
       againMs: 30,
       ...given,
     })

@@ -126,12 +126,15 @@ export function incomingCases(has: Abilities, stage: () => Stage): void {
       const gone = new Promise<void>((resolve) => {
         killed = resolve
       })
+      let taken = 0
       const channel: Channel = await stage().started(async ({ from, id }) => {
+        taken += 1
         await gone
         await stage().push(channel, '答复', { to: from, answers: id })
       })
       const person = stage().person()
       await stage().say({ person })
+      await expect.poll(() => taken, within).toBe(1)
       await stage().kill(channel)
       killed()
       await stage().peer.revive()
