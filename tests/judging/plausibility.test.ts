@@ -58,8 +58,29 @@ describe('growth rates', () => {
 
 describe('counts', () => {
   it('doubts more than three times the yearly target', () => {
-    expect(odd(shows, 60)).toEqual([])
+    expect(odd(shows, 60, [], 12)).toEqual([])
     expect(odd(shows, 61)).toEqual(['far_over_target doubt'])
+  })
+
+  it.each([
+    ['the yearly number in March', capital, 24000, 3, [], ['far_over_schedule doubt']],
+    ['just over three times what is due', capital, 18001, 3, [], ['far_over_schedule doubt']],
+    ['three times what is due', capital, 18000, 3, [], []],
+    ['the yearly number in April: three times is the year', capital, 24000, 4, [], []],
+    ['going on from one that was confirmed', capital, 20000, 3, [{ value: 15000, period: 2 }], []],
+    [
+      'a leap from an ordinary one',
+      capital,
+      20000,
+      3,
+      [{ value: 4000, period: 2 }],
+      ['far_over_schedule doubt'],
+    ],
+    ['a target of twelve', { ...shows, targets: [{ value: 12 }] }, 4, 1, [], ['far_over_schedule doubt']],
+    ['a smaller target, done in one piece', { ...shows, targets: [{ value: 11 }] }, 11, 1, [], []],
+    ['beyond three times the year, which is its own doubt', shows, 61, 3, [], ['far_over_target doubt']],
+  ] as const)('against the schedule: %s', (_, sketch, value, month, told, expected) => {
+    expect(odd(sketch, value, [...told], month)).toEqual(expected)
   })
 
   it('doubts a cumulative count below the last one, and flags one of the size of a month', () => {
