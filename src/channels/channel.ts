@@ -24,6 +24,8 @@ export interface Incoming {
   /** The text of the message that this one quotes. */
   readonly quoted: string | null
   readonly files?: readonly IncomingFile[]
+  /** The platform gives accounts new ids at each login: nobody is known by one, who may ask but not report. */
+  readonly fleeting?: true
   /** The card whose choice was taken, by the platform's id of it. */
   readonly card?: string
 }

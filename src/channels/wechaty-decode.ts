@@ -1,0 +1,67 @@
+/** What Wechaty says of a message, and what we send, apart from how it travels. Pure. */
+import type { Incoming, IncomingFile, Outgoing } from './channel.ts'
+import { harmless, numbered, split, withoutMention } from './plain.ts'
+
+/** A message as the gateway gives it, looked up. */
+export interface Heard {
+  readonly id: string
+  readonly at: Date
+  readonly talker: { readonly id: string; readonly name: string }
+  readonly room: string | null
+  readonly text: string
+  /** Whether the account itself is called, and by which names it may be. */
+  readonly calledMe: boolean
+  readonly myNames: readonly string[]
+  /** The files that it carries; null: it cannot be taken, such as a voice message. */
+  readonly files: readonly IncomingFile[]
+}
+
+export interface Decoding {
+  readonly channel: string
+  /** Account ids change at a login: nobody can be known by one. */
+  readonly fleeting: boolean
+}
+
+/** WeChat shows a quotation within the text: 「name：words」, a line of dashes, and the reply. */
+const QUOTATION = /^「[^：:\n]*[：:]\s*([\s\S]*?)」\s*\n(?:-\s*){4,}\n([\s\S]*)$/u
+
+export function decode(heard: Heard, { channel, fleeting }: Decoding): Incoming {
+  const [, quoted = null, reply = heard.text] = QUOTATION.exec(heard.text) ?? []
+  const inRoom = heard.room !== null
+  return {
+    id: heard.id,
+    from: { channel, person: heard.talker.id, ...(heard.room === null ? {} : { room: heard.room }) },
+    name: heard.talker.name === '' ? null : heard.talker.name,
+    text: inRoom && heard.calledMe ? withoutMention(reply, heard.myNames) : tidy(reply),
+    at: heard.at,
+    addressed: !inRoom || heard.calledMe,
+    quoted: quoted === null ? null : tidy(quoted),
+    ...(heard.files.length > 0 ? { files: heard.files } : {}),
+    ...(fleeting ? { fleeting: true } : {}),
+  }
+}
+
+function tidy(text: string): string {
+  return text.replaceAll('\u2005', ' ').trim()
+}
+
+/** WeChat takes more, but folds what is longer. */
+export const LONGEST_TEXT = 4096
+
+export type Part =
+  | { readonly text: string; readonly mention?: string }
+  | { readonly file: { readonly name: string; readonly bytes: Uint8Array } }
+
+/** `called`: how the person who is mentioned is named in the room. */
+export function encode({ text, choices = [], mention, picture, file }: Outgoing, called: string): Part[] {
+  const words = harmless(numbered(text, choices))
+  const whole = mention === undefined ? words : `@${harmless(called)}\u2005${words}`
+  const texts = whole.trim() === '' ? [] : split(whole, LONGEST_TEXT)
+  return [
+    ...texts.map((it, index) =>
+      mention !== undefined && index === 0 ? { text: it, mention } : { text: it },
+    ),
+    ...(picture ? [{ file: { name: '图.png', bytes: picture.png } }] : []),
+    ...(file ? [{ file: { name: file.name, bytes: file.bytes } }] : []),
+  ]
+}
