@@ -1,0 +1,90 @@
+/**
+ * From the books to a bulletin's facts. Pure, and by the entries alone: the day is the bulletin's, not the clock's.
+ *
+ * @example
+ * compile(books, { kind: 'bulletin', campaign: null, unit: null, period: Q1, today: '2025-04-26', pending: false })
+ */
+import { judge } from '../judging/judge.ts'
+import type { Judgement } from '../judging/judgement.ts'
+import { behindSince, judgementsOf } from '../judging/lag.ts'
+import { byUnit, lacking } from '../judging/missing.ts'
+import { addDays } from '../judging/months.ts'
+import { nextExpected } from '../judging/release.ts'
+import { isBehind, isGood, tally, worstFirst } from '../judging/tally.ts'
+import type { Books } from '../ledger/books.ts'
+import type { BulletinSpec } from '../ledger/paper.ts'
+import type { Indicator } from '../plan/schema.ts'
+import { approvedOnly } from './approved.ts'
+import type { BehindOf, Bulletin, Counted, DueOf } from './bulletin.ts'
+import { movedSince } from './moved.ts'
+import { revisionsOf } from './sources.ts'
+import { ownWords } from './words.ts'
+
+/** Days that a bulletin looks back to what moved, and ahead to what is due: a week, and two weeks. */
+const DAYS = { dispatch: 7, supervision: 14, bulletin: 31 } as const
+
+export function compile({ plan, standing }: Books, spec: BulletinSpec): Bulletin {
+  const all: Books = { plan, standing, today: spec.today }
+  const books: Books = spec.pending ? all : { ...all, standing: approvedOnly(standing) }
+  const inScope = scopeOf(spec)
+  const rows = judgementsOf(books, inScope, spec.period)
+  const counted = (name: string, which: (indicator: Indicator) => boolean): Counted => ({
+    name,
+    counts: tally(rows.filter((it) => which(plan.indicator(it.indicator)))),
+  })
+  const some = ({ counts }: Counted) => counts.total > 0
+  const firstOf = (indicator: Indicator) => spec.unit ?? indicator.owner_units[0]
+  const units = plan.units.map(({ name }) => counted(name, (it) => firstOf(it) === name)).filter(some)
+  const days = DAYS[spec.kind]
+  return {
+    spec,
+    head: standing.head,
+    total: tally(rows),
+    campaigns: plan.campaigns.map(({ name }) => counted(name, (it) => it.campaign === name)).filter(some),
+    units,
+    rows,
+    good: rows.filter((it) => isGood(it) && it.figure !== null),
+    praised: units.filter(
+      ({ counts }) => counts.judged > 0 && counts.good === counts.judged && counts.missing === 0,
+    ),
+    behind: behindOf(books, rows, spec.unit),
+    missing: byUnit(books, lacking(books, rows, spec.period), spec.unit),
+    moved: spec.kind === 'bulletin' ? [] : movedSince(books, rows, addDays(spec.today, -days)),
+    due: spec.kind === 'bulletin' ? [] : dueBy(books, rows, addDays(spec.today, days), spec.unit),
+    leftOut: spec.pending ? 0 : tally(judgementsOf(all, inScope, spec.period)).pending,
+    revisions: revisionsOf(books, rows),
+  }
+}
+
+function scopeOf({ campaign, unit }: BulletinSpec): (indicator: Indicator) => boolean {
+  return (it) =>
+    (campaign === null || it.campaign === campaign) && (unit === null || it.owner_units.includes(unit))
+}
+
+function behindOf(books: Books, rows: readonly Judgement[], unit: string | null): BehindOf[] {
+  const behind = worstFirst(rows.filter(isBehind))
+  return books.plan.units.flatMap(({ name }) => {
+    const own = behind.filter((it) => name === (unit ?? books.plan.indicator(it.indicator).owner_units[0]))
+    const items = own.map((judgement) => ({
+      judgement,
+      since: behindSince(books, judgement),
+      words: ownWords(books, judgement),
+    }))
+    return items.length === 0 ? [] : [{ unit: name, items }]
+  })
+}
+
+/** What comes next and is not in yet, up to a day. */
+function dueBy(books: Books, rows: readonly Judgement[], until: string, unit: string | null): DueOf[] {
+  const items = rows.flatMap(({ indicator: id }) => {
+    const next = nextExpected(books.plan, books.plan.indicator(id), books.today)
+    if (next === null || next.day > until) return []
+    const { figure } = judge(books, id, { period: next.period })
+    return figure === null ? [{ indicator: id, ...next }] : []
+  })
+  return books.plan.units.flatMap(({ name }) => {
+    const own = items.filter((it) => name === (unit ?? books.plan.indicator(it.indicator).owner_units[0]))
+    const sorted = own.toSorted((a, b) => a.day.localeCompare(b.day))
+    return own.length === 0 ? [] : [{ unit: name, items: sorted }]
+  })
+}

@@ -1,0 +1,58 @@
+/**
+ * A paper's tables as xlsx: a sheet for each, numbers as numbers, text as text. What begins with = + - @ is text like
+ * any other and never a formula, for every text is written with the type of one. The same tables give the same bytes.
+ */
+import type { CellObject, Sheet } from 'write-excel-file/node'
+import type { Cell, Column, Paper } from '../papers/paper.ts'
+import { settled } from './archive.ts'
+
+/** A sheet's name has 31 characters at most, and none of these. */
+const NAME_LENGTH = 31
+const NOT_IN_NAMES = /[\\/?*[\]:]/g
+
+export async function xlsxOf(paper: Paper, at: Date): Promise<Uint8Array> {
+  const { default: write } = await import('write-excel-file/node')
+  const sheets = paper.annexes.map(({ title, note, table }, index): Sheet<never> => {
+    const head: CellObject = { value: title, type: String, fontWeight: 'bold', fontSize: 14 }
+    const above = [[head], ...(note === null ? [] : [[{ value: note, type: String } satisfies CellObject]])]
+    return {
+      sheet: `${index + 1}.${title}`.replace(NOT_IN_NAMES, '').slice(0, NAME_LENGTH),
+      data: [
+        ...above,
+        table.columns.map((it) => headed(it)),
+        ...table.rows.map((row) => table.columns.map((column, at) => cell(row[at] ?? null, column))),
+      ],
+      columns: table.columns.map((it) => ({ width: Math.max(8, it.width * 2) })),
+      stickyRowsCount: above.length + 1,
+      orientation: 'landscape',
+    }
+  })
+  const bytes = await write(sheets, { fontFamily: '宋体', fontSize: 11 }).toBuffer()
+  return settled(bytes, at.toISOString())
+}
+
+const FRAME = { borderStyle: 'thin', borderColor: '#999999', alignVertical: 'center', wrap: true } as const
+
+function headed({ title }: Column): CellObject {
+  return {
+    value: title,
+    type: String,
+    fontWeight: 'bold',
+    align: 'center',
+    backgroundColor: '#EEEEEE',
+    ...FRAME,
+  }
+}
+
+function cell(value: Cell, { align, places }: Column): CellObject {
+  if (value === null) return { ...FRAME }
+  return typeof value === 'number'
+    ? {
+        value,
+        type: Number,
+        align: 'right',
+        format: places === undefined ? '0' : `0.${'0'.repeat(places)}`,
+        ...FRAME,
+      }
+    : { value, type: String, align, ...FRAME }
+}

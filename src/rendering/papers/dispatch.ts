@@ -1,0 +1,115 @@
+/** 周调度 to a campaign's office, and 双周督导 to a unit's head: what moved, what is behind, what is due. */
+import type { Bulletin, Moved } from '../../bulletins/bulletin.ts'
+import { dayText, periodText } from '../numbers.ts'
+import type { WordsContext } from '../words/context.ts'
+import { lightsText, reportedText } from '../words/counts.ts'
+import { LIGHT_WORDS } from '../words/lights.ts'
+import { figureText } from '../words/standing.ts'
+import { type Block, item, type Paper, part, section, text } from './paper.ts'
+import { aboutText, asOfText, behindHead, behindLine, DRAFT, dueLine, standLine } from './pieces.ts'
+import { detailTable } from './tables.ts'
+
+export function dispatchPaper(bulletin: Bulletin, words: WordsContext): Paper {
+  const { spec, total, moved, behind } = bulletin
+  const { year } = words.plan.plan
+  const about = aboutText(bulletin, words)
+  const lagging = behind.reduce((sum, it) => sum + it.items.length, 0)
+  return {
+    mark: DRAFT,
+    title: `${about}周调度情况（${dayText(spec.today, year)}）`,
+    number: null,
+    to: spec.campaign === null ? '各攻坚专班办公室' : `${words.plan.officeOf(spec.campaign)}（专班办公室）`,
+    blocks: [
+      text(`${asOfText(bulletin)}，共${total.total}项指标：${lightsText(total)}。${reportedText(total)}。`),
+      part(1, `本周进展（${moved.length}项）`),
+      ...(moved.length === 0
+        ? [text('近7天没有新报数据。')]
+        : moved.map((it, at) => item(at + 1, movedLine(it, words)))),
+      part(2, `滞后情况（${lagging}项）`),
+      ...behindBlocks(bulletin, words),
+      part(3, '近期须报'),
+      ...dueBlocks(bulletin, words, '未来7天没有须报的数据。'),
+    ],
+    signature: null,
+    annexes: [],
+  }
+}
+
+/** Asks for reasons; carries no expected value, for a figure is to be what it is (统计法). */
+export function supervisionPaper(bulletin: Bulletin, words: WordsContext): Paper {
+  const { spec, total, behind } = bulletin
+  const { year } = words.plan.plan
+  const about = aboutText(bulletin, words)
+  const lagging = behind.reduce((sum, it) => sum + it.items.length, 0)
+  const asks =
+    lagging === 0
+      ? []
+      : [text('请就上列滞后事项逐项说明原因、措施、预计赶上日期和需协调事项；按实际情况填写。')]
+  return {
+    mark: DRAFT,
+    title: `${about}滞后和逾期事项督导提示（${dayText(spec.today, year)}）`,
+    number: null,
+    to: spec.unit === null ? '各责任单位' : `${spec.unit}主要负责人`,
+    blocks: [
+      text(`${asOfText(bulletin)}，由贵单位负责的指标共${total.total}项：${lightsText(total)}。`),
+      part(1, `滞后事项（${lagging}项）`),
+      ...behindBlocks(bulletin, words),
+      part(2, '到期未报事项'),
+      ...missingBlocks(bulletin, words),
+      part(3, '近期须报'),
+      ...dueBlocks(bulletin, words, '未来14天没有须报的数据。'),
+      ...asks,
+    ],
+    signature: null,
+    annexes: [
+      {
+        title: '指标完成情况明细表',
+        note: `${asOfText(bulletin)}。`,
+        table: detailTable(bulletin, words),
+        landscape: true,
+      },
+    ],
+  }
+}
+
+/** `…：一季度增长6.8%，略滞后（上期1—2月增长6.5%，滞后）`. */
+function movedLine({ judgement, before }: Moved, words: WordsContext): string {
+  const indicator = words.plan.indicator(judgement.indicator)
+  const { year } = words.plan.plan
+  const earlier =
+    before === null
+      ? '本年首次报送'
+      : `上期${figureText(indicator, before.figure, year)}，${LIGHT_WORDS[before.light]}`
+  return `${standLine(judgement, words)}（${earlier}）。`
+}
+
+function behindBlocks({ behind, spec }: Bulletin, words: WordsContext): Block[] {
+  if (behind.length === 0) return [text('没有判为滞后的指标。无数据不等于不滞后。')]
+  if (spec.unit !== null)
+    return behind.flatMap(({ items }) => items.map((it, at) => item(at + 1, behindLine(it, words))))
+  return behind.flatMap((of, at) => [
+    section(at + 1, behindHead(of)),
+    ...of.items.map((it, index) => item(index + 1, behindLine(it, words))),
+  ])
+}
+
+function missingBlocks({ missing }: Bulletin, words: WordsContext): Block[] {
+  const items = missing.flatMap((it) => it.items)
+  if (items.length === 0) return [text('没有到期未报的数据。')]
+  return items.map((it, at) =>
+    item(
+      at + 1,
+      `${words.plan.indicator(it.indicator).name}（${periodText(it.period, words.plan.plan.year)}）。`,
+    ),
+  )
+}
+
+function dueBlocks({ due, missing, spec }: Bulletin, words: WordsContext, none: string): Block[] {
+  const overdue = missing.reduce((sum, it) => sum + it.items.length, 0)
+  const late =
+    overdue === 0 || spec.unit !== null
+      ? []
+      : [text(`另有到期未报${overdue}项，涉及${missing.length}个单位。`)]
+  if (due.length === 0) return [text(none), ...late]
+  return [...due.map((it, at) => item(at + 1, dueLine(it, words))), ...late]
+}
