@@ -37,7 +37,7 @@ export interface WecomAibotOptions extends AibotLineOptions {
   readonly fileMs?: number
   /** How soon to offer again what did not leave. */
   readonly againMs?: number
-  /** How long stop waits for what is in work. */
+  /** How long stop waits for what is in work, and then for what is being sent. */
   readonly graceMs?: number
   /** What the platform takes for one conversation in a minute, answers and pushes together: 30, and 1000 an hour. */
   readonly perMinute?: number
@@ -70,7 +70,7 @@ export class WecomAibot implements Channel {
       deadlineMs: 6_000,
       fileMs: 30_000,
       againMs: 2_000,
-      graceMs: 3_000,
+      graceMs: 2_000,
       perMinute: 30,
     }
     this.#options = { ...defaults, ...options }

@@ -39,7 +39,7 @@ export interface WecomAppOptions extends AppCredentials {
   readonly againMs?: number
   /** How often it is asked whether the platform is back. */
   readonly watchMs?: number
-  /** How long stop waits for what is in work. */
+  /** How long stop waits for what is in work, and then for what is being sent. */
   readonly graceMs?: number
   /** What one member is sent in a minute; the platform silently drops more than 30. */
   readonly perMinute?: number
@@ -73,7 +73,7 @@ export class WecomApp implements Channel {
     this.#options = {
       deadlineMs: 10_000,
       againMs: 5_000,
-      graceMs: 3_000,
+      graceMs: 2_000,
       watchMs: 30_000,
       perMinute: 30,
       ...options,

@@ -27,6 +27,8 @@ export interface WecomRobotOptions {
   readonly deadlineMs?: number
   /** How soon to offer again what did not leave. */
   readonly againMs?: number
+  /** How long stop waits for what is being sent. */
+  readonly graceMs?: number
   /** How often it is asked whether the platform is back. */
   readonly watchMs?: number
 }
@@ -54,7 +56,14 @@ export class WecomRobot implements Channel {
   #open = false
 
   constructor(options: WecomRobotOptions) {
-    this.#options = { perMinute: 20, deadlineMs: 10_000, againMs: 5_000, watchMs: 30_000, ...options }
+    this.#options = {
+      perMinute: 20,
+      deadlineMs: 10_000,
+      againMs: 5_000,
+      graceMs: 2_000,
+      watchMs: 30_000,
+      ...options,
+    }
     this.#watch = new Watch(() => this.#isBack(), this.#options.watchMs)
     this.#rate = new Rate([{ count: this.#options.perMinute, ms: 60_000 }], options.clock, options.rates)
   }
@@ -101,7 +110,7 @@ export class WecomRobot implements Channel {
   async stop(): Promise<void> {
     this.#open = false
     this.#watch.end()
-    await this.#lanes.idle(this.#options.deadlineMs)
+    await this.#lanes.idle(this.#options.graceMs)
     this.#state = { live: false, problem: null }
   }
 
