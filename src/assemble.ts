@@ -1,12 +1,15 @@
 /** The one place where things are constructed and joined: from settings to a bot that answers. */
 import { type Clock, systemClock } from './base/clock.ts'
+import type { Store } from './base/store.ts'
 import { Bot, type Parts } from './bot.ts'
 import { converse } from './conversation/conversation.ts'
 import type { Turn } from './conversation/turn.ts'
 import { type Dialogue, Dialogues } from './dialogue.ts'
 import { Ledger } from './ledger/ledger.ts'
 import type { Catalogue } from './plan/catalogue.ts'
+import type { Roster } from './plan/roster.ts'
 import { type ChannelTools, HANDLERS } from './register.ts'
+import { Reminding } from './reminding.ts'
 import { openStore } from './storage/open.ts'
 import { loadModel } from './understanding/model.ts'
 import { Understanding } from './understanding/understand.ts'
@@ -14,7 +17,7 @@ import { type UnknownMessage, Unknowns } from './unknowns.ts'
 
 export interface Needs {
   readonly plan: Catalogue
-  readonly roster: Parts['roster']
+  readonly roster: Pick<Roster, 'at' | 'people'>
   /** The URL of the store. */
   readonly store: string
   /** Whether the text of a message that was not understood may be kept. */
@@ -23,16 +26,20 @@ export interface Needs {
   readonly channels: Parts['channels'] | ((tools: ChannelTools) => Promise<Parts['channels']>)
   readonly log: Parts['log']
   readonly clock?: Clock
+  readonly watch?: Parts['watch']
+  readonly stopping?: Parts['stopping']
 }
 
 export interface Assembled {
   readonly bot: Bot
   readonly ledger: Ledger
+  readonly store: Store
+  readonly reminding: Reminding
   close(): Promise<void>
 }
 
 export async function assemble(needs: Needs): Promise<Assembled> {
-  const { plan, roster, log, clock = systemClock } = needs
+  const { plan, roster, log, clock = systemClock, watch, stopping } = needs
   const store = await openStore(needs.store)
   try {
     const ledger = await Ledger.open(store, clock)
@@ -43,9 +50,14 @@ export async function assemble(needs: Needs): Promise<Assembled> {
     const unknowns = new Unknowns(store.shelf<UnknownMessage>('unknowns'), needs.keepUnknownText ?? false)
     const understanding = understandingOf(plan)
     const decide = (turn: Turn) => converse(turn, HANDLERS)
+    const reminding = new Reminding({ plan, roster, ledger, store, channels, clock, log })
     const bot = new Bot({
       plan,
       roster,
+      reminders: {
+        quoted: (text, sender) => reminding.quoted(text, sender),
+        urgent: () => reminding.timekeeper.urgent(),
+      },
       understanding,
       decide,
       ledger,
@@ -55,8 +67,10 @@ export async function assemble(needs: Needs): Promise<Assembled> {
       channels,
       log,
       clock,
+      ...(watch ? { watch } : {}),
+      ...(stopping ? { stopping } : {}),
     })
-    return { bot, ledger, close: () => store.close() }
+    return { bot, ledger, store, reminding, close: () => store.close() }
   } catch (error) {
     await store.close()
     throw error

@@ -17,25 +17,45 @@ import type { Decision, Turn } from './conversation/turn.ts'
 import { type Answer, after, type Dialogue, type Dialogues, unsentTo } from './dialogue.ts'
 import { fold } from './ledger/fold.ts'
 import type { Addition, Ledger } from './ledger/ledger.ts'
-import type { Entry } from './ledger/revision.ts'
+import type { Duty, Entry } from './ledger/revision.ts'
 import type { Standing } from './ledger/standing.ts'
 import type { Catalogue } from './plan/catalogue.ts'
 import type { Person, Roster } from './plan/roster.ts'
 import { say } from './rendering/wording.ts'
 import { APOLOGY, NOT_RECORDED, RECORDED_BEFORE } from './rendering/words/failure.ts'
 import { type Roads, sendAnswer, sendNotice } from './sending.ts'
+import type { Intent } from './understanding/intent.ts'
 import type { Understanding } from './understanding/understand.ts'
 import type { Unknowns } from './unknowns.ts'
 
 export interface Parts extends Roads {
   readonly plan: Catalogue
-  readonly roster: Pick<Roster, 'at'>
+  readonly roster: Pick<Roster, 'at'> & Partial<Pick<Roster, 'people'>>
   readonly understanding: Pick<Understanding, 'read'>
   /** Pure: what to do about a turn. */
   readonly decide: (turn: Turn) => Decision
   readonly ledger: Ledger
   readonly dialogues: Dialogues
   readonly unknowns: Pick<Unknowns, 'note'>
+  readonly reminders?: Reminders
+  /** Told of each message when it is done with, for counting. */
+  readonly watch?: (handled: Handled) => void
+}
+
+/** What became of a message; nothing of what it said. */
+export interface Handled {
+  readonly id: string
+  readonly channel: string
+  /** Null: it never came to be read, or was answered before. */
+  readonly intent: Intent | null
+  readonly outcome: 'answered' | 'failed' | 'repeated'
+  readonly ms: number
+}
+
+/** What a message has to do with reminders: it may quote one, and it may have some sent at once. */
+export interface Reminders {
+  quoted(text: string, sender: Person | null): Promise<readonly Duty[] | null>
+  urgent(): Promise<void>
 }
 
 export class Bot {
@@ -56,28 +76,39 @@ export class Bot {
   }
 
   async #take(incoming: Incoming): Promise<void> {
+    const began = performance.now()
+    const { intent, outcome } = await this.#answer(incoming)
+    const { id, from } = incoming
+    this.#parts.watch?.({ id, channel: from.channel, intent, outcome, ms: performance.now() - began })
+  }
+
+  async #answer(incoming: Incoming): Promise<Pick<Handled, 'intent' | 'outcome'>> {
+    const { log } = this.#parts
+    let intent: Intent | null = null
+    let outcome: Handled['outcome'] = 'answered'
     try {
-      const answer = await this.#answer(incoming)
-      if (answer === null) return
+      const answer = await this.#decided(incoming, (read) => {
+        intent = read
+      }).catch((error) => {
+        log(`message ${incoming.id}: nothing was recorded`, error)
+        outcome = 'failed'
+        return { text: error instanceof Problem ? NOT_RECORDED : APOLOGY, notices: [] }
+      })
+      if (answer === null) return { intent, outcome: 'repeated' }
       const gone = answer.text === '' || (await sendAnswer(this.#parts, incoming, answer.text))
       for (const notice of answer.notices) await sendNotice(this.#parts, notice)
       if (gone) await this.#sent(incoming)
+      else outcome = 'failed'
+      await this.#urged(incoming)
     } catch (error) {
-      this.#parts.log(`message ${incoming.id}: the answer was not sent`, error)
+      log(`message ${incoming.id}: the answer was not sent`, error)
+      outcome = 'failed'
     }
-  }
-
-  async #answer(incoming: Incoming): Promise<Answer | null> {
-    try {
-      return await this.#decided(incoming)
-    } catch (error) {
-      this.#parts.log(`message ${incoming.id}: nothing was recorded`, error)
-      return { text: error instanceof Problem ? NOT_RECORDED : APOLOGY, notices: [] }
-    }
+    return { intent, outcome }
   }
 
   /** What to send, everything it claims on disk; null for a message that was answered before. */
-  async #decided(incoming: Incoming): Promise<Answer | null> {
+  async #decided(incoming: Incoming, read: (intent: Intent) => void): Promise<Answer | null> {
     const { ledger, dialogues, unknowns, decide, log } = this.#parts
     const { id, from } = incoming
     for (;;) {
@@ -88,7 +119,8 @@ export class Bot {
       if (seen && !isBy(seen, incoming)) return null
 
       const standing = seen ? this.#before(seen) : ledger.standing
-      const turn = this.#turn(incoming, dialogue, standing)
+      const turn = await this.#turn(incoming, dialogue, standing)
+      read(turn.reading.intent)
       const decided = decide(turn)
       const same = !seen || canonical(seen.revisions) === canonical(decided.revisions)
       // A newer program, or a dialogue gone on: the figures are there, and that is all we can still say.
@@ -114,14 +146,23 @@ export class Bot {
     }
   }
 
-  #turn(incoming: Incoming, dialogue: Dialogue, standing: Standing): Turn {
-    const { plan, roster, understanding } = this.#parts
+  async #turn(incoming: Incoming, dialogue: Dialogue, standing: Standing): Promise<Turn> {
+    const { plan, roster, understanding, reminders } = this.#parts
     const { id, from, text, quoted, at } = incoming
     const [today, sender] = [dayOf(at), roster.at(from)]
     const reading = understanding.read(text, { now: at, unit: sender?.unit ?? null })
     const { question, topic } = dialogue
     const books = { plan, standing, today }
-    return { at, today, from, sender, message: { id, text, quoted }, reading, question, topic, books }
+    const asked = quoted === null ? null : ((await reminders?.quoted(quoted, sender)) ?? null)
+    const message = { id, text, quoted, ...(asked === null ? {} : { about: asked }) }
+    const people = roster.people ?? []
+    return { at, today, from, sender, message, reading, question, topic, books, people }
+  }
+
+  /** Whom the message had urged hears of it now; the outbox knows who has already. */
+  async #urged({ id, from }: Incoming): Promise<void> {
+    const entry = this.#parts.ledger.messageSeen(from.channel, id)
+    if (entry?.revisions.some((it) => it.type === 'units_urged')) await this.#parts.reminders?.urgent()
   }
 
   #inWords({ replies, tell = [] }: Decision): Answer {

@@ -100,6 +100,20 @@ const VERBS: Readonly<Record<string, Verb>> = {
       return ledgerVerb(words, () => openStore(config.store), print)
     },
   },
+  remind: {
+    usage: 'remind preview|status [--days 14] [--date 2025-04-12]',
+    does: '预览今后若干天谁会收到什么提醒（不发送）；查看近期提醒的发送结果',
+    options: ['days', 'date'],
+    async run({ config, options: { days = '14', date }, words }) {
+      if (!/^\d{1,3}$/.test(days) || Number(days) === 0)
+        throw usage(`--days ${days} 不是有效的天数`, '请写成 --days 14。')
+      if (date !== undefined && !isDay(date))
+        throw usage(`--date ${date} 不是有效的日期`, '请写成 --date 2025-04-12。')
+      const { remindVerb } = await import('./cli/remind.ts')
+      print(await remindVerb(config, words, { days: Number(days), date }, systemClock))
+      return 0
+    },
+  },
   unknowns: {
     usage: 'unknowns',
     does: '列出没有听懂、或事后被更正的消息，供补充简称',

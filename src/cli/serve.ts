@@ -1,53 +1,148 @@
-/** The bot behind every channel that is set up, until it is asked to stop. */
-import { assemble } from '../assemble.ts'
+/** The bot behind every channel that is set up, watched over, until it is asked to stop. */
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type Assembled, assemble } from '../assemble.ts'
+import { dayOf } from '../base/clock.ts'
 import { Problem } from '../base/problem.ts'
 import type { Channel } from '../channels/channel.ts'
-import type { Config } from '../config.ts'
+import { type Config, secretsIn } from '../config.ts'
+import { addDays } from '../judging/months.ts'
+import { Fleet } from '../operations/fleet.ts'
+import { healthOf } from '../operations/health.ts'
+import { type Journal, openJournal } from '../operations/journal.ts'
+import { Meters, type Waiting } from '../operations/meters.ts'
+import { serveWatch, type WatchServer } from '../operations/server.ts'
 import { loadRoster } from '../plan/roster.ts'
 import { loadPlan } from '../plan/seeds.ts'
 import { CHANNELS } from '../register.ts'
 import type { Console } from './chat.ts'
 
-/** Resolves when everything is stopped; rejects where a channel cannot be started, with all such faults. */
-export async function serve(config: Config, console: Console, stopAsked: Promise<void>): Promise<void> {
-  const { log, clock, aside } = console
-  const plan = loadPlan(config.plan)
+/** Asked to stop, everything is done within five seconds: answers that wait for their channel get half of them. */
+const STOP_MS = { answers: 2_500, channels: 4_500 }
+/** How far back the outbox is counted. */
+const OUTBOX_DAYS = 30
+
+/** Resolves when everything is stopped; rejects where no channel can be started, with all faults. */
+export async function serve(config: Config, console: Console, stopAsked: Promise<unknown>): Promise<void> {
+  const { clock } = console
+  const journal = openJournal({
+    level: config.logLevel,
+    secrets: secretsIn(config.channels),
+    clock,
+    write: (line) => console.aside(line.trimEnd()),
+  })
+  const { log } = journal
+  const meters = new Meters()
+  const stopping = new AbortController()
   const channels: Channel[] = []
-  const { bot, close } = await assemble({
+  const plan = loadPlan(config.plan)
+  const assembled = await assemble({
     plan,
     roster: loadRoster(config.plan, plan),
     store: config.store,
     keepUnknownText: config.keepUnknownText,
     log,
     clock,
+    stopping: stopping.signal,
+    watch(handled) {
+      meters.handled(handled)
+      const { id, channel, intent, outcome, ms } = handled
+      journal.note('message handled', { channel, message: id, intent, outcome, ms: Math.round(ms) })
+    },
     async channels(tools) {
       const opened = await Promise.all(CHANNELS.map((open) => open(config, tools)))
       channels.push(...opened.filter((it) => it !== null))
       return channels
     },
   })
+  const { bot, reminding, close } = assembled
+  const fleet = new Fleet(channels, journal)
+  const watch = await watched(config, { assembled, fleet, meters, journal, clock })
+  const faults = new Faults(journal)
   try {
-    const started = await Promise.allSettled(
-      channels.map((it) => it.start((incoming) => bot.handle(incoming))),
-    )
-    const faults = started.flatMap((it) => (it.status === 'rejected' ? [it.reason as unknown] : []))
-    if (faults.length > 0) throw listed(faults)
-    for (const { name, state } of channels)
-      aside(state.live ? `${name} 已连接` : `${name} 尚未连接，正在重试：${state.problem?.message ?? ''}`)
-    await stopAsked
+    const started = fleet.start((incoming) => {
+      if (incoming.addressed) meters.received(incoming.from.channel)
+      return bot.handle(incoming)
+    })
+    await Promise.race([started, stopAsked, faults.fatal])
+    reminding.timekeeper.start()
+    await Promise.race([stopAsked, faults.fatal])
+    journal.note('stopping')
   } finally {
-    await Promise.all(channels.map((it) => it.stop()))
+    const late = setTimeout(() => stopping.abort(), STOP_MS.answers)
+    const round = Promise.race([reminding.timekeeper.stop(), sleep(STOP_MS.channels, null, { ref: false })])
+    await Promise.all([fleet.stop(STOP_MS.channels), round])
+    clearTimeout(late)
+    await watch?.close()
     await close()
+    faults.close()
+    journal.note('stopped')
   }
 }
 
-function listed(faults: readonly unknown[]): unknown {
-  const problems = faults.filter((it) => it instanceof Problem)
-  if (problems.length < faults.length || problems.length < 2) return faults[0]
-  const lines = problems.map((it) => `  ${it.message} ${it.remedy}`)
-  return new Problem(
-    'start.channels',
-    `有 ${lines.length} 个渠道不能启动：\n${lines.join('\n')}`,
-    '请逐一改正后重新启动。',
-  )
+/**
+ * What the channels' SDKs throw where nobody can catch it. A rejection is told and no more; after an exception nothing
+ * is certain, so the bot ends, and whoever started it starts it again.
+ */
+class Faults {
+  readonly fatal: Promise<never>
+  readonly #stray: (error: unknown) => void
+  #fatal: (error: unknown) => void = () => {}
+
+  constructor(journal: Journal) {
+    this.#stray = (error) => journal.log('a rejection that nobody took', error)
+    this.fatal = new Promise((_, reject) => {
+      this.#fatal = (error) => {
+        journal.log('an exception that nobody caught', error)
+        reject(new Problem('start.fault', '程序出错，已停止', '会由系统服务重新启动；原因见日志。'))
+      }
+    })
+    this.fatal.catch(() => {})
+    process.on('unhandledRejection', this.#stray).on('uncaughtException', this.#fatal)
+  }
+
+  close(): void {
+    process.off('unhandledRejection', this.#stray).off('uncaughtException', this.#fatal)
+  }
+}
+
+interface Running {
+  readonly assembled: Assembled
+  readonly fleet: Fleet
+  readonly meters: Meters
+  readonly journal: Journal
+  readonly clock: Console['clock']
+}
+
+/** A port that is taken is told and is no reason not to answer people. */
+async function watched(config: Config, running: Running): Promise<WatchServer | null> {
+  const { assembled, fleet, meters, journal, clock } = running
+  const { reminding, store } = assembled
+  const lastTick = () => reminding.timekeeper.lastRound()
+  meters.gauge({
+    channels: () => fleet.states().map(({ name, state }) => ({ name, live: state.live })),
+    outbox: () => waitingIn(assembled, clock.now()),
+    lastTick,
+  })
+  if (config.health === null) return null
+  const startedAt = clock.now()
+  const readStore = () => store.shelf('timekeeper').highest()
+  const health = () => healthOf({ channels: () => fleet.states(), readStore, lastTick, clock, startedAt })
+  try {
+    const server = await serveWatch({ health, meters }, config.health)
+    journal.note('health', { host: config.health.host, port: server.port })
+    return server
+  } catch (error) {
+    journal.log('health', error)
+    return null
+  }
+}
+
+async function waitingIn({ reminding }: Assembled, now: Date): Promise<Waiting[]> {
+  const states = new Map<string, Waiting>()
+  for (const { state, at } of await reminding.outbox.since(addDays(dayOf(now), -OUTBOX_DAYS))) {
+    const known = states.get(state) ?? { state, count: 0, oldestMs: 0 }
+    const oldestMs = Math.max(known.oldestMs, now.getTime() - Date.parse(at))
+    states.set(state, { state, count: known.count + 1, oldestMs })
+  }
+  return [...states.values()]
 }

@@ -54,9 +54,14 @@ export async function simulateLines(plan: Catalogue, store: string, streams: Str
   const { log } = streams
   const assembled = await assemble({ plan, roster: people, store, channels: [outbox], log, clock })
 
+  /** The first line says when the day begins. */
+  const begin = (at: Date) => {
+    if (clock.now().getTime() === 0) clock.moveTo(new Date(at.getTime() - 1))
+  }
   const said = async (line: z.infer<typeof messageSchema>) => {
     const { at, from, room, text } = line
     people.meet(from)
+    begin(at)
     clock.moveTo(at)
     const address: Address = { channel: SIMULATE, person: from.id, ...(room ? { room } : {}) }
     const message = { id: line.id, at, text, quoted: line.quoted ?? null, addressed: true }
@@ -77,8 +82,10 @@ export async function simulateLines(plan: Catalogue, store: string, streams: Str
         return dump(plan, assembled.ledger.standing)
       }
       if (has(value, 'tick')) {
-        clock.moveTo(checked(tickSchema, value).at)
-        return { pushes: [] }
+        const { at } = checked(tickSchema, value)
+        begin(at)
+        await assembled.reminding.walk(clock, at)
+        return { pushes: outbox.taken().map(push) }
       }
       return said(checked(messageSchema, value))
     })
@@ -99,6 +106,10 @@ class People {
 
   at(address: Address): Person | null {
     return this.#roster.at(address)
+  }
+
+  get people(): readonly Person[] {
+    return this.#roster.people
   }
 
   meet({ id, name, unit, role }: z.infer<typeof senderSchema>): void {

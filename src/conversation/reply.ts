@@ -3,6 +3,7 @@
  * `rendering/`, which must have words for every member (the compiler names a missing one).
  */
 import type { QueryReply } from './replies/query.ts'
+import type { ReminderReply } from './replies/reminder.ts'
 import type { ReportReply } from './replies/report.ts'
 
-export type Reply = QueryReply | ReportReply
+export type Reply = QueryReply | ReminderReply | ReportReply

@@ -5,7 +5,7 @@
 import type { Address } from '../base/address.ts'
 import type { Day } from '../base/clock.ts'
 import type { Books } from '../ledger/books.ts'
-import type { Revision } from '../ledger/revision.ts'
+import type { Duty, Revision } from '../ledger/revision.ts'
 import type { Period } from '../plan/period.ts'
 import type { Person } from '../plan/roster.ts'
 import type { Intent } from '../understanding/intent.ts'
@@ -26,6 +26,10 @@ export interface Turn {
   readonly question: Question | null
   readonly topic: Topic | null
   readonly books: Books
+  /** The standing figure that the sender chose by number; the reading is then that of the message before. */
+  readonly chosen?: string
+  /** Everybody on the roster: whom an urging would reach. */
+  readonly people?: readonly Person[]
 }
 
 export interface Message {
@@ -33,6 +37,8 @@ export interface Message {
   readonly text: string
   /** The text of the message that this one quotes. */
   readonly quoted: string | null
+  /** What the quoted message had asked for, where it was one of our reminders. */
+  readonly about?: readonly Duty[]
 }
 
 /** What the last answer was about: fills what a short follow-up (那二季度呢, 谁牵头, 差多少) leaves out. */

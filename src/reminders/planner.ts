@@ -49,7 +49,9 @@ function digests(desk: Desk, ladder: Ladder, day: Day): Nudge[] {
     for (const person of recipients(desk, obligation, step.to)) {
       if (isPaused(desk, person, day)) continue
       const entry = people.get(person.id) ?? { person, parts: [] }
-      entry.parts.push({ duty: obligation.duty, step: step.name, as: step.to })
+      // A clerk who stands in for a head that the roster lacks is asked as a clerk.
+      const as = step.to === 'head' && person.role !== 'lead' ? 'clerk' : step.to
+      entry.parts.push({ duty: obligation.duty, step: step.name, as })
       people.set(person.id, entry)
     }
   }

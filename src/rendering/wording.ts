@@ -1,6 +1,7 @@
 /** From facts to the text of a message: every member of Reply has its words, or this does not compile. */
 import type { Reply } from '../conversation/reply.ts'
 import type { Catalogue } from '../plan/catalogue.ts'
+import { reminderWords } from './words/arranging.ts'
 import { queryWords } from './words/query.ts'
 import { reportWords } from './words/report.ts'
 
@@ -24,6 +25,28 @@ export function say(reply: Reply, plan: Catalogue): string {
     case 'bulletin':
     case 'help':
       return queryWords(reply, { plan })
+    case 'digest':
+    case 'urge':
+    case 'own':
+    case 'urged':
+    case 'reminder.set':
+    case 'reminder.unclear':
+    case 'reminder.list':
+    case 'reminder.dropped':
+    case 'reminder.which':
+    case 'reminder.paused':
+    case 'reminder.resumed':
+    case 'extension.asked':
+    case 'extension.cannot':
+    case 'extension.which':
+    case 'extension.list':
+    case 'extension.decided':
+    case 'extension.none':
+    case 'extension.told_office':
+    case 'extension.told':
+    case 'watch':
+    case 'calendar_missing':
+      return reminderWords(reply, { plan })
     default:
       return reportWords(reply, { plan })
   }

@@ -1,0 +1,76 @@
+/**
+ * A row's message as facts, by what stands at the moment of sending: whatever was reported since it was planned is
+ * left out and noted as cleared, and where nothing is left the whole message is.
+ */
+import { dayOf } from '../base/clock.ts'
+import type { Asked, ReminderReply } from '../conversation/replies/reminder.ts'
+import { isOpenDuty } from './duty.ts'
+import type { Ladder } from './ladder.ts'
+import { codeOf, type Part } from './nudge.ts'
+import { dueOf } from './obligation.ts'
+import type { Row } from './outbox.ts'
+import { statusOn } from './own.ts'
+import { type Desk, isPaused } from './recipients.ts'
+
+export interface Composed {
+  /** Null: nothing is left to say. */
+  readonly reply: ReminderReply | null
+  readonly cleared: readonly Part[]
+}
+
+export function compose(desk: Desk, ladder: Ladder, row: Row, now: Date): Composed {
+  const { books } = desk
+  const today = dayOf(now)
+  const person = desk.people.find((it) => it.id === row.person)
+  if (person === undefined) return { reply: null, cleared: row.parts }
+  const open = row.parts.filter((it) => isOpenDuty(books, ladder, it))
+  const cleared = row.parts.filter((it) => !open.includes(it))
+  const asked = open.map((part) => ({ ...askedOf(desk, ladder, part), as: part.as }))
+  const planned = dayOf(new Date(row.at))
+  const common = { today, late: planned < today ? planned : null, code: codeOf(row.key) }
+  switch (row.kind) {
+    case 'digest':
+      if (asked.length === 0 || isPaused(desk, person, today)) return { reply: null, cleared: row.parts }
+      return { reply: { type: 'digest', ...common, unit: person.unit, asked: unique(asked) }, cleared }
+    case 'urge': {
+      const urge = books.standing.arrangements.urges().find((it) => row.of?.startsWith(`${it.id} `))
+      if (asked.length === 0 || urge === undefined) return { reply: null, cleared: row.parts }
+      const by = urge.origin.unit ?? '市领导'
+      return { reply: { type: 'urge', ...common, unit: asked[0]?.unit ?? '', by, asked }, cleared }
+    }
+    case 'own': {
+      const reminder = books.standing.arrangements.reminders().find((it) => it.id === row.of)
+      const told = row.parts.length > 0 && asked.length === 0
+      if (reminder === undefined || told || isPaused(desk, person, today))
+        return { reply: null, cleared: row.parts }
+      const scope = reminder.about
+      const status = reminder.what === 'status' ? { scope, ...statusOn(books, ladder, scope, today) } : null
+      return { reply: { type: 'own', ...common, wish: reminder.wish, asked, status }, cleared }
+    }
+    case 'calendar':
+      return { reply: { type: 'calendar_missing', year: Number(row.of) }, cleared }
+    case 'watch':
+      return { reply: null, cleared }
+  }
+}
+
+function askedOf({ books }: Desk, ladder: Ladder, { duty }: Part): Asked {
+  const found = ladder.find(duty)
+  const due = found === undefined ? duty.period.to : dueOf(books, found)
+  return {
+    duty,
+    unit: found?.unit ?? '',
+    due,
+    provisional: !ladder.plan.workdays.isCovered(due),
+    extended: books.standing.arrangements.extendedTo(duty) !== null,
+  }
+}
+
+/** A thing that two rungs name is said once. */
+function unique<T extends Asked & { as: string }>(asked: readonly T[]): T[] {
+  const seen = new Set<string>()
+  return asked.filter((it) => {
+    const key = JSON.stringify([it.duty, it.as])
+    return seen.has(key) ? false : seen.add(key)
+  })
+}

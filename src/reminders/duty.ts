@@ -1,0 +1,20 @@
+/** Whether a part of a message still has something to ask for. */
+import type { Books } from '../ledger/books.ts'
+import type { Ladder } from './ladder.ts'
+import type { Part } from './nudge.ts'
+import { dueOf, isMet } from './obligation.ts'
+import { STEPS } from './step.ts'
+
+/**
+ * Met by a report, or put off by an extension that was granted after the rung was planned: nothing is asked. A rung
+ * of the new ladder, counted from the extended day, stays.
+ */
+export function isOpenDuty(books: Books, ladder: Ladder, { duty, step }: Part): boolean {
+  const found = ladder.find(duty)
+  if (found === undefined) return step === 'urge'
+  if (isMet(books, found)) return false
+  const rung = STEPS.find((it) => it.name === step)
+  if (rung === undefined || books.standing.arrangements.extendedTo(duty) === null) return true
+  const day = rung.dayFor(dueOf(books, found), ladder.plan.workdays, ladder.plan.reminding)
+  return day !== null && day <= books.today
+}

@@ -1,0 +1,109 @@
+/**
+ * What the bot says unasked, joined from its parts: planner, outbox, timekeeper, words, channels. Here too: what a
+ * quoted reminder was about.
+ */
+import { randomUUID } from 'node:crypto'
+import { type Clock, dayOf, type HandClock } from './base/clock.ts'
+import type { Store } from './base/store.ts'
+import { addDays } from './judging/months.ts'
+import type { Ledger } from './ledger/ledger.ts'
+import type { Duty } from './ledger/revision.ts'
+import type { Catalogue } from './plan/catalogue.ts'
+import type { Person, Roster } from './plan/roster.ts'
+import { Ladder } from './reminders/ladder.ts'
+import { codeOf } from './reminders/nudge.ts'
+import { Outbox, type Row } from './reminders/outbox.ts'
+import { Pace } from './reminders/pace.ts'
+import { Post } from './reminders/post.ts'
+import type { Desk } from './reminders/recipients.ts'
+import { type Marks, Timekeeper } from './reminders/timekeeper.ts'
+import { say } from './rendering/wording.ts'
+import type { Carrier } from './sending.ts'
+
+export interface RemindingNeeds {
+  readonly plan: Catalogue
+  readonly roster: Pick<Roster, 'people'>
+  readonly ledger: Ledger
+  readonly store: Store
+  readonly channels: readonly Carrier[]
+  readonly clock: Clock
+  readonly log: (what: string, error: unknown) => void
+}
+
+/** How long after it went out a reminder may be answered by quoting it. */
+const QUOTED_DAYS = 45
+
+export class Reminding {
+  readonly post: Post
+  readonly timekeeper: Timekeeper
+  readonly outbox: Outbox
+  readonly #clock: Clock
+
+  constructor({ plan, roster, ledger, store, channels, clock, log }: RemindingNeeds) {
+    this.#clock = clock
+    this.outbox = new Outbox(store.shelf<Row>('outbox'), { holder: randomUUID(), clock })
+    this.post = new Post({
+      ladder: new Ladder(plan),
+      ledger,
+      roster,
+      reach: reachOver(channels.map((it) => it.name)),
+      outbox: this.outbox,
+      pace: new Pace(store.shelf('pace'), clock),
+      clock,
+      say: (reply) => say(reply, plan),
+      carry: async (to, text, key) => {
+        const channel = channels.find((it) => it.name === to.channel)
+        return channel === undefined ? null : channel.send({ to, text, key })
+      },
+      log,
+    })
+    const { workdays } = plan
+    this.timekeeper = new Timekeeper({
+      post: this.post,
+      workdays,
+      marks: store.shelf<Marks>('timekeeper'),
+      clock,
+      log,
+    })
+  }
+
+  /** What the quoted message had asked for, by its code or its text; null where it is no reminder of ours to this unit. */
+  async quoted(text: string, sender: Person | null): Promise<readonly Duty[] | null> {
+    if (sender === null) return null
+    const since = addDays(dayOf(this.#clock.now()), -QUOTED_DAYS)
+    const rows = (await this.outbox.since(since)).filter((it) => it.text !== null && it.parts.length > 0)
+    const [, code] = /编号\s*([0-9A-Z]{6})(?![0-9A-Z])/.exec(text) ?? []
+    const said = squeezed(text)
+    const row = rows.findLast((it) =>
+      code !== undefined
+        ? codeOf(it.key) === code
+        : said.length >= 8 && squeezed(it.text ?? '').includes(said),
+    )
+    if (row === undefined) return null
+    return row.parts.filter((it) => it.as !== 'office').map((it) => it.duty)
+  }
+
+  /** The clock moves on to a moment, and whatever falls due on the way goes out at its time. */
+  async walk(clock: HandClock, to: Date): Promise<void> {
+    for (;;) {
+      const next = await this.post.nextMoment(clock.now(), to)
+      if (next === null) break
+      clock.moveTo(next)
+      await this.timekeeper.tick()
+    }
+    clock.moveTo(to)
+    await this.timekeeper.tick()
+  }
+}
+
+/** A person is reached by the first of their accounts whose channel runs here. */
+export function reachOver(channels: readonly string[]): Desk['reach'] {
+  return ({ accounts }) => {
+    const found = Object.entries(accounts).find(([channel]) => channels.includes(channel))
+    return found === undefined ? null : { channel: found[0], person: found[1] }
+  }
+}
+
+function squeezed(text: string): string {
+  return text.normalize('NFKC').replace(/\s|…+$/g, '')
+}
