@@ -1,9 +1,10 @@
 /**
  * Every number of a text with its unit, its sign and its place; not yet whether it is a figure at all.
  */
-import { chineseDigit, isArabic, type Numeral, scanNumeral } from '../plan/numeral.ts'
+import { type Numeral, scanNumeral } from '../plan/numeral.ts'
 import { preferredName, scanUnit } from '../plan/units.ts'
-import { matchAt } from './calendarWords.ts'
+import { chineseDigit, isArabic } from '../plan/whole-number.ts'
+import { matchAt } from './calendar-words.ts'
 import { FORM, formAt } from './forms.ts'
 import { boundAfter } from './motion.ts'
 import { programmeAt } from './programmes.ts'

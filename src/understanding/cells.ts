@@ -3,7 +3,7 @@
  * head of a line (外资(万美元) 1860 6060). Their 万 and 亿 count too.
  */
 import { preferredName, scanUnit } from '../plan/units.ts'
-import { matchAt } from './calendarWords.ts'
+import { matchAt } from './calendar-words.ts'
 
 export interface CellUnit {
   readonly name: string

@@ -6,7 +6,7 @@
  */
 import { type Candidate, candidatesOf } from './candidates.ts'
 import { cellUnit } from './cells.ts'
-import { chineseReads } from './chineseFigures.ts'
+import { chineseReads } from './chinese-figures.ts'
 import { type Lead, leadBefore } from './motion.ts'
 import { fallsAfter, NOISE, noiseOf } from './noise.ts'
 import type { FigureHit, PeriodHit, Span } from './reading.ts'

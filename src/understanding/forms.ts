@@ -2,7 +2,7 @@
  * Numbers that are no figure by their form alone: telephone and document numbers, dates and times of day,
  * versions, rooms and roads, codes with letters.
  */
-import { matchAt } from './calendarWords.ts'
+import { matchAt } from './calendar-words.ts'
 
 /** Reasons that a number's own form gives. */
 export const FORM = {

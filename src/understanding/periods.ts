@@ -7,27 +7,19 @@
 import type { Day } from '../base/clock.ts'
 import {
   lastDayOfMonth,
-  monthFrom,
   monthOf,
   type Period,
   previousDay,
-  quarterFrom,
-  throughMonth,
   wholeYear,
   yearOf,
   yearToDate,
 } from '../plan/period.ts'
-import { matchAt, sticky, TO, yearAt } from './calendarWords.ts'
-import { roleIn, type Scene, settled } from './periodRoles.ts'
+import { matchAt, sticky, TO, yearAt } from './calendar-words.ts'
+import { roleIn, type Scene, settled } from './period-roles.ts'
 import type { PeriodHit } from './reading.ts'
+import { type Found, nameless, relativeStretch } from './relative-times.ts'
 import { bareRangeAt, compactAt, type Stretch, stretchAt } from './stretches.ts'
-import { appointmentAt, bareDayAt, dayTailAt, unfixedAt } from './times.ts'
-
-interface Found {
-  readonly to: number
-  readonly period: Period | null
-  readonly role: PeriodHit['role']
-}
+import { dayTailAt } from './times.ts'
 
 const STARTS =
   '0123456789一二三四五六七八九十两零半几元首头第开前后上下今本去昨大明来全整这当岁每周星礼月季年qh截到至早晚中凌清午傍近最过连按提推延往顺同迄目'
@@ -251,35 +243,7 @@ function stretchFound(scene: Scene, stretch: Stretch): Found {
   return period(stretch.to, stretch.period)
 }
 
-const RELATIVES: readonly (readonly [RegExp, (today: Day) => Period])[] = [
-  [sticky('上上个?月份?'), (today) => monthFrom(today, -2)],
-  [sticky('上(?:个|一个?)?月份?'), (today) => monthFrom(today, -1)],
-  [sticky('(?:本|这个?|当前)月份?'), (today) => monthFrom(today, 0)],
-  [sticky('上上个?季度'), (today) => quarterFrom(today, -2)],
-  [sticky('上(?:个|一个?)?季(?:[度渡杜])?'), (today) => quarterFrom(today, -1)],
-  [sticky('(?:本|这个?|当前)季(?:[度渡杜])?'), (today) => quarterFrom(today, 0)],
-]
 const NEXT = sticky('下个?(?:月|季度)')
-const STRETCH_END = sticky('(?:底|末)')
-
-function relativeStretch({ text, today }: Scene, at: number): Stretch | null {
-  for (const [pattern, make] of RELATIVES) {
-    const m = matchAt(pattern, text, at)
-    if (m === null) continue
-    const days = make(today)
-    const end = matchAt(STRETCH_END, text, at + m[0].length)
-    const whole = end === null ? days : throughMonth(yearOf(days.to), monthOf(days.to))
-    const shape = days.from.slice(0, 7) === days.to.slice(0, 7) ? 'month' : 'quarter'
-    return {
-      to: at + m[0].length + (end?.[0].length ?? 0),
-      period: whole,
-      shape,
-      atEnd: end !== null,
-      lastBegins: days.from,
-    }
-  }
-  return null
-}
 
 function relative(scene: Scene, at: number): Found | null {
   const { text, today } = scene
@@ -290,34 +254,4 @@ function relative(scene: Scene, at: number): Found | null {
   if (stretch.atEnd && stretch.period.to > today)
     return { to: stretch.to, period: stretch.period, role: 'deadline' }
   return stretchFound(scene, stretch)
-}
-
-const COMPARED = sticky('同期|上期|上一期|上年(?:底|末)|年初(?!以来)')
-const END_OF_SOMETHING = sticky(
-  '(?:年底|年末|岁末)|(?:月|季度?|周)(?:底|末)|(?:月|季度)(?:初|中(?!旬|国|央))|年中|年内|月内',
-)
-
-function nameless({ text, today }: Scene, at: number): Found | null {
-  const compared = matchAt(COMPARED, text, at)
-  if (compared !== null) {
-    const role =
-      compared[0] === '年初' && !'比较同与'.includes(text.charAt(at - 1) || '。')
-        ? 'appointment'
-        : 'comparison'
-    return { to: at + compared[0].length, period: null, role }
-  }
-  const end = matchAt(END_OF_SOMETHING, text, at)
-  if (end !== null) {
-    const yearly = /^[年岁]/.test(end[0])
-    return {
-      to: at + end[0].length,
-      period: yearly && !end[0].endsWith('中') ? wholeYear(yearOf(today)) : null,
-      role: 'deadline',
-    }
-  }
-  if (text.charAt(at) === '每' && '元块'.includes(text.charAt(at - 1) || '。')) return null
-  const appointment = Math.max(appointmentAt(text, at), bareDayAt(text, at))
-  if (appointment > at) return { to: appointment, period: null, role: 'appointment' }
-  const unfixed = unfixedAt(text, at)
-  return unfixed > at ? { to: unfixed, period: null, role: 'period' } : null
 }

@@ -2,7 +2,7 @@
  * Programme names and set phrases whose digits count nothing: 五好园区, 5+15, 四比四提高, 一网通办, 十四五.
  * The plan's own names are masked before; these are the ones that any office in the country uses.
  */
-import { matchAt } from './calendarWords.ts'
+import { matchAt } from './calendar-words.ts'
 
 const PHRASES = new Set(
   (

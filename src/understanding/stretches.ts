@@ -25,7 +25,7 @@ import {
   smallNumber,
   sticky,
   TO,
-} from './calendarWords.ts'
+} from './calendar-words.ts'
 
 export interface Stretch {
   readonly to: number

@@ -2,7 +2,7 @@
  * Dates and times that name no period of figures: 周五下午三点, 每月5号, 明天上午, 15:30, 十分钟后,
  * and words for a stretch without ends of its own: 近半年, 半年度, 月度.
  */
-import { COUNT, DATE, MONTH, matchAt, sticky } from './calendarWords.ts'
+import { COUNT, DATE, MONTH, matchAt, sticky } from './calendar-words.ts'
 
 const HOUR = '(?:2[0-4]|1\\d|0?\\d|十[一二三四五六七八九]?|二十[一二三四]?|[零一二两三四五六七八九])'
 const MINUTE = '(?:[0-5]?\\d|[一二三四五]?十[一二三四五六七八九]?|[一二三]刻|零[一二三四五六七八九])'

@@ -3,7 +3,7 @@
  * deadline, 4月起 a beginning; and from the other stretches of the message.
  */
 import type { Day } from '../base/clock.ts'
-import { matchAt, sticky } from './calendarWords.ts'
+import { matchAt, sticky } from './calendar-words.ts'
 import type { PeriodHit } from './reading.ts'
 
 export interface Scene {
