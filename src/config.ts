@@ -19,6 +19,11 @@ const environmentSchema = z.object({
   PLAN: setting(/\S/, '应为计划数据所在的文件夹', 'seeds/yueyang-2025').default('seeds/yueyang-2025'),
   KEEP_UNKNOWN_TEXT: setting(/^(yes|no)$/, '应为 yes 或 no', 'no').default('no'),
   STORE: setting(/^(sqlite:.+|memory:)$/, '应为数据地址', 'sqlite:data/yueyang-2025.sqlite').optional(),
+  HEALTH_PORT: setting(/^(off|\d{1,5})$/, '应为端口号，或 off', '8089').default('8089'),
+  HEALTH_HOST: setting(/^[\w.:-]+$/, '应为本机地址', '127.0.0.1').default('127.0.0.1'),
+  LOG_LEVEL: z
+    .enum(['debug', 'info', 'warn', 'error'], '应为 debug、info、warn 或 error，例如 info')
+    .default('info'),
   WECOM_AIBOT_ID: setting(/^\S+$/, '应为智能机器人的 BotID', 'aibAbC123').optional(),
   WECOM_AIBOT_SECRET: setting(/^\S+$/, '应为智能机器人的 Secret', '管理后台中“长连接”的 Secret').optional(),
   WECOM_AIBOT_NAME: setting(/\S/, '应为智能机器人的名称', '督办助手').optional(),
@@ -60,6 +65,9 @@ export interface Config {
   readonly store: string
   /** Whether texts of messages that were not understood are kept. */
   readonly keepUnknownText: boolean
+  /** Where the bot tells how it is; null: nowhere. */
+  readonly health: { readonly host: string; readonly port: number } | null
+  readonly logLevel: 'debug' | 'info' | 'warn' | 'error'
   readonly channels: ChannelConfig
 }
 
@@ -97,6 +105,13 @@ export class Secret {
   }
 }
 
+/** Every secret of the settings, to be struck out of logs. */
+export function secretsIn(settings: unknown): string[] {
+  if (settings instanceof Secret) return [settings.reveal()]
+  if (typeof settings !== 'object' || settings === null) return []
+  return Object.values(settings).flatMap(secretsIn)
+}
+
 /** Throws a Problem `config.invalid` that lists every fault. An empty variable counts as absent. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const given = Object.entries(environment).filter(([, value]) => value !== undefined && value !== '')
@@ -114,11 +129,13 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       '请在 .env 或环境变量中改正；各项的含义见 .env.example。',
     )
   }
-  const { PLAN, STORE, KEEP_UNKNOWN_TEXT } = parsed.data
+  const { PLAN, STORE, KEEP_UNKNOWN_TEXT, HEALTH_HOST, HEALTH_PORT, LOG_LEVEL } = parsed.data
   return Object.freeze({
     plan: PLAN,
     store: STORE ?? `sqlite:data/${basename(PLAN)}.sqlite`,
     keepUnknownText: KEEP_UNKNOWN_TEXT === 'yes',
+    health: HEALTH_PORT === 'off' ? null : { host: HEALTH_HOST, port: Number(HEALTH_PORT) },
+    logLevel: LOG_LEVEL,
     channels: Object.freeze(channelsOf(parsed.data)),
   })
 }

@@ -21,6 +21,8 @@ export interface Roads {
   /** For how long an answer is offered to a channel that cannot take it yet; five minutes. */
   readonly patienceMs?: number
   readonly clock?: Clock
+  /** Aborted when the process stops: an answer that then waits for its channel does not go out. */
+  readonly stopping?: AbortSignal
 }
 
 /** Whether the answer went out, or may have: then it is not to be sent again. */
@@ -40,7 +42,8 @@ export async function sendNotice(roads: Roads, { key, to, text }: Notice): Promi
 
 /** Null where the channel is not running here. */
 async function carried(roads: Roads, outgoing: Outgoing): Promise<Sent | null> {
-  const { clock = systemClock, patienceMs = 5 * 60_000 } = roads
+  const { clock = systemClock, patienceMs = 5 * 60_000, stopping } = roads
   const channel = roads.channels.find((it) => it.name === outgoing.to.channel)
-  return channel ? deliver(channel, outgoing, { clock, patienceMs }) : null
+  const patience = { clock, patienceMs, ...(stopping ? { signal: stopping } : {}) }
+  return channel ? deliver(channel, outgoing, patience) : null
 }

@@ -23,9 +23,11 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   conversation: ['judging', 'ledger', 'plan', 'base'],
   reminders: ['judging', 'ledger', 'plan', 'base'],
   rendering: ['plan', 'base'],
+  operations: ['base'],
 }
 /** What a room may know by its shape only: files that it may import types from. */
 const MAY_NAME: Readonly<Record<string, readonly RegExp[]>> = {
+  operations: [/^src\/channels\/channel\.ts$/],
   conversation: [/^src\/understanding\/(reading|intent)\.ts$/],
   reminders: [/^src\/conversation\/(reply|replies\/\w+)\.ts$/],
   rendering: [/^src\/(conversation|judging|ledger|understanding)\//],
@@ -41,7 +43,9 @@ const FENCES: Readonly<Record<string, RegExp>> = {
   keyv: /^src\/storage\//,
   libsql: /^src\/storage\//,
   'opencc-js': /^src\/understanding\//,
+  pino: /^src\/operations\/journal\.ts$/,
   'pinyin-pro': /^src\/understanding\//,
+  'prom-client': /^src\/operations\/meters\.ts$/,
   wechaty: /^src\/channels\/wechaty\b/,
   'wechaty-puppet': /^src\/channels\/wechaty\b/,
   'wechaty-puppet-service': /^src\/channels\/wechaty\b/,

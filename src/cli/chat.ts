@@ -30,7 +30,12 @@ export interface Console {
 }
 
 /** Resolves at the end of the chat. */
-export async function chat(config: Config, options: ChatOptions, console: Console): Promise<void> {
+export async function chat(
+  config: Config,
+  options: ChatOptions,
+  console: Console,
+  stopAsked?: Promise<void>,
+): Promise<void> {
   const plan = loadPlan(config.plan)
   const roster = loadRoster(config.plan, plan)
   const person = chosen(roster, plan, options.as)
@@ -61,6 +66,7 @@ export async function chat(config: Config, options: ChatOptions, console: Consol
   try {
     aside(greeting(plan, person, clock, options.date === undefined && date !== dayOf(console.clock.now())))
     await terminal.start((incoming) => bot.handle(incoming))
+    void stopAsked?.then(() => terminal.stop())
     await terminal.finished()
   } finally {
     await close()

@@ -12,20 +12,9 @@ import { systemClock } from '../base/clock.ts'
 import type { Store } from '../base/store.ts'
 import { entryKey, LEDGER_SHELF, Ledger } from '../ledger/ledger.ts'
 import { entrySchema } from '../ledger/revision.ts'
-import type { Fault } from '../ledger/verify.ts'
-import { verify } from '../ledger/verify.ts'
+import { soundnessOf } from './soundness.ts'
 
 const USAGE = '用法：ledger verify [编号:校验值] ｜ ledger export ｜ ledger forget <渠道> <账号>'
-
-const WHAT: Record<Fault['what'], string> = {
-  unreadable: '无法读取',
-  missing: '缺失',
-  added: '多出',
-  changed: '内容被改动',
-  reordered: '次序被调换',
-  duplicated: '重复',
-  unlinked: '前后衔接不上（其中一条被整条替换）',
-}
 
 export async function ledgerVerb(
   args: string[],
@@ -60,21 +49,14 @@ async function verifyAll(
   number: string | undefined,
   hash: string | undefined,
 ): Promise<number> {
-  const shelf = store.shelf<unknown>(LEDGER_SHELF)
-  // Before the rows: what another process appends meanwhile is then a row too many, never one that is missing.
-  const highest = await shelf.highest()
-  const rows: Array<readonly [string, unknown]> = []
-  for await (const row of shelf.entries()) rows.push(row)
-
-  const faults = verify(rows, highest)
-  for (const { what, place } of faults) out(`第 ${place} 条：${WHAT[what]}`)
+  const { faults, rows, entries } = await soundnessOf(store)
+  for (const fault of faults) out(fault)
 
   const noted = number === undefined ? undefined : rows.find(([key]) => key === entryKey(Number(number)))?.[1]
   const astray = number !== undefined && !entrySchema.safeParse(noted).data?.hash.startsWith(hash ?? '')
   if (astray) out(`第 ${number} 条：与给定的校验值不符`)
   if (faults.length > 0 || astray) return 1
 
-  const entries = rows.map(([, value]) => entrySchema.parse(value))
   const revisions = entries.reduce((sum, entry) => sum + entry.revisions.length, 0)
   const last = entries.at(-1)
   out(

@@ -14,6 +14,7 @@ import { serveWatch, type WatchServer } from '../operations/server.ts'
 import { loadRoster } from '../plan/roster.ts'
 import { loadPlan } from '../plan/seeds.ts'
 import { CHANNELS } from '../register.ts'
+import { Alone } from './alone.ts'
 import type { Console } from './chat.ts'
 
 /** Asked to stop, everything is done within five seconds: answers that wait for their channel get half of them. */
@@ -54,18 +55,23 @@ export async function serve(config: Config, console: Console, stopAsked: Promise
       return channels
     },
   })
-  const { bot, reminding, close } = assembled
+  const { bot, reminding, store, close } = assembled
+  const alone = await Alone.take(store, clock, log).catch(async (error) => {
+    await close()
+    throw error
+  })
   const fleet = new Fleet(channels, journal)
-  const watch = await watched(config, { assembled, fleet, meters, journal, clock })
   const faults = new Faults(journal)
+  const ended = Promise.race([stopAsked, faults.fatal, alone.lost])
+  const watch = await watched(config, { assembled, fleet, meters, journal, clock })
   try {
     const started = fleet.start((incoming) => {
       if (incoming.addressed) meters.received(incoming.from.channel)
       return bot.handle(incoming)
     })
-    await Promise.race([started, stopAsked, faults.fatal])
+    await Promise.race([started, ended])
     reminding.timekeeper.start()
-    await Promise.race([stopAsked, faults.fatal])
+    await ended
     journal.note('stopping')
   } finally {
     const late = setTimeout(() => stopping.abort(), STOP_MS.answers)
@@ -73,6 +79,7 @@ export async function serve(config: Config, console: Console, stopAsked: Promise
     await Promise.all([fleet.stop(STOP_MS.channels), round])
     clearTimeout(late)
     await watch?.close()
+    await alone.release().catch((error) => log('the lease was not given back', error))
     await close()
     faults.close()
     journal.note('stopped')

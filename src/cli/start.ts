@@ -7,7 +7,10 @@ import { type Console, chat } from './chat.ts'
 export async function start(config: Config, console: Console): Promise<void> {
   if (Object.values(config.channels).some((it) => it !== null)) {
     const { serve } = await import('./serve.ts')
-    return serve(config, console, stopAsked())
+    await serve(config, console, stopAsked())
+    // What a vendor's SDK leaves behind must not keep the process.
+    setTimeout(() => process.exit(), 300).unref()
+    return
   }
   if (!hasInput(console.input)) {
     throw new Problem(
@@ -16,7 +19,7 @@ export async function start(config: Config, console: Console): Promise<void> {
       '请在 .env 中配置渠道，或在终端中运行 npm start。',
     )
   }
-  await chat(config, {}, console)
+  await chat(config, {}, console, stopAsked())
 }
 
 /** Resolves when the process is asked to end. */

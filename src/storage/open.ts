@@ -35,8 +35,8 @@ export async function openStore(url: string, { attempts = 40 }: OpenOptions = {}
   return { shelf: (name) => openShelf(table, name), close: () => table.close() }
 }
 
-/** `sqlite:x`, and `sqlite://x` as Keyv's own adapters write it. */
-function fileOf(url: string): string {
+/** The absolute path that a URL means, `:memory:` for none. `sqlite:x`, and `sqlite://x` as Keyv's own adapters write it. */
+export function fileOf(url: string): string {
   if (url === 'memory:') return ':memory:'
   const path = /^sqlite:(?:\/\/)?(.*)$/s.exec(url)?.[1]
   if (path === undefined) {
