@@ -7,10 +7,10 @@
  */
 import { type Day, dayOf, instantOf } from '../base/clock.ts'
 import type { OwnReminder } from '../ledger/arrangements.ts'
+import { opening } from '../plan/hours.ts'
 import { dateOf, monthOf, yearOf } from '../plan/period.ts'
 import type { Person } from '../plan/roster.ts'
 import { fallsOn } from '../plan/schedule.ts'
-import { opening } from './hours.ts'
 import type { Ladder } from './ladder.ts'
 import { type Nudge, nudgeKey, type Part } from './nudge.ts'
 import { ownDuties } from './own.ts'

@@ -1,7 +1,7 @@
 /** Working hours: nothing goes out at night, at lunch, or on a day off. */
 import { dayOf, instantOf, timeOf } from '../base/clock.ts'
-import type { Catalogue } from '../plan/catalogue.ts'
-import { nextDay } from '../plan/period.ts'
+import type { Catalogue } from './catalogue.ts'
+import { nextDay } from './period.ts'
 
 type Settings = Pick<Catalogue, 'workdays' | 'reminding'>
 
