@@ -1,6 +1,6 @@
 /**
  * What is said in fixed words and means something only here, recognised before the intent: 待审核, 通过 1 3,
- * 退回 2 口径不符, 裁定 高新技术产业增加值 按6% 依据…, 绑定 市商务局.
+ * 退回 2 口径不符, 裁定 高新技术产业增加值 按6% 依据…, 绑定 市商务局, 签发, 征求意见, 无意见.
  */
 import { plain, plainNumbers } from './plain.ts'
 
@@ -16,6 +16,10 @@ export type Command =
       readonly basis: string | null
     }
   | { readonly type: 'bind'; readonly unit: string }
+  /** Null: not yet the second yes. */
+  | { readonly type: 'issue'; readonly code: string | null }
+  | { readonly type: 'consult' }
+  | { readonly type: 'opinion'; readonly words: string }
 
 const LIST =
   /^(?:请?(?:查看|看看?|看一下|列出|列一下|显示))?(?:有)?(?:哪些|什么)?(?:的)?(?:待我?审核?|审核)(?:的)?(?:数据|指标|列表|清单|有哪些|情况)?$/
@@ -25,14 +29,18 @@ const APPROVE_TRAILED = /^(.{1,30}?)\s*(?:审核)?(?:通过|批准)$/
 const RETURN =
   /^(?:退回|驳回|打回)(?:\s*|第)((?:第?\d{1,2}(?!\d*[.%月季年日家个万亿])[条项号]?[\s,、和及]*)*)[,:\s]*(.*)$/s
 const RULE = /^裁定\s*[:,]?\s*(\S.*)$/s
+const ISSUE = /^(?:请|确认)?签发(?!了|的|过|情况|人|时间)\s*(?:([0-9a-f]{8})|.{0,20})$/i
+const CONSULT = /^(?:请)?(?:就.{0,20})?征求.{0,12}意见(?:建议)?$|^.{0,12}征求意见$/
+const OPINION = /^(?:反馈)?意见\s*[:,]\s*(.*)$|^(无(?:不同)?意见)$/s
 const BIND = /^(?:我?要?|申请|请)?绑定\s*[:,]?\s*(.*)$/s
 
 export function commandIn(text: string): Command | null {
   const said = plain(text)
   if (LIST.test(said)) return { type: 'list' }
-  const command = approval(said) ?? returning(said) ?? ruling(said) ?? binding(said)
+  const command = approval(said) ?? returning(said) ?? ruling(said) ?? binding(said) ?? papers(said)
   if (command?.type === 'return') return { ...command, reason: asWritten(text, command.reason) }
   if (command?.type === 'rule') return { ...command, basis: asWritten(text, command.basis) }
+  if (command?.type === 'opinion') return { ...command, words: asWritten(text, command.words) ?? '' }
   return command
 }
 
@@ -76,4 +84,12 @@ function binding(said: string): Command | null {
   const unit = BIND.exec(said)?.[1]
   if (unit === undefined || unit.length > 20) return null
   return { type: 'bind', unit: unit.replace(/^(?:到|为|单位|账号)\s*/, '') }
+}
+
+function papers(said: string): Command | null {
+  const issue = ISSUE.exec(said)
+  if (issue !== null) return { type: 'issue', code: issue[1]?.toLowerCase() ?? null }
+  if (CONSULT.test(said)) return { type: 'consult' }
+  const opinion = OPINION.exec(said)
+  return opinion === null ? null : { type: 'opinion', words: (opinion[1] ?? opinion[2] ?? '').trim() }
 }

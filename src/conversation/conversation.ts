@@ -13,6 +13,8 @@ import { looksLikeAnswer } from './choices.ts'
 import { type Command, commandIn } from './commands.ts'
 import { complete, namesNothing } from './completion.ts'
 import { guard } from './guards.ts'
+import { consult, issue, opinion } from './issuing.ts'
+import { namesPaper } from './papers.ts'
 import { plainChoice, plainNumbers, plainPeriod, plainValue } from './plain.ts'
 import { openAmong, openQuestion, type Question } from './question.ts'
 import { review } from './review.ts'
@@ -60,11 +62,18 @@ function readingOf(turn: Turn): Reading {
   const { reading, message, today } = turn
   const choice = plainChoice(message.text)
   if (choice !== null) return { ...reading, intent: choice.word, margin: 1 }
+  if (namesPaper(message.text) && asksOnly(reading))
+    return { ...reading, intent: 'bulletin', task: null, margin: 1 }
   const completed = complete(turn)
   if (completed !== reading || !namesNothing(reading)) return completed
   const value = !reading.intent.startsWith('report.') && plainValue(message.text) !== null
   const bare = value || plainNumbers(message.text) !== null || plainPeriod(message.text, today) !== null
   return bare ? { ...reading, intent: 'none', margin: 1 } : reading
+}
+
+/** Nothing is reported by it: 调度情况 stands in reports too. */
+function asksOnly({ intent, figures }: Reading): boolean {
+  return figures.length === 0 && (intent === 'none' || intent.startsWith('query.'))
 }
 
 function obey(turn: Turn, command: Command): Decision {
@@ -73,6 +82,12 @@ function obey(turn: Turn, command: Command): Decision {
       return bind(turn, command)
     case 'rule':
       return rule(turn, command)
+    case 'issue':
+      return issue(turn, command)
+    case 'consult':
+      return consult(turn)
+    case 'opinion':
+      return opinion(turn, command)
     default:
       return review(turn, command)
   }

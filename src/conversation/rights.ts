@@ -21,6 +21,9 @@ export const ACTIONS = [
   'urge',
   'schedule',
   'bulletin',
+  'consult',
+  'opine',
+  'issue',
 ] as const
 export type Action = (typeof ACTIONS)[number]
 
@@ -42,6 +45,14 @@ const FILES: Partial<Record<Action, Grant>> = {
   withdraw: [['entry'], ANYWHERE],
   progress: [['own'], ANYWHERE],
   schedule: [['own', 'general'], ANYWHERE],
+  opine: [['own'], ANYWHERE],
+}
+
+/** Official acts are not done before others' eyes. */
+const DIRECT: readonly Place[] = ['direct']
+const ISSUES: Partial<Record<Action, Grant>> = {
+  consult: [['general'], DIRECT],
+  issue: [['general'], DIRECT],
 }
 
 export const RIGHTS: Readonly<Record<Role, Readonly<Partial<Record<Action, Grant>>>>> = {
@@ -60,9 +71,10 @@ export const RIGHTS: Readonly<Record<Role, Readonly<Partial<Record<Action, Grant
     rule: [['office'], ANYWHERE],
     urge: [['own', 'office', 'other', 'general'], ANYWHERE],
     schedule: [ANY, ANYWHERE],
+    consult: [['general'], DIRECT],
   },
-  supervisor: { ...READS, urge: [ANY, ANYWHERE], schedule: [ANY, ANYWHERE] },
-  leader: { ...READS, urge: [ANY, ANYWHERE], schedule: [ANY, ANYWHERE] },
+  supervisor: { ...READS, ...ISSUES, urge: [ANY, ANYWHERE], schedule: [ANY, ANYWHERE] },
+  leader: { ...READS, ...ISSUES, urge: [ANY, ANYWHERE], schedule: [ANY, ANYWHERE] },
   // Keeps the roster and the machine, not the figures.
   admin: { ...READS, schedule: [ANY, ANYWHERE] },
 }

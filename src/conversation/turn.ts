@@ -5,6 +5,7 @@
 import type { Address } from '../base/address.ts'
 import type { Day } from '../base/clock.ts'
 import type { Books } from '../ledger/books.ts'
+import type { BulletinSpec } from '../ledger/paper.ts'
 import type { Duty, Revision } from '../ledger/revision.ts'
 import type { Period } from '../plan/period.ts'
 import type { Person } from '../plan/roster.ts'
@@ -49,6 +50,8 @@ export interface Topic {
   readonly unit: string | null
   readonly task: string | null
   readonly period: Period | null
+  /** The draft that was shown: what 发给我word版 and 签发 are about. */
+  readonly paper?: BulletinSpec
 }
 
 export interface Decision {

@@ -35,6 +35,10 @@ export const paperRevisions = [
     number: z.string(),
     spec: bulletinSpecSchema,
     digest,
+    /** The figures that it prints, by the revision that set each, with the light they had. */
+    printed: z.array(z.strictObject({ indicator: z.string(), figure: z.string(), light: z.string() })),
+    /** All revisions that it stands on. */
+    revisions: z.array(z.string()),
   }),
 ] as const
 

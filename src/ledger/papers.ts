@@ -27,6 +27,9 @@ export interface IssuedBulletin {
   readonly spec: BulletinSpec
   /** Of its facts. */
   readonly digest: string
+  /** The figures that it prints, by the revision that set each. */
+  readonly printed: readonly { readonly indicator: string; readonly figure: string; readonly light: string }[]
+  readonly revisions: readonly string[]
   /** Number of the last entry that it stands on. */
   readonly head: number
   readonly origin: Origin
@@ -60,8 +63,8 @@ export class PapersFold implements Papers {
         break
       }
       case 'bulletin_issued': {
-        const { number: issue, spec, digest } = revision
-        this.#issued.push({ id, number: issue, spec, digest, head: number - 1, origin, recordedAt })
+        const { type: _, ...bulletin } = revision
+        this.#issued.push({ ...bulletin, id, head: number - 1, origin, recordedAt })
         break
       }
     }

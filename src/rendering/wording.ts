@@ -2,6 +2,7 @@
 import type { Reply } from '../conversation/reply.ts'
 import type { Catalogue } from '../plan/catalogue.ts'
 import { reminderWords } from './words/arranging.ts'
+import { paperWords } from './words/paper.ts'
 import { queryWords } from './words/query.ts'
 import { reportWords } from './words/report.ts'
 
@@ -47,6 +48,13 @@ export function say(reply: Reply, plan: Catalogue): string {
     case 'watch':
     case 'calendar_missing':
       return reminderWords(reply, { plan })
+    case 'paper.preview':
+    case 'paper.issued':
+    case 'paper.cannot':
+    case 'paper.consulted':
+    case 'paper.asked':
+    case 'paper.opinion':
+      return paperWords(reply, { plan })
     default:
       return reportWords(reply, { plan })
   }

@@ -160,7 +160,8 @@ describe('a bulletin', () => {
     expect(text).toContain('1.规模工业增加值增速：一季度增长7.1%')
     expect(text).toContain('1.固定资产投资增速：一季度增长4.2%')
     expect(text).toContain('四、到期未报：')
-    expect(lines.at(-1)).toContain('未经签发，未发送任何单位')
+    expect(lines.at(-2)).toContain('未经签发，未发送任何单位')
+    expect(lines.at(-1)).toBe('附：Word文档。')
   })
 
   it('takes the figures of its period, not later ones.', () => {
@@ -173,10 +174,17 @@ describe('a bulletin', () => {
     expect(text).not.toContain('7.3')
   })
 
-  it('says that a file cannot be made yet where one was asked for.', () => {
-    const { text } = ask(bulletin, { text: '导出excel', reading: { campaign: '内需扩量提效' }, told: TOLD })
+  it('encloses the file that was asked for, as facts, and names it.', () => {
+    const { text, replies } = ask(bulletin, {
+      text: '导出excel',
+      reading: { campaign: '内需扩量提效' },
+      told: TOLD,
+    })
     expect(text).toContain('内需扩量提效攻坚目标任务完成情况的通报')
-    expect(text).toContain('表格和文件暂不能生成')
+    expect(text).toContain('附：Excel表格')
+    expect(replies).toMatchObject([
+      { enclosures: [{ type: 'paper', as: 'xlsx', apart: false, spec: { campaign: '内需扩量提效' } }] },
+    ])
   })
 })
 

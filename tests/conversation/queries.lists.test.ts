@@ -244,13 +244,15 @@ describe('走势', () => {
     expect(held.text).toContain('去年同期：2024年一季度 3场')
   })
 
-  it('is honest about a picture, and of a campaign shows the headline indicators.', () => {
-    const { text } = ask(queryTrend, {
+  it('encloses a picture of what has figures, and of a campaign shows the headline indicators.', () => {
+    const { text, replies } = ask(queryTrend, {
       text: '画个图看内需',
       reading: { campaign: '内需扩量提效' },
       told: TOLD,
     })
-    expect(text).toContain('图表功能尚未启用')
+    expect(replies).toMatchObject([
+      { enclosures: [{ type: 'chart', of: 'trend' }, { indicator: '1-fixed-investment-growth' }] },
+    ])
     expect(text).toContain('【固定资产投资增速】一季度增长4.2%')
   })
 })

@@ -5,7 +5,10 @@ import { clerk, office, person, plan, planner, RETAIL, TRADE } from './talk.ts'
 
 const RELATIONS: readonly Relation[] = ['own', 'office', 'entry', 'other', 'general']
 
-/** Every right there is, in words: action and relation, the same in a room and in a direct chat. */
+/** Official acts are for a direct chat alone. */
+const DIRECT: readonly string[] = ['consult general', 'issue general']
+
+/** Every right there is, in words: action and relation; but for those, the same in a room and in a direct chat. */
 const GRANTED: Readonly<Record<Role, readonly string[]>> = {
   none: [],
   reporter: [
@@ -13,12 +16,14 @@ const GRANTED: Readonly<Record<Role, readonly string[]>> = {
     ...about(['report', 'correct', 'progress'], ['own']),
     'withdraw entry',
     ...about(['schedule'], ['own', 'general']),
+    'opine own',
   ],
   lead: [
     ...about(['read', 'bulletin'], RELATIONS),
     ...about(['report', 'correct', 'progress'], ['own']),
     ...about(['withdraw'], ['entry', 'own']),
     ...about(['schedule'], ['own', 'general']),
+    'opine own',
   ],
   office: [
     ...about(['read', 'bulletin', 'schedule'], RELATIONS),
@@ -26,9 +31,10 @@ const GRANTED: Readonly<Record<Role, readonly string[]>> = {
     'withdraw entry',
     ...about(['review', 'rule'], ['office']),
     ...about(['urge'], ['own', 'office', 'other', 'general']),
+    'consult general',
   ],
-  supervisor: about(['read', 'bulletin', 'schedule', 'urge'], RELATIONS),
-  leader: about(['read', 'bulletin', 'schedule', 'urge'], RELATIONS),
+  supervisor: [...about(['read', 'bulletin', 'schedule', 'urge'], RELATIONS), ...DIRECT],
+  leader: [...about(['read', 'bulletin', 'schedule', 'urge'], RELATIONS), ...DIRECT],
   admin: about(['read', 'bulletin', 'schedule'], RELATIONS),
 }
 
@@ -46,7 +52,8 @@ describe('the matrix of rights', () => {
         const found = ACTIONS.flatMap((action) =>
           RELATIONS.filter((it) => may({ sender, from }, action, [it])).map((it) => `${action} ${it}`),
         )
-        expect(found.sort()).toEqual([...granted].sort())
+        const here = granted.filter((it) => room === undefined || !DIRECT.includes(it))
+        expect(found.sort()).toEqual(here.sort())
       }
     },
   )

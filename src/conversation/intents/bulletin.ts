@@ -1,51 +1,48 @@
-/** bulletin: the figures as a short bulletin in text, marked 代拟稿; nothing is issued or sent. */
+/** bulletin: 通报, 周调度 and 督导 as a draft marked 代拟稿, in text or as a file; nothing is issued or sent by it. */
 
-import { isBehind, isGood, tally, worstFirst } from '../../judging/tally.ts'
-import type { Period } from '../../plan/period.ts'
-import type { BulletinReply } from '../replies/query.ts'
-import { byUnit, inScope, judged, judgementsOf, lacking, lagOf, readsFigures, scopeOf } from '../states.ts'
+import { compile } from '../../bulletins/compile.ts'
+import { changesSince } from '../../bulletins/erratum.ts'
+import { issuesOf } from '../../bulletins/issue.ts'
+import { enclosuresFor, wishOf } from '../papers.ts'
+import type { Enclosure } from '../replies/enclosure.ts'
+import { readsFigures } from '../states.ts'
 import { stranger } from '../strangers.ts'
 import type { Decision, Turn } from '../turn.ts'
 
 export function bulletin(turn: Turn): Decision {
   if (!readsFigures(turn)) return stranger('bulletin')
   const { books, reading } = turn
-  const scope = scopeOf(reading)
-  const period = reading.period === null ? null : untilEnd(reading.period)
-  const judgements = judgementsOf(books, inScope(scope), period)
-  const campaigns = books.plan.campaigns
-    .map(({ name }) => ({
-      campaign: name,
-      counts: tally(judgements.filter((it) => books.plan.indicator(it.indicator).campaign === name)),
-    }))
-    .filter((it) => it.counts.total > 0)
-  const reply: BulletinReply = {
-    type: 'bulletin',
-    today: turn.today,
-    period,
-    scope,
-    total: tally(judgements),
-    campaigns,
-    good: judgements.filter((it) => isGood(it) && it.figure !== null).map(judged),
-    lags: worstFirst(judgements.filter(isBehind)).map((it) => lagOf(books, it)),
-    missing: byUnit(books, lacking(books, judgements, period), scope.unit),
-    file: /excel|word|ppt|pdf|表|文件|附件|下载|导出|打印/i.test(reading.text),
-  }
+  const wish = wishOf(turn)
+  const { spec } = wish
+  const facts = compile(books, spec)
+  const issue = issuesOf(books.standing, spec).at(-1)
+  const enclosures = enclosuresFor(turn, wish)
   return {
     revisions: [],
-    replies: [reply],
+    replies: [
+      {
+        type: 'bulletin',
+        today: turn.today,
+        bulletin: facts,
+        fileOnly: wish.fileOnly,
+        issued: issue === undefined ? null : { number: issue.number, changes: changesSince(issue, books) },
+        enclosures: issue === undefined ? enclosures : enclosures.map((it) => ofIssue(it, issue.number)),
+      },
+    ],
     topic: {
       intent: 'bulletin',
       indicators: [],
-      campaign: scope.campaign,
-      unit: scope.unit,
+      campaign: spec.campaign,
+      unit: spec.unit,
       task: null,
       period: reading.period,
+      paper: spec,
     },
   }
 }
 
-/** 三月份通报 reports what was reached by the end of March. */
-function untilEnd({ to }: Period): Period {
-  return { from: `${to.slice(0, 4)}-01-01`, to }
+/** Of what was issued there is one file, and no other is made. */
+function ofIssue(enclosure: Enclosure, number: string): Enclosure {
+  if (enclosure.type !== 'paper') return enclosure
+  return { type: 'issued', as: enclosure.as, number, apart: enclosure.apart }
 }

@@ -4,6 +4,7 @@ import { yearBefore, yearOf } from '../../judging/months.ts'
 import { trend } from '../../judging/trend.ts'
 import { asksPicture, comparisonOf } from '../focus.ts'
 import { nearestIndicators } from '../nearest.ts'
+import type { Enclosure } from '../replies/enclosure.ts'
 import type { TrendView } from '../replies/query.ts'
 import { stateOf } from '../states.ts'
 import type { Decision, Turn } from '../turn.ts'
@@ -20,7 +21,13 @@ export function queryTrend(turn: Turn): Decision {
   }
   const trends = indicators.slice(0, SHOWN).map((id) => view(turn, id))
   const replies: Decision['replies'] = [
-    { type: 'trend', trends, asked: comparisonOf(reading.text), picture: asksPicture(reading.text) },
+    {
+      type: 'trend',
+      trends,
+      asked: comparisonOf(reading.text),
+      picture: asksPicture(reading.text),
+      enclosures: trends.flatMap((it) => pictureOf(turn, it)),
+    },
   ]
   return {
     revisions: [],
@@ -61,4 +68,15 @@ function view(turn: Turn, id: string): TrendView {
     yearBefore:
       last === undefined ? null : { period: yearBefore(last.figure.figure.period), figure: last.yearBefore },
   }
+}
+
+/** A picture beside the figures, where there are enough of them for one, or where one was asked for. */
+function pictureOf({ books, today, reading }: Turn, { trend: found, state }: TrendView): Enclosure[] {
+  const points = found?.points.length ?? 0
+  const { kind } = books.plan.indicator(state.indicator)
+  if (kind === 'milestone' || points === 0 || (points < 2 && !asksPicture(reading.text))) return []
+  const { year } = books.plan.plan
+  const spoken = reading.period === null ? year : yearOf(reading.period.to)
+  const { head } = books.standing
+  return [{ type: 'chart', of: 'trend', indicator: state.indicator, year: spoken, today, head }]
 }

@@ -3,6 +3,8 @@
  * looked up in the plan (names, quotes, clauses) is left to the words.
  */
 import type { Day } from '../../base/clock.ts'
+import type { Bulletin } from '../../bulletins/bulletin.ts'
+import type { Change } from '../../bulletins/erratum.ts'
 import type { Forecast } from '../../judging/forecast.ts'
 import type { Judgement } from '../../judging/judgement.ts'
 import type { MissingOf } from '../../judging/missing.ts'
@@ -13,6 +15,7 @@ import type { ProgressReport, StandingFigure } from '../../ledger/standing.ts'
 import type { Period } from '../../plan/period.ts'
 import type { Role } from '../../plan/roster.ts'
 import type { Focus, RankingOf, UnitFocus } from '../focus.ts'
+import type { Enclosure } from './enclosure.ts'
 
 export type { MissingOf } from '../../judging/missing.ts'
 
@@ -64,6 +67,10 @@ export interface IndicatorsReply {
   readonly fits: string | null
   /** Of a single cumulative count. */
   readonly forecast: Forecast | null
+  /** Of a single one: what stands for the same period in another status (快报 beside 核实). */
+  readonly statuses: readonly StandingFigure[]
+  /** The county that was asked about, with its latest figure of each indicator; null: the city. */
+  readonly county: { readonly name: string; readonly figures: readonly StandingFigure[] } | null
 }
 
 /** Nothing of the plan was recognised; the nearest names that it has. */
@@ -171,6 +178,7 @@ export interface TrendReply {
   readonly asked: 'history' | 'year_on_year' | 'period_on_period'
   /** A chart was asked for. */
   readonly picture: boolean
+  readonly enclosures: readonly Enclosure[]
 }
 
 export interface TrendView {
@@ -227,15 +235,12 @@ export interface ScheduleReply {
 export interface BulletinReply {
   readonly type: 'bulletin'
   readonly today: Day
-  readonly period: Period | null
-  readonly scope: Scope
-  readonly total: Tally
-  readonly campaigns: readonly { readonly campaign: string; readonly counts: Tally }[]
-  readonly good: readonly State[]
-  readonly lags: readonly Lag[]
-  readonly missing: readonly MissingOf[]
-  /** A file was asked for (表格, Word, PPT). */
-  readonly file: boolean
+  readonly bulletin: Bulletin
+  /** A file was asked for, and not the text. */
+  readonly fileOnly: boolean
+  /** The issue of this very paper, and what has changed since. */
+  readonly issued: { readonly number: string; readonly changes: readonly Change[] } | null
+  readonly enclosures: readonly Enclosure[]
 }
 
 export type HelpTopic =

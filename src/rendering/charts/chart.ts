@@ -26,6 +26,8 @@ export interface PathChart {
   /** Null where a period has none. */
   readonly values: readonly (number | null)[]
   readonly labels: readonly (string | null)[]
+  /** Amounts that add up are drawn from nought. */
+  readonly fromZero: boolean
   readonly path: { readonly name: string; readonly values: readonly (number | null)[] } | null
 }
 

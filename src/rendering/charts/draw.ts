@@ -120,25 +120,31 @@ const HATCH = {
   color: 'rgba(0,0,0,0.12)',
 }
 
-function pathOption({ periods, values, labels, path, ...chart }: PathChart) {
-  const known = [...values, ...(path?.values ?? [])].filter((it) => it !== null)
-  const [least, most] = [Math.min(...known), Math.max(...known)]
+function pathOption({ periods, values, labels, path, fromZero, ...chart }: PathChart) {
   // Labels stand on the side away from the path.
   const side = (at: number): 'top' | 'bottom' => {
     const [value, due] = [values[at], path?.values[at]]
     return value != null && due != null && value < due ? 'bottom' : 'top'
   }
-  const room = Math.max((most - least) * 0.25, Math.abs(most) * 0.05, 0.5)
   return {
-    ...frame({ ...chart, periods, values, labels, path }),
-    legend: { top: 76, left: 24, itemGap: 16, textStyle: label },
+    ...frame({ ...chart, periods, values, labels, path, fromZero }),
+    legend: {
+      top: 76,
+      left: 24,
+      itemGap: 16,
+      itemWidth: 40,
+      textStyle: label,
+      // The path is a line without points, in the legend too.
+      data: ['完成数', ...(path === null ? [] : [{ name: path.name, itemStyle: { opacity: 0 } }])],
+    },
     grid: { left: 80, right: 60, top: 130, bottom: 50 },
     xAxis: { type: 'category' as const, data: [...periods], axisLabel: label, axisTick: { show: false } },
     yAxis: {
       type: 'value' as const,
-      min: least >= 0 && least - room < 0 ? 0 : rounded(least - room),
-      max: rounded(most + room),
-      axisLabel: label,
+      // Room above and below for the labels; the ends are ECharts' own round figures.
+      scale: !fromZero,
+      boundaryGap: ['20%', '20%'] as [string, string],
+      axisLabel: { ...label, formatter: (value: number) => String(value) },
       splitLine: { lineStyle: { color: '#eeeeee' } },
     },
     series: [
@@ -178,10 +184,4 @@ function pathOption({ periods, values, labels, path, ...chart }: PathChart) {
           ]),
     ],
   }
-}
-
-/** An axis that ends on a figure one can read. */
-function rounded(value: number): number {
-  const step = 10 ** Math.max(-1, Math.floor(Math.log10(Math.max(Math.abs(value), 1))) - 1)
-  return Math.round(value / step) * step
 }

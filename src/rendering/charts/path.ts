@@ -27,6 +27,7 @@ export function pathChart(trend: Trend, words: WordsContext): PathChart | null {
     periods: points.map((it) => periodText(it.figure.figure.period, year)),
     values: points.map((it) => it.figure.figure.value),
     labels: points.map((it) => decimal(it.figure.figure.value)),
+    fromZero: indicator.kind === 'count',
     path:
       target === null
         ? null

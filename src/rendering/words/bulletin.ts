@@ -1,57 +1,103 @@
 /**
- * A short bulletin as text, in the order offices use: title, as of when, the whole with counts that add up, what
- * is reached, what is behind, what is not in. Marked 代拟稿; issuing is a person's act.
+ * 通报 as the text of a message, in the order offices use: title, as of when, the whole with counts that add up, what
+ * is reached, what is behind, what is not in. Marked 代拟稿; issuing is a person's act. 周调度 and 督导 as their papers.
  */
-import type { BulletinReply } from '../../conversation/replies/query.ts'
+import type { Change } from '../../bulletins/erratum.ts'
+import type { Enclosure } from '../../conversation/replies/enclosure.ts'
+import type { BulletinReply, State } from '../../conversation/replies/query.ts'
+import type { Judgement } from '../../judging/judgement.ts'
 import { dayText, periodText, share } from '../numbers.ts'
+import { paperOf, paperText } from '../papers/papers.ts'
+import { aboutText, whenText } from '../papers/pieces.ts'
 import type { WordsContext } from './context.ts'
 import { lightsText, reportedText } from './counts.ts'
-import { lagLine, listed, planName, scopeText } from './lists.ts'
+import { LIGHT_WORDS } from './lights.ts'
+import { lagLine, listed } from './lists.ts'
 import { unitLines } from './missing.ts'
 import { standText } from './stand.ts'
+import { valueText } from './standing.ts'
 
 export function bulletinWords(reply: BulletinReply, words: WordsContext): string {
-  const { period, scope, total, campaigns, good, lags, missing, today, file } = reply
+  const { bulletin, issued, enclosures, fileOnly } = reply
+  const files = enclosedText(enclosures)
+  const paper = paperOf(bulletin, words)
+  const changed = issued === null ? [] : [issuedText(issued, words)]
+  if (fileOnly)
+    return [`${paper.title}${issued === null ? '（代拟稿，未发送）' : ''}`, ...changed, ...files].join('\n')
+  if (bulletin.spec.kind !== 'bulletin')
+    return [paperText(paper), '以上为代拟稿，未发送任何单位。', ...files].join('\n')
+  return [...draftLines(reply, words), ...changed, ...files].join('\n')
+}
+
+function draftLines({ bulletin, today }: BulletinReply, words: WordsContext): string[] {
+  const { spec, total, campaigns, good, behind, missing } = bulletin
   const { plan } = words.plan
-  const when =
-    period === null
-      ? `${plan.year}年`
-      : `${yearOf(period.to) === plan.year ? `${plan.year}年` : ''}${periodText(period, plan.year)}`
-  const about = scopeText(scope, words)
   const judged =
     total.judged === 0
       ? ''
       : `；已评判${total.judged}项，达标和达序时进度${total.good}项，占${share(total.good / total.judged)}`
+  const lags = behind.flatMap((it) => it.items)
   return [
-    `关于${when}${about === '' ? `“${planName(words)}”` : about}目标任务完成情况的通报（代拟稿，未发送）`,
-    `（截至${plan.year === yearOf(today) ? `${plan.year}年` : ''}${dayText(today, plan.year)}，各指标取${period === null ? '最近一期' : '当期'}数据）`,
+    `关于${whenText(bulletin, words)}${aboutText(bulletin, words)}目标任务完成情况的通报（代拟稿，未发送）`,
+    `（截至${plan.year === Number(today.slice(0, 4)) ? `${plan.year}年` : ''}${dayText(today, plan.year)}，各指标取${spec.period === null ? '最近一期' : '当期'}数据）`,
     `一、总体情况：共${total.total}项指标，${lightsText(total)}${judged}。${reportedText(total)}。`,
     ...(campaigns.length > 1
-      ? campaigns.map(
-          ({ campaign, counts }, at) => `${at + 1}.${campaign}${counts.total}项：${lightsText(counts)}`,
-        )
+      ? campaigns.map(({ name, counts }, at) => `${at + 1}.${name}${counts.total}项：${lightsText(counts)}`)
       : []),
     '二、进度较好的指标：',
     ...(good.length === 0
       ? ['暂无']
       : listed(
           good,
-          (state, at) => {
-            const indicator = words.plan.indicator(state.indicator)
-            return `${at + 1}.${indicator.name}：${standText(state, indicator, words, false)}；${indicator.owner_units.join('、')}`
+          (it, at) => {
+            const indicator = words.plan.indicator(it.indicator)
+            return `${at + 1}.${indicator.name}：${standText(stateOf(it), indicator, words, false)}；${indicator.owner_units.join('、')}`
           },
           { how: '可按攻坚生成' },
         )),
     '三、滞后的指标：',
     ...(lags.length === 0
       ? ['暂无']
-      : listed(lags, (lag, at) => lagLine(lag, at, words), { how: '可问“哪些滞后”' })),
+      : listed(lags, ({ judgement, since }, at) => lagLine({ state: stateOf(judgement), since }, at, words), {
+          how: '可问“哪些滞后”',
+        })),
     '四、到期未报：',
     ...(missing.length === 0 ? ['无'] : unitLines(missing, words)),
-    `以上为代拟稿，含待审核数据${total.pending}项，未经签发，未发送任何单位。${file ? '表格和文件暂不能生成，先以文字给出。' : ''}`,
+    `以上为代拟稿，含待审核数据${total.pending}项，未经签发，未发送任何单位。`,
+  ]
+}
+
+function stateOf(judgement: Judgement): State {
+  return { indicator: judgement.indicator, judgement, without: null }
+}
+
+/** That this paper was issued already, and what has changed in it since. */
+export function issuedText(
+  { number, changes }: { readonly number: string; readonly changes: readonly Change[] },
+  words: WordsContext,
+): string {
+  if (changes.length === 0) return `该通报已签发（${number}），签发后数据没有变化。`
+  return [
+    `该通报已签发（${number}），签发后有${changes.length}处变化，须以更正件说明：`,
+    ...changes.slice(0, 10).map((it, at) => `${at + 1}.${changeLine(it, words)}`),
   ].join('\n')
 }
 
-function yearOf(day: string): number {
-  return Number(day.slice(0, 4))
+/** `社会消费品零售总额增速：一季度增长6.8%（略滞后）更正为增长7.2%（达标）`. */
+export function changeLine({ indicator: id, was, now }: Change, words: WordsContext): string {
+  const indicator = words.plan.indicator(id)
+  const light = (it: { light: keyof typeof LIGHT_WORDS | null }) =>
+    it.light === null ? '' : `（${LIGHT_WORDS[it.light]}）`
+  const period = periodText(was.figure.period, words.plan.plan.year)
+  const after = now === null ? '已撤回' : `更正为${valueText(indicator, now.figure)}${light(now)}`
+  return `${indicator.name}：${period}${valueText(indicator, was.figure)}${light(was)}${after}`
+}
+
+/** What is enclosed, and where it goes. */
+export function enclosedText(enclosures: readonly Enclosure[]): string[] {
+  const files = enclosures.flatMap((it) => (it.type === 'chart' ? [] : [it]))
+  if (files.length === 0) return []
+  const names = files.map((it) => (it.as === 'docx' ? 'Word文档' : 'Excel表格')).join('、')
+  if (files.some((it) => it.apart)) return [`${names}已私信发给您：群内人员范围无法核实，文件不发群。`]
+  return [`附：${names}。`]
 }

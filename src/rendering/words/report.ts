@@ -121,6 +121,9 @@ const DEEDS: Readonly<Record<Action, string>> = {
   urge: '催报',
   schedule: '设置提醒',
   bulletin: '生成通报',
+  consult: '征求意见',
+  opine: '反馈意见',
+  issue: '签发',
 }
 
 function manneredWords(reply: ManneredReply, { plan }: WordsContext): string {

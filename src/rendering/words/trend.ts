@@ -14,7 +14,8 @@ import { figureText, STATUS_NAMES } from './standing.ts'
 import { targetsText } from './target.ts'
 
 export function trendWords(reply: TrendReply, words: WordsContext): string {
-  const picture = reply.picture ? ['（目前以文字列出，图表功能尚未启用）'] : []
+  const drawn = reply.enclosures.length > 0
+  const picture = reply.picture && !drawn ? ['（没有可画图的数据）'] : []
   return [...reply.trends.map((it) => viewWords(it, reply.asked, words)), ...picture].join('\n')
 }
 

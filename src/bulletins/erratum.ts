@@ -1,0 +1,37 @@
+/**
+ * What has changed in a bulletin since it was issued: figures that were corrected, replaced or withdrawn, and lights
+ * that turned with them or with a ruling. A figure that was not in yet is no change: it was reported later.
+ */
+import { judge } from '../judging/judge.ts'
+import { LIGHTS, type Light } from '../judging/judgement.ts'
+import type { Books } from '../ledger/books.ts'
+import type { IssuedBulletin } from '../ledger/papers.ts'
+import type { Figure } from '../ledger/revision.ts'
+import { approvedOnly } from './approved.ts'
+
+export interface Change {
+  readonly indicator: string
+  readonly was: { readonly figure: Figure; readonly light: Light | null }
+  /** Null: withdrawn, and nothing stands in its place. */
+  readonly now: { readonly figure: Figure; readonly light: Light } | null
+}
+
+export function changesSince(issued: IssuedBulletin, { plan, standing }: Books): Change[] {
+  const { today, pending } = issued.spec
+  const books: Books = { plan, standing: pending ? standing : approvedOnly(standing), today }
+  return issued.printed.flatMap(({ indicator, figure: id, light: printed }): Change[] => {
+    const revision = standing.revision(id)?.revision
+    if (revision === undefined || !('figure' in revision) || plan.findIndicator(indicator) === null) return []
+    const { figure } = revision
+    const light = LIGHTS.find((it) => it === printed) ?? null
+    const was = { figure, light }
+    const now = judge(books, indicator, { period: figure.period })
+    if (now.figure === null) {
+      // Corrected and not approved again: nothing new can be said yet.
+      const waits = standing.figure(figure)?.status === 'pending'
+      return waits ? [] : [{ indicator, was, now: null }]
+    }
+    const same = now.figure.figure.value === figure.value && now.light === light
+    return same ? [] : [{ indicator, was, now: { figure: now.figure.figure, light: now.light } }]
+  })
+}

@@ -1,0 +1,173 @@
+/**
+ * 签发, 征求意见, 意见: a bulletin is issued by a named person of the 督查室 or a leader, in a direct chat, after a second
+ * yes that names the code of exactly the facts that were shown. Anything that changes them meanwhile changes the code.
+ * Only approved figures go into what is issued.
+ */
+import type { Bulletin } from '../bulletins/bulletin.ts'
+import { compile } from '../bulletins/compile.ts'
+import { changesSince } from '../bulletins/erratum.ts'
+import { digestOfFacts, issuesOf, nextNumber } from '../bulletins/issue.ts'
+import type { BulletinSpec } from '../ledger/paper.ts'
+import type { Consultation } from '../ledger/papers.ts'
+import type { Command } from './commands.ts'
+import { untilEnd } from './papers.ts'
+import type { Enclosure } from './replies/enclosure.ts'
+import type { PaperReply } from './replies/paper.ts'
+import { may } from './rights.ts'
+import { scopeOf } from './states.ts'
+import type { Decision, Told, Turn } from './turn.ts'
+
+/** Digits of the digest that a person types again. */
+const CODE = 8
+
+export function issue(turn: Turn, { code }: Extract<Command, { type: 'issue' }>): Decision {
+  if (!may(turn, 'issue', ['general'])) {
+    const room = turn.from.room !== undefined && may({ ...turn, from: directly(turn) }, 'issue', ['general'])
+    return cannot(room ? 'in_room' : 'issue_forbidden')
+  }
+  const spec = specOf(turn)
+  if (spec === null) return cannot('no_draft')
+  const facts = compile(turn.books, spec)
+  const digest = digestOfFacts(facts)
+  const earlier = issuesOf(turn.books.standing, spec).at(-1)
+  const changes = earlier === undefined ? [] : changesSince(earlier, turn.books)
+  if (earlier !== undefined && changes.length === 0) return cannot('unchanged', earlier.number)
+  const number = nextNumber(turn.books, spec)
+  if (code === null) return preview(turn, facts, digest, number, changes)
+  if (!digest.startsWith(code)) {
+    const shown = preview(turn, facts, digest, number, changes)
+    return { ...shown, replies: [{ type: 'paper.cannot', why: 'stale', number: null }, ...shown.replies] }
+  }
+  const enclosures: Enclosure[] = [{ type: 'issued', as: 'docx', number, apart: false }]
+  return {
+    revisions: [
+      {
+        type: 'bulletin_issued',
+        number,
+        spec,
+        digest,
+        printed: facts.rows.flatMap(({ indicator, figure, light }) =>
+          figure === null ? [] : [{ indicator, figure: figure.id, light }],
+        ),
+        revisions: [...facts.revisions],
+      },
+    ],
+    replies: [{ type: 'paper.issued', number, bulletin: facts, enclosures }],
+    topic: topicOf(spec),
+  }
+}
+
+function preview(
+  turn: Turn,
+  bulletin: Bulletin,
+  digest: string,
+  number: string,
+  changes: Extract<PaperReply, { type: 'paper.preview' }>['changes'],
+): Decision {
+  const { spec, head } = bulletin
+  const asked = consultationOf(turn, spec)
+  return {
+    revisions: [],
+    replies: [
+      {
+        type: 'paper.preview',
+        bulletin,
+        number,
+        code: digest.slice(0, CODE),
+        changes,
+        asked: asked?.units ?? [],
+        opinions: (asked?.opinions ?? []).map(({ unit, words }) => ({ unit, words })),
+        enclosures: [{ type: 'paper', as: 'docx', spec, head, apart: false }],
+      },
+    ],
+    topic: topicOf(spec),
+  }
+}
+
+/** The draft is shown to the heads of the units that it names as behind or not having reported. */
+export function consult(turn: Turn): Decision {
+  if (!may(turn, 'consult', ['general'])) return cannot('consult_forbidden')
+  const spec = specOf(turn)
+  if (spec === null) return cannot('no_draft')
+  const facts = compile(turn.books, spec)
+  const units = turn.books.plan.units
+    .map((it) => it.name)
+    .filter((name) => [...facts.behind, ...facts.missing].some((it) => it.unit === name))
+  if (units.length === 0) return cannot('nobody_named')
+  const tell = units.flatMap((unit) => headsOf(turn, unit, facts))
+  const reached = units.filter((unit) => tell.some((it) => it.unit === unit))
+  return {
+    revisions: [{ type: 'bulletin_consulted', spec, digest: digestOfFacts(facts), units }],
+    replies: [
+      {
+        type: 'paper.consulted',
+        period: spec.period,
+        reached,
+        unreached: units.filter((it) => !reached.includes(it)),
+      },
+    ],
+    tell: tell.map((it) => it.told),
+    topic: topicOf(spec),
+  }
+}
+
+export function opinion(turn: Turn, { words }: Extract<Command, { type: 'opinion' }>): Decision {
+  const unit = turn.sender?.unit ?? null
+  const open = turn.books.standing.papers
+    .consultations()
+    .findLast((it) => unit !== null && it.units.includes(unit))
+  if (unit === null || open === undefined || !may(turn, 'opine', ['own'])) return cannot('nothing_open')
+  if (words === '') return cannot('no_words')
+  return {
+    revisions: [{ type: 'opinion_given', on: open.id, unit, words }],
+    replies: [{ type: 'paper.opinion', unit, words }],
+  }
+}
+
+/** 签发三月份通报 names it; 签发 alone is about the draft that was shown. Only a 月通报 is issued. */
+function specOf({ reading, topic, today }: Turn): BulletinSpec | null {
+  const { campaign } = scopeOf(reading)
+  if (reading.period === null && campaign === null) {
+    const shown = topic?.paper
+    return shown?.kind === 'bulletin' ? { ...shown, today, pending: false } : null
+  }
+  const period = reading.period === null ? null : untilEnd(reading.period)
+  return { kind: 'bulletin', campaign, unit: null, period, today, pending: false }
+}
+
+function consultationOf({ books }: Turn, spec: BulletinSpec): Consultation | undefined {
+  return books.standing.papers
+    .consultations()
+    .findLast(
+      ({ spec: it }) =>
+        it.campaign === spec.campaign && (it.period?.to ?? null) === (spec.period?.to ?? null),
+    )
+}
+
+/** The unit's head, or whoever of the unit is there; in the channel that the sender writes in. */
+function headsOf(turn: Turn, unit: string, bulletin: Bulletin): { unit: string; told: Told }[] {
+  const { channel } = turn.from
+  const people = (turn.people ?? []).filter((it) => it.unit === unit && it.accounts[channel] !== undefined)
+  const heads = people.filter((it) => it.role === 'lead')
+  return (heads.length > 0 ? heads : people.filter((it) => it.role === 'reporter')).map((it) => {
+    const person = it.accounts[channel] ?? ''
+    const key = ['consult', channel, turn.message.id, person].join('/')
+    return { unit, told: { key, to: { channel, person }, reply: { type: 'paper.asked', bulletin, unit } } }
+  })
+}
+
+function directly({ from: { channel, person } }: Turn): Turn['from'] {
+  return { channel, person }
+}
+
+function topicOf(spec: BulletinSpec): NonNullable<Decision['topic']> {
+  const { campaign, unit, period } = spec
+  return { intent: 'bulletin', indicators: [], campaign, unit, task: null, period, paper: spec }
+}
+
+function cannot(
+  why: Extract<PaperReply, { type: 'paper.cannot' }>['why'],
+  number: string | null = null,
+): Decision {
+  return { revisions: [], replies: [{ type: 'paper.cannot', why, number }] }
+}

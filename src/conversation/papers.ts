@@ -1,0 +1,77 @@
+/** Which paper is asked for, and in which form: 本周调度情况, 生成三月份通报, 发个表给我, 发给我word版. */
+import type { BulletinSpec } from '../ledger/paper.ts'
+import type { Period } from '../plan/period.ts'
+import type { Enclosure } from './replies/enclosure.ts'
+import { officeCampaigns } from './rights.ts'
+import { scopeOf } from './states.ts'
+import type { Turn } from './turn.ts'
+
+/** 本周调度情况 names a paper by fixed words, which also stand in the titles of tasks. */
+const DISPATCH = /(?:本|这|上)?周(?:的)?调度|调度(?:情况|通报|简报|材料)|周报/
+const SUPERVISION = /双周督导|督导(?:情况|提示|通知|材料|单)/
+
+export function namesPaper(text: string): boolean {
+  return (DISPATCH.test(text) || SUPERVISION.test(text)) && text.length <= 30
+}
+
+export interface Wish {
+  readonly spec: BulletinSpec
+  readonly as: readonly ('docx' | 'xlsx' | 'chart')[]
+  /** Only the file is wanted: 发给我word版. */
+  readonly fileOnly: boolean
+}
+
+export function wishOf(turn: Turn): Wish {
+  const { reading, topic, today, sender, books } = turn
+  const { text } = reading
+  const kind = DISPATCH.test(text) ? 'dispatch' : SUPERVISION.test(text) ? 'supervision' : null
+  const as = formsOf(text)
+  const scope = scopeOf(reading)
+  const again = kind === null && reading.period === null && scope.campaign === null && scope.unit === null
+  // 发给我word版, after a draft was shown: that draft.
+  if (again && topic?.paper && !/通报|简报/.test(text)) {
+    return { spec: { ...topic.paper, today }, as: as.length > 0 ? as : ['docx'], fileOnly: true }
+  }
+  const own = officeCampaigns(sender, books.plan)
+  const campaign = scope.campaign ?? (kind === 'dispatch' && own.length === 1 ? (own[0] ?? null) : null)
+  const head = sender?.role === 'lead' || sender?.role === 'reporter'
+  const unit = scope.unit ?? (kind === 'supervision' && head ? (sender?.unit ?? null) : null)
+  const fileOnly = as.length > 0 && !/通报|简报|调度|督导/.test(text)
+  return {
+    spec: {
+      kind: kind ?? 'bulletin',
+      campaign,
+      unit,
+      period: reading.period === null ? null : untilEnd(reading.period),
+      today,
+      pending: true,
+    },
+    as: as.length > 0 || kind !== null ? as : /生成|拟|起草|出一?[份个]/.test(text) ? ['docx'] : [],
+    fileOnly,
+  }
+}
+
+function formsOf(text: string): Wish['as'] {
+  return [
+    ...(/word|docx?|文档|文件|公文|附件|打印/i.test(text) ? (['docx'] as const) : []),
+    ...(/excel|xlsx?|表|导出/i.test(text) && !/图表/.test(text) ? (['xlsx'] as const) : []),
+    ...(/图/.test(text) ? (['chart'] as const) : []),
+  ]
+}
+
+/** 三月份通报 reports what was reached by the end of March. */
+export function untilEnd({ to }: Period): Period {
+  return { from: `${to.slice(0, 4)}-01-01`, to }
+}
+
+/** Files go to the person alone, for nobody can tell who is in a room; a picture shows what the text says. */
+export function enclosuresFor(turn: Turn, { spec, as }: Wish): Enclosure[] {
+  const apart = turn.from.room !== undefined
+  const { head } = turn.books.standing
+  return as.map(
+    (it): Enclosure =>
+      it === 'chart'
+        ? { type: 'chart', of: 'campaigns', spec, head }
+        : { type: 'paper', as: it, spec, head, apart },
+  )
+}

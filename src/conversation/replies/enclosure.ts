@@ -1,0 +1,36 @@
+/**
+ * A file or a picture that goes with an answer, as facts: what it is of, as of which entry of the ledger. The bytes are
+ * made when it is sent; until then, and when the message comes again, this is all that is kept.
+ */
+import type { Day } from '../../base/clock.ts'
+import type { BulletinSpec } from '../../ledger/paper.ts'
+
+export type Enclosure = PaperEnclosure | IssuedEnclosure | ChartEnclosure
+
+export interface PaperEnclosure {
+  readonly type: 'paper'
+  readonly as: 'docx' | 'xlsx'
+  readonly spec: BulletinSpec
+  readonly head: number
+  /** Only to the person, not into the room that was asked in. */
+  readonly apart: boolean
+}
+
+/** The very bytes of a bulletin that was issued. */
+export interface IssuedEnclosure {
+  readonly type: 'issued'
+  readonly as: 'docx' | 'xlsx'
+  readonly number: string
+  readonly apart: boolean
+}
+
+export type ChartEnclosure =
+  | { readonly type: 'chart'; readonly of: 'campaigns'; readonly spec: BulletinSpec; readonly head: number }
+  | {
+      readonly type: 'chart'
+      readonly of: 'trend'
+      readonly indicator: string
+      readonly year: number
+      readonly today: Day
+      readonly head: number
+    }

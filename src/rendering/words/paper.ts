@@ -1,0 +1,96 @@
+/** 签发, 征求意见 and what comes of them. */
+import type { PaperReply } from '../../conversation/replies/paper.ts'
+import { periodText } from '../numbers.ts'
+import { paperOf } from '../papers/papers.ts'
+import { behindLine } from '../papers/pieces.ts'
+import { changeLine, enclosedText } from './bulletin.ts'
+import type { WordsContext } from './context.ts'
+import { lightsText } from './counts.ts'
+import { listed } from './lists.ts'
+
+export function paperWords(reply: PaperReply, words: WordsContext): string {
+  switch (reply.type) {
+    case 'paper.preview':
+      return previewWords(reply, words)
+    case 'paper.issued':
+      return [
+        `已签发：${reply.number} ${paperOf(reply.bulletin, words).title}。`,
+        '台账已记签发人和时间；文件原样留存，以后索取均为同一份。发送给哪些单位由您决定，系统不自动发送。',
+        ...enclosedText(reply.enclosures),
+      ].join('\n')
+    case 'paper.cannot':
+      return cannotWords(reply)
+    case 'paper.consulted': {
+      const { period, reached, unreached } = reply
+      const of = period === null ? '' : `${periodText(period, words.plan.plan.year)}`
+      return [
+        `${of}通报代拟稿已征求意见：${reached.length === 0 ? '没有能送达的单位' : `已发${reached.length}个单位负责人或联络员（${reached.join('、')}）`}。`,
+        ...(unreached.length === 0
+          ? []
+          : [`名册中没有可送达人员的单位${unreached.length}个：${unreached.join('、')}，请另行联系。`]),
+        '各单位回复“无意见”或“意见：……”，签发前预览时列出。',
+      ].join('\n')
+    }
+    case 'paper.asked':
+      return askedWords(reply, words)
+    case 'paper.opinion':
+      return `已记录${reply.unit}的意见：“${reply.words}”。签发前会列给签发人。`
+  }
+}
+
+function previewWords(reply: Extract<PaperReply, { type: 'paper.preview' }>, words: WordsContext): string {
+  const { bulletin, number, code, changes, asked, opinions, enclosures } = reply
+  const { total, leftOut } = bulletin
+  const left = leftOut === 0 ? '' : `另有${leftOut}项已报数据待审核，未计入；如需计入请先审核。`
+  const waiting = asked.filter((unit) => !opinions.some((it) => it.unit === unit))
+  return [
+    `签发预览：${number} ${paperOf(bulletin, words).title}`,
+    `共${total.total}项指标：${lightsText(total)}。只用已审核数据。${left}`,
+    ...(changes.length === 0
+      ? []
+      : ['本件为更正件，更正如下：', ...changes.map((it, at) => `${at + 1}.${changeLine(it, words)}`)]),
+    ...(asked.length === 0
+      ? ['未征求意见。']
+      : [`已征求${asked.length}个单位意见，${opinions.length}条回复。`]),
+    ...opinions.map((it) => `· ${it.unit}：“${it.words}”`),
+    ...(waiting.length === 0 ? [] : [`尚未回复：${waiting.join('、')}`]),
+    `核对无误请回复“签发 ${code}”；数据如有变化，校验码随之改变，须重新预览。`,
+    ...enclosedText(enclosures),
+  ].join('\n')
+}
+
+const CANNOT: Readonly<Record<Extract<PaperReply, { type: 'paper.cannot' }>['why'], string>> = {
+  no_draft: '没有可签发或征求意见的通报。请先发“生成三月份通报”看稿，或直接写“签发三月份通报”。',
+  stale: '校验码与现在的内容不符：预览之后数据有变化，或不是这份通报。没有签发，请核对新的预览。',
+  in_room: '签发和征求意见请在单聊中进行。',
+  issue_forbidden: '通报由督查室或市领导在单聊中签发，您可以生成代拟稿。',
+  consult_forbidden: '征求意见由专班办公室、督查室或市领导在单聊中发起。',
+  nobody_named: '这份通报没有点到滞后或未报的单位，无须征求意见。',
+  nothing_open: '目前没有征求贵单位意见的通报。',
+  no_words: '请写明意见，例如“意见：一季度数为快报数，以统计局核实为准”。',
+  unchanged: '这份通报已签发，签发后数据没有变化，不重复签发。',
+}
+
+function cannotWords({ why, number }: Extract<PaperReply, { type: 'paper.cannot' }>): string {
+  return number === null ? CANNOT[why] : `${CANNOT[why]}（${number}）`
+}
+
+/** A unit sees its own part; no target and no expected value is pressed on it. */
+function askedWords(
+  { bulletin, unit }: Extract<PaperReply, { type: 'paper.asked' }>,
+  words: WordsContext,
+): string {
+  const behind = bulletin.behind.flatMap((it) => (it.unit === unit ? it.items : []))
+  const missing = bulletin.missing.flatMap((it) => (it.unit === unit ? it.items : []))
+  const { year } = words.plan.plan
+  return [
+    `【征求意见】${paperOf(bulletin, words).title}（代拟稿）涉及${unit}的内容：`,
+    ...listed(behind, (it, at) => `${at + 1}.${behindLine(it, words)}`, { how: '可问“我局哪些滞后”' }),
+    ...(missing.length === 0
+      ? []
+      : [
+          `到期未报${missing.length}项：${missing.map((it) => `${words.plan.indicator(it.indicator).name}（${periodText(it.period, year)}）`).join('、')}`,
+        ]),
+    '如数据有误，请按实际更正；请回复“无意见”或“意见：……”，原话列给签发人。',
+  ].join('\n')
+}
