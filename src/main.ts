@@ -114,6 +114,34 @@ const VERBS: Readonly<Record<string, Verb>> = {
       return 0
     },
   },
+  doctor: {
+    usage: 'doctor',
+    does: '检查配置、数据、日历、时钟、字体和各渠道，逐行列出问题和处理办法',
+    async run(line) {
+      const { doctor } = await import('./cli/doctor.ts')
+      return doctor(() => line.config, systemClock, print)
+    },
+  },
+  backup: {
+    usage: 'backup <文件>',
+    does: '备份数据，程序运行时也可以；不覆盖已有文件',
+    async run({ config, words }) {
+      const file = only(words, 'backup <文件>')
+      const { backup } = await import('./cli/backup.ts')
+      print(await backup(config.store, file))
+      return 0
+    },
+  },
+  restore: {
+    usage: 'restore <文件>',
+    does: '检查后恢复备份，原文件保留在旁；须先停止程序',
+    async run({ config, words }) {
+      const file = only(words, 'restore <文件>')
+      const { restore } = await import('./cli/backup.ts')
+      print(await restore(config.store, file, systemClock))
+      return 0
+    },
+  },
   unknowns: {
     usage: 'unknowns',
     does: '列出没有听懂、或事后被更正的消息，供补充简称',
@@ -162,7 +190,15 @@ async function main(args: readonly string[]): Promise<number> {
       throw usage(`没有“${name}”这个命令`, `可用的命令：${Object.keys(VERBS).join('、')}。`)
     const { options, flags, words } = parsed(verb, rest)
     if (existsSync('.env')) process.loadEnvFile('.env')
-    return await verb.run({ options, flags, words, config: readConfig(process.env) })
+    return await verb.run({
+      options,
+      flags,
+      words,
+      // When it is asked for: help needs none, and doctor tells what is wrong with it.
+      get config() {
+        return readConfig(process.env)
+      },
+    })
   } catch (error) {
     aside(operatorText(error))
     return error instanceof UsageProblem ? 2 : 1
@@ -174,7 +210,7 @@ function parsed(verb: Verb, args: string[]): Pick<CommandLine, 'options' | 'flag
     ...(verb.options ?? []).map((it) => [it, { type: 'string' as const }] as const),
     ...(verb.flags ?? []).map((it) => [it, { type: 'boolean' as const }] as const),
   ])
-  const takesWords = verb.usage.includes('|')
+  const takesWords = /[|<]/.test(verb.usage)
   try {
     const { values, positionals } = parseArgs({ args, options, allowPositionals: takesWords })
     const given = Object.entries(values)
@@ -188,6 +224,12 @@ function parsed(verb: Verb, args: string[]): Pick<CommandLine, 'options' | 'flag
   } catch (error) {
     throw usage(error instanceof Error ? error.message : String(error), `用法：${verb.usage}`)
   }
+}
+
+function only(words: readonly string[], form: string): string {
+  const [word, ...more] = words
+  if (word === undefined || more.length > 0) throw usage('应写一个文件名', `用法：${form}。`)
+  return word
 }
 
 function usage(message: string, remedy: string): UsageProblem {

@@ -2,6 +2,7 @@
  * `diaodu backup FILE` copies the data, also while the bot runs; `diaodu restore FILE` puts a copy back: checked first,
  * the present file kept beside it.
  */
+import { existsSync } from 'node:fs'
 import { copyFile, rm, stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { type Clock, dayOf, timeOf } from '../base/clock.ts'
@@ -35,7 +36,7 @@ export async function restore(url: string, file: string, clock: Clock): Promise<
   try {
     // The copy is what is checked, since it is what will be used.
     const { entries } = await checked(copy, file)
-    await refuseWhileRunning(url, clock)
+    if (existsSync(place)) await refuseWhileRunning(url, clock)
     const now = clock.now()
     const stamp = `${dayOf(now)}-${timeOf(now)}-${now.toISOString().slice(17, 19)}`.replaceAll(/[-:]/g, '')
     const kept = await putInPlace(copy, url, `${place}.before-restore-${stamp}`)

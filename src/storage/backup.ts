@@ -5,7 +5,7 @@
  * Problems: those of `faults.ts`, `backup.memory`, `backup.nothing`, `backup.exists`, `backup.damaged`.
  */
 import { existsSync } from 'node:fs'
-import { chmod, link, open, rename, rm } from 'node:fs/promises'
+import { chmod, chown, link, open, rename, rm, stat } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { Problem } from '../base/problem.ts'
 import { openDriver } from './driver.ts'
@@ -77,6 +77,7 @@ export async function putInPlace(copy: string, url: string, kept: string): Promi
   const file = fileOf(url)
   const had = existsSync(file)
   try {
+    if (had) await likeness(file, copy)
     await flush(copy)
     if (had) await link(file, kept)
     for (const beside of ['-journal', '-wal', '-shm'])
@@ -87,6 +88,13 @@ export async function putInPlace(copy: string, url: string, kept: string): Promi
     throw isThere(error) ? exists(kept) : problemOf(error, file)
   }
   return had ? kept : null
+}
+
+/** Restored by root, it must still be the bot's to write. */
+async function likeness(of: string, copy: string): Promise<void> {
+  const { mode, uid, gid } = await stat(of)
+  await chmod(copy, mode & 0o777)
+  if (process.getuid?.() === 0) await chown(copy, uid, gid)
 }
 
 /** Of a file its bytes, of a folder its names: on disk. */

@@ -1,0 +1,63 @@
+/** What stands on this machine: the runtime, the font, the plan's folder and the years that its calendar knows. */
+import { existsSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { type Clock, dayOf } from '../../base/clock.ts'
+import type { Catalogue } from '../../plan/catalogue.ts'
+import { monthOf, yearOf } from '../../plan/period.ts'
+import { loadRoster } from '../../plan/roster.ts'
+import { loadPlan } from '../../plan/seeds.ts'
+import { bad, type Finding, good, hint } from './finding.ts'
+
+const NODE = [20, 19] as const
+/** In November the State Council publishes the holidays of the coming year. */
+const PUBLISHED_FROM = 11
+const MEND_CALENDAR =
+  '请在计划文件夹的 workdays.json 中按国务院办公厅的通知补上（格式见 docs/换一个城市.md）。'
+
+export function node(): Finding[] {
+  const { node: version } = process.versions
+  const [major = 0, minor = 0] = version.split('.').map(Number)
+  const enough = major > NODE[0] || (major === NODE[0] && minor >= NODE[1])
+  return enough
+    ? [good(`Node.js ${version}`)]
+    : [bad(`Node.js ${version} 版本过低。`, `请安装 Node.js ${NODE.join('.')} 以上。`)]
+}
+
+/** Charts are drawn with this font, for the machine may have none with Chinese. */
+export function font(): Finding[] {
+  const remedy = '请在程序文件夹中重新运行 npm ci --omit=dev。'
+  try {
+    const entry = createRequire(import.meta.url).resolve('@embedpdf/fonts-sc')
+    const file = join(dirname(entry), '..', 'fonts', 'NotoSansHans-Regular.otf')
+    return [existsSync(file) ? good('字体 NotoSansHans') : bad('字体文件缺失，图表不能显示汉字。', remedy)]
+  } catch {
+    return [bad('字体包没有安装，图表不能显示汉字。', remedy)]
+  }
+}
+
+export function plan(folder: string): Finding[] {
+  const { plan, indicators, tasks } = loadPlan(folder)
+  return [
+    good(`计划 ${plan.title}（${plan.year} 年，指标 ${indicators.length} 个，任务 ${tasks.length} 项）`),
+  ]
+}
+
+export function roster(folder: string): Finding[] {
+  const { people } = loadRoster(folder, loadPlan(folder))
+  return people.length > 0
+    ? [good(`名册 ${people.length} 人`)]
+    : [bad('名册中没有人，谁都不能填报。', '请在计划文件夹的 roster.json 中登记填报员和管理员。')]
+}
+
+/** The holidays of this year and of the plan's; from November on those of the coming year are looked for. */
+export function calendar({ workdays, plan }: Catalogue, clock: Clock): Finding[] {
+  const today = dayOf(clock.now())
+  const year = yearOf(today)
+  const missing = [...new Set([plan.year, year])].filter((it) => !workdays.years.has(it)).sort()
+  const lacks = (years: string) => `没有 ${years} 年的节假日安排，该年的日期只能按周一至周五暂定。`
+  if (missing.length > 0) return [bad(lacks(missing.join('、')), MEND_CALENDAR)]
+  const found = [good(`节假日安排 已有 ${[...new Set([plan.year, year])].sort().join('、')} 年`)]
+  const nextLacks = monthOf(today) >= PUBLISHED_FROM && !workdays.years.has(year + 1)
+  return nextLacks ? [...found, hint(lacks(`${year + 1}`), MEND_CALENDAR)] : found
+}

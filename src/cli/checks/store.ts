@@ -1,0 +1,75 @@
+/** The file that keeps the data: whether it can be written, is whole, is ours, and has room to grow; and the clock. */
+import { constants, existsSync } from 'node:fs'
+import { access, statfs } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import type { Clock } from '../../base/clock.ts'
+import { inspect } from '../../storage/backup.ts'
+import { fileOf, openStore } from '../../storage/open.ts'
+import { soundnessOf } from '../soundness.ts'
+import { bad, type Finding, good } from './finding.ts'
+
+const FREE_MB = 500
+/** Clocks of two machines may differ by a little. */
+const AHEAD_MS = 5 * 60_000
+
+export async function store(url: string, clock: Clock): Promise<Finding[]> {
+  const file = fileOf(url)
+  if (file === ':memory:')
+    return [bad('数据只在内存中，退出即清空。', '请在 .env 的 STORE 中写 sqlite: 和文件路径。')]
+  const folder = await folderOf(file)
+  const found = [await writable(folder), await room(folder)]
+  if (!existsSync(file)) return [...found, good(`数据文件 尚未建立，首次启动时建立：${file}`)]
+
+  found.push(await writable(file))
+  const { damage, schemaVersion } = await inspect(file)
+  if (damage.length > 0)
+    return [...found, bad(`数据文件 已损坏（${damage[0]}）。`, '请停止程序，另存该文件，用最近的备份恢复。')]
+  const opened = await openStore(url)
+  try {
+    const { faults, entries } = await soundnessOf(opened)
+    found.push(good(`数据文件 完好，版本 ${schemaVersion}`))
+    if (faults.length > 0) {
+      const remedy = '请保留该文件备查，用 restore 恢复到最近一份完好的备份。'
+      return [...found, ...faults.map((it) => bad(`台账 ${it}。`, remedy))]
+    }
+    found.push(good(`台账 完整，${entries.length} 条`))
+    return [...found, clockAgainst(entries.at(-1)?.recordedAt, clock)]
+  } finally {
+    await opened.close()
+  }
+}
+
+function clockAgainst(last: string | undefined, clock: Clock): Finding {
+  const now = clock.now()
+  const ahead = Date.parse(last ?? now.toISOString()) - now.getTime()
+  return ahead > AHEAD_MS
+    ? bad(
+        `时钟 比台账最后一条慢 ${Math.ceil(ahead / 60_000)} 分钟。`,
+        '请校准本机时间（timedatectl set-ntp true），否则期限和提醒都会算错。',
+      )
+    : good(`时钟 ${now.toISOString()}`)
+}
+
+/** The nearest folder that is there: the others are made at the first start. */
+async function folderOf(file: string): Promise<string> {
+  let folder = dirname(file)
+  while (!existsSync(folder) && folder !== dirname(folder)) folder = dirname(folder)
+  return folder
+}
+
+async function writable(path: string): Promise<Finding> {
+  try {
+    await access(path, constants.R_OK | constants.W_OK)
+    return good(`可以写入 ${path}`)
+  } catch {
+    return bad(`不能写入 ${path}。`, '请把它的所有者改为运行本程序的账号（chown）。')
+  }
+}
+
+async function room(folder: string): Promise<Finding> {
+  const { bavail, bsize } = await statfs(folder)
+  const free = Math.floor((bavail * bsize) / 1024 / 1024)
+  return free >= FREE_MB
+    ? good(`磁盘空间 剩余 ${free} MB`)
+    : bad(`磁盘空间 只剩 ${free} MB。`, '请清理磁盘或扩容，写满后不能登记。')
+}
