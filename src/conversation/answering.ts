@@ -1,6 +1,10 @@
 /** The answer about named indicators, led by the side that was asked about: shared by the intents that end here. */
+import { otherStatuses } from '../judging/evidence.ts'
 import { forecast } from '../judging/forecast.ts'
+import { isSamePeriod } from '../plan/period.ts'
 import { focusOf } from './focus.ts'
+import { scopeNamed } from './marks.ts'
+import type { IndicatorsReply, State } from './replies/query.ts'
 import type { Reply } from './reply.ts'
 import { stateOf } from './states.ts'
 import type { Decision, Turn } from './turn.ts'
@@ -20,6 +24,8 @@ export function answerAbout(turn: Turn, ids: readonly string[], fits: string | n
     more: ids.length - states.length,
     fits: ids.length > 1 ? fits : null,
     forecast: only?.judgement?.figure == null ? null : forecast(books, only.indicator),
+    statuses: only?.judgement?.figure == null ? [] : otherStatuses(books, only.judgement.figure.figure),
+    county: countyIn(turn, states),
   }
   return {
     revisions: [],
@@ -33,4 +39,20 @@ export function answerAbout(turn: Turn, ids: readonly string[], fits: string | n
       period: reading.period,
     },
   }
+}
+
+/** What the county has of each indicator, of the period where one was asked for; nothing for who may not see figures. */
+function countyIn({ books, reading }: Turn, states: readonly State[]): IndicatorsReply['county'] {
+  const name = scopeNamed(reading, books.plan)
+  if (name === null) return null
+  const { period } = reading
+  const figures = states.flatMap(({ indicator, judgement }) => {
+    if (judgement === null) return []
+    const own = books.standing
+      .ofIndicator(indicator)
+      .filter(({ figure, status }) => figure.scope === name && status !== 'returned')
+      .filter(({ figure }) => period === null || isSamePeriod(figure.period, period))
+    return own.slice(-1)
+  })
+  return { name, figures }
 }

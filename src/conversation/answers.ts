@@ -36,7 +36,8 @@ function answerReadings(turn: Turn, question: Question, dispatch: Dispatch): Dec
   const option = matter.options[number - 1]
   if (option === undefined)
     return { revisions: [], replies: [{ type: 'no_such_choice', most: matter.options.length }] }
-  return taken(turn, question, option, dispatch)
+  const chosen = matter.of?.[number - 1]
+  return taken(chosen === undefined ? turn : { ...turn, chosen }, question, option, dispatch)
 }
 
 function taken(turn: Turn, question: Question, reading: Turn['reading'], dispatch: Dispatch): Decision {

@@ -1,7 +1,8 @@
 /** Why a figure is not stored before its sender has said 确认. */
-import { type Oddity, plausibility } from '../judging/plausibility.ts'
+import { type Oddity, type OddityCode, plausibility } from '../judging/plausibility.ts'
 import type { Figure } from '../ledger/revision.ts'
 import { factKey, type StandingFigure } from '../ledger/standing.ts'
+import { CITY } from './marks.ts'
 import type { Draft } from './question.ts'
 import type { Doubt } from './replies/report.ts'
 import type { Turn } from './turn.ts'
@@ -41,11 +42,24 @@ function* allDoubts(
 }
 
 /** A period that is not over has a question of its own. */
-function implausible(turn: Turn, { indicator, value, period }: Figure): Oddity[] {
+function implausible(turn: Turn, { indicator, value, period, scope }: Figure): Oddity[] {
   return plausibility(turn.books, indicator, value, period, { text: turn.message.text }).filter(
-    (it) => it.severity === 'doubt' && it.code !== 'period_not_over',
+    (it) =>
+      it.severity === 'doubt' &&
+      it.code !== 'period_not_over' &&
+      (scope === CITY || OF_ANY_SCOPE.has(it.code)),
   )
 }
+
+/** A county's figure has the city's kind and unit, but neither its size nor its past. */
+const OF_ANY_SCOPE: ReadonlySet<OddityCode> = new Set([
+  'out_of_range',
+  'share_out_of_range',
+  'amount_for_rate',
+  'not_a_rank',
+  'negative',
+  'not_whole',
+])
 
 /** What a 确认 was about: confirmed for one value, a doubt is open again for another. */
 export function doubtKey(doubt: Doubt, figure: Figure): string {

@@ -145,7 +145,7 @@ function changedValue(
   const value = valueFor(turn.books.plan.indicator(id), said.value, said.unit)
   if (value === null) return unfit(turn, question)
   const figure = {
-    ...factOf(id, doubted.figure.period, doubted.figure.stage),
+    ...factOf(id, doubted.figure.period, doubted.figure.stage, doubted.figure.scope),
     value,
     unit: doubted.figure.unit,
   }

@@ -6,16 +6,15 @@ import type { Period } from '../plan/period.ts'
 import { convert } from '../plan/quantity.ts'
 import type { Indicator } from '../plan/schema.ts'
 import type { Reading, ReportedFigure } from '../understanding/reading.ts'
+import { CITY, marksOf } from './marks.ts'
 import type { Draft, Stage } from './question.ts'
 import { WRITE_MARGIN } from './thresholds.ts'
-
-/** The whole city: who answers for an indicator of the plan answers for it there. */
-export const CITY = '全市'
 
 export function draftsOf(reading: Reading, plan: Catalogue): Draft[] {
   const unexplained = reading.unexplained.map((it) => it.text)
   const unsure = reading.intent === 'report.figure' && reading.margin < WRITE_MARGIN
-  return reading.figures.map((figure) => {
+  const marks = marksOf(reading, plan)
+  return reading.figures.map((figure, at) => {
     const options = rivals(reading, figure, plan)
     return {
       indicator: options.length > 1 ? null : figure.indicator,
@@ -26,7 +25,8 @@ export function draftsOf(reading: Reading, plan: Catalogue): Draft[] {
       converted: figure.converted,
       bound: figure.bound,
       period: figure.period ?? reading.period,
-      stage: stageOf(reading.text),
+      stage: marks[at]?.stage ?? null,
+      scope: marks[at]?.scope ?? CITY,
       corrects: null,
       reason: null,
       unexplained,
@@ -46,21 +46,14 @@ function rivals(reading: Reading, figure: ReportedFigure, plan: Catalogue): read
   return name.ids.filter((id) => plan.indicator(id).unit === figure.unit)
 }
 
-/** 快报, 初步核算, 最终核实, as far as the message says so. */
-export function stageOf(text: string): Stage {
-  if (/最终|终核|核实数|核定/.test(text)) return 'final'
-  if (/初步|初核/.test(text)) return 'preliminary'
-  return /快报/.test(text) ? 'flash' : null
-}
-
 /** 原因:…, 因为…: what a correction or a withdrawal gives as its reason. */
 export function reasonOf(text: string): string | null {
   return /(?:原因|理由|说明)(?:是|为)?[:\uff1a,\uff0c\s]*([^\n]{2,120})$/.exec(text)?.[1]?.trim() ?? null
 }
 
-export function factOf(indicator: string, period: Period, stage: Stage): Fact {
+export function factOf(indicator: string, period: Period, stage: Stage, scope: string): Fact {
   const cumulative = period.from.endsWith('-01-01') && period.from.slice(0, 4) === period.to.slice(0, 4)
-  return { indicator, period, basis: cumulative ? 'cumulative' : 'single', scope: CITY, stage }
+  return { indicator, period, basis: cumulative ? 'cumulative' : 'single', scope, stage }
 }
 
 /** Measure words that only count: 35个 of 家 is 35家. */

@@ -25,7 +25,12 @@ export type Matter =
   /** Figures that wait for a choice of indicator, for a period, or for a 确认; those asked about come first. */
   | { readonly type: 'drafts'; readonly drafts: readonly Draft[] }
   /** What the message may mean: one reading to confirm, or several to choose from by number. */
-  | { readonly type: 'readings'; readonly options: readonly Reading[] }
+  | {
+      readonly type: 'readings'
+      readonly options: readonly Reading[]
+      /** Where standing figures are chosen from: their ids, one for each option. */
+      readonly of?: readonly string[]
+    }
   /** The list that 通过 1 3 and 退回 2 count in; ids of standing figures. Lies below all other questions. */
   | { readonly type: 'review'; readonly ids: readonly string[] }
 
@@ -61,6 +66,8 @@ export type Stage = 'flash' | 'preliminary' | 'final' | null
 /** A new question; one that is open already waits below it. */
 export function openQuestion(turn: Pick<Turn, 'at' | 'message' | 'question'>, matter: Matter): Question {
   const below = openAmong(turn.question, turn.at, QUESTIONS_KEPT - 1)
+  /** 全市, or a county. */
+  readonly scope: string
   return { ...asked(turn.at, turn.message.text, matter), below }
 }
 

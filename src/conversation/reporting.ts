@@ -2,6 +2,7 @@
 import { expectedFigures } from '../judging/release.ts'
 import type { StandingFigure } from '../ledger/standing.ts'
 import type { Period } from '../plan/period.ts'
+import { CITY } from './marks.ts'
 import { withFigures } from './preview.ts'
 import { askOn, type Draft, openAmong, openQuestion, type Question } from './question.ts'
 import type { FiguresReply } from './replies/report.ts'
@@ -57,7 +58,7 @@ function answered(turn: Turn, settled: Settled, dropped: readonly Draft[] = []):
 /** What else the unit has to report for the same period: figures expected and not there yet. */
 function dueBeside(turn: Turn, recorded: readonly StandingFigure[]): FiguresReply['due'] {
   const [first] = recorded
-  if (first === undefined) return null
+  if (first === undefined || first.figure.scope !== CITY) return null
   const books = withFigures(turn.books, recorded)
   const { period } = first.figure
   const open = books.plan.indicators.filter(
@@ -66,7 +67,10 @@ function dueBeside(turn: Turn, recorded: readonly StandingFigure[]): FiguresRepl
       expectedFigures(books.plan, it).some((expected) => expected.period.to === period.to) &&
       !books.standing
         .ofIndicator(it.id)
-        .some(({ figure, status }) => figure.period.to === period.to && status !== 'returned'),
+        .some(
+          ({ figure, status }) =>
+            figure.scope === CITY && figure.period.to === period.to && status !== 'returned',
+        ),
   )
   if (open.length === 0) return null
   // Headline targets first; the sort is stable.
@@ -88,18 +92,19 @@ function topicOf(settled: Settled): Topic | null {
 }
 
 /** The questions without the drafts of facts that a later message has spoken of. */
-function without(
-  question: Question | null,
-  facts: readonly { readonly indicator: string | null; readonly period: Period | null }[],
-): Question | null {
+function without(question: Question | null, facts: readonly Spoken[]): Question | null {
   if (question === null) return null
   const below = without(question.below, facts)
   if (question.matter.type !== 'drafts') return { ...question, below }
-  const drafts = question.matter.drafts.filter(
-    (draft) =>
-      !facts.some((it) => it.indicator === draft.indicator && samePeriodOrNone(it.period, draft.period)),
-  )
+  const drafts = question.matter.drafts.filter((draft) => !facts.some((it) => isSameFact(it, draft)))
   return drafts.length === 0 ? below : { ...question, matter: { type: 'drafts', drafts }, below }
+}
+
+type Spoken = Pick<Draft, 'indicator' | 'period' | 'stage' | 'scope'>
+
+function isSameFact(a: Spoken, b: Spoken): boolean {
+  const same = a.indicator === b.indicator && a.stage === b.stage && a.scope === b.scope
+  return same && samePeriodOrNone(a.period, b.period)
 }
 
 function samePeriodOrNone(a: Period | null, b: Period | null): boolean {

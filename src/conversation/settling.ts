@@ -6,6 +6,7 @@
  * const { revisions, outcomes, need, open } = settle(turn, drafts)
  */
 import { type Address, dialogueKey } from '../base/address.ts'
+import { otherStatuses } from '../judging/evidence.ts'
 import { judge } from '../judging/judge.ts'
 import type { Books } from '../ledger/books.ts'
 import type { Figure, Revision } from '../ledger/revision.ts'
@@ -13,6 +14,7 @@ import type { StandingFigure } from '../ledger/standing.ts'
 import { factKey } from '../ledger/standing.ts'
 import { doubtKey, doubtsOf } from './doubts.ts'
 import { factOf } from './drafting.ts'
+import { CITY } from './marks.ts'
 import { periodsFor } from './periods.ts'
 import { willStand, withFigures } from './preview.ts'
 import type { Draft } from './question.ts'
@@ -83,7 +85,7 @@ function stepOf(turn: Turn, draft: Draft, before: readonly Accepted[]): Step {
   const corrected = draft.corrects === null ? undefined : standing.byId(draft.corrects)
   const stage = draft.stage ?? corrected?.figure.stage ?? null
   const figure: Figure = {
-    ...factOf(indicator.id, draft.period, stage),
+    ...factOf(indicator.id, draft.period, stage, draft.scope),
     value: draft.value,
     unit: indicator.unit,
   }
@@ -164,7 +166,9 @@ function writing(
       unit,
       onBehalf,
       converted: draft.converted,
-      judgement: judge(books, figure.indicator, { period: figure.period }),
+      // Only the city's own figures are judged by the city's targets.
+      judgement: figure.scope === CITY ? judge(books, figure.indicator, { period: figure.period }) : null,
+      beside: otherStatuses(turn.books, figure).map((it) => it.figure),
       old: old === null ? null : { figure: old.figure, status: old.status },
       reason: draft.reason,
     }

@@ -4,6 +4,7 @@
  */
 import type { Day } from '../base/clock.ts'
 import type { Books } from '../ledger/books.ts'
+import type { Figure } from '../ledger/revision.ts'
 import type { StandingFigure } from '../ledger/standing.ts'
 import type { Period } from '../plan/period.ts'
 import type { Indicator, Kind } from '../plan/schema.ts'
@@ -72,6 +73,17 @@ export function provinceFigure(books: Books, indicator: string, period: Period):
     .filter((it) => it.status !== 'returned' && it.figure.scope === '全省')
     .filter((it) => samePeriod(it.figure.period, period))
   return found.length > 0 ? firmest(found) : null
+}
+
+/** What stands for the same period and place in another status than this figure: 快报 beside 核实. */
+export function otherStatuses(
+  books: Books,
+  { indicator, period, scope, basis, stage }: Figure,
+): StandingFigure[] {
+  return books.standing
+    .ofIndicator(indicator)
+    .filter(({ figure: it }) => it.scope === scope && it.basis === basis && samePeriod(it.period, period))
+    .filter((it) => it.figure.stage !== stage)
 }
 
 function firmest(figures: readonly StandingFigure[]): StandingFigure {

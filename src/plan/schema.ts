@@ -18,6 +18,8 @@ export const planSchema = z.strictObject({
   issued: day,
   year: z.int(),
   /** Without 市: 岳阳. */ city: text,
+  /** Counties, districts and parks whose own figures may be reported beside the city's. */
+  counties: z.array(z.strictObject({ name: text, aliases: z.array(text) })).optional(),
 })
 
 export const campaignSchema = z.strictObject({

@@ -6,6 +6,7 @@
  */
 import type { Figure } from '../../ledger/revision.ts'
 import type { StandingFigure } from '../../ledger/standing.ts'
+import { isSamePeriod } from '../../plan/period.ts'
 import type { Indicator } from '../../plan/schema.ts'
 import type { Reading } from '../../understanding/reading.ts'
 import { draftsOf, reasonOf, valueFor } from '../drafting.ts'
@@ -35,8 +36,10 @@ function correctNamed(turn: Turn, drafts: readonly Draft[]): Decision {
   const missing: string[] = []
   for (const draft of drafts) {
     const old = draft.indicator === null ? null : standingFor(turn, draft.indicator, draft)
-    if (old !== null)
-      found.push({ ...draft, corrects: old.id, period: old.figure.period, reason, unsure: false })
+    if (old !== null) {
+      const { period, scope } = old.figure
+      found.push({ ...draft, corrects: old.id, period, scope, reason, unsure: false })
+    } else if (isLaterStatus(turn, draft)) found.push({ ...draft, reason, unsure: false })
     else if (draft.indicator === null || mayFile(turn, draft.indicator))
       missing.push(draft.indicator ?? draft.options[0] ?? '')
     // Settling tells who answers for it.
@@ -53,9 +56,13 @@ function correctNamed(turn: Turn, drafts: readonly Draft[]): Decision {
 
 /** Of the period named; else the one whose old value is named; else the sender's own last; else the latest. */
 function standingFor(turn: Turn, indicator: string, draft: Draft): StandingFigure | null {
+  const chosen = turn.chosen === undefined ? undefined : turn.books.standing.byId(turn.chosen)
+  if (chosen?.figure.indicator === indicator) return chosen
   const all = turn.books.standing
     .ofIndicator(indicator)
-    .filter((it) => it.figure.scope === '全市' && (draft.stage === null || it.figure.stage === draft.stage))
+    .filter(
+      (it) => it.figure.scope === draft.scope && (draft.stage === null || it.figure.stage === draft.stage),
+    )
   const { period } = draft
   if (period !== null) {
     return (
@@ -68,6 +75,14 @@ function standingFor(turn: Turn, indicator: string, draft: Draft): StandingFigur
   if (replaced.length === 1) return replaced[0] ?? null
   const own = all.filter((it) => isOwn(turn, it)).sort(bySetting)
   return own.at(-1) ?? all.at(-1) ?? null
+}
+
+/** 核实数更正为6.4% after a 快报: no correction of it, but the next status of the same figure; both stay. */
+function isLaterStatus({ books }: Turn, { indicator, stage, scope, period }: Draft): boolean {
+  if (indicator === null || stage === null || period === null) return false
+  return books.standing
+    .ofIndicator(indicator)
+    .some(({ figure }) => figure.scope === scope && isSamePeriod(figure.period, period))
 }
 
 /** 更正为6.9% with nothing named: what the sender set last, unless the talk has moved on to another of his figures. */
@@ -101,7 +116,7 @@ function correctLast(turn: Turn, said: Bare): Decision {
   return {
     revisions: [],
     replies: [{ type: 'which_figure', verb: 'correct', figures: candidates }],
-    ask: openQuestion(turn, { type: 'readings', options }),
+    ask: openQuestion(turn, { type: 'readings', options, of: candidates.map((it) => it.id) }),
   }
 }
 
@@ -129,6 +144,7 @@ function draftFor(indicator: Indicator, old: StandingFigure, said: Bare, turn: T
     bound: 'exact',
     period: old.figure.period,
     stage: old.figure.stage,
+    scope: old.figure.scope,
     corrects: old.id,
     reason: reasonOf(turn.reading.text),
     unexplained: [],

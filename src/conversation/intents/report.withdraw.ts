@@ -8,6 +8,7 @@ import type { Revision } from '../../ledger/revision.ts'
 import type { LastOwn, StandingFigure } from '../../ledger/standing.ts'
 import type { Reading } from '../../understanding/reading.ts'
 import { reasonOf } from '../drafting.ts'
+import { scopeNamed, stageOf } from '../marks.ts'
 import { openQuestion } from '../question.ts'
 import { may, type Relation } from '../rights.ts'
 import { isStranger, stranger } from '../strangers.ts'
@@ -16,6 +17,8 @@ import type { Decision, Turn } from '../turn.ts'
 
 export function reportWithdraw(turn: Turn): Decision {
   if (isStranger(turn.sender)) return stranger('withdraw')
+  const chosen = turn.chosen === undefined ? undefined : turn.books.standing.byId(turn.chosen)
+  if (chosen !== undefined) return withdrawAmong(turn, [chosen])
   return turn.reading.indicators.length > 0 ? withdrawNamed(turn) : withdrawLast(turn)
 }
 
@@ -33,18 +36,26 @@ function withdrawLast(turn: Turn): Decision {
 
 function withdrawNamed(turn: Turn): Decision {
   const { reading } = turn
+  const [stage, scope] = [stageOf(reading.text), scopeNamed(reading, turn.books.plan)]
   const named = turn.books.standing
     .figures()
     .filter((it) => reading.indicators.includes(it.figure.indicator) && ofPeriod(it, reading))
+    .filter((it) => stage === null || it.figure.stage === stage)
+    .filter((it) => scope === null || it.figure.scope === scope)
   if (named.length === 0) {
     const { indicators, period } = reading
     return { revisions: [], replies: [{ type: 'nothing_to_withdraw', indicators, period }] }
   }
+  return withdrawAmong(turn, named)
+}
+
+function withdrawAmong(turn: Turn, named: readonly StandingFigure[]): Decision {
   const mine = named.filter((it) => may(turn, 'withdraw', relationsTo(turn, it)))
   if (mine.length === 0) {
     return { revisions: [], replies: named.slice(-1).map((figure) => ({ type: 'not_own_entry', figure })) }
   }
-  const several = reading.indicators.some((id) => mine.filter((it) => it.figure.indicator === id).length > 1)
+  const indicators = new Set(mine.map((it) => it.figure.indicator))
+  const several = [...indicators].some((id) => mine.filter((it) => it.figure.indicator === id).length > 1)
   if (several) return which(turn, mine)
   return withdrawn(turn, { figures: mine, progress: [] })
 }
@@ -81,7 +92,7 @@ function which(turn: Turn, figures: readonly StandingFigure[]): Decision {
   return {
     revisions: [],
     replies: [{ type: 'which_figure', verb: 'withdraw', figures: offered }],
-    ask: openQuestion(turn, { type: 'readings', options }),
+    ask: openQuestion(turn, { type: 'readings', options, of: offered.map((it) => it.id) }),
   }
 }
 

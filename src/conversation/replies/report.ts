@@ -34,6 +34,8 @@ export type Outcome =
       readonly converted: string | null
       readonly judgement: Judgement | null
       /** A correction: what stood before, and in which review status. */
+      /** What stands for the same period in another status: 快报 beside 核实. All of it stays. */
+      readonly beside: readonly Figure[]
       readonly old: { readonly figure: Figure; readonly status: ReviewStatus } | null
       readonly reason: string | null
     }

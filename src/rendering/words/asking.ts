@@ -4,7 +4,7 @@ import type { Intent } from '../../understanding/intent.ts'
 import { periodText } from '../numbers.ts'
 import type { WordsContext } from './context.ts'
 import { draftText } from './needs.ts'
-import { figureText, valueText } from './standing.ts'
+import { figureText, STAGE_NAMES, valueText } from './standing.ts'
 
 /** What a sender may have wanted, as it is offered: 您是想……吗? */
 export const WISHES: Readonly<Record<Intent, string>> = {
@@ -36,7 +36,8 @@ export function askingWords(reply: AskingReply, words: WordsContext): string {
     case 'which_figure': {
       const lines = reply.figures.map(({ figure }, at) => {
         const indicator = words.plan.indicator(figure.indicator)
-        return `${at + 1}. 【${indicator.name}】${figureText(indicator, figure, words.plan.plan.year)}`
+        const stage = figure.stage === null ? '' : `（${STAGE_NAMES[figure.stage]}）`
+        return `${at + 1}. 【${indicator.name}】${figureText(indicator, figure, words.plan.plan.year)}${stage}`
       })
       return [
         `请问要${reply.verb === 'correct' ? '更正' : '撤回'}哪一条？`,

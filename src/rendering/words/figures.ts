@@ -1,5 +1,6 @@
 /** One message's figures: what was recorded, what was not and why, and what is asked, in that order. */
 import type { Change, FiguresReply, Outcome } from '../../conversation/replies/report.ts'
+import type { Figure } from '../../ledger/revision.ts'
 import type { Indicator } from '../../plan/schema.ts'
 import { periodText, quantity } from '../numbers.ts'
 import type { WordsContext } from './context.ts'
@@ -15,6 +16,8 @@ import {
   valueText,
 } from './standing.ts'
 import { conflictText, targetsText } from './target.ts'
+
+type Recorded = Extract<Outcome, { type: 'recorded' }>
 
 export function figuresWords(reply: FiguresReply, words: WordsContext): string {
   const { outcomes, need, due } = reply
@@ -43,16 +46,31 @@ function oneOutcome(it: Outcome, words: WordsContext): string[] {
   if (it.type !== 'recorded') return [shortOutcome(it, words)]
   const { figure, judgement } = it
   const indicator = words.plan.indicator(figure.indicator)
-  const lines = [recordedHead(it, words)]
+  const lines = [recordedHead(it, words), ...besideLines(it, indicator)]
   const judged = judgedText(it, indicator, words)
   const rule = judgement === null || judgement.gap === null ? '' : `（${judgement.rule}）`
   if (judged !== null) lines.push(`判断：${judged}${rule}`)
   const ruled = judgement?.ruling
+  if (judgement === null) return [...lines, '该数据为分地区数据，与全市目标分开，不作评判']
   const conflict = ruled
     ? `已裁定按${quantity(ruled.value, indicator.unit)}判断`
     : conflictText(indicator, words)
   lines.push(`目标：${targetsText(indicator, yearOf(words))}${conflict === null ? '' : `（${conflict}）`}`)
   return lines
+}
+
+/** `同期另有快报增长6.5%，均保留；评判以核实数为准`. */
+function besideLines({ figure, beside, judgement }: Recorded, indicator: Indicator): string[] {
+  if (beside.length === 0) return []
+  const others = beside.map((it) => `${stageName(it.stage)}${valueText(indicator, it)}`).join('、')
+  const counts = judgement?.figure?.figure
+  const by = counts === undefined ? '' : `；评判以${stageName(counts.stage)}数为准`
+  const own = stageName(figure.stage)
+  return [`同期另有${others}，与本次${own}数各为一条，均保留${by}`]
+}
+
+function stageName(stage: Figure['stage']): string {
+  return stage === null ? '未注明阶段的' : STAGE_NAMES[stage]
 }
 
 function shortOutcome(it: Outcome, words: WordsContext): string {
@@ -77,7 +95,7 @@ function shortOutcome(it: Outcome, words: WordsContext): string {
   }
 }
 
-function recordedHead(it: Extract<Outcome, { type: 'recorded' }>, words: WordsContext): string {
+function recordedHead(it: Recorded, words: WordsContext): string {
   const { figure, unit, onBehalf, converted, old, reason } = it
   const indicator = words.plan.indicator(figure.indicator)
   const year = yearOf(words)
@@ -92,7 +110,8 @@ function recordedHead(it: Extract<Outcome, { type: 'recorded' }>, words: WordsCo
   const change = `${from}→${valueText(indicator, figure)}${differenceText(indicator, old.figure.value, figure.value)}`
   const again = old.status === 'approved' ? '（原数已审核，更正后重新审核）' : ''
   const why = reason === null ? '' : `；原因：${reason}`
-  return `已更正：【${indicator.name}】${periodText(figure.period, year)} ${change}${source}，待审核${again}${why}`
+  const where = figure.scope === '全市' ? '' : figure.scope
+  return `已更正：【${indicator.name}】${where}${periodText(figure.period, year)} ${change}${source}，待审核${again}${why}`
 }
 
 export function changesWords(
@@ -108,11 +127,7 @@ export function changesWords(
   return `您登记的数据已由${by ?? '他人'}更正，待审核：\n${lines.join('\n')}`
 }
 
-function judgedText(
-  it: Extract<Outcome, { type: 'recorded' }>,
-  indicator: Indicator,
-  words: WordsContext,
-): string | null {
+function judgedText(it: Recorded, indicator: Indicator, words: WordsContext): string | null {
   const { judgement } = it
   if (judgement === null) return null
   const pieces = [

@@ -10,7 +10,7 @@ import type { WordsContext } from './context.ts'
 import { forecastLines } from './forecast.ts'
 import { ownerBasisText, ownerText } from './owner.ts'
 import { standText } from './stand.ts'
-import { gapText, sourceText } from './standing.ts'
+import { figureText, gapText, STAGE_NAMES, STATUS_NAMES, sourceText, valueText } from './standing.ts'
 import { amountText, conflictOf, conflictText, placeText, targetsText } from './target.ts'
 
 type Focus = IndicatorsReply['focus']
@@ -22,11 +22,12 @@ export function indicatorsWords(reply: IndicatorsReply, words: WordsContext): st
     reply.fits === null ? [] : [`“${reply.fits}”对应以下${reply.states.length + reply.more}项指标：`]
   const blocks = reply.states.map((state, at) => `${at + 1}.${shortBlock(state, reply.focus, words)}`)
   const rest = reply.more > 0 ? [`另有${reply.more}项未列出，请说出指标名称。`] : []
-  return [...head, ...blocks, ...rest].join('\n')
+  return [...countyLines(reply, words), ...head, ...blocks, ...rest].join('\n')
 }
 
 /** All that is known of one indicator. */
-function wholeBlock(state: State, { focus, forecast }: IndicatorsReply, words: WordsContext): string {
+function wholeBlock(state: State, reply: IndicatorsReply, words: WordsContext): string {
+  const { focus, forecast } = reply
   const indicator = words.plan.indicator(state.indicator)
   const { judgement } = state
   const title = `【${indicator.name}】`
@@ -54,9 +55,11 @@ function wholeBlock(state: State, { focus, forecast }: IndicatorsReply, words: W
   const owner = focus === 'owner' ? [] : [`责任单位：${ownerText(indicator)}`]
   const pace = focus === 'state' || focus === 'gap' ? forecastLines(forecast) : []
   return [
+    ...countyLines(reply, words),
     ...lines[focus],
     ...pace,
     ...sourceLines(state, words),
+    ...statusLines(reply, indicator),
     ...noteLines(indicator, focus),
     ...owner,
   ].join('\n')
@@ -157,6 +160,28 @@ function placeLines(indicator: Indicator, words: WordsContext): string[] {
 function sourceLines({ judgement }: State, words: WordsContext): string[] {
   if (judgement?.figure == null) return []
   return [`来源：${sourceText(judgement.figure, words.plan.plan.year)}`]
+}
+
+/** `同期另有：快报增长6.5%（…）`: an earlier status stays beside the one that counts. */
+function statusLines({ statuses }: IndicatorsReply, indicator: Indicator): string[] {
+  if (statuses.length === 0) return []
+  const all = statuses.map((it) => {
+    const stage = it.figure.stage === null ? '未注明阶段的' : STAGE_NAMES[it.figure.stage]
+    return `${stage}${valueText(indicator, it.figure)}（${STATUS_NAMES[it.status]}）`
+  })
+  return [`同期另有：${all.join('、')}；评判以较晚阶段的数为准`]
+}
+
+/** What a county has, apart from the city's figures and targets. */
+function countyLines({ county, states }: IndicatorsReply, words: WordsContext): string[] {
+  if (county === null || states.every((it) => it.judgement === null)) return []
+  const { year } = words.plan.plan
+  const lines = county.figures.map((it) => {
+    const indicator = words.plan.indicator(it.figure.indicator)
+    return `【${indicator.name}】${figureText(indicator, it.figure, year)}（${sourceText(it, year)}）`
+  })
+  const none = lines.length === 0 ? [`${county.name}：无数据（不等于0）`] : []
+  return [...lines, ...none, '分地区数据不按全市目标评判。全市情况：']
 }
 
 /** How the figure is defined belongs to an answer on the basis; the seeds keep it as a note. */
