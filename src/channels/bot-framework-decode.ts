@@ -1,0 +1,216 @@
+/**
+ * Activities of the Bot Framework, apart from how they travel:
+ * https://github.com/microsoft/botframework-sdk/blob/main/specs/botframework-activity/botframework-activity.md. Pure.
+ */
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import type { Incoming, Outgoing } from './channel.ts'
+import { harmless, numbered, split } from './plain.ts'
+
+const account = z.looseObject({ id: z.string().min(1), name: z.string().nullish() })
+const attachment = z.looseObject({
+  contentType: z.string(),
+  contentUrl: z.string().nullish(),
+  content: z.unknown().optional(),
+  name: z.string().nullish(),
+})
+const mention = z.looseObject({
+  type: z.literal('mention'),
+  mentioned: z.looseObject({ id: z.string() }),
+  text: z.string().nullish(),
+})
+
+/** What every activity must have before the SDK sees it. */
+export const activitySchema = z.looseObject({
+  type: z.string().min(1).max(64),
+  id: z.string().min(1).max(512).optional(),
+  channelId: z.string().min(1),
+  serviceUrl: z.string().min(1),
+  from: account,
+  recipient: account,
+  conversation: z.looseObject({ id: z.string().min(1).max(1024), isGroup: z.boolean().nullish() }),
+  text: z.string().nullish(),
+  timestamp: z.string().optional(),
+  value: z.unknown().optional(),
+  attachments: z.array(attachment).nullish(),
+  entities: z.array(z.unknown()).nullish(),
+})
+
+export type Activity = z.infer<typeof activitySchema>
+
+export interface Decoding {
+  readonly channel: string
+  readonly now: Date
+  /** Platforms on which a sender's id is proved; null: all. Elsewhere a web page may name any. */
+  readonly proved: readonly string[] | null
+}
+
+export interface Decoded {
+  readonly incoming: Incoming
+  readonly files: readonly Fetchable[]
+}
+
+export interface Fetchable {
+  readonly name: string
+  readonly type: string
+  readonly url: string
+}
+
+/** Null: nothing that anybody said. */
+export function decode(activity: Activity, { channel, now, proved }: Decoding): Decoded | null {
+  if (activity.type !== 'message') return null
+  const { from, recipient, conversation, attachments, timestamp, value, channelId } = activity
+  const mentions = (activity.entities ?? []).flatMap((it) => mention.safeParse(it).data ?? [])
+  const mine = mentions.filter((it) => it.mentioned.id === recipient.id)
+  const quotation = (attachments ?? []).map(quotationIn).find((it) => it !== null) ?? null
+  const typed = quotation?.reply ?? activity.text ?? ''
+  const chosen = typed === '' && typeof value === 'string' ? value : typed
+  const at = new Date(timestamp ?? '')
+  const files = (attachments ?? []).flatMap(fetchable)
+  const incoming: Incoming = {
+    id: idOf(activity),
+    from: {
+      channel,
+      person: from.id,
+      ...(conversation.isGroup ? { room: roomOf(conversation.id) } : {}),
+    },
+    name: from.name || null,
+    text: without(chosen, [...mine.map((it) => it.text ?? ''), `<at>${recipient.name ?? ''}</at>`]),
+    at: Number.isNaN(at.getTime()) ? now : at,
+    addressed: !conversation.isGroup || mine.length > 0,
+    quoted: quotation?.quoted ?? null,
+    ...(proved === null || proved.includes(channelId) ? {} : { fleeting: true }),
+  }
+  return { incoming, files }
+}
+
+/** Ids are given anew in each conversation, therefore the conversation is part of ours. */
+export function idOf({ id, conversation, text, timestamp }: Activity): string {
+  const where = createHash('sha256').update(conversation.id).digest('base64url').slice(0, 16)
+  const own = id ?? createHash('sha256').update(`${timestamp} ${text}`).digest('base64url')
+  return `${own}@${where}`
+}
+
+/** The platform's id of the message that `answers` names. */
+export function activityIdOf(answers: string): string {
+  return answers.slice(0, answers.lastIndexOf('@'))
+}
+
+/** Teams adds the message that a thread of a channel begins with. */
+function roomOf(conversation: string): string {
+  return conversation.replace(/;messageid=\d+$/, '')
+}
+
+function without(text: string, mentions: readonly string[]): string {
+  const names = mentions.filter((it) => it !== '' && it !== '<at></at>')
+  return names
+    .reduce((left, it) => left.replaceAll(it, ' '), text)
+    .replace(/[\u2005\u00a0]/g, ' ')
+    .trim()
+}
+
+type Attachment = z.infer<typeof attachment>
+
+/** Teams sends a quotation as a block of the message's own HTML. */
+function quotationIn({ contentType, content }: Attachment): { quoted: string; reply: string } | null {
+  if (contentType !== 'text/html' || typeof content !== 'string') return null
+  const [, block = '', reply = ''] =
+    /<blockquote[^>]*schema\.skype\.com\/Reply[^>]*>([\s\S]*?)<\/blockquote>([\s\S]*)$/i.exec(content) ?? []
+  const preview = /<p[^>]*itemprop="preview"[^>]*>([\s\S]*?)<\/p>/i.exec(block)?.[1]
+  return preview === undefined ? null : { quoted: plain(preview), reply: plain(reply) }
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  lt: '<',
+  gt: '>',
+  amp: '&',
+  quot: '"',
+  nbsp: ' ',
+  '#39': "'",
+}
+
+function plain(html: string): string {
+  return html
+    .replace(/<br\s*\/?>|<\/p>/gi, '\n')
+    .replace(/<(?!\/?at\b)[^>]*>/gi, '')
+    .replace(/<at[^>]*>/gi, '<at>')
+    .replace(/&(lt|gt|amp|quot|nbsp|#39);/g, (_, name: string) => ENTITIES[name] ?? '')
+    .trim()
+}
+
+const DOWNLOAD = 'application/vnd.microsoft.teams.file.download.info'
+const download = z.looseObject({ downloadUrl: z.string() })
+
+function fetchable({ contentType, contentUrl, content, name }: Attachment): Fetchable[] {
+  if (contentType === DOWNLOAD) {
+    const { downloadUrl } = download.safeParse(content).data ?? {}
+    return downloadUrl ? [{ name: name ?? '文件', type: 'application/octet-stream', url: downloadUrl }] : []
+  }
+  return contentUrl ? [{ name: name ?? '文件', type: contentType, url: contentUrl }] : []
+}
+
+/** Teams shows 28 KB a message with everything in it. */
+export const LONGEST_TEXT = 10_000
+
+export interface Sendable {
+  readonly type: 'message'
+  readonly text?: string
+  readonly textFormat?: 'plain'
+  readonly entities?: ReadonlyArray<{ type: string; [key: string]: unknown }>
+  readonly suggestedActions?: { readonly to: string[]; readonly actions: Action[] }
+  readonly attachments?: ReadonlyArray<{
+    readonly contentType: string
+    readonly contentUrl?: string
+    readonly content?: unknown
+    readonly name?: string
+  }>
+}
+
+interface Action {
+  readonly type: 'imBack'
+  readonly title: string
+  readonly value: string
+}
+
+const HERO_CARD = 'application/vnd.microsoft.card.hero'
+
+/** `called`: the name of who is mentioned. `platform`: Teams takes no file from a bot that is not asked for. */
+export function encode(outgoing: Outgoing, platform: string, called: string): Sendable[] {
+  const { text, choices = [], mention: who, picture, file, to } = outgoing
+  const takesFile = platform !== 'msteams'
+  const note = file && !takesFile ? `\n[文件]${file.name}` : ''
+  const call = who !== undefined && to.room !== undefined ? `<at>${harmless(called)}</at>` : ''
+  const buttons = choices.map((it): Action => ({ type: 'imBack', title: it.label, value: it.text }))
+  const texts = split(`${call}${call && ' '}${harmless(text + note)}`, LONGEST_TEXT - call.length).filter(
+    (it) => it !== '' || buttons.length > 0,
+  )
+  const messages = texts.map((it, index): Sendable => {
+    const isLast = index === texts.length - 1
+    return {
+      type: 'message',
+      text: it,
+      textFormat: 'plain',
+      ...(call && index === 0
+        ? { entities: [{ type: 'mention', mentioned: { id: who, name: called }, text: call }] }
+        : {}),
+      ...(isLast && buttons.length > 0 ? offered(buttons, outgoing) : {}),
+    }
+  })
+  return [
+    ...messages,
+    ...(picture ? [attached('image/png', picture.alt, picture.png)] : []),
+    ...(file && takesFile ? [attached(file.type, file.name, file.bytes)] : []),
+  ]
+}
+
+/** Suggested actions are for one person; in a room a card has the buttons. */
+function offered(actions: Action[], { to, choices = [] }: Outgoing): Partial<Sendable> {
+  if (to.room === undefined) return { suggestedActions: { to: [to.person], actions } }
+  const content = { text: numbered('', choices), buttons: actions }
+  return { attachments: [{ contentType: HERO_CARD, content }] }
+}
+
+function attached(contentType: string, name: string, bytes: Uint8Array): Sendable {
+  const contentUrl = `data:${contentType};base64,${Buffer.from(bytes).toString('base64')}`
+  return { type: 'message', attachments: [{ contentType, contentUrl, name }] }
+}
