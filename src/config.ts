@@ -12,6 +12,9 @@ import { Problem } from './base/problem.ts'
 const WECOM_HOST = 'https://qyapi.weixin.qq.com'
 const WECOM_LINE = 'wss://openws.work.weixin.qq.com'
 const LISTEN = /^([\w.-]+):(\d{1,5})(\/[\w./-]*)$/
+const HOST_PORT = /^[\w.-]+:\d{1,5}$/
+const HOSTS = /^(\*\.)?[\w.-]+(,(\*\.)?[\w.-]+)*$/
+const MICROSOFT = 'smba.trafficmanager.net,*.botframework.com'
 const ROBOTS = /^[^=,]+=[\w-]+(,[^=,]+=[\w-]+)*$/
 
 /** One line for each variable that is read; `.env.example` names the same. */
@@ -49,6 +52,25 @@ const environmentSchema = z.object({
     '应为 群名=key,多个用逗号隔开',
     '调度群=693a91f6-7aaa-4bc4-97a0-0ec2sifa5aaa',
   ).optional(),
+  WECHATY_ENDPOINT: setting(HOST_PORT, '应为网关的地址', '127.0.0.1:8788').optional(),
+  WECHATY_TOKEN: setting(
+    /^[\w.-]+_\S+$/,
+    '应为网关的口令，带前缀和下划线',
+    'insecure_一串随机字符',
+  ).optional(),
+  WECHATY_TLS_CA: setting(/\S/, '应为网关证书的签发证书(PEM 文件)', 'data/gateway-ca.pem').optional(),
+  WECHATY_TLS_SERVER_NAME: setting(/^[\w.-]+$/, '应为网关证书上的名称', 'insecure').optional(),
+  WECHATY_TLS: setting(/^(yes|no)$/, '应为 yes 或 no', 'yes').default('yes'),
+  WECHATY_LASTING_IDS: setting(/^(yes|no)$/, '应为 yes 或 no', 'no').default('no'),
+  BOT_FRAMEWORK_LISTEN: setting(LISTEN, '应为接收消息的地址', '127.0.0.1:3978/api/messages').optional(),
+  BOT_FRAMEWORK_APP_ID: setting(
+    /^[\da-f-]{36}$/i,
+    '应为应用程序 ID',
+    '00000000-0000-4000-8000-000000000000',
+  ).optional(),
+  BOT_FRAMEWORK_APP_PASSWORD: setting(/^\S+$/, '应为客户端密码', 'Azure 门户中新建的客户端密码').optional(),
+  BOT_FRAMEWORK_TENANT: setting(/^[\w.-]+$/, '应为租户 ID', 'botframework.com').default('botframework.com'),
+  BOT_FRAMEWORK_HOSTS: setting(HOSTS, '应为主机名，多个用逗号隔开', MICROSOFT).default(MICROSOFT),
   WECOM_API: setting(/^https?:\/\/\S+$/, '应为企业微信的接口地址', WECOM_HOST).default(WECOM_HOST),
 })
 
@@ -56,6 +78,8 @@ const environmentSchema = z.object({
 const TOGETHER = [
   ['WECOM_AIBOT_ID', 'WECOM_AIBOT_SECRET'],
   ['WECOM_APP_CORP_ID', 'WECOM_APP_AGENT_ID', 'WECOM_APP_SECRET', 'WECOM_APP_TOKEN', 'WECOM_APP_AES_KEY'],
+  ['WECHATY_ENDPOINT', 'WECHATY_TOKEN'],
+  ['BOT_FRAMEWORK_APP_ID', 'BOT_FRAMEWORK_APP_PASSWORD'],
 ] as const
 
 export interface Config {
@@ -86,10 +110,33 @@ export interface ChannelConfig {
     readonly secret: Secret
     readonly token: Secret
     readonly aesKey: Secret
-    readonly listen: { readonly host: string; readonly port: number; readonly path: string }
+    readonly listen: Listen
+  } | null
+  readonly wechaty: {
+    readonly endpoint: string
+    readonly token: Secret
+    readonly tls: { readonly disable: boolean; readonly caFile?: string; readonly serverName?: string }
+    readonly lastingIds: boolean
+  } | null
+  readonly botFramework: {
+    readonly listen: Listen
+    /** Null: for trying out on this machine. */
+    readonly identity: {
+      readonly appId: string
+      readonly password: Secret
+      readonly tenant: string
+      readonly login: string
+    } | null
+    readonly hosts: readonly string[]
   } | null
   /** The keys by the names of their groups. */
   readonly wecomRobot: { readonly api: string; readonly robots: Readonly<Record<string, Secret>> } | null
+}
+
+export interface Listen {
+  readonly host: string
+  readonly port: number
+  readonly path: string
 }
 
 /** A value that no log, dump or error shows. */
@@ -140,10 +187,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   })
 }
 
-function channelsOf(given: z.infer<typeof environmentSchema>): ChannelConfig {
+function channelsOf(given: Given): ChannelConfig {
   const { WECOM_AIBOT_ID: botId, WECOM_AIBOT_SECRET: botSecret, WECOM_AIBOT_NAME: botName } = given
   const { WECOM_APP_CORP_ID: corpId, WECOM_APP_SECRET: secret, WECOM_APP_TOKEN: token } = given
-  const [, host = '', port, path = ''] = LISTEN.exec(given.WECOM_APP_LISTEN) ?? []
   const robots = given.WECOM_ROBOT_KEYS?.split(',').map((it) => it.split('='))
   return {
     wecomAibot:
@@ -164,9 +210,11 @@ function channelsOf(given: z.infer<typeof environmentSchema>): ChannelConfig {
             secret: new Secret(secret),
             token: new Secret(token),
             aesKey: new Secret(given.WECOM_APP_AES_KEY),
-            listen: { host, port: Number(port), path },
+            listen: listenOf(given.WECOM_APP_LISTEN),
           }
         : null,
+    wechaty: wechatyOf(given),
+    botFramework: botFrameworkOf(given),
     wecomRobot: robots
       ? {
           api: given.WECOM_API,
@@ -174,6 +222,34 @@ function channelsOf(given: z.infer<typeof environmentSchema>): ChannelConfig {
         }
       : null,
   }
+}
+
+type Given = z.infer<typeof environmentSchema>
+
+function wechatyOf(given: Given): ChannelConfig['wechaty'] {
+  const { WECHATY_ENDPOINT: endpoint, WECHATY_TOKEN: token } = given
+  const { WECHATY_TLS_CA: caFile, WECHATY_TLS_SERVER_NAME: serverName } = given
+  if (!endpoint || !token) return null
+  const tls = {
+    disable: given.WECHATY_TLS === 'no',
+    ...(caFile === undefined ? {} : { caFile }),
+    ...(serverName === undefined ? {} : { serverName }),
+  }
+  return { endpoint, token: new Secret(token), tls, lastingIds: given.WECHATY_LASTING_IDS === 'yes' }
+}
+
+function botFrameworkOf(given: Given): ChannelConfig['botFramework'] {
+  const { BOT_FRAMEWORK_LISTEN: listen, BOT_FRAMEWORK_APP_ID: appId } = given
+  const { BOT_FRAMEWORK_APP_PASSWORD: password, BOT_FRAMEWORK_TENANT: tenant } = given
+  if (!listen) return null
+  const login = 'https://login.microsoftonline.com'
+  const identity = appId && password ? { appId, password: new Secret(password), tenant, login } : null
+  return { listen: listenOf(listen), identity, hosts: given.BOT_FRAMEWORK_HOSTS.split(',') }
+}
+
+function listenOf(text: string): Listen {
+  const [, host = '', port, path = ''] = LISTEN.exec(text) ?? []
+  return { host, port: Number(port), path }
 }
 
 function setting(pattern: RegExp, expected: string, example: string) {

@@ -1,6 +1,7 @@
 /** What the bot can do, in plain lists. The type names an intent that has no handler. */
 import type { Clock } from './base/clock.ts'
 import type { Store } from './base/store.ts'
+import type { Known } from './channels/bot-framework-book.ts'
 import type { Channel } from './channels/channel.ts'
 import type { Config } from './config.ts'
 import { bulletin } from './conversation/intents/bulletin.ts'
@@ -76,5 +77,20 @@ export const CHANNELS: ReadonlyArray<(config: Config, tools: ChannelTools) => Pr
     const { WecomRobot } = await import('./channels/wecom-robot.ts')
     const robots = Object.fromEntries(Object.entries(given.robots).map(([room, key]) => [room, key.reveal()]))
     return new WecomRobot({ api: given.api, robots, rates: store.shelf('rates'), clock })
+  },
+  async ({ channels: { wechaty: given } }, { store, clock, log }) => {
+    if (!given) return null
+    const { Wechaty } = await import('./channels/wechaty.ts')
+    const { endpoint, token, tls, lastingIds } = given
+    const gateway = { endpoint, token: token.reveal(), tls }
+    return new Wechaty({ gateway, lastingIds, leases: store.shelf('leases'), clock, log })
+  },
+  async ({ channels: { botFramework: given } }, { store, clock, log }) => {
+    if (!given) return null
+    const { BotFramework } = await import('./channels/bot-framework.ts')
+    const { listen, hosts } = given
+    const identity = given.identity && { ...given.identity, password: given.identity.password.reveal() }
+    const conversations = store.shelf<Known>('conversations')
+    return new BotFramework({ identity, listen, hosts, conversations, clock, log })
   },
 ]

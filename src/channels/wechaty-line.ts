@@ -2,6 +2,7 @@
  * One attempt at a Wechaty gateway: a puppet and a bot of its own, from connecting to hanging up. Nothing is ever
  * reset or used a second time, since resets leak listeners. https://wechaty.js.org/docs/puppet-services/
  */
+import { readFile } from 'node:fs/promises'
 import type { WechatyInterface } from 'wechaty/impls'
 import type { PuppetService } from 'wechaty-puppet-service'
 import { within } from './deadline.ts'
@@ -12,7 +13,8 @@ export interface Gateway {
   readonly token: string
   /** `host:port`; without it the SDK would ask a public directory on the internet. */
   readonly endpoint: string
-  readonly tls: { readonly disable: boolean; readonly ca?: string; readonly serverName?: string }
+  /** `caFile`: whose certificates are trusted, PEM; without it the one that the SDK brings, for this machine only. */
+  readonly tls: { readonly disable: boolean; readonly caFile?: string; readonly serverName?: string }
 }
 
 export interface Timing {
@@ -105,7 +107,7 @@ export async function openLine(gateway: Gateway, timing: Timing, listener: Liste
     timeoutSeconds: NEVER_SECONDS,
     tls: {
       disable: tls.disable,
-      ...(tls.ca === undefined ? {} : { caCert: tls.ca }),
+      ...(tls.caFile === undefined ? {} : { caCert: await readFile(tls.caFile, 'utf8') }),
       ...(tls.serverName === undefined ? {} : { serverName: tls.serverName }),
     },
   })
