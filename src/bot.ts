@@ -149,7 +149,7 @@ export class Bot {
   async #turn(incoming: Incoming, dialogue: Dialogue, standing: Standing): Promise<Turn> {
     const { plan, roster, understanding, reminders } = this.#parts
     const { id, from, text, quoted, at } = incoming
-    const [today, sender] = [dayOf(at), roster.at(from)]
+    const [today, sender] = [dayOf(at), incoming.fleeting ? null : roster.at(from)]
     const reading = understanding.read(text, { now: at, unit: sender?.unit ?? null })
     const { question, topic } = dialogue
     const books = { plan, standing, today }

@@ -108,6 +108,25 @@ const full = async () => {
 }
 
 describe('the journey of a message', () => {
+  it('knows nobody by an account id that does not last.', async () => {
+    const senders: Array<string | null> = []
+    const decide = ({ sender }: Turn): Decision => {
+      senders.push(sender?.name ?? null)
+      return { revisions: [], replies: [{ type: 'greeting', thanks: false }] }
+    }
+    const person = {
+      id: 'p1',
+      name: '张科员',
+      unit: '市商务局',
+      role: 'reporter',
+      accounts: { here: 'u1' },
+    } as const
+    const { bot } = await rig(await openStore('memory:'), decide, { roster: new Roster([person]) })
+    await bot.handle(message('m1'))
+    await bot.handle({ ...message('m2'), fleeting: true })
+    expect(senders).toEqual(['张科员', null])
+  })
+
   it('answers a redelivered message with nothing, and records it once.', async () => {
     const { bot, ledger, sent } = await rig(await openStore('memory:'), recordOnce)
     await bot.handle(message('m1'))

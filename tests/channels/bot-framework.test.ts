@@ -1,5 +1,11 @@
+import { type Activity as BotActivity, TestAdapter } from 'botbuilder'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { activitySchema, decode, encode } from '../../src/channels/bot-framework-decode.ts'
+import { isAllowed, MICROSOFT_HOSTS } from '../../src/channels/bot-framework-hosts.ts'
+import { AppToken } from '../../src/channels/bot-framework-service.ts'
+import type { Incoming } from '../../src/channels/channel.ts'
 import { channelContract } from '../contracts/channel.contract.ts'
-import { servicePeer } from './peers/bot-framework.ts'
+import { APP, type ServicePeer, servicePeer } from './peers/bot-framework.ts'
 
 channelContract(
   'Bot Framework',
@@ -14,3 +20,154 @@ channelContract(
   },
   servicePeer,
 )
+
+describe('the address for activities', () => {
+  let peer: ServicePeer
+  let stop: () => Promise<void> = async () => {}
+
+  beforeAll(async () => {
+    peer = await servicePeer()
+  })
+  afterEach(() => stop())
+  afterAll(() => peer.close())
+
+  async function started(given: Parameters<ServicePeer['bot']>[0] = {}): Promise<Incoming[]> {
+    const incoming: Incoming[] = []
+    const bot = peer.bot(given)
+    stop = () => bot.stop()
+    await bot.start(async (it) => void incoming.push(it))
+    return incoming
+  }
+
+  const said = (id: string) => peer.activity({ id, person: 'u1', text: '社零咋样了' })
+
+  it('refuses an activity that would have the answer go elsewhere.', async () => {
+    const incoming = await started()
+    for (const serviceUrl of [
+      'http://169.254.169.254/latest',
+      'https://smba.trafficmanager.net.evil.test/',
+      'http://127.0.0.1@evil.test/',
+      'file:///etc/passwd',
+      'smba',
+    ])
+      expect(await peer.post({ ...said('s1'), serviceUrl })).toBe(403)
+    expect(await peer.post(said('s2'))).toBe(200)
+    expect(incoming).toHaveLength(1)
+  })
+
+  it('refuses what is no activity, and lives on.', async () => {
+    const incoming = await started()
+    const { type: _, ...untyped } = said('j1')
+    for (const junk of ['', '{', '[]', 'null', '"x"', '{}', untyped, { ...said('j2'), conversation: null }])
+      expect(await peer.post(junk)).toBe(400)
+    expect(await peer.post(said('j3'), { 'content-type': 'text/plain' })).toBe(415)
+    expect(await peer.post({ ...said('j4'), text: 'x'.repeat(1_100_000) })).toBe(413)
+    expect(await peer.post({ ...said('j5'), type: 'typing' })).toBe(200)
+    expect(await peer.post(said('j6'))).toBe(200)
+    expect(incoming.map((it) => it.text)).toEqual(['社零咋样了'])
+  })
+
+  it('takes nothing from somebody who cannot prove who he is, once there is an app id.', async () => {
+    const incoming = await started({ identity: { ...APP, login: peer.login }, hosts: [...MICROSOFT_HOSTS] })
+    const activity = { ...said('a1'), serviceUrl: 'https://smba.trafficmanager.net/apac/' }
+    expect(await peer.post(activity)).toBe(401)
+    expect(await peer.post(activity, { authorization: 'Bearer junk' })).toBe(401)
+    expect(await peer.post(said('a2'))).toBe(403)
+    expect(incoming).toEqual([])
+  })
+
+  it('is opened to others only with an app id.', async () => {
+    const bot = peer.bot({ listen: { host: '0.0.0.0', port: 0, path: '/api/messages' } })
+    await expect(bot.start(async () => {})).rejects.toMatchObject({ code: 'bot-framework.exposed' })
+  })
+
+  it('refuses a push to somebody who never wrote.', async () => {
+    const bot = peer.bot()
+    stop = () => bot.stop()
+    await bot.start(async () => {})
+    const sent = await bot.send({ to: { channel: bot.name, person: 'nobody' }, text: '提醒' })
+    expect(sent).toMatchObject({ refused: true, problem: { code: 'bot-framework.no_conversation' } })
+  })
+
+  it('asks for a token once, however many want it, until it is about to end.', async () => {
+    const token = new AppToken({ ...APP, login: peer.login }, 2_000)
+    const before = peer.tokens.count
+    const all = await Promise.all([token.get(0), token.get(0), token.get(0)])
+    expect(new Set(all).size).toBe(1)
+    expect(await token.get(54 * 60_000)).toBe(all[0])
+    expect(await token.get(56 * 60_000)).not.toBe(all[0])
+    expect(peer.tokens.count - before).toBe(2)
+  })
+})
+
+describe('an activity', () => {
+  const teams = {
+    type: 'message',
+    id: '1612345678901',
+    channelId: 'msteams',
+    serviceUrl: 'https://smba.trafficmanager.net/apac/',
+    from: { id: '29:1', name: '张科员' },
+    recipient: { id: '28:bot', name: '督办助手' },
+    conversation: { id: '19:abc@thread.tacv2;messageid=1612345678000', isGroup: true },
+    text: '<at>督办助手</at>\u00a0社零6.8%',
+    entities: [{ type: 'mention', mentioned: { id: '28:bot' }, text: '<at>督办助手</at>' }],
+  }
+  const decoding = { channel: 'bot-framework', now: new Date(0), proved: ['msteams'] }
+  const decoded = (more: object) => decode(activitySchema.parse({ ...teams, ...more }), decoding)?.incoming
+
+  it('of a thread belongs to its channel, the mention taken off.', () => {
+    expect(decoded({})).toMatchObject({
+      from: { person: '29:1', room: '19:abc@thread.tacv2' },
+      text: '社零6.8%',
+      addressed: true,
+    })
+  })
+
+  it('with the same id in another conversation is another message.', () => {
+    expect(decoded({})?.id).not.toBe(decoded({ conversation: { id: 'other' } })?.id)
+  })
+
+  it('from a page that may name anybody says so.', () => {
+    expect(decoded({ channelId: 'webchat' })?.fleeting).toBe(true)
+    expect(decoded({})?.fleeting).toBeUndefined()
+  })
+
+  it('goes through a turn of the SDK as it was made, its choices in a card within a room.', async () => {
+    const to = { channel: 'bot-framework', person: 'u1' }
+    const choices = [{ label: '登记', text: '确认' }]
+    const direct = encode({ to, text: '登记吗?', choices }, 'test', '')
+    const inRoom = encode({ to: { ...to, room: 'r' }, text: '登记吗?', choices }, 'test', '')
+    const adapter = new TestAdapter(async (context) => {
+      for (const it of [...direct, ...inRoom]) await context.sendActivity(it as Partial<BotActivity>)
+    })
+    await adapter.receiveActivity('社零6.8%')
+    expect(adapter.getNextReply()).toMatchObject({
+      text: '登记吗?',
+      suggestedActions: { actions: [{ type: 'imBack', title: '登记', value: '确认' }] },
+    })
+    expect(adapter.getNextReply().attachments?.[0]).toMatchObject({
+      contentType: 'application/vnd.microsoft.card.hero',
+      content: { buttons: [{ value: '确认' }] },
+    })
+  })
+})
+
+describe('the allowed addresses', () => {
+  it('are hosts of Microsoft by https, or this machine where there is no app id.', () => {
+    const microsoft = (address: string) => isAllowed(address, MICROSOFT_HOSTS)
+    expect(microsoft('https://smba.trafficmanager.net/apac/')).toBe(true)
+    expect(microsoft('https://webchat.botframework.com/')).toBe(true)
+    for (const address of [
+      'http://smba.trafficmanager.net/',
+      'https://botframework.com.evil.test/',
+      'https://evilbotframework.com/',
+      'https://user@smba.trafficmanager.net/',
+      'http://127.0.0.1/',
+    ])
+      expect(microsoft(address)).toBe(false)
+    expect(isAllowed('http://127.0.0.1:3979', [])).toBe(true)
+    expect(isAllowed('http://[::1]:3979', [])).toBe(true)
+    expect(isAllowed('http://10.0.0.1', [])).toBe(false)
+    expect(isAllowed('http://127.0.0.1.evil.test', [])).toBe(false)
+  })
+})

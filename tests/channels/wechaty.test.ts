@@ -1,5 +1,11 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { PuppetService } from 'wechaty-puppet-service'
+import type { Wechaty, WechatyOptions } from '../../src/channels/wechaty.ts'
+import { decode, type Heard } from '../../src/channels/wechaty-decode.ts'
 import { channelContract } from '../contracts/channel.contract.ts'
-import { wechatyPeer } from './peers/wechaty.ts'
+import { TOKEN, type WechatyPeer, wechatyPeer } from './peers/wechaty.ts'
+import { within } from './stage.ts'
+import { until } from './until.ts'
 
 channelContract(
   'Wechaty',
@@ -14,3 +20,129 @@ channelContract(
   },
   wechatyPeer,
 )
+
+describe('a Wechaty gateway', { timeout: 30_000 }, () => {
+  let peer: WechatyPeer
+  const opened: Wechaty[] = []
+  const to = { channel: 'wechaty', person: 'u1' }
+
+  beforeAll(async () => {
+    peer = await wechatyPeer()
+  }, 60_000)
+  afterEach(async () => {
+    await peer.thaw()
+    await peer.revive()
+    await Promise.all(opened.splice(0).map((it) => it.stop()))
+  })
+  afterAll(() => peer?.close())
+
+  async function started(given: Partial<WechatyOptions> = {}): Promise<Wechaty> {
+    const channel = peer.wechaty(given)
+    opened.push(channel)
+    await channel.start(async () => {})
+    return channel
+  }
+
+  it('is waited for, and said to be out of reach, where it is not there at the start.', async () => {
+    await peer.kill()
+    const channel = await started()
+    expect(channel.state).toMatchObject({ live: false, problem: { code: 'wechaty.unreachable' } })
+    await peer.revive()
+    await expect.poll(() => channel.state, within).toEqual({ live: true, problem: null })
+  })
+
+  it('has one client: a second waits, says so, and takes over when the first has stopped.', async () => {
+    const first = await started()
+    const second = await started()
+    expect(second.state).toMatchObject({ live: false, problem: { code: 'wechaty.held' } })
+    expect(first.state.live).toBe(true)
+    await first.stop()
+    await expect.poll(() => second.state.live, within).toBe(true)
+    expect(await second.send({ to, text: '接上了' })).toEqual({ ok: true })
+  })
+
+  it('is not told to log the account out when the channel stops.', async () => {
+    await (await started()).stop()
+    const logins = peer.logins()
+    expect((await started()).state.live).toBe(true)
+    expect(peer.logins()).toBe(logins)
+  })
+
+  it('is opened anew after the account was logged out.', async () => {
+    const channel = await started()
+    peer.logout()
+    await expect.poll(() => channel.state, within).toMatchObject({ live: false })
+    await expect.poll(() => channel.state.live, within).toBe(true)
+    expect(await channel.send({ to, text: '重新登录' })).toEqual({ ok: true })
+  })
+
+  it('is opened anew after a client that knows no lock came and stopped it.', async () => {
+    const channel = await started()
+    const intruder = new PuppetService({ token: TOKEN, endpoint: peer.endpoint, timeoutSeconds: 86_400 })
+    intruder.removeAllListeners('login')
+    intruder.on('error', () => {})
+    await intruder.start()
+    await intruder.stop()
+    await expect.poll(() => channel.state.live, within).toBe(false)
+    await expect.poll(() => channel.state.live, within).toBe(true)
+    expect(await channel.send({ to, text: '恢复了' })).toEqual({ ok: true })
+  })
+
+  it('that froze for longer than it is waited for gets each push once when it thaws.', async () => {
+    const channel = await started()
+    await peer.freeze()
+    await expect.poll(() => channel.state, within).toMatchObject({ live: false })
+    await peer.thaw()
+    await expect.poll(() => channel.state.live, within).toBe(true)
+    expect(await channel.send({ to, text: '解冻之后' })).toEqual({ ok: true })
+    await until(() => peer.received.some((it) => it.text === '解冻之后'))
+    expect(peer.received.filter((it) => it.text === '解冻之后')).toHaveLength(1)
+  })
+
+  it('takes a picture that is too large for one call.', async () => {
+    const channel = await started()
+    const png = Buffer.alloc(300_000, 7)
+    expect(await channel.send({ to, text: '', picture: { png, alt: '大图' } })).toEqual({ ok: true })
+    await until(() => peer.received.some((it) => it.picture?.equals(png)))
+    expect(peer.received.filter((it) => it.picture?.equals(png))).toHaveLength(1)
+  })
+
+  it('lets nobody wait long for a stop while it is frozen.', async () => {
+    const channel = await started()
+    await peer.freeze()
+    const sending = channel.send({ to, text: '停止之前' })
+    await channel.stop()
+    expect(await sending).toHaveProperty('retryAt')
+  })
+})
+
+describe('a message of Wechaty', () => {
+  const heard: Heard = {
+    id: 'm1',
+    at: new Date('2025-04-11T01:12:00Z'),
+    talker: { id: 'u1', name: '张科员' },
+    room: 'r1',
+    text: '@督办\u2005社零一季度增长6.8%',
+    calledMe: true,
+    myNames: ['督办', '督办助手'],
+    files: [],
+  }
+  const decoding = { channel: 'wechaty', fleeting: false }
+
+  it('loses the mention by the alias in the room.', () => {
+    expect(decode(heard, decoding)).toMatchObject({ text: '社零一季度增长6.8%', addressed: true })
+  })
+
+  it('carries the subject of the reminder that it quotes.', () => {
+    const text = '「督办助手：【填报提醒】\n社零增速」\n- - - - - - - - - - - - - - -\n@督办\u20056.8%'
+    expect(decode({ ...heard, text }, decoding)).toMatchObject({
+      text: '6.8%',
+      quoted: '【填报提醒】\n社零增速',
+    })
+  })
+
+  it('says of its sender that nobody can know him where ids change at a login.', () => {
+    expect(decode(heard, { ...decoding, fleeting: true }).fleeting).toBe(true)
+    expect(decode(heard, decoding).fleeting).toBeUndefined()
+  })
+})

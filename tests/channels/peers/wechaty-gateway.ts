@@ -18,6 +18,7 @@ export type Told =
   | { readonly ready: true }
   | { readonly listening: true }
   | { readonly said: number }
+  | { readonly login: true }
   | {
       readonly to: string
       readonly isRoom: boolean
@@ -91,6 +92,8 @@ function room(id: string, member: string) {
   if (!here.payload.memberIdList.includes(member)) here.payload.memberIdList.push(member)
   return here
 }
+
+puppet.on('login', () => tell({ login: true }))
 
 // Somebody to push to.
 contact('u1')

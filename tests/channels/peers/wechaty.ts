@@ -14,6 +14,9 @@ const FILE = fileURLToPath(new URL('wechaty-gateway.ts', import.meta.url))
 
 export interface WechatyPeer extends Peer {
   wechaty(given?: Partial<WechatyOptions>): Wechaty
+  readonly endpoint: string
+  /** How often the account was logged in. */
+  readonly logins: () => number
   /** The account is logged out at the gateway. */
   logout(): void
 }
@@ -37,11 +40,13 @@ export async function wechatyPeer(): Promise<WechatyPeer> {
   const leases = leaseShelf()
   const said = new Map<number, () => void>()
   let number = 0
+  let logins = 0
   let gateway: ChildProcess | null = null
   let spare = load()
 
   const told = (it: Told) => {
     if ('said' in it) said.get(it.said)?.()
+    if ('login' in it) logins += 1
     if ('to' in it) received.push(receivedBy(it))
   }
   const order = (it: Order) => gateway?.send(it)
@@ -92,6 +97,8 @@ export async function wechatyPeer(): Promise<WechatyPeer> {
       order({ do: 'say', number: mine, said: { ...it, ...(file ? { file } : {}) } })
       return done
     },
+    endpoint: `127.0.0.1:${port}`,
+    logins: () => logins,
     logout: () => void order({ do: 'logout' }),
     kill,
     revive,
