@@ -19,5 +19,7 @@ export function approvedOnly(standing: Standing): Standing {
     ruling: (indicator) => standing.ruling(indicator),
     arrangements: standing.arrangements,
     papers: standing.papers,
+    admissions: standing.admissions,
+    backings: standing.backings,
   }
 }

@@ -96,6 +96,8 @@ function readingOf(standing: Standing): Standing {
     ruling: (indicator) => standing.ruling(indicator),
     arrangements: standing.arrangements,
     papers: standing.papers,
+    admissions: standing.admissions,
+    backings: standing.backings,
   }
 }
 

@@ -8,7 +8,10 @@
  * is withdrawn, the one before. Approval and return hold only for the value they name: on one that was corrected
  * meanwhile they have no effect. A revision that names nothing known has none either; the ledger appends none.
  */
+import { type Admissions, AdmissionsFold } from './admissions.ts'
 import { type Arrangements, ArrangementsFold } from './arrangements.ts'
+import { type Backings, BackingsFold } from './backings.ts'
+import { drop, listIn, setIn } from './indexes.ts'
 import { type Papers, PapersFold } from './papers.ts'
 import type { Entry, Fact, Figure, Revision } from './revision.ts'
 import { revisionId } from './revision.ts'
@@ -47,6 +50,8 @@ export class Fold implements Standing {
   readonly #rulings = new Map<string, Ruling>()
   readonly #arrangements = new ArrangementsFold()
   readonly #papers = new PapersFold()
+  readonly #admissions = new AdmissionsFold()
+  readonly #backings = new BackingsFold()
 
   /** Takes in the next entry. */
   apply(entry: Entry): void {
@@ -104,13 +109,11 @@ export class Fold implements Standing {
         this.#rulings.set(indicator, { id, indicator, value, basis, origin, recordedAt })
         break
       }
-      case 'bulletin_consulted':
-      case 'opinion_given':
-      case 'bulletin_issued':
-        this.#papers.apply(noted, this.#head)
-        break
       default:
         this.#arrangements.apply(noted)
+        this.#papers.apply(noted, this.#head)
+        this.#admissions.apply(noted)
+        this.#backings.apply(noted)
     }
   }
 
@@ -271,6 +274,14 @@ export class Fold implements Standing {
   get arrangements(): Arrangements {
     return this.#arrangements
   }
+
+  get admissions(): Admissions {
+    return this.#admissions
+  }
+
+  get backings(): Backings {
+    return this.#backings
+  }
 }
 
 function inOrder(records: Iterable<FigureRecord>): StandingFigure[] {
@@ -286,21 +297,4 @@ function byPeriod(a: FigureRecord, b: FigureRecord): number {
 
 function personKey(channel: string, person: string): string {
   return JSON.stringify([channel, person])
-}
-
-function listIn<V>(map: Map<string, V[]>, key: string): V[] {
-  const list = map.get(key) ?? []
-  map.set(key, list)
-  return list
-}
-
-function setIn<V>(map: Map<string, Set<V>>, key: string): Set<V> {
-  const set = map.get(key) ?? new Set<V>()
-  map.set(key, set)
-  return set
-}
-
-function drop<V>(list: V[] | undefined, item: V): void {
-  const at = list?.indexOf(item) ?? -1
-  if (at >= 0) list?.splice(at, 1)
 }

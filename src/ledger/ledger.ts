@@ -140,6 +140,11 @@ export class Ledger {
   }
 
   #refuseDangling(revision: Revision): void {
+    if (revision.type === 'evidence_attached') {
+      // To what stands already, or to what is said in this very message.
+      const lost = revision.to.find((id) => !this.#fold.revision(id) && !id.startsWith(`${this.head + 1}.`))
+      if (lost !== undefined) throw new Error(`evidence_attached names ${lost}, which is nothing`)
+    }
     if (!('of' in revision)) return
     const type = this.#fold.revision(revision.of)?.revision.type
     const fits = (NAMES[revision.type] ?? ['figure_reported', 'figure_corrected']).includes(type ?? '')
@@ -168,6 +173,10 @@ const NAMES: Readonly<Partial<Record<Revision['type'], readonly string[]>>> = {
   extension_granted: ['extension_requested'],
   extension_refused: ['extension_requested'],
   reminder_dropped: ['reminder_set'],
+  binding_confirmed: ['binding_requested'],
+  binding_refused: ['binding_requested'],
+  binding_ended: ['binding_requested'],
+  exception_revoked: ['exception_granted'],
 }
 
 function messageKey(channel: string, message: string): string {

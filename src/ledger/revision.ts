@@ -4,6 +4,8 @@
  */
 import { z } from 'zod'
 import { scheduleSchema } from '../plan/schedule.ts'
+import { admissionRevisions } from './admission.ts'
+import { backingRevisions } from './backing.ts'
 import { paperRevisions } from './paper.ts'
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
@@ -113,6 +115,8 @@ export const revisionSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('reminders_paused'), until: day.nullable() }),
   z.strictObject({ type: z.literal('reminders_resumed') }),
   ...paperRevisions,
+  ...admissionRevisions,
+  ...backingRevisions,
 ])
 
 const digest = z.string().regex(/^[0-9a-f]{64}$/)

@@ -3,7 +3,9 @@
  * revisions (`12.0`). Persons are named by channel and account id.
  */
 import { canonical } from '../base/canonical.ts'
+import type { Admissions } from './admissions.ts'
 import type { Arrangements } from './arrangements.ts'
+import type { Backings } from './backings.ts'
 import type { Papers } from './papers.ts'
 import type { Fact, Figure, Origin, Revision } from './revision.ts'
 
@@ -93,6 +95,10 @@ export interface Standing {
   readonly arrangements: Arrangements
   /** Drafts that units were asked about, and bulletins that were issued. */
   readonly papers: Papers
+  /** Accounts that were bound in chat, groups and their level. */
+  readonly admissions: Admissions
+  /** Evidence, explanations of what is behind, exceptions for closed periods. */
+  readonly backings: Backings
 }
 
 /** The identity of a fact as a text; value and unit of measure have no part in it. */
