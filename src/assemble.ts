@@ -5,11 +5,13 @@ import { Bot, type Parts } from './bot.ts'
 import { converse } from './conversation/conversation.ts'
 import type { Turn } from './conversation/turn.ts'
 import { type Dialogue, Dialogues } from './dialogue.ts'
+import { Enclosing, ISSUED_SHELF, type Kept } from './enclosing.ts'
 import { Ledger } from './ledger/ledger.ts'
 import type { Catalogue } from './plan/catalogue.ts'
 import type { Roster } from './plan/roster.ts'
 import { type ChannelTools, HANDLERS } from './register.ts'
 import { Reminding } from './reminding.ts'
+import { Press } from './rendering/press.ts'
 import { openStore } from './storage/open.ts'
 import { loadModel } from './understanding/model.ts'
 import { Understanding } from './understanding/understand.ts'
@@ -51,6 +53,9 @@ export async function assemble(needs: Needs): Promise<Assembled> {
     const understanding = understandingOf(plan)
     const decide = (turn: Turn) => converse(turn, HANDLERS)
     const reminding = new Reminding({ plan, roster, ledger, store, channels, clock, log })
+    const press = new Press()
+    const issued = store.shelf<Kept>(ISSUED_SHELF)
+    const enclosing = new Enclosing({ plan, roster, ledger, issued, press })
     const bot = new Bot({
       plan,
       roster,
@@ -65,12 +70,17 @@ export async function assemble(needs: Needs): Promise<Assembled> {
       unknowns,
       notices,
       channels,
+      enclosing,
       log,
       clock,
       ...(watch ? { watch } : {}),
       ...(stopping ? { stopping } : {}),
     })
-    return { bot, ledger, store, reminding, close: () => store.close() }
+    const close = async () => {
+      await press.close()
+      await store.close()
+    }
+    return { bot, ledger, store, reminding, close }
   } catch (error) {
     await store.close()
     throw error

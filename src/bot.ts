@@ -95,7 +95,7 @@ export class Bot {
         return { text: error instanceof Problem ? NOT_RECORDED : APOLOGY, notices: [] }
       })
       if (answer === null) return { intent, outcome: 'repeated' }
-      const gone = answer.text === '' || (await sendAnswer(this.#parts, incoming, answer.text))
+      const gone = answer.text === '' || (await sendAnswer(this.#parts, incoming, answer))
       for (const notice of answer.notices) await sendNotice(this.#parts, notice)
       if (gone) await this.#sent(incoming)
       else outcome = 'failed'
@@ -168,7 +168,12 @@ export class Bot {
   #inWords({ replies, tell = [] }: Decision): Answer {
     const { plan } = this.#parts
     const text = replies.map((reply) => say(reply, plan)).join('\n\n')
-    return { text, notices: tell.map(({ key, to, reply }) => ({ key, to, text: say(reply, plan) })) }
+    const enclosures = replies.flatMap((it) => ('enclosures' in it ? it.enclosures : []))
+    return {
+      text,
+      enclosures,
+      notices: tell.map(({ key, to, reply }) => ({ key, to, text: say(reply, plan) })),
+    }
   }
 
   #before(entry: Entry): Standing {

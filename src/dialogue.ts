@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto'
 import { type Address, dialogueKey } from './base/address.ts'
 import type { Shelf } from './base/store.ts'
 import type { Question } from './conversation/question.ts'
+import type { Enclosure } from './conversation/replies/enclosure.ts'
 import type { Decision, Topic } from './conversation/turn.ts'
 
 export interface Dialogue {
@@ -22,6 +23,8 @@ export interface Answer {
   /** For the sender, in the place where the message came from. */
   readonly text: string
   readonly notices: readonly Notice[]
+  /** What goes with it, as facts: the bytes are made when it is sent. */
+  readonly enclosures?: readonly Enclosure[]
 }
 
 /** For somebody else, in a direct chat. `key` says what makes it the same one: it is sent once. */

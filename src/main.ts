@@ -159,6 +159,33 @@ const VERBS: Readonly<Record<string, Verb>> = {
       return 0
     },
   },
+  bulletin: {
+    usage: 'bulletin compile|list|show',
+    does: '生成通报、周调度、督导的代拟稿；列出、重现已签发的通报',
+    options: ['kind', 'period', 'campaign', 'unit', 'date', 'out'],
+    async run({ config, options, words }) {
+      if (options.date !== undefined && !isDay(options.date))
+        throw usage(`--date ${options.date} 不是有效的日期`, '请写成 --date 2025-04-12。')
+      const [{ bulletinVerb }, { Ledger }, { loadPlan }, { loadRoster }, { openStore }, { dayOf }] =
+        await Promise.all([
+          import('./cli/bulletin.ts'),
+          import('./ledger/ledger.ts'),
+          import('./plan/seeds.ts'),
+          import('./plan/roster.ts'),
+          import('./storage/open.ts'),
+          import('./base/clock.ts'),
+        ])
+      const plan = loadPlan(config.plan)
+      const store = await openStore(config.store)
+      try {
+        const ledger = await Ledger.open(store, systemClock)
+        const [roster, today] = [loadRoster(config.plan, plan), dayOf(systemClock.now())]
+        return await bulletinVerb(words, options, { plan, roster, ledger, store, today, out: print })
+      } finally {
+        await store.close()
+      }
+    },
+  },
   train: {
     usage: 'train',
     does: '用 intents/ 中的语料重新训练意图模型',

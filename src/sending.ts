@@ -7,7 +7,9 @@ import { type Clock, systemClock } from './base/clock.ts'
 import type { Shelf } from './base/store.ts'
 import type { Channel, Incoming, Outgoing, Sent } from './channels/channel.ts'
 import { deliver } from './channels/deliver.ts'
-import { type Notice, shelfKey } from './dialogue.ts'
+import { type Answer, type Notice, shelfKey } from './dialogue.ts'
+import type { Attachment, Enclosing } from './enclosing.ts'
+import { NOT_ENCLOSED } from './rendering/words/failure.ts'
 
 /** What sending needs of a channel. */
 export type Carrier = Pick<Channel, 'name' | 'send'>
@@ -16,6 +18,8 @@ export interface Roads {
   readonly channels: readonly Carrier[]
   /** The keys of notices that were sent, or were about to be. */
   readonly notices: Shelf<string>
+  /** What makes the files and pictures of an answer. */
+  readonly enclosing?: Pick<Enclosing, 'make'>
   /** The operator's log. */
   readonly log: (what: string, error: unknown) => void
   /** For how long an answer is offered to a channel that cannot take it yet; five minutes. */
@@ -26,10 +30,44 @@ export interface Roads {
 }
 
 /** Whether the answer went out, or may have: then it is not to be sent again. */
-export async function sendAnswer(roads: Roads, { id, from }: Incoming, text: string): Promise<boolean> {
-  const sent = await carried(roads, { to: from, text, answers: id })
+export async function sendAnswer(roads: Roads, { id, from }: Incoming, answer: Answer): Promise<boolean> {
+  const { text, attachments } = await withEnclosures(roads, id, answer)
+  const { channel, person, room } = from
+  const [first, ...more] = attachments.filter((it) => room === undefined || !it.apart)
+  const sent = await carried(roads, { to: from, text, answers: id, ...contentOf(first) })
   if (sent && 'problem' in sent) roads.log(`message ${id}: the answer was not sent`, sent.problem)
-  return sent !== null && ('ok' in sent || 'unknown' in sent)
+  if (sent === null || !('ok' in sent || 'unknown' in sent)) return false
+  for (const it of attachments.filter((it) => it !== first)) {
+    const to = more.includes(it) ? from : { channel, person }
+    const other = await carried(roads, { to, text: captionOf(it), answers: id, ...contentOf(it) })
+    if (other && 'problem' in other) roads.log(`message ${id}: an enclosure was not sent`, other.problem)
+  }
+  return true
+}
+
+/** A file that cannot be made is said to be missing; the words go out without it. */
+async function withEnclosures(roads: Roads, id: string, { text, enclosures = [] }: Answer) {
+  const attachments: Attachment[] = []
+  let failed = false
+  for (const enclosure of enclosures) {
+    try {
+      const made = await roads.enclosing?.make(enclosure)
+      if (made) attachments.push(made)
+    } catch (error) {
+      failed = true
+      roads.log(`message ${id}: an enclosure was not made`, error)
+    }
+  }
+  return { text: failed ? `${text}\n${NOT_ENCLOSED}` : text, attachments }
+}
+
+function contentOf(attachment: Attachment | undefined): Pick<Outgoing, 'picture' | 'file'> {
+  const { picture, file } = attachment ?? {}
+  return { ...(picture ? { picture } : {}), ...(file ? { file } : {}) }
+}
+
+function captionOf({ picture, file }: Attachment): string {
+  return picture?.alt ?? file?.name ?? ''
 }
 
 export async function sendNotice(roads: Roads, { key, to, text }: Notice): Promise<void> {

@@ -20,7 +20,8 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   ledger: ['plan', 'base'],
   understanding: ['plan', 'base'],
   judging: ['ledger', 'plan', 'base'],
-  conversation: ['judging', 'ledger', 'plan', 'base'],
+  bulletins: ['judging', 'ledger', 'plan', 'base'],
+  conversation: ['bulletins', 'judging', 'ledger', 'plan', 'base'],
   reminders: ['judging', 'ledger', 'plan', 'base'],
   rendering: ['plan', 'base'],
   operations: ['base'],
@@ -30,15 +31,19 @@ const MAY_NAME: Readonly<Record<string, readonly RegExp[]>> = {
   operations: [/^src\/channels\/channel\.ts$/],
   conversation: [/^src\/understanding\/(reading|intent)\.ts$/],
   reminders: [/^src\/conversation\/(reply|replies\/\w+)\.ts$/],
-  rendering: [/^src\/(conversation|judging|ledger|understanding)\//],
+  rendering: [/^src\/(bulletins|conversation|judging|ledger|understanding)\//],
 }
 /** Where a package may be imported; a package that is not here may not be imported at all. */
 const FENCES: Readonly<Record<string, RegExp>> = {
+  '@embedpdf/fonts-sc': /^src\/rendering\/charts\//,
   '@nlpjs/neural': /^src\/understanding\/classifier\.ts$/,
+  '@resvg/resvg-js': /^src\/rendering\/charts\//,
   '@wecom/aibot-node-sdk': /^src\/channels\/wecom-aibot\b/,
   '@wecom/crypto': /^src\/channels\/wecom-app\b/,
   'chinese-days': /^src\/plan\/workdays\.ts$/,
   botbuilder: /^src\/channels\/bot-framework\b/,
+  docx: /^src\/rendering\/documents\//,
+  echarts: /^src\/rendering\/charts\//,
   'file-box': /^src\/channels\/wechaty\b/,
   keyv: /^src\/storage\//,
   libsql: /^src\/storage\//,
@@ -49,6 +54,7 @@ const FENCES: Readonly<Record<string, RegExp>> = {
   wechaty: /^src\/channels\/wechaty\b/,
   'wechaty-puppet': /^src\/channels\/wechaty\b/,
   'wechaty-puppet-service': /^src\/channels\/wechaty\b/,
+  'write-excel-file': /^src\/rendering\/documents\//,
   zod: /^src\//,
 }
 

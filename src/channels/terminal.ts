@@ -23,6 +23,8 @@ export interface TerminalOptions {
   readonly clock: Clock
   /** Whether somebody types here: with a prompt and line editing. */
   readonly interactive: boolean
+  /** Keeps a file and says where; none: a file is only named. */
+  readonly save?: (name: string, bytes: Uint8Array) => string
 }
 
 export class Terminal implements Channel {
@@ -79,12 +81,17 @@ export class Terminal implements Channel {
   }
 
   send({ to, text, picture, file, choices = [] }: Outgoing): Promise<Sent> {
+    const kept = (name: string, bytes: Uint8Array) => this.#options.save?.(name, bytes) ?? name
+    const pictureKept = ({ png }: { png: Uint8Array }) => {
+      const place = this.#options.save?.('图.png', png)
+      return place === undefined ? '' : `（已存为 ${place}）`
+    }
     const lines = [
       // Whoever sits here sees what others would be told: a terminal is for trying things out.
       ...(to.person === this.#options.from.person ? [] : [`[发给 ${to.person}]`]),
       numbered(text, choices),
-      ...(picture ? [`[图]${picture.alt}`] : []),
-      ...(file ? [`[文件]${file.name}`] : []),
+      ...(picture ? [`[图]${picture.alt}${pictureKept(picture)}`] : []),
+      ...(file ? [`[文件]${kept(file.name, file.bytes)}`] : []),
     ]
     return new Promise((resolve) => {
       this.#options.output.write(`${lines.join('\n')}\n\n`, (error) =>

@@ -12,6 +12,7 @@ import type { Config } from '../config.ts'
 import type { Catalogue } from '../plan/catalogue.ts'
 import { loadRoster, type Person, ROLE_NAMES, type Roster } from '../plan/roster.ts'
 import { loadPlan } from '../plan/seeds.ts'
+import { keepIn, OUTBOX_FOLDER } from './keep.ts'
 import { personNamed } from './names.ts'
 
 export interface ChatOptions {
@@ -53,6 +54,7 @@ export async function chat(
     name: person.name,
     clock,
     interactive: input.isTTY === true,
+    save: keepIn(OUTBOX_FOLDER),
   })
   const { bot, close } = await assemble({
     plan,

@@ -17,8 +17,8 @@ export type Command =
     }
   | { readonly type: 'bind'; readonly unit: string }
   /** Null: not yet the second yes. */
-  | { readonly type: 'issue'; readonly code: string | null }
-  | { readonly type: 'consult' }
+  | { readonly type: 'issue'; readonly code: string | null; readonly about: string }
+  | { readonly type: 'consult'; readonly about: string }
   | { readonly type: 'opinion'; readonly words: string }
 
 const LIST =
@@ -29,8 +29,8 @@ const APPROVE_TRAILED = /^(.{1,30}?)\s*(?:审核)?(?:通过|批准)$/
 const RETURN =
   /^(?:退回|驳回|打回)(?:\s*|第)((?:第?\d{1,2}(?!\d*[.%月季年日家个万亿])[条项号]?[\s,、和及]*)*)[,:\s]*(.*)$/s
 const RULE = /^裁定\s*[:,]?\s*(\S.*)$/s
-const ISSUE = /^(?:请|确认)?签发(?!了|的|过|情况|人|时间)\s*(?:([0-9a-f]{8})|.{0,20})$/i
-const CONSULT = /^(?:请)?(?:就.{0,20})?征求.{0,12}意见(?:建议)?$|^.{0,12}征求意见$/
+const ISSUE = /^(?:请|确认)?签发(?!了|的|过|情况|人|时间)\s*(?:([0-9a-f]{8})|(.{0,20}))$/i
+const CONSULT = /^(?:请)?(?:就)?(.{0,20}?)征求(.{0,12}?)意见(?:建议)?$/
 const OPINION = /^(?:反馈)?意见\s*[:,]\s*(.*)$|^(无(?:不同)?意见)$/s
 const BIND = /^(?:我?要?|申请|请)?绑定\s*[:,]?\s*(.*)$/s
 
@@ -88,8 +88,9 @@ function binding(said: string): Command | null {
 
 function papers(said: string): Command | null {
   const issue = ISSUE.exec(said)
-  if (issue !== null) return { type: 'issue', code: issue[1]?.toLowerCase() ?? null }
-  if (CONSULT.test(said)) return { type: 'consult' }
+  if (issue !== null) return { type: 'issue', code: issue[1]?.toLowerCase() ?? null, about: issue[2] ?? '' }
+  const consult = CONSULT.exec(said)
+  if (consult !== null) return { type: 'consult', about: `${consult[1] ?? ''}${consult[2] ?? ''}` }
   const opinion = OPINION.exec(said)
   return opinion === null ? null : { type: 'opinion', words: (opinion[1] ?? opinion[2] ?? '').trim() }
 }

@@ -8,15 +8,18 @@
 import type { Intent } from '../understanding/intent.ts'
 import type { Reading } from '../understanding/reading.ts'
 import { answer } from './answers.ts'
+import { arrange, arrangementIn } from './arranging.ts'
 import { bind } from './binding.ts'
 import { looksLikeAnswer } from './choices.ts'
 import { type Command, commandIn } from './commands.ts'
 import { complete, namesNothing } from './completion.ts'
+import { extend, extensionIn } from './extending.ts'
 import { guard } from './guards.ts'
 import { consult, issue, opinion } from './issuing.ts'
 import { namesPaper } from './papers.ts'
 import { plainChoice, plainNumbers, plainPeriod, plainValue } from './plain.ts'
 import { openAmong, openQuestion, type Question } from './question.ts'
+import { answerQuoted, withQuoted } from './quoting.ts'
 import { review } from './review.ts'
 import { rule } from './ruling.ts'
 import { isStranger } from './strangers.ts'
@@ -40,8 +43,16 @@ const NEVER_OFFERED: ReadonlySet<Intent> = new Set(['none', 'greet', 'confirm', 
 export function converse(turn: Turn, handlers: Handlers): Decision {
   const open = openAmong(turn.question, turn.at)
   const now: Turn = { ...turn, question: open }
-  const decision = guard(now) ?? answerNow(now, turn.question, handlers)
+  const decision = guard(now) ?? aboutReminders(now) ?? answerNow(withQuoted(now), turn.question, handlers)
   return reminded(now, turn.question, decision)
+}
+
+/** What a quoted reminder gives its meaning to, and what is said of reminders and delays in fixed words. */
+function aboutReminders(turn: Turn): Decision | null {
+  const extension = extensionIn(turn.message.text)
+  if (extension !== null) return extend(turn, extension)
+  const arrangement = arrangementIn(turn.message.text)
+  return arrangement === null ? answerQuoted(turn) : arrange(turn, arrangement)
 }
 
 function answerNow(turn: Turn, kept: Question | null, handlers: Handlers): Decision {
@@ -85,7 +96,7 @@ function obey(turn: Turn, command: Command): Decision {
     case 'issue':
       return issue(turn, command)
     case 'consult':
-      return consult(turn)
+      return consult(turn, command)
     case 'opinion':
       return opinion(turn, command)
     default:

@@ -11,21 +11,21 @@ import type { BulletinSpec } from '../ledger/paper.ts'
 import type { Consultation } from '../ledger/papers.ts'
 import type { Command } from './commands.ts'
 import { untilEnd } from './papers.ts'
+import { plainPeriod } from './plain.ts'
 import type { Enclosure } from './replies/enclosure.ts'
 import type { PaperReply } from './replies/paper.ts'
 import { may } from './rights.ts'
-import { scopeOf } from './states.ts'
 import type { Decision, Told, Turn } from './turn.ts'
 
 /** Digits of the digest that a person types again. */
 const CODE = 8
 
-export function issue(turn: Turn, { code }: Extract<Command, { type: 'issue' }>): Decision {
+export function issue(turn: Turn, { code, about }: Extract<Command, { type: 'issue' }>): Decision {
   if (!may(turn, 'issue', ['general'])) {
     const room = turn.from.room !== undefined && may({ ...turn, from: directly(turn) }, 'issue', ['general'])
     return cannot(room ? 'in_room' : 'issue_forbidden')
   }
-  const spec = specOf(turn)
+  const spec = specOf(turn, about)
   if (spec === null) return cannot('no_draft')
   const facts = compile(turn.books, spec)
   const digest = digestOfFacts(facts)
@@ -85,9 +85,9 @@ function preview(
 }
 
 /** The draft is shown to the heads of the units that it names as behind or not having reported. */
-export function consult(turn: Turn): Decision {
+export function consult(turn: Turn, { about }: Extract<Command, { type: 'consult' }>): Decision {
   if (!may(turn, 'consult', ['general'])) return cannot('consult_forbidden')
-  const spec = specOf(turn)
+  const spec = specOf(turn, about)
   if (spec === null) return cannot('no_draft')
   const facts = compile(turn.books, spec)
   const units = turn.books.plan.units
@@ -125,14 +125,29 @@ export function opinion(turn: Turn, { words }: Extract<Command, { type: 'opinion
 }
 
 /** 签发三月份通报 names it; 签发 alone is about the draft that was shown. Only a 月通报 is issued. */
-function specOf({ reading, topic, today }: Turn): BulletinSpec | null {
-  const { campaign } = scopeOf(reading)
-  if (reading.period === null && campaign === null) {
+function specOf({ topic, today, books }: Turn, about: string): BulletinSpec | null {
+  const said = about.replace(/的|这份|该|本|份?(?:工作)?(?:情况)?(?:通报|简报|草?稿|文件)/g, '')
+  const named = books.plan.campaigns.find(
+    (it) => said.includes(it.name) || it.aliases.some((alias) => said.includes(alias)),
+  )
+  const rest =
+    named === undefined
+      ? said
+      : [named.name, ...named.aliases].reduce((text, it) => text.replace(it, ''), said)
+  const period = plainPeriod(rest.replace(/攻坚/g, ''), today)
+  if (period === null && named === undefined) {
     const shown = topic?.paper
-    return shown?.kind === 'bulletin' ? { ...shown, today, pending: false } : null
+    // What was said and not understood is not left out of an official act.
+    return said === '' && shown?.kind === 'bulletin' ? { ...shown, today, pending: false } : null
   }
-  const period = reading.period === null ? null : untilEnd(reading.period)
-  return { kind: 'bulletin', campaign, unit: null, period, today, pending: false }
+  return {
+    kind: 'bulletin',
+    campaign: named?.name ?? null,
+    unit: null,
+    period: period === null ? null : untilEnd(period),
+    today,
+    pending: false,
+  }
 }
 
 function consultationOf({ books }: Turn, spec: BulletinSpec): Consultation | undefined {

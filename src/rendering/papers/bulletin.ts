@@ -22,7 +22,10 @@ import { countsTable, detailTable } from './tables.ts'
 
 export interface Signed {
   readonly number: string
+  /** The body that issues it. */
   readonly by: string
+  /** The person who signed. */
+  readonly signer: string
 }
 
 /** Indicators named under 完成较好的情况; all of them stand in the annex. */
@@ -41,7 +44,7 @@ export function bulletinPaper(bulletin: Bulletin, words: WordsContext, signed: S
   return {
     mark: signed === null ? DRAFT : null,
     title: `关于${whenText(bulletin, words)}${about}目标任务完成情况的通报`,
-    number: signed?.number ?? null,
+    number: signed === null ? null : `${signed.number}　签发人：${signed.signer}`,
     to: '各有关单位',
     blocks: [
       text(

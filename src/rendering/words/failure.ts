@@ -10,3 +10,6 @@ export const APOLOGY =
 
 /** A message that came again after its figures were recorded, when its answer cannot be made any more. */
 export const RECORDED_BEFORE = '这条消息的内容此前已登记，没有重复登记。'
+
+/** The words went out, a file or a picture that belongs to them could not be made. */
+export const NOT_ENCLOSED = '（文件或图未能生成，请稍后再要一次；如仍不行，请告知管理员。）'

@@ -1,0 +1,152 @@
+/**
+ * From an enclosure's facts to bytes: compiled from the entries that it names, printed by the press. What was issued is
+ * printed once and kept for ever on a shelf; whoever asks for it gets the same bytes.
+ */
+import { instantOf } from './base/clock.ts'
+import { Problem } from './base/problem.ts'
+import type { Shelf } from './base/store.ts'
+import type { Bulletin } from './bulletins/bulletin.ts'
+import { compile } from './bulletins/compile.ts'
+import { compileAt, digestOfFacts } from './bulletins/issue.ts'
+import type { Outgoing } from './channels/channel.ts'
+import type { Enclosure } from './conversation/replies/enclosure.ts'
+import { trend } from './judging/trend.ts'
+import type { Ledger } from './ledger/ledger.ts'
+import type { BulletinSpec } from './ledger/paper.ts'
+import type { IssuedBulletin } from './ledger/papers.ts'
+import type { Catalogue } from './plan/catalogue.ts'
+import type { Roster } from './plan/roster.ts'
+import {
+  campaignsDrawn,
+  type Drawn,
+  FILE_TYPES,
+  illustrated,
+  trendDrawn,
+  written,
+} from './rendering/attachment.ts'
+import { SIZE } from './rendering/charts/chart.ts'
+import type { Signed } from './rendering/papers/bulletin.ts'
+import type { Press } from './rendering/press.ts'
+
+/** Where issued bulletins stand, under `number.form`. */
+export const ISSUED_SHELF = 'issued'
+
+/** An issued file as it is kept: with what it was made from. */
+export interface Kept {
+  readonly name: string
+  readonly base64: string
+  /** Of the facts, and of the last entry that they stand on. */
+  readonly digest: string
+  readonly head: number
+  readonly headHash: string | null
+}
+
+export type Attachment = Pick<Outgoing, 'picture' | 'file'> & {
+  /** For the person alone, not for the room. */
+  readonly apart: boolean
+}
+
+export interface EnclosingParts {
+  readonly plan: Catalogue
+  readonly roster: Pick<Roster, 'at'>
+  readonly ledger: Pick<Ledger, 'entry' | 'standing' | 'head'>
+  readonly issued: Shelf<Kept>
+  readonly press: Pick<Press, 'print'>
+}
+
+export class Enclosing {
+  readonly #parts: EnclosingParts
+
+  constructor(parts: EnclosingParts) {
+    this.#parts = parts
+  }
+
+  /** Null where there is nothing to show. Rejects with a Problem. */
+  async make(enclosure: Enclosure): Promise<Attachment | null> {
+    if (enclosure.type === 'chart') return this.#picture(enclosure)
+    const { as, apart } = enclosure
+    if (enclosure.type === 'issued') {
+      const { name, bytes } = await this.issued(enclosure.number, as)
+      return { file: { name, type: FILE_TYPES[as], bytes }, apart }
+    }
+    const at = instantOf(enclosure.spec.today)
+    const { name, bytes } = await this.#document(this.#facts(enclosure.spec, enclosure.head), as, at, null)
+    return { file: { name, type: FILE_TYPES[as], bytes }, apart }
+  }
+
+  /** The bytes of an issue: the same ones for ever. */
+  async issued(number: string, as: 'docx' | 'xlsx'): Promise<{ name: string; bytes: Uint8Array }> {
+    const { issued: shelf, ledger, roster } = this.#parts
+    const key = `${number}.${as}`
+    let kept = await shelf.get(key)
+    if (kept === undefined) {
+      const issue = ledger.standing.papers.issued().find((it) => it.number === number)
+      if (issue === undefined)
+        throw new Problem('bulletin.unknown', `没有签发过 ${number}`, '请用 bulletin list 查看。')
+      const { channel, person } = issue.origin
+      const signer = roster.at({ channel, person })
+      const signed: Signed = {
+        number,
+        by: issue.origin.unit ?? signer?.name ?? person,
+        signer: signer?.name ?? person,
+      }
+      const facts = this.#frozen(issue)
+      const made = await this.#document(facts, as, new Date(issue.recordedAt), signed)
+      const headHash = ledger.entry(issue.head)?.hash ?? null
+      const base64 = Buffer.from(made.bytes).toString('base64')
+      await shelf.putIfAbsent(key, {
+        name: made.name,
+        base64,
+        digest: issue.digest,
+        head: issue.head,
+        headHash,
+      })
+      // Another process may have been first: its bytes are the ones.
+      kept = await shelf.get(key)
+      if (kept === undefined) throw new Error(`${key} was kept and is not there`)
+    }
+    return { name: kept.name, bytes: Buffer.from(kept.base64, 'base64') }
+  }
+
+  #frozen({ spec, head, digest, number }: IssuedBulletin): Bulletin {
+    const { plan, ledger } = this.#parts
+    const facts = compileAt(plan, (it) => ledger.entry(it), spec, head)
+    if (digestOfFacts(facts) === digest) return facts
+    throw new Problem(
+      'bulletin.plan_changed',
+      `${number} 用现在的计划数据不能重现`,
+      '计划数据在签发后改过；请用签发时的 seeds 重新生成，或使用已留存的文件。',
+    )
+  }
+
+  #facts(spec: BulletinSpec, head: number): Bulletin {
+    const { plan, ledger } = this.#parts
+    if (head !== ledger.head) return compileAt(plan, (it) => ledger.entry(it), spec, head)
+    return compile({ plan, standing: ledger.standing, today: spec.today }, spec)
+  }
+
+  async #document(facts: Bulletin, as: 'docx' | 'xlsx', at: Date, signed: Signed | null) {
+    const { plan, press } = this.#parts
+    const { paper, name, drawn } = written(facts, plan, signed)
+    const job = { type: as, at }
+    if (as === 'xlsx' || drawn === null)
+      return { name: `${name}.${as}`, bytes: await press.print({ ...job, paper }) }
+    const png = await press.print({ type: 'png', chart: drawn.chart })
+    const whole = illustrated(paper, png, drawn.alt, SIZE)
+    return { name: `${name}.${as}`, bytes: await press.print({ ...job, paper: whole }) }
+  }
+
+  async #picture(enclosure: Extract<Enclosure, { type: 'chart' }>): Promise<Attachment | null> {
+    const drawn = this.#drawn(enclosure)
+    if (drawn === null) return null
+    const png = await this.#parts.press.print({ type: 'png', chart: drawn.chart })
+    return { picture: { png, alt: drawn.alt }, apart: false }
+  }
+
+  #drawn(enclosure: Extract<Enclosure, { type: 'chart' }>): Drawn | null {
+    const { plan, ledger } = this.#parts
+    if (enclosure.of === 'campaigns') return campaignsDrawn(this.#facts(enclosure.spec, enclosure.head), plan)
+    const { indicator, year, today } = enclosure
+    return trendDrawn(trend({ plan, standing: ledger.standing, today }, indicator, year), plan)
+  }
+}

@@ -1,0 +1,60 @@
+/** What is enclosed, from facts to a job for the press, a name and an alternative text. */
+import type { Bulletin } from '../bulletins/bulletin.ts'
+import type { Trend } from '../judging/trend.ts'
+import type { Catalogue } from '../plan/catalogue.ts'
+import { campaignsAlt, campaignsChart } from './charts/campaigns.ts'
+import type { Chart } from './charts/chart.ts'
+import { pathAlt, pathChart } from './charts/path.ts'
+import type { Signed } from './papers/bulletin.ts'
+import type { Paper } from './papers/paper.ts'
+import { paperOf } from './papers/papers.ts'
+
+export const FILE_TYPES = {
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const
+
+export interface Drawn {
+  readonly chart: Chart
+  readonly alt: string
+}
+
+export function campaignsDrawn(bulletin: Bulletin, plan: Catalogue): Drawn {
+  return { chart: campaignsChart(bulletin, { plan }), alt: campaignsAlt(bulletin) }
+}
+
+/** Null where there is nothing to draw. */
+export function trendDrawn(trend: Trend, plan: Catalogue): Drawn | null {
+  const chart = pathChart(trend, { plan })
+  return chart === null ? null : { chart, alt: pathAlt(trend, { plan }) }
+}
+
+export interface Written {
+  readonly paper: Paper
+  /** Without the ending: `关于…的通报（代拟稿）`. */
+  readonly name: string
+  /** The chart that belongs above the first annex. */
+  readonly drawn: Drawn | null
+}
+
+export function written(bulletin: Bulletin, plan: Catalogue, signed: Signed | null): Written {
+  const paper = paperOf(bulletin, { plan }, signed)
+  const name = `${signed === null ? '' : `${signed.number} `}${paper.title}${signed === null ? '（代拟稿）' : ''}`
+  const whole = bulletin.spec.kind === 'bulletin' && bulletin.campaigns.length > 1
+  return {
+    paper,
+    name: name.replace(/[\\/:*?"<>|]/g, ''),
+    drawn: whole ? campaignsDrawn(bulletin, plan) : null,
+  }
+}
+
+/** The paper with its chart above the first annex's table. */
+export function illustrated(
+  paper: Paper,
+  png: Uint8Array,
+  alt: string,
+  size: { width: number; height: number },
+): Paper {
+  const annexes = paper.annexes.map((it, at) => (at === 0 ? { ...it, picture: { png, alt, ...size } } : it))
+  return { ...paper, annexes }
+}
