@@ -96,7 +96,7 @@ export async function servicePeer(): Promise<ServicePeer> {
       },
       clock: systemClock,
       log: () => {},
-      deadlineMs: 300,
+      deadlineMs: 1_000,
       againMs: 30,
       watchMs: 30,
       graceMs: 500,
