@@ -35,7 +35,9 @@ const STRUCK = '***'
 const SHORTEST_SECRET = 4
 
 export function openJournal({ level, secrets, clock, write }: JournalOptions): Journal {
-  const known = secrets.filter((it) => it.length >= SHORTEST_SECRET)
+  const known = secrets
+    .filter((it) => it.length >= SHORTEST_SECRET)
+    .flatMap((it) => [it, JSON.stringify(it).slice(1, -1), encodeURIComponent(it)])
   const struck = (line: string) =>
     known.reduce((text, it) => text.replaceAll(it, STRUCK), line).replace(IN_ADDRESS, `$1=${STRUCK}`)
   const logger = pino(
