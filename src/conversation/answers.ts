@@ -4,9 +4,11 @@
  */
 import { cancelled, choiceOf, unfit } from './choices.ts'
 import { answerDrafts } from './draft-answers.ts'
+import { answerExtending } from './extending.ts'
 import { plainNumbers } from './plain.ts'
 import type { Question } from './question.ts'
 import type { Decision, Turn } from './turn.ts'
+import { answerUrging } from './urging.ts'
 
 /** Answers a chosen reading as if it had been sent. */
 export type Dispatch = (turn: Turn) => Decision
@@ -16,6 +18,8 @@ export function answer(turn: Turn, question: Question, dispatch: Dispatch): Deci
   const { matter } = question
   if (matter.type === 'drafts') return answerDrafts(turn, question, matter.drafts)
   if (matter.type === 'readings') return answerReadings(turn, question, dispatch)
+  if (matter.type === 'urge') return answerUrging(turn, question)
+  if (matter.type === 'extend') return answerExtending(turn, question)
   return null
 }
 

@@ -52,7 +52,11 @@ function answerIndicator(
     if (numbers === null) return choice === null ? null : unfit(turn, question)
     return { revisions: [], replies: [{ type: 'no_such_choice', most: need.options.length }] }
   }
-  const chosen = drafts.map((it) => (it === need.draft ? { ...it, indicator: picked, options: [] } : it))
+  const chosen = drafts.map((it) =>
+    it === need.draft
+      ? { ...it, indicator: picked, options: [], period: it.period ?? it.periods?.[picked] ?? null }
+      : it,
+  )
   return reportOn(turn, question, chosen, [])
 }
 

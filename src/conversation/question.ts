@@ -6,8 +6,11 @@
  * const kept = openQuestion(turn, { type: 'drafts', drafts })
  * isOpen(kept, new Date()) // for ten minutes
  */
+import type { Day } from '../base/clock.ts'
+import type { Duty } from '../ledger/revision.ts'
 import type { Period } from '../plan/period.ts'
 import type { Reading, ReportedFigure } from '../understanding/reading.ts'
+import type { Scope } from './replies/query.ts'
 import { QUESTION_MINUTES, QUESTIONS_KEPT } from './thresholds.ts'
 import type { Turn } from './turn.ts'
 
@@ -33,12 +36,27 @@ export type Matter =
     }
   /** The list that 通过 1 3 and 退回 2 count in; ids of standing figures. Lies below all other questions. */
   | { readonly type: 'review'; readonly ids: readonly string[] }
+  /** Who would be urged for what: it is sent after a leader's 确认. */
+  | {
+      readonly type: 'urge'
+      readonly scope: Scope
+      readonly urgings: readonly { readonly unit: string; readonly duties: readonly Duty[] }[]
+    }
+  /** Which of these is to be put off until a day. */
+  | {
+      readonly type: 'extend'
+      readonly duties: readonly Duty[]
+      readonly until: Day
+      readonly reason: string
+    }
 
 /** A figure on its way into the ledger. */
 export interface Draft {
   /** Null while the sender has to choose among `options`. */
   readonly indicator: string | null
   readonly options: readonly string[]
+  /** Of each option its own period, where a quoted reminder gave them. */
+  readonly periods?: Readonly<Record<string, Period>>
   readonly value: number
   readonly unit: string
   /** As written. */
@@ -48,6 +66,8 @@ export interface Draft {
   /** Null while the sender has to name it. */
   readonly period: Period | null
   readonly stage: Stage
+  /** 全市, or a county. */
+  readonly scope: string
   /** The standing figure that this one corrects in so many words. */
   readonly corrects: string | null
   readonly reason: string | null
@@ -66,8 +86,6 @@ export type Stage = 'flash' | 'preliminary' | 'final' | null
 /** A new question; one that is open already waits below it. */
 export function openQuestion(turn: Pick<Turn, 'at' | 'message' | 'question'>, matter: Matter): Question {
   const below = openAmong(turn.question, turn.at, QUESTIONS_KEPT - 1)
-  /** 全市, or a county. */
-  readonly scope: string
   return { ...asked(turn.at, turn.message.text, matter), below }
 }
 

@@ -19,5 +19,9 @@ export function viewOf(turn: Turn, { matter }: Question): OpenView {
       return { type: 'readings', sentence: matter.options[0]?.text ?? '', options: matter.options.length }
     case 'review':
       return { type: 'review', count: matter.ids.length }
+    case 'urge':
+      return { type: 'urge', units: matter.urgings.map((it) => it.unit) }
+    case 'extend':
+      return { type: 'extend', count: matter.duties.length, until: matter.until }
   }
 }

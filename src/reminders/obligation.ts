@@ -5,6 +5,7 @@
  */
 import type { Day } from '../base/clock.ts'
 import { cityFigures } from '../judging/evidence.ts'
+import { isMetBy } from '../judging/met.ts'
 import { isDone } from '../judging/milestone.ts'
 import { addDays } from '../judging/months.ts'
 import { expectedFigures, releaseRule } from '../judging/release.ts'
@@ -45,10 +46,10 @@ export function isMet({ plan, standing }: Books, { duty, due }: Obligation): boo
   }
   const indicator = plan.findIndicator(duty.indicator)
   if (indicator === null) return true
-  const known = cityFigures({ plan, standing, today: due }, duty.indicator)
-  if (indicator.kind !== 'milestone') return known.some((it) => it.figure.period.to >= duty.period.to)
+  const books = { plan, standing, today: due }
+  if (indicator.kind !== 'milestone') return isMetBy(books, duty.indicator, duty.period)
   const since = addDays(due, -MILESTONE_DAYS)
-  return known.some((it) => isDone(it) || it.recordedAt.slice(0, 10) >= since)
+  return cityFigures(books, duty.indicator).some((it) => isDone(it) || it.recordedAt.slice(0, 10) >= since)
 }
 
 /** The day that counts: the one that was granted, else the plan's. */

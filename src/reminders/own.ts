@@ -71,9 +71,10 @@ export function statusOn(
   })
   const [first, ...others] = ladder.obligations
     .filter((it) => within(it) && dueOf(books, it) >= day && !isMet(books, it))
-    .sort((a, b) => a.due.localeCompare(b.due))
+    .sort((a, b) => dueOf(books, a).localeCompare(dueOf(books, b)))
   if (first === undefined) return { units, next: null }
-  const same = [first, ...others.filter((it) => it.due === first.due)]
+  const due = dueOf(books, first)
+  const same = [first, ...others.filter((it) => dueOf(books, it) === due)]
   const indicators = same.flatMap(({ duty }) => ('indicator' in duty ? [duty.indicator] : []))
-  return { units, next: { period: first.duty.period, day: first.due, indicators } }
+  return { units, next: { period: first.duty.period, day: due, indicators } }
 }

@@ -21,8 +21,6 @@ export function say(reply: Reply, plan: Catalogue): string {
     case 'trend':
     case 'task':
     case 'unit':
-    case 'remind':
-    case 'schedule':
     case 'bulletin':
     case 'help':
       return queryWords(reply, { plan })

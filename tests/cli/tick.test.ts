@@ -42,7 +42,7 @@ describe('simulate with a tick', () => {
 
   it('asks nobody for what was reported meanwhile, and never twice for anything.', async () => {
     const lines = [
-      hello('2025-05-13T10:00:00+08:00', clerk),
+      hello('2025-05-14T10:00:00+08:00', clerk),
       tick('2025-05-15T09:00:00+08:00'),
       { at: '2025-05-16T10:00:00+08:00', id: 'r1', from: clerk, text: '社零1-4月增长6.8%' },
       tick('2025-05-19T08:59:00+08:00'),

@@ -3,8 +3,6 @@ import { bulletin } from '../../src/conversation/intents/bulletin.ts'
 import { help } from '../../src/conversation/intents/help.ts'
 import { queryTask } from '../../src/conversation/intents/query.task.ts'
 import { queryUnit } from '../../src/conversation/intents/query.unit.ts'
-import { remindSchedule } from '../../src/conversation/intents/remind.schedule.ts'
-import { remindSend } from '../../src/conversation/intents/remind.send.ts'
 import type { Revision } from '../../src/ledger/revision.ts'
 import { ROLES } from '../../src/plan/roster.ts'
 import { ask, figure, person, plan, Q1 } from './asking.ts'
@@ -105,42 +103,6 @@ describe('a question about a unit', () => {
         expect(Buffer.byteLength(text), name).toBeLessThan(2048)
       }
     }
-  })
-})
-
-describe('what is not there yet', () => {
-  it('is said of an urging: who would be urged, and that nothing was sent.', () => {
-    const { text, revisions } = ask(remindSend, {
-      text: '催一下市商务局',
-      reading: { unit: '市商务局' },
-      told: TOLD,
-      sender: person('supervisor', '市政府办'),
-    })
-    expect(text).toMatch(/^市商务局到期未报\d+项/)
-    expect(text).toContain('提醒发送功能尚未启用，本次未发送任何提醒。')
-    expect(revisions).toEqual([])
-  })
-
-  it('never puts the target or the gap into a request (统计法).', () => {
-    const { text } = ask(remindSend, { text: '催没报的', told: TOLD, sender: person('office', '市发改委') })
-    expect(text).not.toMatch(/目标|还差|个百分点|序时/)
-  })
-
-  it('urges nobody before anything is due.', () => {
-    const { text } = ask(remindSend, { text: '催一下', today: '2025-02-08' })
-    expect(text).toContain('没有到期未报的指标，无须催报')
-  })
-
-  it('is said of a timed reminder, in its own words.', () => {
-    const set = ask(remindSchedule, {
-      text: '每月5号提醒我报社零',
-      reading: { indicators: ['1-retail-growth'] },
-    })
-    expect(set.text).toContain('设置提醒“每月5号提醒我报社零”（涉及：社会消费品零售总额增速）')
-    expect(set.text).toContain('本次没有设置')
-    const stop = ask(remindSchedule, { text: '别再提醒我了' })
-    expect(stop.text).toContain('停止提醒')
-    expect(stop.text).toContain('本次未作更改')
   })
 })
 

@@ -33,8 +33,6 @@ export type QueryReply =
   | TrendReply
   | TaskReply
   | UnitReply
-  | RemindReply
-  | ScheduleReply
   | BulletinReply
   | HelpReply
 
@@ -102,6 +100,7 @@ export interface OverviewReply {
   readonly today: Day
   readonly total: Tally
   readonly campaigns: readonly { readonly campaign: string; readonly counts: Tally }[]
+  readonly enclosures: readonly Enclosure[]
 }
 
 export interface Lag {
@@ -211,25 +210,6 @@ export interface UnitReply {
   readonly next: NextDue | null
   /** False: the asker may not see figures. */
   readonly figures: boolean
-}
-
-/** 催一下: who would be urged; nothing is sent yet. */
-export interface RemindReply {
-  readonly type: 'remind'
-  readonly today: Day
-  readonly scope: Scope
-  readonly units: readonly MissingOf[]
-  readonly next: NextDue | null
-  /** Whether the asker could have reminders sent at all. */
-  readonly mayUrge: boolean
-}
-
-/** 每月5号提醒我报社零: what was understood; nothing is set yet. */
-export interface ScheduleReply {
-  readonly type: 'schedule'
-  readonly wish: string
-  readonly action: 'set' | 'change' | 'stop'
-  readonly scope: Scope
 }
 
 export interface BulletinReply {

@@ -32,10 +32,11 @@ export type Outcome =
       readonly unit: string
       readonly onBehalf: boolean
       readonly converted: string | null
+      /** Of the period's figure that counts; null: it is not the city's. */
       readonly judgement: Judgement | null
-      /** A correction: what stood before, and in which review status. */
       /** What stands for the same period in another status: 快报 beside 核实. All of it stays. */
       readonly beside: readonly Figure[]
+      /** A correction: what stood before, and in which review status. */
       readonly old: { readonly figure: Figure; readonly status: ReviewStatus } | null
       readonly reason: string | null
     }
@@ -159,6 +160,8 @@ export type OpenView =
   | { readonly type: 'drafts'; readonly drafts: readonly DraftView[]; readonly need: Need['type'] }
   | { readonly type: 'readings'; readonly sentence: string; readonly options: number }
   | { readonly type: 'review'; readonly count: number }
+  | { readonly type: 'urge'; readonly units: readonly string[] }
+  | { readonly type: 'extend'; readonly count: number; readonly until: string }
 
 /** 待审核, 通过, 退回. */
 export type ReviewReply =

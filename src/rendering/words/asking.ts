@@ -98,6 +98,8 @@ export function askingWords(reply: AskingReply, words: WordsContext): string {
 function openText(view: OpenView, words: WordsContext): string {
   const about = aboutText(view, words)
   if (view.type === 'review') return about
+  if (view.type === 'urge') return `${about}（请回复【确认】发出，或【取消】）`
+  if (view.type === 'extend') return `${about}（请回复序号或【取消】）`
   if (view.type === 'readings') return `${about}（请回复${view.options > 1 ? '序号' : '【确认】'}或【取消】）`
   const how = { indicator: '请回复指标序号', period: '请回复时期', confirm: '请回复【确认】或【取消】' }
   return `${about}（${how[view.need]}）`
@@ -111,6 +113,10 @@ function aboutText(view: OpenView, words: WordsContext): string {
       return `“${shortened(view.sentence)}”`
     case 'review':
       return `待审核清单${view.count}项`
+    case 'urge':
+      return `向${view.units.slice(0, 3).join('、')}${view.units.length > 3 ? `等${view.units.length}个单位` : ''}发出催报`
+    case 'extend':
+      return `${view.count}项中哪些延期至${view.until}`
   }
 }
 

@@ -1,11 +1,5 @@
 /** Who has not reported. Before a figure is due nobody is missing; no figure is never a nought. */
-import type {
-  MissingOf,
-  MissingReply,
-  RemindReply,
-  ReportedReply,
-  ScheduleReply,
-} from '../../conversation/replies/query.ts'
+import type { MissingOf, MissingReply, ReportedReply } from '../../conversation/replies/query.ts'
 import type { Period } from '../../plan/period.ts'
 import { dayText, periodText } from '../numbers.ts'
 import type { WordsContext } from './context.ts'
@@ -90,30 +84,4 @@ export function reportedWords({ states }: ReportedReply, words: WordsContext): s
       return `${title}尚未报送，也未到期${when}，由${owners}填报`
     })
     .join('\n')
-}
-
-export function remindWords({ scope, units, next, mayUrge }: RemindReply, words: WordsContext): string {
-  const where = scopeText(scope, words)
-  const unsent = `提醒发送功能尚未启用，本次未发送任何提醒。${mayUrge ? '' : '催报由专班办公室、督查室、市领导发起。'}`
-  if (units.length === 0) {
-    const then = nextText(next, words)
-    return [`${where}没有到期未报的指标，无须催报。`, ...(then === null ? [] : [then]), unsent].join('\n')
-  }
-  const count = units.reduce((sum, it) => sum + it.items.length, 0)
-  return [
-    `${where}到期未报${count}项，应提醒${units.length}个单位：`,
-    ...unitLines(units, words),
-    unsent,
-  ].join('\n')
-}
-
-export function scheduleWords({ wish, action, scope }: ScheduleReply, words: WordsContext): string {
-  const doing = { set: '设置提醒', change: '调整提醒', stop: '停止提醒' }[action]
-  const about = scopeText(scope, words)
-  return [
-    `收到的要求：${doing}“${wish}”${about === '' ? '' : `（涉及：${about}）`}`,
-    action === 'stop'
-      ? '定时提醒功能尚未启用，目前没有任何提醒会发给您，本次未作更改。'
-      : '定时提醒功能尚未启用，本次没有设置。可随时问“还有谁没报”查看报送情况。',
-  ].join('\n')
 }

@@ -6,7 +6,7 @@ import { taskWords, unitWords, unknownWords } from './duties.ts'
 import { helpWords } from './help.ts'
 import { indicatorsWords } from './indicator.ts'
 import { campaignWords, convenerWords, laggingWords, overviewWords } from './lists.ts'
-import { missingWords, remindWords, reportedWords, scheduleWords } from './missing.ts'
+import { missingWords, reportedWords } from './missing.ts'
 import { rankingWords, rankWords } from './ranking.ts'
 import { trendWords } from './trend.ts'
 
@@ -38,10 +38,6 @@ export function queryWords(reply: QueryReply, words: WordsContext): string {
       return taskWords(reply, words)
     case 'unit':
       return unitWords(reply, words)
-    case 'remind':
-      return remindWords(reply, words)
-    case 'schedule':
-      return scheduleWords(reply, words)
     case 'bulletin':
       return bulletinWords(reply, words)
     case 'help':

@@ -1,0 +1,241 @@
+/**
+ * 延期: a unit asks for another day for what it is to report, with a reason; the campaign's office grants or refuses
+ * it, and whoever asked is told. Until it is granted nothing changes.
+ *
+ *     延期到下周五 原因：数据待统计局核定      同意延期 12      不同意延期 12 请按期报送
+ */
+import type { Address } from '../base/address.ts'
+import type { Day } from '../base/clock.ts'
+import { isMetBy } from '../judging/met.ts'
+import { expectedFigures } from '../judging/release.ts'
+import type { Extension } from '../ledger/arrangements.ts'
+import type { Duty, Revision } from '../ledger/revision.ts'
+import { addDays } from '../plan/cadence.ts'
+import type { Person } from '../plan/roster.ts'
+import { cancelled, choiceOf, unfit } from './choices.ts'
+import { plain, plainNumbers } from './plain.ts'
+import { originOf } from './preview.ts'
+import { openQuestion, type Question } from './question.ts'
+import type { ExtensionReply } from './replies/reminder.ts'
+import { may, officeCampaigns, relationsTo } from './rights.ts'
+import { isStranger, stranger } from './strangers.ts'
+import { dayIn } from './timing.ts'
+import type { Decision, Told, Turn } from './turn.ts'
+
+export type ExtensionCommand =
+  | { readonly type: 'ask'; readonly until: string; readonly reason: string | null }
+  | { readonly type: 'list' }
+  | {
+      readonly type: 'decide'
+      readonly granted: boolean
+      readonly number: number | null
+      readonly reason: string | null
+    }
+
+const ASK =
+  /^(.{0,60}?)(?:申请|请求?|需要?|想要?|希望|能否|可否)?(?:延期|延后|推迟)(?:报送|填报)?(?:到|至)\s*(.+)$/s
+const DECIDE = /^(不同意|不批准|驳回|同意|批准)(?:该|这个)?延期(?:申请)?\s*(?:第?(\d{1,6})号?)?[\s,:]*(.*)$/s
+const LIST = /^(?:待批|查看|有哪些)?(?:的)?延期(?:申请|请求|列表|清单)(?:有哪些|列表|清单)?$/
+const REASON = /[\s,。;]*(?:原因|理由|因为?|由于)(?:是|为)?[:\s]*(.+)$/s
+/** How long after it was due a figure may still be put off. */
+const FARTHEST_DAYS = 120
+
+export function extensionIn(text: string): ExtensionCommand | null {
+  const said = plain(text)
+  if (LIST.test(said)) return { type: 'list' }
+  const decided = DECIDE.exec(said)
+  if (decided) {
+    const reason = (decided[3] ?? '').replace(/^(?:原因|理由)[:\s]*/, '').trim()
+    const number = decided[2] === undefined ? null : Number(decided[2])
+    return {
+      type: 'decide',
+      granted: /^(同意|批准)/.test(said),
+      number,
+      reason: reason === '' ? null : reason,
+    }
+  }
+  // 延期到周三提醒 moves a reminder, not the day on which a figure is due.
+  const asked = /提醒|催/.test(said) ? null : ASK.exec(said)
+  if (asked === null) return null
+  const rest = asked[2] ?? ''
+  const named = REASON.exec(rest)
+  const until = named ? rest.slice(0, named.index) : (rest.split(/[\s,。;]+/)[0] ?? rest)
+  const reason = (named?.[1] ?? rest.slice(until.length).replace(/^[\s,。;]+/, '')).trim()
+  return { type: 'ask', until, reason: reason === '' ? null : reason }
+}
+
+export function extend(turn: Turn, command: ExtensionCommand): Decision {
+  if (isStranger(turn.sender)) return stranger('schedule')
+  if (command.type === 'ask') return ask(turn, command.until, command.reason)
+  if (officeCampaigns(turn.sender, turn.books.plan).length === 0)
+    return { revisions: [], replies: [{ type: 'refused', action: 'review' }] }
+  return command.type === 'list'
+    ? said({ type: 'extension.list', open: waiting(turn) })
+    : decide(turn, command)
+}
+
+function ask(turn: Turn, words: string, reason: string | null): Decision {
+  const until = dayIn(words.normalize('NFKC').replace(/\s/g, ''), turn.today)
+  const cannot = (why: Extract<ExtensionReply, { type: 'extension.cannot' }>['why']) =>
+    said({ type: 'extension.cannot', why, until })
+  if (!turn.sender?.unit) return cannot('no_unit')
+  if (until === null) return cannot('no_day')
+  if (until > addDays(`${turn.books.plan.plan.year}-12-31`, FARTHEST_DAYS)) return cannot('too_far')
+  if (reason === null) return cannot('no_reason')
+  const named = turn.message.about ?? namedDuties(turn)
+  const duties = (named.length > 0 ? named : openDuties(turn)).filter((it) => isOwn(turn, it))
+  if (duties.length === 0) return cannot(named.length > 0 ? 'not_yours' : 'nothing_due')
+  const later = duties.filter((it) => until > dueOf(turn, it))
+  if (later.length === 0) return cannot('past')
+  const [, second] = later
+  const chosen = second === undefined || (turn.message.about === undefined && named.length > 0)
+  if (chosen) return request(turn, later, until, reason)
+  return {
+    ...said({ type: 'extension.which', duties: later, until }),
+    ask: openQuestion(turn, { type: 'extend', duties: later, until, reason }),
+  }
+}
+
+/** Numbers, 全部, or no: what the list of `extension.which` is answered with. */
+export function answerExtending(turn: Turn, question: Question): Decision | null {
+  const { matter } = question
+  if (matter.type !== 'extend') return null
+  const text = plain(turn.message.text)
+  const choice = choiceOf(turn)
+  const all = /^(?:全部|都|所有|都要|全都)$/.test(text)
+  const numbers = all ? matter.duties.map((_, at) => at + 1) : plainNumbers(text)
+  if (numbers === null) {
+    if (choice === null) return null
+    if (choice !== 'unsure' && choice.word === 'cancel') return cancelled(turn, question)
+    return unfit(turn, question)
+  }
+  const duties = matter.duties.filter((_, at) => numbers.includes(at + 1))
+  if (numbers.some((it) => it > matter.duties.length))
+    return { revisions: [], replies: [{ type: 'no_such_choice', most: matter.duties.length }] }
+  const words = `${question.sentence}\n${turn.message.text}`
+  return { ...request(turn, duties, matter.until, matter.reason), ask: question.below, words }
+}
+
+/** One request for each campaign, since each has its own office. */
+function request(turn: Turn, duties: readonly Duty[], until: Day, reason: string): Decision {
+  const { plan } = turn.books
+  const unit = turn.sender?.unit ?? ''
+  const number = turn.books.standing.head + 1
+  const campaigns = [...new Set(duties.map((it) => campaignOf(turn, it)))]
+  const groups = campaigns.map((campaign) => duties.filter((it) => campaignOf(turn, it) === campaign))
+  const revisions = groups.map((own): Revision => {
+    return { type: 'extension_requested', duties: [...own], unit, until, reason }
+  })
+  const tell = groups.flatMap((own, index): Told[] => {
+    const office = plan.officeOf(campaigns[index] ?? '')
+    const extension: Extension = {
+      id: `${number}.${index}`,
+      duties: own,
+      unit,
+      until,
+      reason,
+      origin: originOf(turn),
+      recordedAt: turn.at.toISOString(),
+      status: 'requested',
+    }
+    return officersOf(turn, office).map((to) => ({
+      key: ['extension', turn.from.channel, turn.message.id, office, to.person].join('/'),
+      to,
+      reply: { type: 'extension.told_office', extension, number },
+    }))
+  })
+  const office = [...new Set(campaigns.map((it) => plan.officeOf(it)))].join('、')
+  return { revisions, replies: [{ type: 'extension.asked', number, duties, unit, until, office }], tell }
+}
+
+function decide(turn: Turn, command: Extract<ExtensionCommand, { type: 'decide' }>): Decision {
+  const open = waiting(turn)
+  const { number, granted, reason } = command
+  const found = open.filter((it) => number === null || it.id.startsWith(`${number}.`))
+  const [extension, another] = found
+  if (extension === undefined) return said({ type: 'extension.none', number })
+  if (number === null && another !== undefined) return said({ type: 'extension.list', open })
+  const revisions = found.map(({ id }): Revision => {
+    return granted ? { type: 'extension_granted', of: id } : { type: 'extension_refused', of: id, reason }
+  })
+  const { channel, person } = extension.origin
+  return {
+    revisions,
+    replies: found.map((it) => ({ type: 'extension.decided', extension: it, granted, reason })),
+    tell: found.map((it) => ({
+      key: ['extension', turn.from.channel, turn.message.id, it.id].join('/'),
+      to: { channel, person },
+      reply: { type: 'extension.told', extension: it, granted, reason },
+    })),
+  }
+}
+
+/** Requests that wait for the offices that the sender speaks for. */
+function waiting(turn: Turn): Extension[] {
+  const campaigns = officeCampaigns(turn.sender, turn.books.plan)
+  return turn.books.standing.arrangements
+    .extensions()
+    .filter(
+      (it) =>
+        it.status === 'requested' && it.duties.some((duty) => campaigns.includes(campaignOf(turn, duty))),
+    )
+}
+
+/** Indicators that the message names: of each the latest period that is over and not reported. */
+function namedDuties(turn: Turn): Duty[] {
+  const { indicators, names } = turn.reading
+  const found = names.filter((it) => it.kind === 'indicator').flatMap((it) => it.ids.slice(0, 1))
+  return [...new Set([...indicators, ...found])].flatMap((id) => dutyOf(turn, id))
+}
+
+function openDuties(turn: Turn): Duty[] {
+  const { plan } = turn.books
+  return plan.indicators
+    .filter((it) => it.owner_units[0] === turn.sender?.unit)
+    .flatMap((it) => dutyOf(turn, it.id))
+}
+
+function dutyOf(turn: Turn, id: string): Duty[] {
+  const { plan } = turn.books
+  const over = expectedFigures(plan, plan.indicator(id)).findLast((it) => it.period.to < turn.today)
+  if (over === undefined || isMetBy(turn.books, id, over.period)) return []
+  return [{ indicator: id, period: { from: over.period.from, to: over.period.to } }]
+}
+
+function dueOf(turn: Turn, duty: Duty): Day {
+  if ('task' in duty) return duty.period.to
+  const { plan } = turn.books
+  const expected = expectedFigures(plan, plan.indicator(duty.indicator))
+  return expected.find((it) => it.period.to === duty.period.to)?.day ?? duty.period.to
+}
+
+function isOwn(turn: Turn, duty: Duty): boolean {
+  const { plan } = turn.books
+  const matter = 'task' in duty ? plan.task(duty.task) : plan.findIndicator(duty.indicator)
+  if (matter === null) return false
+  const relations = relationsTo(turn.sender, matter, plan)
+  return relations.includes('own') && may(turn, 'schedule', ['own'])
+}
+
+function campaignOf(turn: Turn, duty: Duty): string {
+  const { plan } = turn.books
+  return 'task' in duty ? plan.task(duty.task).campaign : plan.indicator(duty.indicator).campaign
+}
+
+function officersOf(turn: Turn, office: string): Address[] {
+  return (turn.people ?? [])
+    .filter((it) => it.role === 'office' && it.unit === office)
+    .flatMap((it) => addressOf(it, turn.from.channel))
+}
+
+/** Where somebody is told: on the channel of the one who writes, else on their first. */
+function addressOf({ accounts }: Person, channel: string): Address[] {
+  const own = accounts[channel]
+  if (own !== undefined) return [{ channel, person: own }]
+  const [first] = Object.entries(accounts)
+  return first === undefined ? [] : [{ channel: first[0], person: first[1] }]
+}
+
+function said(reply: ExtensionReply): Decision {
+  return { revisions: [], replies: [reply] }
+}

@@ -1,0 +1,69 @@
+/**
+ * Answers to a reminder that quote it: a bare 6.8% is a complete report of what the reminder asked for, its subject
+ * and period taken from the outbox. Where it asked for several things the number may belong to, a numbered question.
+ */
+import { valueFor } from './drafting.ts'
+import { CITY } from './marks.ts'
+import { plainValue } from './plain.ts'
+import type { Draft } from './question.ts'
+import { report } from './reporting.ts'
+import { filingUnit } from './rights.ts'
+import type { Decision, Turn } from './turn.ts'
+
+/** Null: the message quotes no reminder, or says more than a number. */
+export function answerQuoted(turn: Turn): Decision | null {
+  const { about } = turn.message
+  if (about === undefined || turn.reading.indicators.length > 0) return null
+  const value = plainValue(turn.message.text)
+  if (value === null) return null
+  const { plan } = turn.books
+  const asked = about.flatMap((it) => ('indicator' in it ? [it] : []))
+  const fits = asked.flatMap((duty) => {
+    const indicator = plan.findIndicator(duty.indicator)
+    const number = indicator === null ? null : valueFor(indicator, value.value, value.unit)
+    return indicator === null || number === null ? [] : [{ duty, indicator, number }]
+  })
+  const own = fits.filter((it) => filingUnit(turn, it.indicator, plan) !== null)
+  const options = own.length > 0 ? own : fits
+  const [first, second] = options
+  if (first === undefined) return null
+  // One value for all: what would have to be converted differently is not offered beside the others.
+  const alike = options.filter((it) => it.number === first.number)
+  const one = second === undefined
+  const draft: Draft = {
+    indicator: one ? first.indicator.id : null,
+    options: one ? [] : alike.map((it) => it.indicator.id),
+    periods: Object.fromEntries(alike.map((it) => [it.indicator.id, it.duty.period])),
+    value: first.number,
+    unit: first.indicator.unit,
+    text: value.text,
+    converted: null,
+    bound: 'exact',
+    period: one ? first.duty.period : null,
+    stage: null,
+    scope: CITY,
+    corrects: null,
+    reason: null,
+    unexplained: [],
+    unsure: false,
+    shown: [],
+    accepted: [],
+  }
+  return report(turn, [draft])
+}
+
+/** A report that names what but not of when takes the period from the reminder; words on the one task are its progress. */
+export function withQuoted(turn: Turn): Turn {
+  const { reading, message } = turn
+  const { about } = message
+  if (about === undefined) return turn
+  const [only, ...others] = about
+  const talks = reading.intent === 'none' || reading.intent === 'report.progress'
+  if (only !== undefined && others.length === 0 && 'task' in only && reading.task === null && talks)
+    return { ...turn, reading: { ...reading, intent: 'report.progress', task: only.task, margin: 1 } }
+  if (reading.period !== null || !reading.intent.startsWith('report.')) return turn
+  const periods = about.filter((it) => 'indicator' in it && reading.indicators.includes(it.indicator))
+  const [first, ...more] = periods
+  const same = first !== undefined && more.every((it) => it.period.to === first.period.to)
+  return same ? { ...turn, reading: { ...reading, period: first.period } } : turn
+}

@@ -1,0 +1,143 @@
+/**
+ * 催报: who is urged for what, at whose word. An office or the 督查室 has it sent at once and sees who got what; a
+ * leader sees it first and says yes. What is urged is what is due and not in; nobody is urged twice a day for the same.
+ */
+import { dayOf } from '../base/clock.ts'
+import { dutyKey } from '../ledger/arrangements.ts'
+import type { Duty } from '../ledger/revision.ts'
+import { opening } from '../plan/hours.ts'
+import { quarterFrom } from '../plan/period.ts'
+import type { Person } from '../plan/roster.ts'
+import { cancelled, choiceOf, unfit } from './choices.ts'
+import { openQuestion, type Question } from './question.ts'
+import type { Scope } from './replies/query.ts'
+import type { UrgedReply } from './replies/reminder.ts'
+import { may, officeCampaigns } from './rights.ts'
+import { byUnit, inScope, judgementsOf, lacking, nextDueOf, readsFigures, scopeOf } from './states.ts'
+import { stranger } from './strangers.ts'
+import type { Decision, Topic, Turn } from './turn.ts'
+
+export interface Urging {
+  readonly unit: string
+  readonly duties: readonly Duty[]
+}
+
+export function urge(turn: Turn): Decision {
+  if (!readsFigures(turn)) return stranger('urge')
+  if (!may(turn, 'urge', ['general', 'other']))
+    return { revisions: [], replies: [{ type: 'refused', action: 'urge' }] }
+  const scope = scopeOf(turn.reading)
+  const { urgings, next } = urgingsOf(turn, scope)
+  const topic: Topic = { intent: 'remind.send', ...scope, task: turn.reading.task, period: null }
+  if (urgings.length === 0)
+    return { revisions: [], replies: [{ ...base(turn, scope, next), stage: 'nothing', units: [] }], topic }
+  return { ...(asksFirst(turn) ? preview(turn, scope, urgings) : send(turn, scope, urgings)), topic }
+}
+
+/** A leader's word is heard in the whole city: it is shown first. */
+function asksFirst({ sender }: Turn): boolean {
+  return sender?.role === 'leader'
+}
+
+/** The answer to the preview; what has come in meanwhile is left out. */
+export function answerUrging(turn: Turn, question: Question): Decision | null {
+  const { matter } = question
+  if (matter.type !== 'urge') return null
+  const choice = choiceOf(turn)
+  if (choice === 'unsure') return unfit(turn, question)
+  if (choice === null) return null
+  if (choice.word === 'cancel') return cancelled(turn, question)
+  if (!may(turn, 'urge', ['general', 'other']))
+    return { revisions: [], replies: [{ type: 'refused', action: 'urge' }] }
+  const open = new Set(
+    matter.urgings.flatMap(({ duties }) => duties.filter((it) => isOpen(turn, it)).map(dutyKey)),
+  )
+  const left = matter.urgings
+    .map((it) => ({ ...it, duties: it.duties.filter((duty) => open.has(dutyKey(duty))) }))
+    .filter((it) => it.duties.length > 0)
+  const words = `${question.sentence}\n${turn.message.text}`
+  const decision =
+    left.length === 0
+      ? {
+          revisions: [],
+          replies: [{ ...base(turn, matter.scope, null), stage: 'nothing' as const, units: [] }],
+        }
+      : send(turn, matter.scope, left)
+  return { ...decision, ask: question.below, words }
+}
+
+function send(turn: Turn, scope: Scope, urgings: readonly Urging[]): Decision {
+  const units = viewsOf(turn, urgings)
+  const urges = units
+    .filter((it) => !it.again && it.people.length > 0)
+    .map(({ unit, duties }) => ({ unit, duties: [...duties] }))
+  const reply: UrgedReply = { ...base(turn, scope, null), stage: 'done', units }
+  return { revisions: urges.length === 0 ? [] : [{ type: 'units_urged', urges }], replies: [reply] }
+}
+
+function preview(turn: Turn, scope: Scope, urgings: readonly Urging[]): Decision {
+  const units = viewsOf(turn, urgings)
+  const reply: UrgedReply = { ...base(turn, scope, null), stage: 'preview', units }
+  if (units.every((it) => it.again || it.people.length === 0))
+    return { revisions: [], replies: [{ ...reply, stage: 'done' }] }
+  return { revisions: [], replies: [reply], ask: openQuestion(turn, { type: 'urge', scope, urgings }) }
+}
+
+function base(turn: Turn, scope: Scope, next: UrgedReply['next']) {
+  const at = opening(turn.books.plan, turn.at)
+  return { type: 'urged' as const, scope, at: at > turn.at ? at : null, next }
+}
+
+function viewsOf(turn: Turn, urgings: readonly Urging[]): UrgedReply['units'] {
+  const today = turn.books.standing.arrangements
+    .urges()
+    .filter((it) => dayOf(new Date(it.recordedAt)) === turn.today)
+    .flatMap((it) => it.urges)
+  return urgings.map(({ unit, duties }) => {
+    const urged = new Set(today.filter((it) => it.unit === unit).flatMap((it) => it.duties.map(dutyKey)))
+    const people = clerksOf(turn.people ?? [], unit).map((it) => it.name)
+    return { unit, duties, people, again: duties.every((it) => urged.has(dutyKey(it))) }
+  })
+}
+
+/** Those whom a message to a unit reaches: its clerks, else its head. */
+export function clerksOf(people: readonly Person[], unit: string): readonly Person[] {
+  const clerks = people.filter((it) => it.unit === unit && it.role === 'reporter')
+  return clerks.length > 0 ? clerks : people.filter((it) => it.unit === unit && it.role === 'lead')
+}
+
+/** What is due and not in, by unit; of a task that was named, its progress. An office without a word of what: its own. */
+function urgingsOf(turn: Turn, scope: Scope): { urgings: Urging[]; next: UrgedReply['next'] } {
+  const { books, reading } = turn
+  const { plan } = books
+  if (reading.task !== null && scope.indicators.length === 0) {
+    const task = plan.task(reading.task)
+    const own = plan.indicators.filter((it) => it.task === task.id)
+    const unit = scope.unit ?? task.lead_units[0]
+    if (own.length === 0 && unit !== undefined) {
+      const period = quarterFrom(turn.today, -1)
+      return { urgings: [{ unit, duties: [{ task: task.id, period }] }], next: null }
+    }
+  }
+  const nothingNamed = scope.campaign === null && scope.unit === null && scope.indicators.length === 0
+  const campaigns = nothingNamed ? officeCampaigns(turn.sender, plan) : []
+  const within = inScope(scope)
+  const judgements = judgementsOf(
+    books,
+    (it) =>
+      within(it) &&
+      (campaigns.length === 0 || campaigns.includes(it.campaign)) &&
+      (reading.task === null || scope.indicators.length > 0 || it.task === reading.task),
+    null,
+  )
+  const units = byUnit(books, lacking(books, judgements, null), scope.unit)
+  const urgings = units.map(({ unit, items }) => ({ unit, duties: items }))
+  return { urgings, next: nextDueOf(judgements) }
+}
+
+function isOpen(turn: Turn, duty: Duty): boolean {
+  if ('task' in duty) return true
+  const { books } = turn
+  const judgements = judgementsOf(books, (it) => it.id === duty.indicator, null)
+  return lacking(books, judgements, null).some((it) => it.period.to === duty.period.to)
+}
