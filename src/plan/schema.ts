@@ -10,6 +10,8 @@ const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, '应为 2025-12-31 这样的
 const names = { name: text, aliases: z.array(text), loose: z.array(text).default([]) }
 
 export const KINDS = ['growth', 'share', 'level', 'count', 'coverage', 'delta', 'rank', 'milestone'] as const
+/** 公开, 内部, 不上群. What is 涉密 is not imported at all. */
+export const CLASSES = ['public', 'internal', 'never_in_room'] as const
 export const DIRECTIONS = ['at_least', 'at_most', 'about', 'equal'] as const
 
 export const planSchema = z.strictObject({
@@ -20,6 +22,8 @@ export const planSchema = z.strictObject({
   /** Without 市: 岳阳. */ city: text,
   /** Counties, districts and parks whose own figures may be reported beside the city's. */
   counties: z.array(z.strictObject({ name: text, aliases: z.array(text) })).optional(),
+  /** Other cities and provinces that people quote beside their own: 长沙. Their figures are never the city's. */
+  elsewhere: z.array(text).optional(),
 })
 
 export const campaignSchema = z.strictObject({
@@ -69,6 +73,11 @@ export const indicatorSchema = z.strictObject({
   kind: z.enum(KINDS),
   unit: z.string(),
   better: z.enum(['higher', 'lower']),
+  /**
+   * Who may see its figures: public once approved, internal (people of the roster, and groups registered for it), or
+   * never in a group. Absent: internal, for a figure is nobody's to publish before the statistics office does.
+   */
+  class: z.enum(CLASSES).optional(),
   headline: z.boolean(),
   owner_units: z.array(text).min(1),
   owner_basis: z.enum(['stated', 'inferred']),
@@ -96,4 +105,5 @@ export type Target = z.infer<typeof targetSchema>
 export type Indicator = z.infer<typeof indicatorSchema>
 export type Conflict = z.infer<typeof conflictSchema>
 export type Cadence = z.infer<typeof cadenceSchema>
+export type FigureClass = (typeof CLASSES)[number]
 export type Kind = (typeof KINDS)[number]

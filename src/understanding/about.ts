@@ -42,7 +42,7 @@ export function about(
   const figures = WITH_FIGURES.has(intent) ? bound.figures : []
   const asked = names.filter((it) => it.kind === 'indicator')
   return {
-    campaign: first(names, 'campaign'),
+    campaign: reporting && intent !== 'report.progress' ? null : first(names, 'campaign'),
     unit: reporting ? null : (first(names, 'unit') ?? ownUnit(slots.message.text, context.unit)),
     task: OF_A_TASK.has(intent) ? first(names, 'task') : null,
     indicators:

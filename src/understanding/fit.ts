@@ -27,17 +27,23 @@ const COUNTING = new Set([
 
 const PEOPLE = new Set(['人', '名', '位'])
 
+/** A number without a unit must end there: 0.058毫克 is in a unit that we do not know. */
+const END_OF_NUMBER =
+  /^(?:$|[^\u4e00-\u9fffa-z]|左右|以上|了|吧|的|刚|呢|啊|哈|哦|和|与|及|而|是|应|改|更|不|吗|整|多|余|请|麻|已|也|今|截|到|其|达|上|同|比|较|环|在|为|都|后|增|完|累|占)/
+
 /** 提高0.3个百分点 changes a rate; 增长6.8个点 is how people say 6.8 %. */
 const CHANGES = /(?:提高|提升|回落|收窄|扩大|加快|放缓|高于?|低于?|快于?|慢于?|上升|下滑)了?$/
 
-/** `before`: the words right before the figure. Null: it does not fit. */
+/** `before` and `behind`: the words right beside the figure. Null: it does not fit. */
 export function fitted(
   figure: FigureHit,
   indicator: Indicator,
   before: string,
+  behind = '',
 ): { value: number; converted: boolean } | null {
   const same = { value: figure.value, converted: false }
   if (indicator.kind === 'milestone' || indicator.unit === '') return null
+  if (figure.unit === null && !END_OF_NUMBER.test(behind)) return null
   if (indicator.kind === 'rank') return figure.unit === '位' ? same : null
   if (figure.unit === '位') return null
   if (indicator.unit === '%') return rate(figure, before) ? same : null

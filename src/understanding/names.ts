@@ -23,6 +23,10 @@ const CAMPAIGN_AFTER =
 const INDICATOR_AFTER =
   /^(?:的?(?:增速|增幅|增长|目标|指标|数据|数字|完成|进度|进展|走势|趋势|占比|比重|排名|排第|缺口|差)|同比|环比|累计|上个?月|本月|这个月|[一二三四]季度|上半年|前三季度|今年|现在|目前|到多少|多少|是多少|咋样|咋了|怎么样|怎样|如何|滞后|达标|达到|呢|了吗|上去|下降|下滑|[是由归该]?谁|[是归由]?哪个(?:单位|部门|局)|[+\-\d]|[一二三四五六七八九十两]+点)/
 
+/** What may stand right before one. */
+const INDICATOR_BEFORE =
+  /(?:全市|我市|本市|岳阳|今年|去年|目前|现在|当前|一下|[看查问报说讲填记][一下]?|帮我|关于|有关|月份?|季度|半年|年|[的和与及、下把对从就是那这有个])$/
+
 export function findNames(text: string, vocabulary: Vocabulary, overlap: Overlap): NameHit[] {
   const matches = [...vocabulary.phrases.matches(text)]
   const listed = chosen(text, matches.flatMap(listedOnly), 'exact')
@@ -57,6 +61,9 @@ function inContext(text: string, match: PhraseMatch<Name>): PhraseMatch<Name> {
   const values = match.values.filter((it) => {
     if (alone) return true
     if (it.kind === 'unit') return UNIT_AFTER.test(after) || UNIT_BEFORE.test(before)
+    // 工业投资 and 小龙虾产量 are other things than 投资 and 产量.
+    if (it.kind === 'indicator' && isChinese(before.at(-1) ?? '') && !INDICATOR_BEFORE.test(before))
+      return false
     return (it.kind === 'campaign' ? CAMPAIGN_AFTER : INDICATOR_AFTER).test(after)
   })
   return { ...match, values }

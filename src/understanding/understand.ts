@@ -10,6 +10,7 @@ import { bind } from './bind.ts'
 import { Classifier, type Model } from './classifier.ts'
 import { decide } from './decide.ts'
 import { featuresOf } from './features.ts'
+import { covered, MASK } from './mask.ts'
 import { overlapOf } from './overlap.ts'
 import type { Reading } from './reading.ts'
 import { respellingOf } from './respelling.ts'
@@ -69,7 +70,7 @@ export class Understanding {
       : first
     const bound = bind({
       text: slots.message.text,
-      words: slots.masked,
+      words: slots.figures.reduce((text, it) => covered(text, it, MASK.figure), slots.masked),
       names: slots.names,
       periods: slots.periods,
       figures: slots.figures,

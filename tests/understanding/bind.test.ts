@@ -47,11 +47,24 @@ describe('a figure goes to the indicator that it is about', () => {
     ['上半年社零总额812.5亿元,同比增长6.8%,较上月提高0.3个百分点', [`${RETAIL} 6.8%`]],
     ['外资:5200万美元,同比降3.4%', [`${CAPITAL} 5200万美元`]],
     ['上半年社零增长6.8%,去年同期增长6.1%', [`${RETAIL} 6.8%`]],
-    ['一、社零上半年增长6.8%;二、会议4月15日下午3点在301开', [`${RETAIL} 6.8%`]],
+    ['1.社零上半年增长6.8%(4月15日下午3点在301会商,联系电话8880123)', [`${RETAIL} 6.8%`]],
   ])('and noise is left out of “%s”, with a reason', (text, expected) => {
     const reading = read(text)
     expect(figures(text)).toEqual(expected)
     for (const it of reading.leftOut) expect(it.why).not.toBe('')
+  })
+
+  it.each([
+    [
+      '指标 年度目标 1-6月 去年同期\n社零增速 7% 6.7% 6.2%\n固投增速 6% 5.4% 4.9%',
+      [`${RETAIL} 6.7%`, `${INVESTMENT} 5.4%`],
+    ],
+    ['县市区 社零增速\n岳阳楼区 7.1%\n汨罗市 6.9%\n全市 6.6%', [`${RETAIL} 6.6%`]],
+    ['6月当月社零增长7.9%,1-6月累计增长6.7%', [`${RETAIL} 6.7%`]],
+    ['去年上半年固投是4.9%,今年上半年5.4%', [`${INVESTMENT} 5.4%`]],
+    ['高企1011家(上月1004家)', [`${TECH} 1011家`]],
+  ])('and of the many numbers in “%s” the right one is taken', (text, expected) => {
+    expect(figures(text)).toEqual(expected)
   })
 
   it.each([
@@ -69,6 +82,9 @@ describe('a figure goes to the indicator that it is about', () => {
     ['社零增长35家', 'a rate is not counted in 家'],
     ['今天气温35度,社零会', 'degrees are of nothing'],
     ['社零、固投、规工增长6.8%、5.1%', 'two figures for three indicators'],
+    ['工业投资增长8.4%', 'a part of investment is another thing'],
+    ['长沙社零一季度增长5.2%', 'another city is not ours'],
+    ['洞庭湖总磷浓度0.058毫克/升', 'its unit is not known'],
   ])('and nothing is bound in “%s”: %s', (text) => {
     expect(figures(text)).toEqual([])
   })

@@ -1,0 +1,84 @@
+/**
+ * Several figures for one indicator: a correction's new value beats the old, this year's beats an earlier
+ * one, the total beats its parts, the cumulative beats the single month within it. Where none of that
+ * tells, none is chosen and all stay open.
+ */
+import type { FigureHit } from './reading.ts'
+import type { Pair, Scene } from './scene.ts'
+
+export interface Settled {
+  readonly kept: readonly Pair[]
+  readonly dropped: readonly { readonly figure: FigureHit; readonly why: string }[]
+}
+
+const CORRECTED =
+  /(?:应该?[是为]|应当[是为]|更正[为成]|改[为成]|修正[为成]|调整[为到]|实际是|实为|其实是)[^,。;]{0,3}$/
+/** Words that mark the total among several figures of one indicator (累计 beats 新增). */
+const TOTAL = /(?:累计|总数|总量|共计|合计|共有|共|达到|达|总共)[^,。;]{0,3}$/
+/** Words that mark a part, a mean or a change. */
+const PART =
+  /(?:其中|新增|净增|增加|提高|提升|减少|下降|分别|本月|当月|单月|当日|本周|占|[月日年户人]均|平均[每为]?|比[^,。;]{1,6})[^,。;]{0,4}$/
+
+export function oneEach(scene: Scene, pairs: readonly Pair[]): Settled {
+  const kept: Pair[] = []
+  const dropped: { figure: FigureHit; why: string }[] = []
+  const byIndicator = new Map<string, Pair[]>()
+  for (const pair of pairs) {
+    const { indicator } = pair.reported
+    byIndicator.set(indicator, [...(byIndicator.get(indicator) ?? []), pair])
+  }
+  for (const rivals of byIndicator.values()) {
+    const chosen = choiceOf(scene, rivals)
+    if (chosen === null) continue
+    kept.push(...chosen.pairs)
+    for (const pair of rivals)
+      if (!chosen.pairs.includes(pair)) dropped.push({ figure: pair.figure, why: chosen.why })
+  }
+  return { kept: kept.sort((a, b) => a.figure.from - b.figure.from), dropped }
+}
+
+function choiceOf(scene: Scene, rivals: readonly Pair[]): { pairs: readonly Pair[]; why: string } | null {
+  const [first] = rivals
+  if (first === undefined) return null
+  const samePeriod = rivals.every((it) => periodKey(it) === periodKey(first))
+  if (rivals.length === 1 || (samePeriod && rivals.every((it) => it.reported.value === first.reported.value)))
+    return { pairs: [first], why: '同一个数说了两遍' }
+  const lead = (pair: Pair): string => scene.words.slice(Math.max(0, pair.figure.from - 12), pair.figure.from)
+  const only = (
+    test: (pair: Pair) => boolean,
+    why: string,
+  ): { pairs: readonly Pair[]; why: string } | null => {
+    const fitting = rivals.filter(test)
+    return fitting.length === 1 ? { pairs: fitting, why } : null
+  }
+  return (
+    only((it) => CORRECTED.test(lead(it)), '被更正的旧数') ??
+    only((it) => !ofEarlierTime(scene, it), '上年或上期数') ??
+    (samePeriod ? null : cumulative(rivals)) ??
+    only((it) => TOTAL.test(lead(it)), '同一指标已有累计数') ??
+    only((it) => !PART.test(lead(it)), '同一指标的其他数')
+  )
+}
+
+function periodKey(pair: Pair): string {
+  const { period } = pair.reported
+  return period === null ? '' : `${period.from} ${period.to}`
+}
+
+/** 上月1004家, 去年上半年是4.9%: the time right before it is an earlier one. */
+function ofEarlierTime(scene: Scene, pair: Pair): boolean {
+  const time = scene.periods.filter((it) => it.to <= pair.figure.from).at(-1)
+  if (time === undefined || pair.figure.from - time.to > 8) return false
+  const between = scene.words.slice(time.to, pair.figure.from)
+  return /^(?:上|去年|前年|同期)/.test(time.text) && !/[,。;]/.test(between)
+}
+
+/** 6月当月7.9%,1—6月累计6.7%: the cumulative figure is what the plan's targets are measured by. */
+function cumulative(rivals: readonly Pair[]): { pairs: readonly Pair[]; why: string } | null {
+  const ends = new Set(rivals.map((it) => it.reported.period?.to))
+  const sums = rivals.filter((it) => it.reported.period?.from.endsWith('-01-01') === true)
+  if (ends.size === 1 && sums.length === 1) return { pairs: sums, why: '当月数,按累计数登记' }
+  // Different stretches of time, one figure each, are different facts: 一季度6.8%,上半年6.9%.
+  const keys = new Set(rivals.map(periodKey))
+  return keys.size === rivals.length && !keys.has('') ? { pairs: rivals, why: '' } : null
+}
