@@ -63,10 +63,17 @@ export interface Behind {
   readonly words: OwnWords | null
 }
 
+/** Verbatim: an explanation of why it is behind (滞后说明), or else what was said of its task's progress. */
 export interface OwnWords {
   readonly unit: string
-  readonly words: string
   readonly sentAt: string
+  readonly reason: string | null
+  readonly measures: string | null
+  /** The day by which the unit says it will have caught up. */
+  readonly promised: Day | null
+  readonly needs: string | null
+  /** Where there is no explanation: the words of the task's last progress report. */
+  readonly progress: string | null
 }
 
 export interface Moved {

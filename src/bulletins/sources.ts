@@ -10,6 +10,7 @@ export function revisionsOf(books: Books, rows: readonly Judgement[]): string[] 
     const ruling = books.standing.ruling(indicator)
     return [
       ...cityFigures(books, indicator).flatMap((it) => it.history),
+      ...books.standing.backings.explanations(indicator).map((it) => it.id),
       ...(ruling === undefined ? [] : [ruling.id]),
       ...(task === null ? [] : books.standing.progress(task).map((it) => it.id)),
     ]

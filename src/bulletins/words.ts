@@ -1,20 +1,25 @@
 /**
- * Why something is behind, in the unit's own words or not at all: the last that a unit which answers for the
- * indicator said of its task in this year.
+ * Why something is behind, in the unit's own words or not at all: its explanation of this data period, else its last
+ * one, else the last that a unit which answers for the indicator said of its task in this year.
  */
 import type { Judgement } from '../judging/judgement.ts'
 import type { Books } from '../ledger/books.ts'
+import type { Origin } from '../ledger/revision.ts'
 import type { OwnWords } from './bulletin.ts'
 
-export function ownWords({ plan, standing, today }: Books, { indicator: id }: Judgement): OwnWords | null {
-  const { task, owner_units } = plan.indicator(id)
+export function ownWords({ plan, standing, today }: Books, judgement: Judgement): OwnWords | null {
+  const { task, owner_units } = plan.indicator(judgement.indicator)
+  const ofYear = ({ origin }: { origin: Origin }) => origin.sentAt.slice(0, 4) === today.slice(0, 4)
+  const explained = standing.backings.explanations(judgement.indicator).filter(ofYear)
+  const latest = explained.findLast((it) => it.period.to === judgement.period?.to) ?? explained.at(-1)
+  if (latest !== undefined) {
+    const { unit, reason, measures, promised, needs, origin } = latest
+    return { unit, sentAt: origin.sentAt, reason, measures, promised, needs, progress: null }
+  }
   if (task === null) return null
-  const report = standing
-    .progress(task)
-    .findLast(
-      ({ unit, origin }) => owner_units.includes(unit) && origin.sentAt.slice(0, 4) === today.slice(0, 4),
-    )
-  return report === undefined
-    ? null
-    : { unit: report.unit, words: report.words, sentAt: report.origin.sentAt }
+  const report = standing.progress(task).findLast((it) => owner_units.includes(it.unit) && ofYear(it))
+  if (report === undefined) return null
+  const { unit, origin, words } = report
+  const nothing = { reason: null, measures: null, promised: null, needs: null }
+  return { unit, sentAt: origin.sentAt, ...nothing, progress: words }
 }

@@ -1,5 +1,7 @@
 /** query.overview: all seven campaigns on one screen; the lines sum to the whole. */
 import { tally } from '../../judging/tally.ts'
+import { asksPicture } from '../focus.ts'
+import type { Enclosure } from '../replies/enclosure.ts'
 import type { Reply } from '../reply.ts'
 import { judgementsOf, readsFigures } from '../states.ts'
 import { stranger } from '../strangers.ts'
@@ -13,7 +15,8 @@ export function queryOverview(turn: Turn): Decision {
     campaign: name,
     counts: tally(judgements.filter((it) => books.plan.indicator(it.indicator).campaign === name)),
   }))
-  const reply: Reply = { type: 'overview', today: turn.today, total: tally(judgements), campaigns }
+  const total = tally(judgements)
+  const reply: Reply = { type: 'overview', today: turn.today, total, campaigns, enclosures: picture(turn) }
   return {
     revisions: [],
     replies: [reply],
@@ -26,4 +29,12 @@ export function queryOverview(turn: Turn): Decision {
       period: reading.period,
     },
   }
+}
+
+/** The same counts as a chart, where one was asked for. */
+function picture({ reading, today, books }: Turn): Enclosure[] {
+  if (!asksPicture(reading.text)) return []
+  const { period } = reading
+  const spec = { kind: 'bulletin', campaign: null, unit: null, period, today, pending: true } as const
+  return [{ type: 'chart', of: 'campaigns', spec, head: books.standing.head }]
 }

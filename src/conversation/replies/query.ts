@@ -46,6 +46,8 @@ export interface State {
    * then that of the latest figure.
    */
   readonly without: { readonly period: Period; readonly day: Day | null } | null
+  /** The asker may see figures, but not where it was asked. */
+  readonly withheld?: true
 }
 
 /** What an answer is about, where not about all seven. */
@@ -195,6 +197,8 @@ export interface TaskReply {
   readonly focus: 'whole' | 'lead' | 'joint' | 'state'
   readonly states: readonly State[]
   readonly progress: ProgressReport | null
+  /** How it stands is left out: not for the place where it was asked. */
+  readonly withheld?: true
 }
 
 export interface UnitReply {

@@ -31,14 +31,18 @@ export async function pngOf(chart: Chart): Promise<Uint8Array> {
   const picture = new Resvg(svg, {
     background: '#ffffff',
     fitTo: { mode: 'width', value: SIZE.width * SCALE },
-    font: { fontFiles: [fontFile()], loadSystemFonts: false, defaultFontFamily: FAMILY },
+    font: { fontFiles: [await fontFile()], loadSystemFonts: false, defaultFontFamily: FAMILY },
   })
   return picture.render().asPng()
 }
 
-function fontFile(): string {
+/** The regular weight of the package's family: the whole of GBK, names' rare characters too. */
+async function fontFile(): Promise<string> {
+  const { fonts } = await import('@embedpdf/fonts-sc')
+  const regular = fonts.find((it) => it.weight === 400)
+  if (regular === undefined) throw new Error('the font package has no regular weight')
   const entry = createRequire(import.meta.url).resolve('@embedpdf/fonts-sc')
-  return join(dirname(entry), '..', 'fonts', 'NotoSansHans-Regular.otf')
+  return join(dirname(entry), '..', 'fonts', regular.file)
 }
 
 function frame({ title, note }: Chart) {

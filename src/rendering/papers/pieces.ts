@@ -1,5 +1,5 @@
 /** Sentences that the three papers share. */
-import type { Behind, BehindOf, Bulletin, Counted, DueOf } from '../../bulletins/bulletin.ts'
+import type { Behind, BehindOf, Bulletin, Counted, DueOf, OwnWords } from '../../bulletins/bulletin.ts'
 import type { Judgement } from '../../judging/judgement.ts'
 import { dayText, momentText, periodText } from '../numbers.ts'
 import type { WordsContext } from '../words/context.ts'
@@ -41,9 +41,20 @@ export function standLine(judgement: Judgement, words: WordsContext): string {
 export function behindLine({ judgement, since, words: own }: Behind, words: WordsContext): string {
   const { year } = words.plan.plan
   const from = since === null ? '' : `，自${periodText(since, year)}起`
-  const reason =
-    own === null ? '单位尚未说明原因' : `单位说明（${momentText(own.sentAt, year)}）：“${own.words}”`
+  const reason = own === null ? '单位尚未说明原因' : ownText(own, year)
   return `${standLine(judgement, words)}${from}。${reason}。`
+}
+
+/** `单位说明（4月8日09:30）：原因“…”，措施“…”，预计6月30日赶上`. */
+function ownText(own: OwnWords, year: number): string {
+  const said = `单位说明（${momentText(own.sentAt, year)}）：`
+  if (own.progress !== null) return `${said}“${own.progress}”`
+  return `${said}${[
+    ...(own.reason === null ? [] : [`原因“${own.reason}”`]),
+    ...(own.measures === null ? [] : [`措施“${own.measures}”`]),
+    ...(own.promised === null ? [] : [`预计${dayText(own.promised, year)}赶上`]),
+    ...(own.needs === null ? [] : [`需协调事项“${own.needs}”`]),
+  ].join('，')}`
 }
 
 /** `市商务局（2项）`. */

@@ -60,6 +60,7 @@ export function detailTable({ rows, behind }: Bulletin, words: WordsContext): Ta
       const { figure, done, due, light, pending, period, target } = judgement
       const aim = target ?? indicator.targets[0]
       const gap = figure === null && judgement.reason !== 'overdue' ? null : gapText(indicator, judgement)
+      const own = said.get(judgement.indicator)
       return [
         at + 1,
         indicator.campaign,
@@ -72,7 +73,7 @@ export function detailTable({ rows, behind }: Bulletin, words: WordsContext): Ta
         gap,
         `${LIGHT_WORDS[light]}${pending ? '（待审核）' : ''}`,
         ownerText(indicator),
-        said.get(judgement.indicator)?.words ?? null,
+        own?.reason ?? own?.progress ?? null,
       ]
     }),
   }

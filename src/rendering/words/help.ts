@@ -25,7 +25,7 @@ function usesOf(role: Role, it: Examples): string[] {
     `报数：“${it.first}一季度增长6.8%”，报错可说“更正为6.9%”或“撤回刚才那条”`,
     `报进展：“${it.task}：已完成60%，……”`,
   ]
-  const draft = ['拟稿：“生成三月份通报”（只给文字草稿，不发送）']
+  const draft = ['拟稿：“生成三月份通报”（代拟稿，不发送）']
   const urge = ['催报：“催一下没报的单位”（目前只列名单，不发送）']
   switch (role) {
     case 'reporter':
@@ -80,7 +80,7 @@ const HOW: Readonly<Record<HelpTopic, (examples: Examples) => string[]>> = {
   query: (it) => [
     '怎么查：',
     ...askUses(it).map((line) => `· ${line}`),
-    `可接着问：“那二季度呢”“那${it.second}呢”“谁牵头”“差多少”。走势目前以文字列出。`,
+    `可接着问：“那二季度呢”“那${it.second}呢”“谁牵头”“差多少”。走势附图，“总览图”给七大攻坚的图。`,
   ],
   remind: (it) => [
     `提醒：“催一下没报的单位”“每月5号提醒我报${it.first}”。`,
@@ -90,7 +90,8 @@ const HOW: Readonly<Record<HelpTopic, (examples: Examples) => string[]>> = {
     '怎么审核：专班办公室发“待审核”看清单，再发“通过 1 3”或“退回 2 口径不符”；退回须写原因，填报人会收到告知。',
   ],
   bulletin: (it) => [
-    `怎么出通报：发“生成三月份通报”“${it.campaign}通报”。目前给出文字代拟稿，不发送；表格和文件暂不能生成。`,
+    `怎么出通报：发“生成三月份通报”“${it.campaign}通报”。给出代拟稿，不自动发送；“本周调度情况”“双周督导”给调度和督导稿；要文件发“发给我word版”“导出excel”。`,
+    '督查室或市领导发“征求意见”“签发三月份通报”：先预览，再按校验码确认。',
   ],
   bind: (it) => [`怎么登记身份：发“绑定 ${it.unit}”（写您的单位），由管理员确认后可报数、查数。`],
 }
