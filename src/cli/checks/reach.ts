@@ -9,15 +9,20 @@ import type { ChannelConfig } from '../../config.ts'
 import { bad, type Finding, good } from './finding.ts'
 
 const DEADLINE_MS = 5_000
+/** Where the Bot Framework's tokens come from. */
+const MICROSOFT_LOGIN = 'https://login.microsoftonline.com'
 
 export async function channels(given: ChannelConfig, clock: Clock): Promise<Finding[]> {
-  const { wecomAibot, wecomApp, wecomRobot, ...others } = given
-  const rest: Readonly<Record<string, object | null>> = others
+  const { wecomAibot, wecomApp, wecomRobot, wechaty, botFramework } = given
   const found = await Promise.all([
-    wecomAibot && reachable('智能机器人', wecomAibot.url, '密钥在启动时核对'),
+    wecomAibot && reachable('智能机器人', wecomAibot.url),
     wecomApp && app(wecomApp, clock),
     wecomRobot && robot(wecomRobot, clock),
-    ...Object.entries(rest).map(([name, it]) => it && reachable(name, addressIn(it))),
+    wechaty && reachable('Wechaty 网关', `tcp://${wechaty.endpoint}`),
+    botFramework &&
+      (botFramework.identity
+        ? reachable('Bot Framework', MICROSOFT_LOGIN)
+        : good('Bot Framework 没有填写应用 ID，只在本机试用')),
   ])
   const findings = found.filter((it) => it !== null)
   return findings.length > 0 ? findings : [good('渠道 没有配置，启动后在终端对话')]
@@ -60,9 +65,8 @@ async function robot(
   }
 }
 
-async function reachable(name: string, address: string | null, note = '凭证在启动时核对'): Promise<Finding> {
-  if (address === null) return good(`${name} 已配置，没有要连接的地址`)
-  const url = new URL(address.includes('://') ? address : `tcp://${address}`)
+async function reachable(name: string, address: string): Promise<Finding> {
+  const url = new URL(address)
   const port = Number(url.port) || (/^(https|wss):/.test(url.protocol) ? 443 : 80)
   const socket = connect(port, url.hostname.replace(/^\[|\]$/g, ''))
   try {
@@ -72,16 +76,10 @@ async function reachable(name: string, address: string | null, note = '凭证在
         socket.once('connect', resolve).once('error', reject)
       }),
     )
-    return good(`${name} ${url.host} 可以连接（${note}）`)
+    return good(`${name} ${url.host} 可以连接（凭证在启动时核对）`)
   } catch {
     return bad(`${name} ${url.host} 连接不上。`, '请检查网络、防火墙和域名解析，确认本机可以访问该地址。')
   } finally {
     socket.destroy()
   }
-}
-
-/** Of a channel's settings the one that says where its platform is. */
-function addressIn(settings: object): string | null {
-  const found = Object.entries(settings).find(([name]) => /^(url|endpoint|api)$/.test(name))?.[1]
-  return typeof found === 'string' ? found : null
 }
