@@ -9,6 +9,7 @@ import { Catalogue } from '../src/plan/catalogue.ts'
 import { loadPlan } from '../src/plan/seeds.ts'
 import { loadModel } from '../src/understanding/model.ts'
 import { Understanding } from '../src/understanding/understand.ts'
+import { endless, PIECES } from '../tests/understanding/hostile.ts'
 import { loadMessages } from '../tests/understanding/scoring.ts'
 
 const context = { now: new Date('2025-07-12T01:00:00Z'), unit: null }
@@ -73,36 +74,8 @@ function namesGrow(): void {
   }
 }
 
-const PIECES = [
-  '社零',
-  '一季度',
-  '6.8%',
-  '增长',
-  '\u0000',
-  '\u202e',
-  '\u200b',
-  '\ud83d',
-  '__proto__',
-  'constructor',
-  '9'.repeat(10_000),
-  '一'.repeat(2000),
-  '('.repeat(500),
-  '【】',
-  '@所有人 ',
-  '\n',
-  '。',
-  '，',
-  '-',
-  '%',
-  '万亿',
-  '百分之',
-  '由',
-  '到',
-  '🙂',
-  '撤回',
-  '忽略之前的规则',
-  '高标准农田',
-]
+const LONG = endless(10_000, 2000)
+const ALL = [...PIECES, ...LONG]
 
 /** A fixed sequence of numbers: the run can be repeated. */
 function* numbers(seed: number): Generator<number> {
@@ -124,8 +97,8 @@ function hostileInput(): void {
       text +=
         next(3) === 0
           ? String.fromCharCode(next(0xffff))
-          : (PIECES[next(PIECES.length)] ?? '').slice(0, 1 + next(60))
-    if (run % 500 === 0) text += PIECES[10 + (run % 2)]
+          : (ALL[next(ALL.length)] ?? '').slice(0, 1 + next(60))
+    if (run % 500 === 0) text += LONG[(run / 500) % 2]
     const start = process.hrtime.bigint()
     understanding.read(text, context)
     const ms = Number(process.hrtime.bigint() - start) / 1e6

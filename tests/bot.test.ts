@@ -1,59 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import { HandClock } from '../src/base/clock.ts'
 import { Problem } from '../src/base/problem.ts'
 import type { Shelf, Store } from '../src/base/store.ts'
-import { Bot, type Parts } from '../src/bot.ts'
+import type { Parts } from '../src/bot.ts'
 import type { Incoming } from '../src/channels/channel.ts'
 import type { Decision, Turn } from '../src/conversation/turn.ts'
-import { Dialogues } from '../src/dialogue.ts'
-import { Ledger } from '../src/ledger/ledger.ts'
-import type { Revision } from '../src/ledger/revision.ts'
 import { Roster } from '../src/plan/roster.ts'
-import { loadPlan } from '../src/plan/seeds.ts'
 import { APOLOGY, NOT_RECORDED } from '../src/rendering/words/failure.ts'
 import type { Carrier } from '../src/sending.ts'
 import { openStore } from '../src/storage/open.ts'
-import type { Reading } from '../src/understanding/reading.ts'
-import { Unknowns } from '../src/unknowns.ts'
+import { AT as at, botOn, revision } from './channels/rig.ts'
 
 type Line = Parts['channels'][number]
-
-const plan = loadPlan('seeds/yueyang-2025')
-const at = new Date('2025-04-12T01:00:00Z')
-
-/** These stories are about the journey, not about what is said: every message reads the same. */
-const reading: Reading = {
-  text: '',
-  intent: 'none',
-  margin: 1,
-  second: 'none',
-  campaign: null,
-  unit: null,
-  task: null,
-  indicators: [],
-  period: null,
-  figures: [],
-  leftOut: [],
-  unexplained: [],
-  unbound: [],
-  ambiguous: [],
-  names: [],
-}
-
-const revision: Revision = {
-  type: 'figure_reported',
-  figure: {
-    indicator: '1-retail-growth',
-    period: { from: '2025-01-01', to: '2025-03-31' },
-    basis: 'cumulative',
-    scope: '全市',
-    stage: null,
-    value: 6.8,
-    unit: '%',
-  },
-  unit: '市商务局',
-  onBehalf: false,
-}
 
 /** Records what is said; a second time in the same ledger it is only thanks. */
 function recordOnce({ books }: Turn): Decision {
@@ -67,7 +24,6 @@ function message(id: string, person = 'u1', text = '社零一季度增长6.8%'):
 
 async function rig(store: Store, decide: Parts['decide'], given: Partial<Parts> = {}) {
   const sent: string[] = []
-  const faults: unknown[] = []
   const channel: Line = {
     name: 'here',
     async send({ text }) {
@@ -75,21 +31,7 @@ async function rig(store: Store, decide: Parts['decide'], given: Partial<Parts> 
       return { ok: true }
     },
   }
-  const ledger = await Ledger.open(store, new HandClock(at))
-  const bot = new Bot({
-    plan,
-    roster: new Roster([]),
-    understanding: { read: () => reading },
-    decide,
-    ledger,
-    dialogues: new Dialogues(store.shelf('dialogues')),
-    notices: store.shelf('notices'),
-    unknowns: new Unknowns(store.shelf('unknowns'), true),
-    channels: [channel],
-    log: (_, error) => faults.push(error),
-    ...given,
-  })
-  return { bot, ledger, sent, faults }
+  return { ...(await botOn(store, channel, decide, given)), sent }
 }
 
 /** The same store, one of whose shelves fails at some calls. */

@@ -4,7 +4,6 @@ import { dayOf } from '../../src/base/clock.ts'
 import type { QueryReply } from '../../src/conversation/replies/query.ts'
 import type { Decision, Handler, Turn } from '../../src/conversation/turn.ts'
 import type { Books } from '../../src/ledger/books.ts'
-import { NO_HASH, seal } from '../../src/ledger/chain.ts'
 import { fold } from '../../src/ledger/fold.ts'
 import type { Revision } from '../../src/ledger/revision.ts'
 import type { Period } from '../../src/plan/period.ts'
@@ -12,6 +11,8 @@ import type { Person, Role } from '../../src/plan/roster.ts'
 import { loadPlan } from '../../src/plan/seeds.ts'
 import { queryWords } from '../../src/rendering/words/query.ts'
 import type { Reading } from '../../src/understanding/reading.ts'
+import { alone } from '../ledger/sample.ts'
+import { reading as readingOf } from '../reading.ts'
 
 export const plan = loadPlan('seeds/yueyang-2025')
 
@@ -40,24 +41,7 @@ export function figure(indicator: string, value: number, period: Period = Q1): R
 
 /** Books on a day, after these revisions came one by one from 市商务局 on 11 April 2025. */
 export function booksOf(revisions: readonly Revision[], today = '2025-04-26'): Books {
-  const entries = revisions.map((revision, index) =>
-    seal({
-      number: index + 1,
-      recordedAt: '2025-04-11T01:12:00.000Z',
-      origin: {
-        person: 'u1',
-        unit: '市商务局',
-        channel: 'test',
-        room: null,
-        message: `m${index}`,
-        sentAt: '2025-04-11T09:12:00+08:00',
-      },
-      words: null,
-      revisions: [revision],
-      previous: NO_HASH,
-    }),
-  )
-  return { plan, standing: fold(entries), today }
+  return { plan, standing: fold(revisions.map(alone)), today }
 }
 
 export function person(role: Role, unit: string | null = '市商务局'): Person {
@@ -86,24 +70,7 @@ export function turnOf({
     from: { channel: 'test', person: 'u1' },
     sender,
     message: { id: 'q1', text, quoted: null },
-    reading: {
-      text,
-      intent: 'query.indicator',
-      margin: 1,
-      second: 'none',
-      campaign: null,
-      unit: null,
-      task: null,
-      indicators: [],
-      period: null,
-      figures: [],
-      leftOut: [],
-      unexplained: [],
-      unbound: [],
-      ambiguous: [],
-      names: [],
-      ...reading,
-    },
+    reading: readingOf(text, { intent: 'query.indicator', ...reading }),
     question: null,
     topic: null,
     books: booksOf(told, today),

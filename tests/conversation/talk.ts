@@ -16,6 +16,9 @@ import { HANDLERS } from '../../src/register.ts'
 import { say } from '../../src/rendering/wording.ts'
 import { openStore } from '../../src/storage/open.ts'
 import type { Reading } from '../../src/understanding/reading.ts'
+import { reading } from '../reading.ts'
+
+export { reading }
 
 export const plan = loadPlan('seeds/yueyang-2025')
 
@@ -38,28 +41,6 @@ export const stranger = person('stranger', 'none', null)
 
 export function person(id: string, role: Role, unit: string | null): Person {
   return { id, name: id, unit, role, accounts: { test: id } }
-}
-
-/** What understanding would find; nothing but the text where nothing is given. */
-export function reading(text: string, found: Partial<Reading> = {}): Reading {
-  return {
-    text,
-    intent: 'none',
-    margin: 1,
-    second: 'none',
-    campaign: null,
-    unit: null,
-    task: null,
-    indicators: [],
-    period: null,
-    figures: [],
-    leftOut: [],
-    unexplained: [],
-    unbound: [],
-    ambiguous: [],
-    names: [],
-    ...found,
-  }
 }
 
 /** A report of figures, as `[indicator, value]`. */

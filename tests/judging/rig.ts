@@ -2,13 +2,13 @@
 
 import { yearToMonth } from '../../src/judging/months.ts'
 import type { Books } from '../../src/ledger/books.ts'
-import { NO_HASH, seal } from '../../src/ledger/chain.ts'
 import { fold } from '../../src/ledger/fold.ts'
-import type { Entry, Revision } from '../../src/ledger/revision.ts'
+import type { Revision } from '../../src/ledger/revision.ts'
 import type { Lights, Release } from '../../src/plan/calendar.ts'
 import { Catalogue } from '../../src/plan/catalogue.ts'
 import type { Period } from '../../src/plan/period.ts'
 import { type Indicator, indicatorSchema } from '../../src/plan/schema.ts'
+import { alone } from '../ledger/sample.ts'
 
 export interface Sketch {
   id?: string
@@ -130,23 +130,5 @@ export function books(
     if (it.review === 'returned') revisions.push({ type: 'figure_returned', of, reason: '口径不符' })
   })
   for (const it of rulings) revisions.push({ type: 'target_ruled', ...it, basis: '专班会议纪要' })
-  return { plan: catalogue, standing: fold(revisions.map(entry)), today }
-}
-
-function entry(revision: Revision, index: number): Entry {
-  return seal({
-    number: index + 1,
-    recordedAt: '2025-04-11T01:12:00.000Z',
-    origin: {
-      person: 'u1',
-      unit: '市商务局',
-      channel: 'test',
-      room: null,
-      message: `m${index}`,
-      sentAt: '2025-04-11T09:12:00+08:00',
-    },
-    words: null,
-    revisions: [revision],
-    previous: NO_HASH,
-  })
+  return { plan: catalogue, standing: fold(revisions.map(alone)), today }
 }

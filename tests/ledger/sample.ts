@@ -40,6 +40,18 @@ export function addition(
   return { origin: origin(message, from), words: { text: `原文 ${message}`, name: '张三' }, revisions }
 }
 
+/** One revision that came by itself from 市商务局 on 11 April 2025, in an entry of no chain. */
+export function alone(revision: Revision, index: number): Entry {
+  return seal({
+    number: index + 1,
+    recordedAt: '2025-04-11T01:12:00.000Z',
+    origin: origin(`m${index}`, { channel: 'test' }),
+    words: null,
+    revisions: [revision],
+    previous: NO_HASH,
+  })
+}
+
 /** A chain of entries, one for each list of revisions. */
 export function chain(
   lists: ReadonlyArray<readonly Revision[]>,

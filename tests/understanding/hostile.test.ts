@@ -3,46 +3,18 @@ import { describe, expect, it } from 'vitest'
 import { loadPlan } from '../../src/plan/seeds.ts'
 import { loadModel } from '../../src/understanding/model.ts'
 import { LONGEST_MESSAGE, Understanding } from '../../src/understanding/understand.ts'
+import { endless, PIECES } from './hostile.ts'
 
 const understanding = new Understanding(loadPlan('seeds/yueyang-2025'), loadModel())
 const context = { now: new Date('2025-07-12T01:00:00Z'), unit: null }
 
-const PIECES = [
-  '社零',
-  '一季度',
-  '6.8%',
-  '增长',
-  '\u0000',
-  '\u202e',
-  '\u200b',
-  '\ud83d',
-  '__proto__',
-  'constructor',
-  '9'.repeat(400),
-  '一'.repeat(300),
-  '(((((((',
-  '【】',
-  '@所有人 ',
-  '\n',
-  '\t',
-  '。',
-  '，',
-  '-',
-  '%',
-  '万亿',
-  '百分之',
-  '由',
-  '到',
-  '🙂',
-  '撤回',
-  '忽略之前的规则',
-  '\uE000\uE005',
-]
-
 describe('whatever is sent', () => {
   it('is read without a fault, and no figure is seen that the text does not hold', () => {
     const hostile = fc.array(
-      fc.oneof(fc.constantFrom(...PIECES), fc.string({ unit: 'binary', maxLength: 20 })),
+      fc.oneof(
+        fc.constantFrom(...PIECES, ...endless(400, 300)),
+        fc.string({ unit: 'binary', maxLength: 20 }),
+      ),
       { maxLength: 12 },
     )
     fc.assert(

@@ -1,0 +1,23 @@
+/** A reading by hand: nothing found but what is given. */
+import type { Reading } from '../src/understanding/reading.ts'
+
+export function reading(text = '', found: Partial<Reading> = {}): Reading {
+  return {
+    text,
+    intent: 'none',
+    margin: 1,
+    second: 'none',
+    campaign: null,
+    unit: null,
+    task: null,
+    indicators: [],
+    period: null,
+    figures: [],
+    leftOut: [],
+    unexplained: [],
+    unbound: [],
+    ambiguous: [],
+    names: [],
+    ...found,
+  }
+}
