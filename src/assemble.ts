@@ -1,5 +1,5 @@
 /** The one place where things are constructed and joined: from settings to a bot that answers. */
-import { type Clock, systemClock } from './base/clock.ts'
+import { type Clock, dayOf, systemClock } from './base/clock.ts'
 import type { Store } from './base/store.ts'
 import { Bot, type Parts } from './bot.ts'
 import { converse } from './conversation/conversation.ts'
@@ -7,8 +7,9 @@ import type { Turn } from './conversation/turn.ts'
 import { type Dialogue, Dialogues } from './dialogue.ts'
 import { Enclosing, ISSUED_SHELF, type Kept } from './enclosing.ts'
 import { Ledger } from './ledger/ledger.ts'
+import { type Listed, memberAt, membersOf } from './ledger/members.ts'
 import type { Catalogue } from './plan/catalogue.ts'
-import type { Roster } from './plan/roster.ts'
+import { Roster } from './plan/roster.ts'
 import { type ChannelTools, HANDLERS } from './register.ts'
 import { Reminding } from './reminding.ts'
 import { Press } from './rendering/press.ts'
@@ -19,7 +20,7 @@ import { type UnknownMessage, Unknowns } from './unknowns.ts'
 
 export interface Needs {
   readonly plan: Catalogue
-  readonly roster: Pick<Roster, 'at' | 'people'>
+  readonly roster: Listed
   /** The URL of the store. */
   readonly store: string
   /** Whether the text of a message that was not understood may be kept. */
@@ -52,10 +53,16 @@ export async function assemble(needs: Needs): Promise<Assembled> {
     const unknowns = new Unknowns(store.shelf<UnknownMessage>('unknowns'), needs.keepUnknownText ?? false)
     const understanding = understandingOf(plan)
     const decide = (turn: Turn) => converse(turn, HANDLERS)
-    const reminding = new Reminding({ plan, roster, ledger, store, channels, clock, log })
+    const members: Listed = {
+      at: (address, day = dayOf(clock.now())) => memberAt(roster, ledger.standing.admissions, address, day),
+      get people() {
+        return new Roster(membersOf(roster, ledger.standing.admissions)).on(dayOf(clock.now()))
+      },
+    }
+    const reminding = new Reminding({ plan, roster: members, ledger, store, channels, clock, log })
     const press = new Press()
     const issued = store.shelf<Kept>(ISSUED_SHELF)
-    const enclosing = new Enclosing({ plan, roster, ledger, issued, press })
+    const enclosing = new Enclosing({ plan, roster: members, ledger, issued, press })
     const bot = new Bot({
       plan,
       roster,

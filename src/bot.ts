@@ -8,29 +8,30 @@
  * now; when a message comes a second time whose figures are on disk but whose answer never went out, on what
  * stood before them, which gives the same answer. A reply never claims what is not on disk.
  */
-import { dialogueKey } from './base/address.ts'
+import { type Address, dialogueKey } from './base/address.ts'
 import { canonical } from './base/canonical.ts'
-import { dayOf } from './base/clock.ts'
+import { type Day, dayOf } from './base/clock.ts'
 import { Problem } from './base/problem.ts'
 import type { Incoming } from './channels/channel.ts'
 import type { Decision, Turn } from './conversation/turn.ts'
 import { type Answer, after, type Dialogue, type Dialogues, unsentTo } from './dialogue.ts'
 import { fold } from './ledger/fold.ts'
 import type { Addition, Ledger } from './ledger/ledger.ts'
+import { type Listed, memberAt, membersOf } from './ledger/members.ts'
 import type { Duty, Entry } from './ledger/revision.ts'
 import type { Standing } from './ledger/standing.ts'
 import type { Catalogue } from './plan/catalogue.ts'
-import type { Person, Roster } from './plan/roster.ts'
+import type { Person } from './plan/roster.ts'
 import { say } from './rendering/wording.ts'
 import { APOLOGY, NOT_RECORDED, RECORDED_BEFORE } from './rendering/words/failure.ts'
-import { type Roads, sendAnswer, sendNotice } from './sending.ts'
+import { type Roads, sendAnswer, sendNotice, withAside } from './sending.ts'
 import type { Intent } from './understanding/intent.ts'
 import type { Understanding } from './understanding/understand.ts'
 import type { Unknowns } from './unknowns.ts'
 
 export interface Parts extends Roads {
   readonly plan: Catalogue
-  readonly roster: Pick<Roster, 'at'> & Partial<Pick<Roster, 'people'>>
+  readonly roster: Pick<Listed, 'at'> & Partial<Pick<Listed, 'people'>>
   readonly understanding: Pick<Understanding, 'read'>
   /** Pure: what to do about a turn. */
   readonly decide: (turn: Turn) => Decision
@@ -95,7 +96,8 @@ export class Bot {
         return { text: error instanceof Problem ? NOT_RECORDED : APOLOGY, notices: [] }
       })
       if (answer === null) return { intent, outcome: 'repeated' }
-      const gone = answer.text === '' || (await sendAnswer(this.#parts, incoming, answer))
+      const whole = await withAside(this.#parts, incoming, answer)
+      const gone = whole.text === '' || (await sendAnswer(this.#parts, incoming, whole))
       for (const notice of answer.notices) await sendNotice(this.#parts, notice)
       if (gone) await this.#sent(incoming)
       else outcome = 'failed'
@@ -149,13 +151,18 @@ export class Bot {
   async #turn(incoming: Incoming, dialogue: Dialogue, standing: Standing): Promise<Turn> {
     const { plan, roster, understanding, reminders } = this.#parts
     const { id, from, text, quoted, at } = incoming
-    const [today, sender] = [dayOf(at), incoming.fleeting ? null : roster.at(from)]
+    const today = dayOf(at)
+    const listed = {
+      people: roster.people ?? [],
+      at: (address: Address, day?: Day) => roster.at(address, day),
+    }
+    const sender = incoming.fleeting ? null : memberAt(listed, standing.admissions, from, today)
     const reading = understanding.read(text, { now: at, unit: sender?.unit ?? null })
     const { question, topic } = dialogue
     const books = { plan, standing, today }
     const asked = quoted === null ? null : ((await reminders?.quoted(quoted, sender)) ?? null)
     const message = { id, text, quoted, ...(asked === null ? {} : { about: asked }) }
-    const people = roster.people ?? []
+    const people = membersOf(listed, standing.admissions)
     return { at, today, from, sender, message, reading, question, topic, books, people }
   }
 
@@ -165,13 +172,15 @@ export class Bot {
     if (entry?.revisions.some((it) => it.type === 'units_urged')) await this.#parts.reminders?.urgent()
   }
 
-  #inWords({ replies, tell = [] }: Decision): Answer {
+  #inWords({ replies, aside = [], tell = [] }: Decision): Answer {
     const { plan } = this.#parts
-    const text = replies.map((reply) => say(reply, plan)).join('\n\n')
-    const enclosures = replies.flatMap((it) => ('enclosures' in it ? it.enclosures : []))
+    const inWords = (all: Decision['replies']) => ({
+      text: all.map((reply) => say(reply, plan)).join('\n\n'),
+      enclosures: all.flatMap((it) => ('enclosures' in it ? it.enclosures : [])),
+    })
     return {
-      text,
-      enclosures,
+      ...inWords(replies),
+      ...(aside.length === 0 ? {} : { aside: inWords(aside) }),
       notices: tell.map(({ key, to, reply }) => ({ key, to, text: say(reply, plan) })),
     }
   }

@@ -22,6 +22,8 @@ export interface Dialogue {
 export interface Answer {
   /** For the sender, in the place where the message came from. */
   readonly text: string
+  /** For the sender alone, where the place is a group that may not see it. */
+  readonly aside?: Pick<Answer, 'text' | 'enclosures'>
   readonly notices: readonly Notice[]
   /** What goes with it, as facts: the bytes are made when it is sent. */
   readonly enclosures?: readonly Enclosure[]

@@ -9,7 +9,7 @@ import type { Channel, Incoming, Outgoing, Sent } from './channels/channel.ts'
 import { deliver } from './channels/deliver.ts'
 import { type Answer, type Notice, shelfKey } from './dialogue.ts'
 import type { Attachment, Enclosing } from './enclosing.ts'
-import { NOT_ENCLOSED } from './rendering/words/failure.ts'
+import { NOT_ENCLOSED, NOT_SAID_ASIDE, SAID_ASIDE } from './rendering/words/failure.ts'
 
 /** What sending needs of a channel. */
 export type Carrier = Pick<Channel, 'name' | 'send'>
@@ -29,24 +29,45 @@ export interface Roads {
   readonly stopping?: AbortSignal
 }
 
+/**
+ * What a group may not see goes to the sender in a direct chat, first, and the answer in the group says so in a line.
+ * It names no message that it answers: a platform would show it where that message stands.
+ */
+export async function withAside(roads: Roads, { id, from }: Incoming, answer: Answer): Promise<Answer> {
+  if (answer.aside === undefined) return answer
+  const { channel, person } = from
+  const { text, attachments } = await withEnclosures(roads, id, answer.aside)
+  const [first, ...more] = attachments
+  const sent = await carried(roads, { to: { channel, person }, text, ...contentOf(first) })
+  const gone = sent !== null && ('ok' in sent || 'unknown' in sent)
+  for (const it of gone ? more : [])
+    await carried(roads, { to: { channel, person }, text: captionOf(it), ...contentOf(it) })
+  if (!gone)
+    roads.log(`message ${id}: not sent to the person alone`, sent?.problem ?? `no channel ${channel}`)
+  const line = gone ? SAID_ASIDE : NOT_SAID_ASIDE
+  return { ...answer, text: answer.text === '' ? line : `${answer.text}\n${line}` }
+}
+
 /** Whether the answer went out, or may have: then it is not to be sent again. */
 export async function sendAnswer(roads: Roads, { id, from }: Incoming, answer: Answer): Promise<boolean> {
   const { text, attachments } = await withEnclosures(roads, id, answer)
-  const { channel, person, room } = from
-  const [first, ...more] = attachments.filter((it) => room === undefined || !it.apart)
+  const [first, ...more] = attachments
   const sent = await carried(roads, { to: from, text, answers: id, ...contentOf(first) })
   if (sent && 'problem' in sent) roads.log(`message ${id}: the answer was not sent`, sent.problem)
   if (sent === null || !('ok' in sent || 'unknown' in sent)) return false
-  for (const it of attachments.filter((it) => it !== first)) {
-    const to = more.includes(it) ? from : { channel, person }
-    const other = await carried(roads, { to, text: captionOf(it), answers: id, ...contentOf(it) })
+  for (const it of more) {
+    const other = await carried(roads, { to: from, text: captionOf(it), answers: id, ...contentOf(it) })
     if (other && 'problem' in other) roads.log(`message ${id}: an enclosure was not sent`, other.problem)
   }
   return true
 }
 
 /** A file that cannot be made is said to be missing; the words go out without it. */
-async function withEnclosures(roads: Roads, id: string, { text, enclosures = [] }: Answer) {
+async function withEnclosures(
+  roads: Roads,
+  id: string,
+  { text, enclosures = [] }: NonNullable<Answer['aside']>,
+) {
   const attachments: Attachment[] = []
   let failed = false
   for (const enclosure of enclosures) {

@@ -11,7 +11,7 @@ import { healthOf } from '../operations/health.ts'
 import { type Journal, openJournal } from '../operations/journal.ts'
 import { Meters, type Waiting } from '../operations/meters.ts'
 import { serveWatch, type WatchServer } from '../operations/server.ts'
-import { loadRoster } from '../plan/roster.ts'
+import { RosterFile } from '../plan/roster-file.ts'
 import { loadPlan } from '../plan/seeds.ts'
 import { CHANNELS } from '../register.ts'
 import { Alone } from './alone.ts'
@@ -38,7 +38,7 @@ export async function serve(config: Config, console: Console, stopAsked: Promise
   const plan = loadPlan(config.plan)
   const assembled = await assemble({
     plan,
-    roster: loadRoster(config.plan, plan),
+    roster: new RosterFile(config.plan, plan, log),
     store: config.store,
     keepUnknownText: config.keepUnknownText,
     log,

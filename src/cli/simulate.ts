@@ -68,8 +68,8 @@ export async function simulateLines(plan: Catalogue, store: string, streams: Str
     await assembled.bot.handle({ ...message, from: address, name: from.name ?? null })
     const sent = outbox.taken()
     const [replies, pushes] = [
-      sent.filter((it) => it.answers !== undefined),
-      sent.filter((it) => it.answers === undefined),
+      sent.filter((it) => it.key === undefined),
+      sent.filter((it) => it.key !== undefined),
     ]
     return { replies: replies.map(reply), pushes: pushes.map(push) }
   }

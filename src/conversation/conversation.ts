@@ -7,12 +7,14 @@
  */
 import type { Intent } from '../understanding/intent.ts'
 import type { Reading } from '../understanding/reading.ts'
+import { admissionIn } from './admitting.ts'
 import { answer } from './answers.ts'
 import { arrange, arrangementIn } from './arranging.ts'
-import { bind } from './binding.ts'
+import { admit, bind } from './binding.ts'
 import { looksLikeAnswer } from './choices.ts'
 import { type Command, commandIn } from './commands.ts'
 import { complete, namesNothing } from './completion.ts'
+import { discreet } from './exposure.ts'
 import { extend, extensionIn } from './extending.ts'
 import { guard } from './guards.ts'
 import { consult, issue, opinion } from './issuing.ts'
@@ -21,6 +23,7 @@ import { plainChoice, plainNumbers, plainPeriod, plainValue } from './plain.ts'
 import { openAmong, openQuestion, type Question } from './question.ts'
 import { answerQuoted, withQuoted } from './quoting.ts'
 import { review } from './review.ts'
+import { registerRoom } from './rooms.ts'
 import { rule } from './ruling.ts'
 import { isStranger } from './strangers.ts'
 import { QUERY_MARGIN, WRITE_MARGIN } from './thresholds.ts'
@@ -44,7 +47,7 @@ export function converse(turn: Turn, handlers: Handlers): Decision {
   const open = openAmong(turn.question, turn.at)
   const now: Turn = { ...turn, question: open }
   const decision = guard(now) ?? aboutReminders(now) ?? answerNow(withQuoted(now), turn.question, handlers)
-  return reminded(now, turn.question, decision)
+  return reminded(now, turn.question, discreet(now, decision))
 }
 
 /** What a quoted reminder gives its meaning to, and what is said of reminders and delays in fixed words. */
@@ -56,6 +59,9 @@ function aboutReminders(turn: Turn): Decision | null {
 }
 
 function answerNow(turn: Turn, kept: Question | null, handlers: Handlers): Decision {
+  const admission = admissionIn(turn.message.text)
+  if (admission !== null)
+    return admission.type === 'room' ? registerRoom(turn, admission) : admit(turn, admission)
   const command = commandIn(turn.message.text)
   if (command !== null) return obey(turn, command)
   const { question } = turn

@@ -2,9 +2,10 @@
  * What the bot has to say, as facts: a closed union. Sentences, charts and documents exist only in
  * `rendering/`, which must have words for every member (the compiler names a missing one).
  */
+import type { AdmissionReply } from './replies/admission.ts'
 import type { PaperReply } from './replies/paper.ts'
 import type { QueryReply } from './replies/query.ts'
 import type { ReminderReply } from './replies/reminder.ts'
 import type { ReportReply } from './replies/report.ts'
 
-export type Reply = PaperReply | QueryReply | ReminderReply | ReportReply
+export type Reply = AdmissionReply | PaperReply | QueryReply | ReminderReply | ReportReply

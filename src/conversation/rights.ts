@@ -6,7 +6,7 @@
  * may(turn, 'report', relationTo(turn, indicator)) // false for another unit's figure
  */
 import type { Catalogue } from '../plan/catalogue.ts'
-import type { Person, Role } from '../plan/roster.ts'
+import { type Person, type Role, rolesOf } from '../plan/roster.ts'
 import type { Indicator, Task } from '../plan/schema.ts'
 import type { Turn } from './turn.ts'
 
@@ -24,6 +24,8 @@ export const ACTIONS = [
   'consult',
   'opine',
   'issue',
+  /** Accounts bound, groups registered. */
+  'admit',
 ] as const
 export type Action = (typeof ACTIONS)[number]
 
@@ -76,7 +78,7 @@ export const RIGHTS: Readonly<Record<Role, Readonly<Partial<Record<Action, Grant
   supervisor: { ...READS, ...ISSUES, urge: [ANY, ANYWHERE], schedule: [ANY, ANYWHERE] },
   leader: { ...READS, ...ISSUES, urge: [ANY, ANYWHERE], schedule: [ANY, ANYWHERE] },
   // Keeps the roster and the machine, not the figures.
-  admin: { ...READS, schedule: [ANY, ANYWHERE] },
+  admin: { ...READS, schedule: [ANY, ANYWHERE], admit: [['general'], ANYWHERE] },
 }
 
 /** True if any of the relations is granted to the sender in this place. A stranger may do nothing. */
@@ -85,11 +87,11 @@ export function may(
   action: Action,
   relations: readonly Relation[],
 ): boolean {
-  const grant = RIGHTS[turn.sender?.role ?? 'none'][action]
-  if (grant === undefined) return false
-  const [granted, places] = grant
   const place: Place = turn.from.room === undefined ? 'direct' : 'room'
-  return places.includes(place) && relations.some((it) => granted.includes(it))
+  return rolesOf(turn.sender).some((role) => {
+    const [granted, places] = RIGHTS[role][action] ?? [[], []]
+    return places.includes(place) && relations.some((it) => granted.includes(it))
+  })
 }
 
 /** How the sender stands to an indicator or a task. */
@@ -100,7 +102,7 @@ export function relationsTo(sender: Person | null, matter: Indicator | Task, pla
   const answering =
     'owner_units' in matter ? matter.owner_units : [...matter.lead_units, ...matter.joint_units]
   if (answering.includes(unit)) relations.push('own')
-  if (sender.role === 'office' && plan.officeOf(matter.campaign) === unit) relations.push('office')
+  if (speaksForOffice(sender) && plan.officeOf(matter.campaign) === unit) relations.push('office')
   return relations.length > 0 ? relations : ['other']
 }
 
@@ -121,6 +123,10 @@ export function filingUnit(
 
 /** The campaigns whose office the sender speaks for. */
 export function officeCampaigns(sender: Person | null, plan: Catalogue): string[] {
-  if (sender?.role !== 'office') return []
+  if (sender === null || !speaksForOffice(sender)) return []
   return plan.campaigns.filter((it) => it.office === sender.unit).map((it) => it.name)
+}
+
+function speaksForOffice(sender: Person): boolean {
+  return rolesOf(sender).includes('office')
 }

@@ -14,6 +14,7 @@ import type { StandingFigure } from '../ledger/standing.ts'
 import { factKey } from '../ledger/standing.ts'
 import { doubtKey, doubtsOf } from './doubts.ts'
 import { factOf } from './drafting.ts'
+import { classOf, mayFile, seatOf } from './exposure.ts'
 import { CITY } from './marks.ts'
 import { periodsFor } from './periods.ts'
 import { willStand, withFigures } from './preview.ts'
@@ -80,6 +81,8 @@ function stepOf(turn: Turn, draft: Draft, before: readonly Accepted[]): Step {
       outcome: { type: 'not_yours', indicator: indicator.id, owners, own: turn.sender?.unit ?? null },
     }
   }
+  if (!mayFile(seatOf(turn), classOf(indicator)))
+    return { next: 'done', outcome: { type: 'not_here', indicator: indicator.id } }
   if (draft.period === null) return { next: 'period' }
 
   const corrected = draft.corrects === null ? undefined : standing.byId(draft.corrects)

@@ -57,6 +57,8 @@ export interface Topic {
 export interface Decision {
   readonly revisions: readonly Revision[]
   readonly replies: readonly Reply[]
+  /** What the room may not see: for the sender alone, in a direct chat. */
+  readonly aside?: readonly Reply[]
   /** A question to leave open; null closes the open one; absent leaves it as it is. */
   readonly ask?: Question | null
   /** Absent: the topic stays as it was. */

@@ -6,6 +6,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { Address } from '../base/address.ts'
+import type { Day } from '../base/clock.ts'
 import { Problem } from '../base/problem.ts'
 import type { Catalogue } from './catalogue.ts'
 
@@ -22,6 +23,8 @@ export const ROLE_NAMES: Readonly<Record<Role, string>> = {
   none: '未登记',
 }
 
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, '应为 2025-12-31 这样的日期')
+
 export const personSchema = z.strictObject({
   id: z.string().min(1),
   name: z.string().min(1),
@@ -29,26 +32,61 @@ export const personSchema = z.strictObject({
   role: z.enum(ROLES),
   /** Stable account ids by channel: `{ "terminal": "swj-zhang" }`. */
   accounts: z.record(z.string(), z.string()),
+  /** First and last day on which the person acts in this role; absent: always. */
+  from: day.optional(),
+  to: day.optional(),
+  /** AB角: ids of those of the same unit who may do what this person may. */
+  deputies: z.array(z.string()).optional(),
 })
 
-export type Person = z.infer<typeof personSchema>
+export interface Person extends z.infer<typeof personSchema> {
+  /** Roles of those whom the person stands in for. */
+  readonly also?: readonly Role[]
+}
+
+/** In which roles a person may act: the own, and those stood in for. */
+export function rolesOf(person: Person | null): readonly Role[] {
+  return person === null ? ['none'] : [person.role, ...(person.also ?? [])]
+}
+
+export function isValid({ from, to }: Pick<Person, 'from' | 'to'>, today: Day): boolean {
+  return (from === undefined || from <= today) && (to === undefined || today <= to)
+}
 
 export class Roster {
   readonly people: readonly Person[]
-  readonly #byAccount: ReadonlyMap<string, Person>
+  readonly #byAccount: ReadonlyMap<string, readonly Person[]>
 
   constructor(people: readonly Person[]) {
     this.people = people
-    this.#byAccount = new Map(
-      people.flatMap((person) =>
-        Object.entries(person.accounts).map(([channel, id]) => [`${channel}/${id}`, person] as const),
-      ),
-    )
+    const byAccount = new Map<string, Person[]>()
+    for (const person of people) {
+      for (const [channel, id] of Object.entries(person.accounts)) {
+        const key = `${channel}/${id}`
+        byAccount.set(key, [...(byAccount.get(key) ?? []), person])
+      }
+    }
+    this.#byAccount = byAccount
   }
 
-  /** The person behind an account, or null for a stranger. */
-  at(address: Address): Person | null {
-    return this.#byAccount.get(`${address.channel}/${address.person}`) ?? null
+  /** The person behind an account on a day, in all roles that are theirs; null for a stranger. */
+  at(address: Pick<Address, 'channel' | 'person'>, today?: Day): Person | null {
+    const known = this.#byAccount.get(`${address.channel}/${address.person}`) ?? []
+    const person = known.find((it) => today === undefined || isValid(it, today))
+    return person === undefined ? null : this.#inAllRoles(person, today)
+  }
+
+  /** Everybody who acts on a day, in all roles that are theirs. */
+  on(today: Day): Person[] {
+    return this.people.filter((it) => isValid(it, today)).map((it) => this.#inAllRoles(it, today))
+  }
+
+  #inAllRoles(person: Person, today: Day | undefined): Person {
+    const also = this.people
+      .filter((it) => it.deputies?.includes(person.id) && (today === undefined || isValid(it, today)))
+      .map((it) => it.role)
+      .filter((it) => it !== person.role)
+    return also.length === 0 ? person : { ...person, also: [...new Set(also)] }
   }
 
   /** A roster with one person more (or newly described). */
@@ -85,17 +123,34 @@ export function loadRoster(folder: string, plan: Catalogue): Roster {
 /** Roles that speak for a unit, which therefore must be one of the plan's. */
 const OF_A_UNIT: ReadonlySet<Role> = new Set(['reporter', 'lead', 'office'])
 
-function* wrongPeople(people: readonly Person[], plan: Catalogue): Generator<string> {
-  const seen = new Set<string>()
-  for (const { id, unit, role, accounts } of people) {
+/** Every fault of a list of people; accounts may pass from one to the next where their days do not meet. */
+export function* wrongPeople(people: readonly Person[], plan: Catalogue): Generator<string> {
+  const ids = new Map<string, Person>()
+  const accounts = new Map<string, Person[]>()
+  for (const person of people) {
+    const { id, unit, role, from, to } = person
     if (OF_A_UNIT.has(role) && (unit === null || plan.findUnit(unit) === null))
       yield `${id}: 计划中没有单位“${unit ?? ''}”`
-    for (const key of [
-      id,
-      ...Object.entries(accounts).map(([channel, account]) => `${channel} 账号 ${account}`),
-    ]) {
-      if (seen.has(key)) yield `“${key}”出现了两次`
-      seen.add(key)
+    if (from !== undefined && to !== undefined && from > to) yield `${id}: 生效日期晚于失效日期`
+    if (ids.has(id)) yield `“${id}”出现了两次`
+    ids.set(id, person)
+    for (const [channel, account] of Object.entries(person.accounts)) {
+      const key = `${channel} 账号 ${account}`
+      const others = accounts.get(key) ?? []
+      if (others.some((it) => meet(it, person))) yield `“${key}”出现了两次`
+      accounts.set(key, [...others, person])
     }
   }
+  for (const { id, unit, deputies } of people) {
+    for (const deputy of deputies ?? []) {
+      const found = ids.get(deputy)
+      if (found === undefined) yield `${id}: 名册中没有AB角“${deputy}”`
+      else if (found.unit !== unit) yield `${id}: AB角“${deputy}”不是本单位的人`
+    }
+  }
+}
+
+/** Whether there is a day on which both act. */
+function meet(a: Person, b: Person): boolean {
+  return (a.from ?? '') <= (b.to ?? '9999') && (b.from ?? '') <= (a.to ?? '9999')
 }

@@ -1,6 +1,7 @@
 /** From facts to the text of a message: every member of Reply has its words, or this does not compile. */
 import type { Reply } from '../conversation/reply.ts'
 import type { Catalogue } from '../plan/catalogue.ts'
+import { admissionWords } from './words/admission.ts'
 import { reminderWords } from './words/arranging.ts'
 import { paperWords } from './words/paper.ts'
 import { queryWords } from './words/query.ts'
@@ -53,6 +54,15 @@ export function say(reply: Reply, plan: Catalogue): string {
     case 'paper.asked':
     case 'paper.opinion':
       return paperWords(reply, { plan })
+    case 'bind':
+    case 'bind.list':
+    case 'bind.none':
+    case 'bind.asked':
+    case 'bind.done':
+    case 'bind.told':
+    case 'room':
+    case 'answer_in_room':
+      return admissionWords(reply, { plan })
     default:
       return reportWords(reply, { plan })
   }

@@ -109,11 +109,12 @@ describe('courtesies', () => {
     expect((await talk.say(clerk, reading('谢谢', { intent: 'greet' }))).text).toContain('不客气')
   })
 
-  it('绑定 tells an administrator what is needed, and whom an account belongs to', async () => {
+  it('绑定 is asked for once, and tells whom an account belongs to', async () => {
     const talk = await Talk.on()
-    expect((await talk.say(stranger, '绑定 市商务局')).text).toContain(
-      '账号 test/stranger，申请单位：市商务局',
-    )
+    const asked = await talk.say(stranger, '绑定 市商务局')
+    expect(asked.text).toMatch(/已提交绑定申请：市商务局，申请码\d{4}/)
+    expect((await talk.say(stranger, '绑定 市商务局')).text).toBe(asked.text)
+    expect(talk.standing.admissions.bindings()).toHaveLength(1)
     expect((await talk.say(clerk, '绑定')).text).toContain('已绑定市商务局')
   })
 

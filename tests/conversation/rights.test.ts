@@ -35,7 +35,7 @@ const GRANTED: Readonly<Record<Role, readonly string[]>> = {
   ],
   supervisor: [...about(['read', 'bulletin', 'schedule', 'urge'], RELATIONS), ...DIRECT],
   leader: [...about(['read', 'bulletin', 'schedule', 'urge'], RELATIONS), ...DIRECT],
-  admin: about(['read', 'bulletin', 'schedule'], RELATIONS),
+  admin: [...about(['read', 'bulletin', 'schedule'], RELATIONS), 'admit general'],
 }
 
 function about(actions: readonly Action[], relations: readonly Relation[]): string[] {

@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { loadRoster, ROLES } from '../../src/plan/roster.ts'
+import { loadRoster, ROLES, rolesOf } from '../../src/plan/roster.ts'
+import { RosterFile } from '../../src/plan/roster-file.ts'
 import { loadPlan } from '../../src/plan/seeds.ts'
 
 const PLAN = 'seeds/yueyang-2025'
@@ -43,4 +44,60 @@ describe('the roster', () => {
     writeFileSync(join(folder, 'roster.json'), JSON.stringify([{ ...person, role: 'king' }, { id: 'b' }]))
     expect(() => loadRoster(folder, plan)).toThrowError(/0\.role.*1\.name/s)
   })
+
+  it('lets people act on their days, and an account pass from one to the next.', () => {
+    const old = { ...clerk('a'), to: '2025-06-30' }
+    const next = { ...clerk('b'), accounts: old.accounts, from: '2025-07-01' }
+    write([old, next])
+    const roster = loadRoster(folder, plan)
+    const at = { channel: 'terminal', person: 'a' }
+    expect(roster.at(at, '2025-06-30')?.id).toBe('a')
+    expect(roster.at(at, '2025-07-01')?.id).toBe('b')
+    expect(roster.on('2025-01-01').map((it) => it.id)).toEqual(['a'])
+    write([old, { ...next, from: '2025-06-30' }])
+    expect(() => loadRoster(folder, plan)).toThrowError(/“terminal 账号 a”出现了两次/)
+    write([{ ...old, from: '2025-07-01' }])
+    expect(() => loadRoster(folder, plan)).toThrowError(/生效日期晚于失效日期/)
+  })
+
+  it('gives a deputy of the same unit the role stood in for, on the days of both.', () => {
+    const head = { ...clerk('h'), role: 'lead', deputies: ['a'], to: '2025-06-30' }
+    write([head, clerk('a')])
+    const roster = loadRoster(folder, plan)
+    const at = { channel: 'terminal', person: 'a' }
+    expect(rolesOf(roster.at(at, '2025-06-30'))).toEqual(['reporter', 'lead'])
+    expect(rolesOf(roster.at(at, '2025-07-01'))).toEqual(['reporter'])
+    expect(rolesOf(roster.at({ ...at, person: 'h' }, '2025-06-30'))).toEqual(['lead'])
+    write([head, { ...clerk('a'), unit: '市发改委' }])
+    expect(() => loadRoster(folder, plan)).toThrowError(/h: AB角“a”不是本单位的人/)
+    write([head])
+    expect(() => loadRoster(folder, plan)).toThrowError(/h: 名册中没有AB角“a”/)
+  })
+
+  it('is read again when its file has changed; faults and a missing file change nothing.', () => {
+    write([clerk('a')])
+    const told: string[] = []
+    const file = new RosterFile(folder, plan, (what) => told.push(what))
+    const known = (person: string) => file.at({ channel: 'terminal', person })?.id
+    expect([known('a'), known('b')]).toEqual(['a', undefined])
+    write([clerk('a'), clerk('b')])
+    expect([known('a'), known('b')]).toEqual(['a', 'b'])
+    expect(told).toEqual([])
+    write([clerk('b'), { ...clerk('c'), unit: '市火星局' }])
+    expect([known('a'), known('c')]).toEqual(['a', undefined])
+    expect(told).toHaveLength(1)
+    known('a')
+    expect(told).toHaveLength(1)
+    rmSync(join(folder, 'roster.json'))
+    expect(known('a')).toBe('a')
+    write([clerk('c')])
+    expect([known('a'), known('c')]).toEqual([undefined, 'c'])
+  })
+
+  function clerk(id: string) {
+    return { id, name: id, unit: '市商务局', role: 'reporter', accounts: { terminal: id } }
+  }
+  function write(people: readonly object[]): void {
+    writeFileSync(join(folder, 'roster.json'), JSON.stringify(people))
+  }
 })

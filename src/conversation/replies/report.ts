@@ -15,6 +15,8 @@ export type ReportReply = FiguresReply | LedgerReply | AskingReply | ReviewReply
 export interface FiguresReply {
   readonly type: 'figures'
   readonly outcomes: readonly Outcome[]
+  /** For a group that may see no more than what the sender has just said: earlier values are left out. */
+  readonly bare?: true
   /** What the figures that are not stored wait for; null where nothing does. */
   readonly need: Need | null
   /** What else the unit has to report for this period. */
@@ -47,6 +49,8 @@ export type Outcome =
       readonly owners: readonly string[]
       readonly own: string | null
     }
+  /** 不上群: neither shown nor taken in a group. */
+  | { readonly type: 'not_here'; readonly indicator: string }
   /** Not stored, at the sender's wish. */
   | ({ readonly type: 'dropped' } & DraftView)
 
@@ -227,13 +231,6 @@ export interface CannotRule {
 export type ManneredReply =
   | { readonly type: 'refused'; readonly action: Action; readonly office?: string }
   | { readonly type: 'stranger'; readonly action: Action }
-  | {
-      readonly type: 'bind'
-      readonly channel: string
-      readonly account: string
-      readonly wanted: string | null
-      readonly bound: string | null
-    }
   | { readonly type: 'misuse' }
   | { readonly type: 'secret'; readonly room: boolean }
   | { readonly type: 'too_long'; readonly length: number; readonly most: number }

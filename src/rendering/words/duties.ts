@@ -26,7 +26,9 @@ export function taskWords(reply: TaskReply, words: WordsContext): string {
   const place = `所属：附件${annex} ${task.campaign}攻坚 ${task.section}${group} ${task.number}`
   const clause = task.clause === '' ? '分工：计划未写明责任单位' : `分工原文：“${task.clause}”`
   const said = [`内容：“${shortened(task)}”`]
-  const state = [...indicatorLines(reply, words), ...progressLines(reply, words)]
+  const state = reply.withheld
+    ? ['进展和数据不在本群显示，可私聊查询']
+    : [...indicatorLines(reply, words), ...progressLines(reply, words)]
   switch (reply.focus) {
     case 'lead':
       return [`${title}${lead}`, ...joint, place, clause].join('\n')

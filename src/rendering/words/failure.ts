@@ -13,3 +13,7 @@ export const RECORDED_BEFORE = '这条消息的内容此前已登记，没有重
 
 /** The words went out, a file or a picture that belongs to them could not be made. */
 export const NOT_ENCLOSED = '（文件或图未能生成，请稍后再要一次；如仍不行，请告知管理员。）'
+
+/** In a group, of what only the sender may see. */
+export const SAID_ASIDE = '涉及不在群内显示的数据，已私信回复。'
+export const NOT_SAID_ASIDE = '涉及不在群内显示的数据，请私聊我查询。'

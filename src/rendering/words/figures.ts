@@ -20,13 +20,13 @@ import { conflictText, targetsText } from './target.ts'
 type Recorded = Extract<Outcome, { type: 'recorded' }>
 
 export function figuresWords(reply: FiguresReply, words: WordsContext): string {
-  const { outcomes, need, due } = reply
+  const { outcomes, need, due, bare = false } = reply
   const recorded = outcomes.filter((it) => it.type === 'recorded')
   const lines: string[] = []
-  if (outcomes.length === 1) lines.push(...outcomes.flatMap((it) => oneOutcome(it, words)))
+  if (outcomes.length === 1) lines.push(...outcomes.flatMap((it) => oneOutcome(it, words, bare)))
   else if (outcomes.length > 1) {
     lines.push(`共${outcomes.length}项，登记${recorded.length}项：`)
-    lines.push(...outcomes.map((it, at) => `${at + 1}. ${shortOutcome(it, words)}`))
+    lines.push(...outcomes.map((it, at) => `${at + 1}. ${shortOutcome(it, words, bare)}`))
   }
   if (recorded.length > 0) {
     const several = recorded.length > 1 ? '本次登记的各项' : ''
@@ -38,20 +38,20 @@ export function figuresWords(reply: FiguresReply, words: WordsContext): string {
     const period = due.period.from.endsWith('-01-01') ? `（${periodText(due.period, yearOf(words))}）` : ''
     lines.push(`本期${period}待报还有${all}项：${names}${due.more > 0 ? '等' : ''}`)
   }
-  if (need !== null) lines.push(...needLines(need, words))
+  if (need !== null) lines.push(...needLines(need, words, bare))
   return lines.join('\n')
 }
 
-function oneOutcome(it: Outcome, words: WordsContext): string[] {
-  if (it.type !== 'recorded') return [shortOutcome(it, words)]
+function oneOutcome(it: Outcome, words: WordsContext, bare: boolean): string[] {
+  if (it.type !== 'recorded') return [shortOutcome(it, words, bare)]
   const { figure, judgement } = it
   const indicator = words.plan.indicator(figure.indicator)
-  const lines = [recordedHead(it, words), ...besideLines(it, indicator)]
+  const lines = [recordedHead(it, words, bare), ...besideLines(it, indicator)]
   const judged = judgedText(it, indicator, words)
   const rule = judgement === null || judgement.gap === null ? '' : `（${judgement.rule}）`
   if (judged !== null) lines.push(`判断：${judged}${rule}`)
   const ruled = judgement?.ruling
-  if (judgement === null) return [...lines, '该数据为分地区数据，与全市目标分开，不作评判']
+  if (figure.scope !== '全市') return [...lines, '该数据为分地区数据，与全市目标分开，不作评判']
   const conflict = ruled
     ? `已裁定按${quantity(ruled.value, indicator.unit)}判断`
     : conflictText(indicator, words)
@@ -73,11 +73,11 @@ function stageName(stage: Figure['stage']): string {
   return stage === null ? '未注明阶段的' : STAGE_NAMES[stage]
 }
 
-function shortOutcome(it: Outcome, words: WordsContext): string {
+function shortOutcome(it: Outcome, words: WordsContext, bare: boolean): string {
   switch (it.type) {
     case 'recorded': {
       const judged = judgedText(it, words.plan.indicator(it.figure.indicator), words)
-      return `${recordedHead(it, words)}${judged === null ? '' : `；${judged}`}`
+      return `${recordedHead(it, words, bare)}${judged === null ? '' : `；${judged}`}`
     }
     case 'same': {
       const { figure } = it.standing
@@ -90,12 +90,14 @@ function shortOutcome(it: Outcome, words: WordsContext): string {
       const own = it.own === null ? '您' : it.own
       return `【${indicator.name}】未登记：该指标由${it.owners.join('、')}负责填报，${own}不能填报`
     }
+    case 'not_here':
+      return `【${words.plan.indicator(it.indicator).name}】未登记：该指标数据不上群，请撤回本群消息，私聊填报`
     case 'dropped':
       return `${draftText(it, words)}：已取消，未登记`
   }
 }
 
-function recordedHead(it: Recorded, words: WordsContext): string {
+function recordedHead(it: Recorded, words: WordsContext, bare: boolean): string {
   const { figure, unit, onBehalf, converted, old, reason } = it
   const indicator = words.plan.indicator(figure.indicator)
   const year = yearOf(words)
@@ -104,10 +106,11 @@ function recordedHead(it: Recorded, words: WordsContext): string {
   const source = `（${unit}数据${stage}${behalf}${converted === null ? '' : `，原文${converted}`}）`
   if (old === null)
     return `已登记：【${indicator.name}】${figureText(indicator, figure, year)}${source}，待审核`
+  const now = valueText(indicator, figure)
   const before = valueText(indicator, old.figure)
   const moved = periodText(old.figure.period, year) !== periodText(figure.period, year)
   const from = moved ? `${periodText(old.figure.period, year)}${before}` : before
-  const change = `${from}→${valueText(indicator, figure)}${differenceText(indicator, old.figure.value, figure.value)}`
+  const change = bare ? now : `${from}→${now}${differenceText(indicator, old.figure.value, figure.value)}`
   const again = old.status === 'approved' ? '（原数已审核，更正后重新审核）' : ''
   const why = reason === null ? '' : `；原因：${reason}`
   const where = figure.scope === '全市' ? '' : figure.scope

@@ -8,7 +8,8 @@ import { figureText, STATUS_NAMES, valueText } from './standing.ts'
 
 const VALID = '10分钟内有效'
 
-export function needLines(need: Need, words: WordsContext): string[] {
+/** `bare`: said in a group that may not see what was stored before. */
+export function needLines(need: Need, words: WordsContext, bare = false): string[] {
   switch (need.type) {
     case 'indicator': {
       const { draft, options, waiting } = need
@@ -34,15 +35,15 @@ export function needLines(need: Need, words: WordsContext): string[] {
       const [only] = drafts
       if (drafts.length === 1 && only !== undefined) {
         return [
-          `请确认：${doubtedText(only, words)}`,
-          ...only.doubts.map((it) => doubtText(it, only, words)),
+          `请确认：${doubtedText(only, words, bare)}`,
+          ...only.doubts.map((it) => doubtText(it, only, words, bare)),
           `尚未登记。回复【确认】${replaces(only) ? '更正' : '登记'}，【改】加正确数值改数，【取消】放弃；${VALID}`,
         ]
       }
       return [
         '以下各项尚未登记，请确认：',
         ...drafts.map((it, at) => {
-          return `${at + 1}. ${doubtedText(it, words)}；${it.doubts.map((doubt) => doubtText(doubt, it, words)).join('；')}`
+          return `${at + 1}. ${doubtedText(it, words, bare)}；${it.doubts.map((doubt) => doubtText(doubt, it, words, bare)).join('；')}`
         }),
         `回复【都确认】，或【确认 1】等写明序号，【改 1】加空格和正确数值改数，【取消】放弃；${VALID}`,
       ]
@@ -58,19 +59,20 @@ function replaces({ corrects, doubts }: Doubted): boolean {
   return corrects !== null || doubts.some((it) => it.type === 'replaces')
 }
 
-function doubtedText({ figure, unit, corrects }: Doubted, words: WordsContext): string {
+function doubtedText({ figure, unit, corrects }: Doubted, words: WordsContext, bare: boolean): string {
   const indicator = words.plan.indicator(figure.indicator)
-  const old = corrects === null ? '' : `，原登记${valueText(indicator, corrects)}`
+  const old = corrects === null || bare ? '' : `，原登记${valueText(indicator, corrects)}`
   return `【${indicator.name}】${figureText(indicator, figure, yearOf(words))}（${unit}${old}）`
 }
 
-function doubtText(doubt: Doubt, { figure }: Doubted, words: WordsContext): string {
+function doubtText(doubt: Doubt, { figure }: Doubted, words: WordsContext, bare: boolean): string {
   const indicator = words.plan.indicator(figure.indicator)
   const year = yearOf(words)
   switch (doubt.type) {
     case 'implausible':
-      return `疑问：${[...new Set(doubt.oddities.map((it) => oddityText(it, indicator, words)))].join('；')}`
+      return `疑问：${[...new Set(doubt.oddities.map((it) => oddityText(it, indicator, words, bare)))].join('；')}`
     case 'replaces': {
+      if (bare) return '已登记的数据与本次不同（原数不在本群显示）'
       const old = `${valueText(indicator, doubt.old)}（${STATUS_NAMES[doubt.status]}）`
       return `已登记${old}，与本次不同：${valueText(indicator, doubt.old)}→${valueText(indicator, figure)}${differenceText(indicator, doubt.old.value, figure.value)}`
     }
@@ -105,9 +107,14 @@ function boundText({ bound, text }: Extract<Doubt, { type: 'inexact' }>): string
 }
 
 /** What is odd, without the target or any value that it ought to be. */
-function oddityText({ code, detail }: Oddity, indicator: Indicator, words: WordsContext): string {
+function oddityText(
+  { code, detail }: Oddity,
+  indicator: Indicator,
+  words: WordsContext,
+  bare: boolean,
+): string {
   const last =
-    detail.reference === undefined || detail.referencePeriod === undefined
+    bare || detail.reference === undefined || detail.referencePeriod === undefined
       ? ''
       : `（${periodText(detail.referencePeriod, yearOf(words))}为${quantity(detail.reference, indicator.unit)}）`
   switch (code) {

@@ -121,6 +121,7 @@ const DEEDS: Readonly<Record<Action, string>> = {
   urge: '催报',
   schedule: '设置提醒',
   bulletin: '生成通报',
+  admit: '确认绑定和登记群',
   consult: '征求意见',
   opine: '反馈意见',
   issue: '签发',
@@ -135,11 +136,6 @@ function manneredWords(reply: ManneredReply, { plan }: WordsContext): string {
       return `您没有${DEEDS[reply.action]}的权限。`
     case 'stranger':
       return `您的账号尚未绑定单位，不能${DEEDS[reply.action]}。可请本单位联络员办理，或回复“绑定”申请。`
-    case 'bind': {
-      if (reply.bound !== null) return `您的账号已绑定${reply.bound}。如需变更，请联系管理员。`
-      const wanted = reply.wanted === null ? '请同时告知您的姓名和单位' : `申请单位：${reply.wanted}`
-      return `绑定须由管理员确认。请将以下内容转给管理员：账号 ${reply.channel}/${reply.account}，${wanted}。绑定前不能登记数据。`
-    }
     case 'misuse':
       return '抱歉，这个要求不能办理：登记、审核和权限都按规则进行，不能绕过。回复“帮助”查看可以办理的事项。'
     case 'secret':

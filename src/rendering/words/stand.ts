@@ -10,7 +10,7 @@ import { figureText, gapText, lightText, progressText, reasonText } from './stan
 export function standText(state: State, indicator: Indicator, words: WordsContext, owners = true): string {
   const { judgement } = state
   const { year } = words.plan.plan
-  if (judgement === null) return '数据仅向名册内人员提供'
+  if (judgement === null) return state.withheld ? '数据不在本群显示，可私聊查询' : '数据仅向名册内人员提供'
   const { figure } = judgement
   if (figure === null)
     return [...withoutText(state, words), nothingText(judgement, indicator, year, owners)].join('；')
