@@ -69,14 +69,21 @@ for (const least of [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9]) {
   console.log(`| ${least} | ${rate(answered.length, scores.length)} | ${rate(right, answered.length)} |`)
 }
 
-const times = scores.map(({ message }) => {
-  const start = process.hrtime.bigint()
-  understanding.read(message.text, { now: new Date(message.now), unit: message.unit ?? null })
-  return Number(process.hrtime.bigint() - start) / 1e6
+/** The best of some rounds for each message: what else the machine does is not the message's time. */
+const ROUNDS = 7
+const times = messages.map((message) => {
+  const context = { now: new Date(message.now), unit: message.unit ?? null }
+  let best = Number.POSITIVE_INFINITY
+  for (let round = 0; round < ROUNDS; round++) {
+    const start = process.hrtime.bigint()
+    understanding.read(message.text, context)
+    best = Math.min(best, Number(process.hrtime.bigint() - start) / 1e6)
+  }
+  return best
 })
 times.sort((a, b) => a - b)
 const at = (share: number): string => (times[Math.floor(share * (times.length - 1))] ?? 0).toFixed(2)
-console.log(`\ntime for one message: median ${at(0.5)} ms, p99 ${at(0.99)} ms`)
+console.log(`\ntime for one message, best of ${ROUNDS} rounds each: median ${at(0.5)} ms, p99 ${at(0.99)} ms`)
 
 if (process.argv.includes('misses')) {
   for (const it of scores.filter((score) => !score.frameRight)) {

@@ -11,6 +11,8 @@ import type { Name, Vocabulary } from './vocabulary.ts'
 const NAMES_PER_CHARACTER = 400
 const CANDIDATES = 12
 const LINK = 0.65
+/** A longer stretch is talk with a name somewhere in it, not a name. */
+const LONGEST = 40
 /** Where something is named already, another name must be nearly whole. */
 const CERTAIN = 0.85
 
@@ -47,7 +49,7 @@ export function overlapHits(masked: string, overlap: Overlap, alreadyNamed: bool
   for (const stretch of stretches(masked)) {
     const words = stretch.text.replace(FUNCTION_WORDS, '')
     // Where something is named already, only a long stretch can be another name.
-    if (words.length < (alreadyNamed ? 4 : 3)) continue
+    if (words.length < (alreadyNamed ? 4 : 3) || words.length > LONGEST) continue
     const best = bestOf(words, overlap, alreadyNamed ? CERTAIN : LINK)
     if (best === null) continue
     for (const name of best.names) {
