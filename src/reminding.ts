@@ -5,10 +5,10 @@
 import { randomUUID } from 'node:crypto'
 import { type Clock, dayOf, type HandClock } from './base/clock.ts'
 import type { Store } from './base/store.ts'
-import { addDays } from './judging/months.ts'
 import type { Ledger } from './ledger/ledger.ts'
 import type { Duty } from './ledger/revision.ts'
 import type { Catalogue } from './plan/catalogue.ts'
+import { addDays } from './plan/period.ts'
 import type { Person, Roster } from './plan/roster.ts'
 import { Ladder } from './reminders/ladder.ts'
 import { codeOf } from './reminders/nudge.ts'
@@ -28,6 +28,8 @@ export interface RemindingNeeds {
   readonly channels: readonly Carrier[]
   readonly clock: Clock
   readonly log: (what: string, error: unknown) => void
+  /** How long a claim on a message lasts; longer than any channel takes to send. */
+  readonly leaseMs?: number
 }
 
 /** How long after it went out a reminder may be answered by quoting it. */
@@ -39,9 +41,13 @@ export class Reminding {
   readonly outbox: Outbox
   readonly #clock: Clock
 
-  constructor({ plan, roster, ledger, store, channels, clock, log }: RemindingNeeds) {
+  constructor({ plan, roster, ledger, store, channels, clock, log, leaseMs }: RemindingNeeds) {
     this.#clock = clock
-    this.outbox = new Outbox(store.shelf<Row>('outbox'), { holder: randomUUID(), clock })
+    this.outbox = new Outbox(store.shelf<Row>('outbox'), {
+      holder: randomUUID(),
+      clock,
+      ...(leaseMs === undefined ? {} : { leaseMs }),
+    })
     this.post = new Post({
       ladder: new Ladder(plan),
       ledger,

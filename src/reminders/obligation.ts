@@ -7,14 +7,13 @@ import type { Day } from '../base/clock.ts'
 import { cityFigures } from '../judging/evidence.ts'
 import { isMetBy } from '../judging/met.ts'
 import { isDone } from '../judging/milestone.ts'
-import { addDays } from '../judging/months.ts'
 import { expectedFigures, releaseRule } from '../judging/release.ts'
 import { dutyKey } from '../ledger/arrangements.ts'
 import type { Books } from '../ledger/books.ts'
 import type { Duty } from '../ledger/revision.ts'
 import { occurrences } from '../plan/cadence.ts'
 import type { Catalogue } from '../plan/catalogue.ts'
-import { monthFrom, wholeYear } from '../plan/period.ts'
+import { addDays, monthFrom, wholeYear } from '../plan/period.ts'
 
 export interface Obligation {
   /** The same for the same duty, whoever derives it. */

@@ -43,6 +43,8 @@ export interface PostParts {
 const BACKOFF = [1, 2, 5, 15, 30, 60] as const
 /** How many are under way at a time. */
 const ABREAST = 4
+/** Folding one message into another may make that one the older of two. */
+const PASSES = 3
 /** How many working days of rows are looked through. */
 const LOOKED_BACK = 6
 
@@ -81,24 +83,29 @@ export class Post {
 
   /** Sends what waits and may go now. `only`: rows of one kind. */
   async deliver(only?: Nudge['kind']): Promise<void> {
-    const { clock, ladder } = this.#parts
-    const now = clock.now()
-    const waiting: Row[] = []
-    const rows = await this.#recent()
-    for (const row of rows) {
-      if (only !== undefined && row.kind !== only) continue
-      if (row.state === 'sending') await this.#parts.outbox.giveUp(row)
-      if (row.state === 'pending' && new Date(row.next) <= now) waiting.push(row)
+    const { outbox, clock, ladder } = this.#parts
+    for (const row of await this.#recent()) if (row.state === 'sending') await outbox.giveUp(row)
+    if (!isOpen(ladder.plan, clock.now())) return
+    // One message a day: what is too old, or has a newer one beside it, goes into a later one, before any is sent.
+    let { waiting, overtaken } = await this.#due(only)
+    for (let passes = 0; overtaken.length > 0 && passes < PASSES; passes++) {
+      for (const row of overtaken) await this.#one(row, 'fold')
+      ;({ waiting, overtaken } = await this.#due(only))
     }
-    if (!isOpen(ladder.plan, now)) return
-    // One message a day: what is too old, or has a newer one of today beside it, goes into a later one first.
-    const overtaken = waiting.filter((it) => this.#isOld(it) || this.#isOvertaken(it, rows))
-    for (const row of overtaken) await this.#one(row, 'fold')
-    const next = waiting[Symbol.iterator]()
+    const next = waiting.filter((it) => !overtaken.includes(it))[Symbol.iterator]()
     const hands = Array.from({ length: ABREAST }, async () => {
-      for (const row of next) if (!overtaken.includes(row)) await this.#one(await this.#again(row), 'send')
+      for (const row of next) await this.#one(row, 'send')
     })
     await Promise.all(hands)
+  }
+
+  async #due(only: Nudge['kind'] | undefined): Promise<{ waiting: Row[]; overtaken: Row[] }> {
+    const now = this.#parts.clock.now()
+    const rows = await this.#recent()
+    const waiting = rows.filter(
+      (it) => it.state === 'pending' && new Date(it.next) <= now && (only === undefined || it.kind === only),
+    )
+    return { waiting, overtaken: waiting.filter((it) => this.#isOld(it) || this.#isOvertaken(it, rows)) }
   }
 
   /** The next moment after one at which a round has something to do, until another; null: none. */
@@ -119,11 +126,6 @@ export class Post {
   async #recent(): Promise<Row[]> {
     const { ladder, outbox, clock } = this.#parts
     return outbox.since(ladder.plan.workdays.step(dayOf(clock.now()), -LOOKED_BACK))
-  }
-
-  /** Parts may have been added since it was read. */
-  async #again(row: Row): Promise<Row> {
-    return (await this.#parts.outbox.get(row.key)) ?? row
   }
 
   #isOld({ at, kind }: Row): boolean {

@@ -1,0 +1,56 @@
+/**
+ * A process that sends reminders: `node --import tsx sender.ts <file> <deliveries>`. Three hundred clerks are due one
+ * digest each; whatever reaches its channel is a line in <deliveries>, and a line on stdout. Ends when nothing waits.
+ */
+import { appendFileSync, writeSync } from 'node:fs'
+import { setImmediate as turn } from 'node:timers/promises'
+import { instantOf } from '../../src/base/clock.ts'
+import { Ledger } from '../../src/ledger/ledger.ts'
+import { type Person, Roster } from '../../src/plan/roster.ts'
+import { loadPlan } from '../../src/plan/seeds.ts'
+import { Reminding } from '../../src/reminding.ts'
+import { openStore } from '../../src/storage/open.ts'
+
+const [file = '', deliveries = ''] = process.argv.slice(2)
+const plan = loadPlan('seeds/yueyang-2025')
+const people = Array.from({ length: 300 }, (_, index): Person => {
+  const id = `clerk${index}`
+  return { id, name: id, unit: '市商务局', role: 'reporter', accounts: { line: id } }
+})
+// The real time of day does not matter: the morning on which the retail figure is asked for goes on as it passes.
+const started = Date.now()
+const clock = { now: () => new Date(instantOf('2025-05-15', '09:00').getTime() + Date.now() - started) }
+const store = await openStore(`sqlite:${file}`, { attempts: 400 })
+const ledger = await Ledger.open(store, clock)
+const { timekeeper, outbox } = new Reminding({
+  plan,
+  roster: new Roster(people),
+  ledger,
+  store,
+  clock,
+  leaseMs: 2_000,
+  log: () => {},
+  channels: [
+    {
+      name: 'line',
+      async send({ key }) {
+        // A kill may come before it, at it, and after it.
+        await turn()
+        appendFileSync(deliveries, `${key}\n`)
+        writeSync(1, `${key}\n`)
+        await turn()
+        return { ok: true }
+      },
+    },
+  ],
+})
+// Somebody has begun long before; else a sender that starts first would find nothing due.
+await store
+  .shelf('timekeeper')
+  .putIfAbsent('marks', { began: '2025-05-14T10:00:00.000Z', until: '2025-05-14T10:00:00.000Z' })
+for (;;) {
+  await timekeeper.tick()
+  const rows = await outbox.since('2025-05-14')
+  if (rows.length >= 300 && rows.every((it) => it.state !== 'pending' && it.state !== 'sending')) break
+}
+await store.close()
