@@ -41,10 +41,7 @@ export interface Kept {
   readonly headHash: string | null
 }
 
-export type Attachment = Pick<Outgoing, 'picture' | 'file'> & {
-  /** For the person alone, not for the room. */
-  readonly apart: boolean
-}
+export type Attachment = Pick<Outgoing, 'picture' | 'file'>
 
 export interface EnclosingParts {
   readonly plan: Catalogue
@@ -64,14 +61,14 @@ export class Enclosing {
   /** Null where there is nothing to show. Rejects with a Problem. */
   async make(enclosure: Enclosure): Promise<Attachment | null> {
     if (enclosure.type === 'chart') return this.#picture(enclosure)
-    const { as, apart } = enclosure
+    const { as } = enclosure
     if (enclosure.type === 'issued') {
       const { name, bytes } = await this.issued(enclosure.number, as)
-      return { file: { name, type: FILE_TYPES[as], bytes }, apart }
+      return { file: { name, type: FILE_TYPES[as], bytes } }
     }
     const at = instantOf(enclosure.spec.today)
     const { name, bytes } = await this.#document(this.#facts(enclosure.spec, enclosure.head), as, at, null)
-    return { file: { name, type: FILE_TYPES[as], bytes }, apart }
+    return { file: { name, type: FILE_TYPES[as], bytes } }
   }
 
   /** The bytes of an issue: the same ones for ever. */
@@ -140,7 +137,7 @@ export class Enclosing {
     const drawn = this.#drawn(enclosure)
     if (drawn === null) return null
     const png = await this.#parts.press.print({ type: 'png', chart: drawn.chart })
-    return { picture: { png, alt: drawn.alt }, apart: false }
+    return { picture: { png, alt: drawn.alt } }
   }
 
   #drawn(enclosure: Extract<Enclosure, { type: 'chart' }>): Drawn | null {

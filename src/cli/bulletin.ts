@@ -87,8 +87,8 @@ async function draft(options: BulletinOptions, needs: BulletinNeeds, enclosing: 
   if (options.out === undefined) return 0
   const { head } = ledger
   for (const enclosure of [
-    { type: 'paper', as: 'docx', spec, head, apart: false },
-    { type: 'paper', as: 'xlsx', spec, head, apart: false },
+    { type: 'paper', as: 'docx', spec, head },
+    { type: 'paper', as: 'xlsx', spec, head },
     { type: 'chart', of: 'campaigns', spec, head },
   ] as const) {
     const made = await enclosing.make(enclosure)

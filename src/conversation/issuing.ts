@@ -38,7 +38,7 @@ export function issue(turn: Turn, { code, about }: Extract<Command, { type: 'iss
     const shown = preview(turn, facts, digest, number, changes)
     return { ...shown, replies: [{ type: 'paper.cannot', why: 'stale', number: null }, ...shown.replies] }
   }
-  const enclosures: Enclosure[] = [{ type: 'issued', as: 'docx', number, apart: false }]
+  const enclosures: Enclosure[] = [{ type: 'issued', as: 'docx', number }]
   return {
     revisions: [
       {
@@ -77,7 +77,7 @@ function preview(
         changes,
         asked: asked?.units ?? [],
         opinions: (asked?.opinions ?? []).map(({ unit, words }) => ({ unit, words })),
-        enclosures: [{ type: 'paper', as: 'docx', spec, head, apart: false }],
+        enclosures: [{ type: 'paper', as: 'docx', spec, head }],
       },
     ],
     topic: topicOf(spec),

@@ -64,14 +64,11 @@ export function untilEnd({ to }: Period): Period {
   return { from: `${to.slice(0, 4)}-01-01`, to }
 }
 
-/** Files go to the person alone, for nobody can tell who is in a room; a picture shows what the text says. */
-export function enclosuresFor(turn: Turn, { spec, as }: Wish): Enclosure[] {
-  const apart = turn.from.room !== undefined
-  const { head } = turn.books.standing
+/** As facts; whether they may go into a room is decided for the answer as a whole, see exposure.ts. */
+export function enclosuresFor({ books }: Turn, { spec, as }: Wish): Enclosure[] {
+  const { head } = books.standing
   return as.map(
     (it): Enclosure =>
-      it === 'chart'
-        ? { type: 'chart', of: 'campaigns', spec, head }
-        : { type: 'paper', as: it, spec, head, apart },
+      it === 'chart' ? { type: 'chart', of: 'campaigns', spec, head } : { type: 'paper', as: it, spec, head },
   )
 }

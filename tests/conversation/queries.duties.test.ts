@@ -145,7 +145,7 @@ describe('a bulletin', () => {
     expect(text).toContain('内需扩量提效攻坚目标任务完成情况的通报')
     expect(text).toContain('附：Excel表格')
     expect(replies).toMatchObject([
-      { enclosures: [{ type: 'paper', as: 'xlsx', apart: false, spec: { campaign: '内需扩量提效' } }] },
+      { enclosures: [{ type: 'paper', as: 'xlsx', spec: { campaign: '内需扩量提效' } }] },
     ])
   })
 })

@@ -44,5 +44,5 @@ export function bulletin(turn: Turn): Decision {
 /** Of what was issued there is one file, and no other is made. */
 function ofIssue(enclosure: Enclosure, number: string): Enclosure {
   if (enclosure.type !== 'paper') return enclosure
-  return { type: 'issued', as: enclosure.as, number, apart: enclosure.apart }
+  return { type: 'issued', as: enclosure.as, number }
 }

@@ -12,8 +12,6 @@ export interface PaperEnclosure {
   readonly as: 'docx' | 'xlsx'
   readonly spec: BulletinSpec
   readonly head: number
-  /** Only to the person, not into the room that was asked in. */
-  readonly apart: boolean
 }
 
 /** The very bytes of a bulletin that was issued. */
@@ -21,7 +19,6 @@ export interface IssuedEnclosure {
   readonly type: 'issued'
   readonly as: 'docx' | 'xlsx'
   readonly number: string
-  readonly apart: boolean
 }
 
 export type ChartEnclosure =

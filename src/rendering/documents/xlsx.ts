@@ -19,10 +19,14 @@ export async function xlsxOf(paper: Paper, at: Date): Promise<Uint8Array> {
       sheet: `${index + 1}.${title}`.replace(NOT_IN_NAMES, '').slice(0, NAME_LENGTH),
       data: [
         ...above,
-        table.columns.map((it) => headed(it)),
-        ...table.rows.map((row) => table.columns.map((column, at) => cell(row[at] ?? null, column))),
+        tall(
+          table.columns,
+          table.columns.map((it) => it.title),
+          headed,
+        ),
+        ...table.rows.map((row) => tall(table.columns, row, cell)),
       ],
-      columns: table.columns.map((it) => ({ width: Math.max(8, it.width * 2) })),
+      columns: table.columns.map((it) => ({ width: widthOf(it) })),
       stickyRowsCount: above.length + 1,
       orientation: 'landscape',
     }
@@ -31,9 +35,25 @@ export async function xlsxOf(paper: Paper, at: Date): Promise<Uint8Array> {
   return settled(bytes, at.toISOString())
 }
 
+/** In half-width characters. */
+function widthOf({ width }: Column): number {
+  return Math.max(8, width * 2)
+}
+
+/** A row as high as its longest text needs: spreadsheets do not all work that out when they open a file. */
+function tall(
+  columns: readonly Column[],
+  row: readonly Cell[],
+  made: (value: Cell, column: Column) => CellObject,
+): CellObject[] {
+  const lines = columns.map((it, at) => Math.ceil(String(row[at] ?? '').length / (widthOf(it) / 2 - 0.5)))
+  const height = 16 * Math.max(1, ...lines)
+  return columns.map((it, at) => ({ ...made(row[at] ?? null, it), height }))
+}
+
 const FRAME = { borderStyle: 'thin', borderColor: '#999999', alignVertical: 'center', wrap: true } as const
 
-function headed({ title }: Column): CellObject {
+function headed(_: Cell, { title }: Column): CellObject {
   return {
     value: title,
     type: String,

@@ -136,7 +136,7 @@ function annexesOf(bulletin: Bulletin, words: WordsContext): Paper['annexes'] {
       title: `${planName(words)}指标进展统计表`,
       note,
       table: countsTable('攻坚', campaigns, total),
-      landscape: true,
+      landscape: false,
     },
     {
       title: '各单位指标进展统计表',

@@ -20,7 +20,7 @@ export function countsTable(first: string, counted: readonly Counted[], total: T
   ]
   return {
     columns: [
-      { title: first, width: 14, align: 'left' },
+      { title: first, width: 12, align: 'left' },
       ...['指标数', ...IN_ORDER.map((it) => LIGHT_WORDS[it]), '已评判'].map((title) => ({
         title,
         width: 4,
@@ -48,8 +48,8 @@ export function detailTable({ rows, behind }: Bulletin, words: WordsContext): Ta
       { title: '年度目标', width: 13, align: 'left' },
       { title: '数据期', width: 6, align: 'center' },
       { title: '完成', width: 9, align: 'right' },
-      { title: '完成进度（%）', width: 5, align: 'right', places: 1 },
-      { title: '序时进度（%）', width: 5, align: 'right', places: 1 },
+      { title: '完成（%）', width: 6, align: 'right', places: 1 },
+      { title: '序时（%）', width: 6, align: 'right', places: 1 },
       { title: '与序时或目标比', width: 11, align: 'left' },
       { title: '状态', width: 7, align: 'center' },
       { title: '责任单位', width: 10, align: 'left' },

@@ -98,6 +98,5 @@ export function enclosedText(enclosures: readonly Enclosure[]): string[] {
   const files = enclosures.flatMap((it) => (it.type === 'chart' ? [] : [it]))
   if (files.length === 0) return []
   const names = files.map((it) => (it.as === 'docx' ? 'Word文档' : 'Excel表格')).join('、')
-  if (files.some((it) => it.apart)) return [`${names}已私信发给您：群内人员范围无法核实，文件不发群。`]
   return [`附：${names}。`]
 }
