@@ -5,15 +5,16 @@ import { dayOf } from '../base/clock.ts'
 import { Problem } from '../base/problem.ts'
 import type { Channel } from '../channels/channel.ts'
 import { type Config, secretsIn } from '../config.ts'
-import { addDays } from '../judging/months.ts'
 import { Fleet } from '../operations/fleet.ts'
 import { healthOf } from '../operations/health.ts'
 import { type Journal, openJournal } from '../operations/journal.ts'
 import { Meters, type Waiting } from '../operations/meters.ts'
 import { serveWatch, type WatchServer } from '../operations/server.ts'
+import { addDays } from '../plan/period.ts'
 import { RosterFile } from '../plan/roster-file.ts'
 import { loadPlan } from '../plan/seeds.ts'
 import { CHANNELS } from '../register.ts'
+import type { Reminding } from '../reminding.ts'
 import { Alone } from './alone.ts'
 import type { Console } from './chat.ts'
 
@@ -55,15 +56,16 @@ export async function serve(config: Config, console: Console, stopAsked: Promise
       return channels
     },
   })
-  const { bot, reminding, store, close } = assembled
+  const { bot, store, close } = assembled
   const alone = await Alone.take(store, clock, log).catch(async (error) => {
     await close()
     throw error
   })
+  const reminding = await assembled.reminding()
   const fleet = new Fleet(channels, journal)
   const faults = new Faults(journal)
   const ended = Promise.race([stopAsked, faults.fatal, alone.lost])
-  const watch = await watched(config, { assembled, fleet, meters, journal, clock })
+  const watch = await watched(config, { store, reminding, fleet, meters, journal, clock })
   try {
     const started = fleet.start((incoming) => {
       if (incoming.addressed) meters.received(incoming.from.channel)
@@ -113,7 +115,8 @@ class Faults {
 }
 
 interface Running {
-  readonly assembled: Assembled
+  readonly store: Assembled['store']
+  readonly reminding: Reminding
   readonly fleet: Fleet
   readonly meters: Meters
   readonly journal: Journal
@@ -122,12 +125,11 @@ interface Running {
 
 /** A port that is taken is told and is no reason not to answer people. */
 async function watched(config: Config, running: Running): Promise<WatchServer | null> {
-  const { assembled, fleet, meters, journal, clock } = running
-  const { reminding, store } = assembled
+  const { store, reminding, fleet, meters, journal, clock } = running
   const lastTick = () => reminding.timekeeper.lastRound()
   meters.gauge({
     channels: () => fleet.states().map(({ name, state }) => ({ name, live: state.live })),
-    outbox: () => waitingIn(assembled, clock.now()),
+    outbox: () => waitingIn(reminding, clock.now()),
     lastTick,
   })
   if (config.health === null) return null
@@ -144,9 +146,9 @@ async function watched(config: Config, running: Running): Promise<WatchServer | 
   }
 }
 
-async function waitingIn({ reminding }: Assembled, now: Date): Promise<Waiting[]> {
+async function waitingIn({ outbox }: Reminding, now: Date): Promise<Waiting[]> {
   const states = new Map<string, Waiting>()
-  for (const { state, at } of await reminding.outbox.since(addDays(dayOf(now), -OUTBOX_DAYS))) {
+  for (const { state, at } of await outbox.since(addDays(dayOf(now), -OUTBOX_DAYS))) {
     const known = states.get(state) ?? { state, count: 0, oldestMs: 0 }
     const oldestMs = Math.max(known.oldestMs, now.getTime() - Date.parse(at))
     states.set(state, { state, count: known.count + 1, oldestMs })

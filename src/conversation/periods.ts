@@ -1,8 +1,7 @@
 /** Which periods to offer where a report names none: what should be in, what ended last, what ended before it. */
-import { addDays, monthEnd, samePeriod, yearOf, yearToMonth } from '../judging/months.ts'
 import { expectedFigures, latestDuePeriod } from '../judging/release.ts'
 import type { Catalogue } from '../plan/catalogue.ts'
-import type { Period } from '../plan/period.ts'
+import { addDays, isSamePeriod, lastDayOfMonth, type Period, throughMonth, yearOf } from '../plan/period.ts'
 import type { Indicator } from '../plan/schema.ts'
 import type { Draft } from './question.ts'
 import type { Turn } from './turn.ts'
@@ -26,9 +25,9 @@ function offered(plan: Catalogue, indicator: Indicator, today: string): Period[]
   const wanted: Period[] = [
     ...over.slice(0, 2),
     ...(due === null ? [] : [due]),
-    yearToMonth(yearOf(lastMonth), month),
-    { from: `${lastMonth.slice(0, 7)}-01`, to: monthEnd(yearOf(lastMonth), month) },
+    throughMonth(yearOf(lastMonth), month),
+    { from: `${lastMonth.slice(0, 7)}-01`, to: lastDayOfMonth(yearOf(lastMonth), month) },
   ]
-  const different = wanted.filter((it, at) => wanted.findIndex((other) => samePeriod(other, it)) === at)
+  const different = wanted.filter((it, at) => wanted.findIndex((other) => isSamePeriod(other, it)) === at)
   return different.slice(0, OFFERED)
 }

@@ -3,8 +3,8 @@
  * strictly enough that what is not understood is asked about, not guessed.
  */
 import type { Day } from '../base/clock.ts'
-import { addDays, type CadenceRule } from '../plan/cadence.ts'
-import { dateOf, dayAt, isDate, lastDayOfMonth, monthOf, nextDay, yearOf } from '../plan/period.ts'
+import type { CadenceRule } from '../plan/cadence.ts'
+import { addDays, dateOf, dayAt, isDate, lastDayOfMonth, monthOf, nextDay, yearOf } from '../plan/period.ts'
 import type { Schedule } from '../plan/schedule.ts'
 import { weekdayOf } from '../plan/workdays.ts'
 

@@ -6,9 +6,8 @@ import type { Day } from '../base/clock.ts'
 import type { Books } from '../ledger/books.ts'
 import type { Figure } from '../ledger/revision.ts'
 import type { StandingFigure } from '../ledger/standing.ts'
-import type { Period } from '../plan/period.ts'
+import { isSamePeriod, isYearToDate, type Period, shiftYears, yearOf } from '../plan/period.ts'
 import type { Indicator, Kind } from '../plan/schema.ts'
-import { isCumulative, samePeriod, yearBefore, yearOf } from './months.ts'
 
 const STAGE_ORDER = { flash: 0, preliminary: 1, final: 2 } as const
 /** Kinds whose figure says how things stand at the period's end, however the period is named. */
@@ -25,7 +24,7 @@ export function cityFigures(books: Books, indicator: string): StandingFigure[] {
 
 /** Whether a figure is of the sort that is judged: cumulative for rates and counts, any for what just stands. */
 export function isJudged(indicator: Indicator, period: Period): boolean {
-  return STANDING_KINDS.includes(indicator.kind) || isCumulative(period)
+  return STANDING_KINDS.includes(indicator.kind) || isYearToDate(period)
 }
 
 /** The figure to go by: of the latest period of the year that ends by a day, the firmest. */
@@ -50,7 +49,7 @@ export function figureOf(
   indicator: Indicator,
   period: Period,
 ): StandingFigure | null {
-  const exact = figures.filter((it) => samePeriod(it.figure.period, period))
+  const exact = figures.filter((it) => isSamePeriod(it.figure.period, period))
   if (exact.length > 0) return firmest(exact)
   if (!STANDING_KINDS.includes(indicator.kind)) return null
   const standing = figures.filter((it) => it.figure.period.to === period.to)
@@ -63,7 +62,7 @@ export function figureYearBefore(
   indicator: Indicator,
   period: Period,
 ): StandingFigure | null {
-  return figureOf(figures, indicator, yearBefore(period))
+  return figureOf(figures, indicator, shiftYears(period, -1))
 }
 
 /** The province's figure of the same period: what 不低于全省平均水平 is compared with. */
@@ -71,7 +70,7 @@ export function provinceFigure(books: Books, indicator: string, period: Period):
   const found = books.standing
     .ofIndicator(indicator)
     .filter((it) => it.status !== 'returned' && it.figure.scope === '全省')
-    .filter((it) => samePeriod(it.figure.period, period))
+    .filter((it) => isSamePeriod(it.figure.period, period))
   return found.length > 0 ? firmest(found) : null
 }
 
@@ -82,12 +81,12 @@ export function otherStatuses(
 ): StandingFigure[] {
   return books.standing
     .ofIndicator(indicator)
-    .filter(({ figure: it }) => it.scope === scope && it.basis === basis && samePeriod(it.period, period))
+    .filter(({ figure: it }) => it.scope === scope && it.basis === basis && isSamePeriod(it.period, period))
     .filter((it) => it.figure.stage !== stage)
 }
 
 function firmest(figures: readonly StandingFigure[]): StandingFigure {
   const order = ({ figure }: StandingFigure) =>
-    (isCumulative(figure.period) ? 10 : 0) + (figure.stage === null ? 0 : STAGE_ORDER[figure.stage])
+    (isYearToDate(figure.period) ? 10 : 0) + (figure.stage === null ? 0 : STAGE_ORDER[figure.stage])
   return figures.reduce((best, it) => (order(it) >= order(best) ? it : best))
 }

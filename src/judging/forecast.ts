@@ -6,10 +6,9 @@
  * @example 120 家 a year, 48 by the end of April: 48 ÷ 4 × 12 = 144; 余下8个月月均需 9 家（前4个月月均 12 家）
  */
 import type { Books } from '../ledger/books.ts'
-import type { Period } from '../plan/period.ts'
+import { monthsOf, type Period } from '../plan/period.ts'
 import { compare, divide, minus, times } from './decimal.ts'
 import { judge } from './judge.ts'
-import { monthsOf } from './months.ts'
 import { isYearly, monthsUntil, releaseRule } from './release.ts'
 
 /** Places after the point of what is calculated. */

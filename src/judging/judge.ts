@@ -8,7 +8,15 @@
 import type { Day } from '../base/clock.ts'
 import type { Books } from '../ledger/books.ts'
 import type { StandingFigure } from '../ledger/standing.ts'
-import type { Period } from '../plan/period.ts'
+import {
+  addDays,
+  isYearToDate,
+  lastDayOfMonth,
+  monthOf,
+  monthsOf,
+  type Period,
+  yearOf,
+} from '../plan/period.ts'
 import type { Indicator, Kind } from '../plan/schema.ts'
 import { type Aim, aimOf, comparisonFor } from './bar.ts'
 import type { Bar, Judge } from './case.ts'
@@ -16,7 +24,6 @@ import { judgeCount } from './counts.ts'
 import { cityFigures, figureOf, isJudged, latestFigure } from './evidence.ts'
 import type { Judgement, Reason } from './judgement.ts'
 import { judgeMilestone } from './milestone.ts'
-import { addDays, isCumulative, monthEnd, monthsOf, yearOf } from './months.ts'
 import { judgeCoverage, judgeDelta, judgeGrowth, judgeLevel, judgeRank, judgeShare } from './rates.ts'
 import { expectedFigures, isYearly, latestDue, monthsUntil, nextExpected, releaseRule } from './release.ts'
 import { limitsOf } from './thresholds.ts'
@@ -47,7 +54,12 @@ export function judge(books: Books, id: string, asked: Asked = {}): Judgement {
   const { figure, exact } = chosen(books, indicator, figures, asked.period, today)
   const aim = aimOf(books, indicator)
   const due = latestDue(books.plan, indicator, today)
-  const latest = latestFigure(figures, indicator, books.plan.plan.year, monthEnd(books.plan.plan.year, 12))
+  const latest = latestFigure(
+    figures,
+    indicator,
+    books.plan.plan.year,
+    lastDayOfMonth(books.plan.plan.year, 12),
+  )
   const missing = due !== null && (latest?.figure.period.to ?? '') < due.period.to ? due : null
   const state: Judgement = {
     indicator: id,
@@ -126,11 +138,11 @@ function chosen(
   // Done is done: a milestone's last word counts, said of whatever month.
   if (indicator.kind === 'milestone') return { figure: figures.at(-1) ?? null, exact: false }
   if (period === undefined)
-    return { figure: latestFigure(figures, indicator, year, monthEnd(year, 12)), exact: false }
+    return { figure: latestFigure(figures, indicator, year, lastDayOfMonth(year, 12)), exact: false }
   const found = figureOf(figures, indicator, period)
   if (found !== null) return { figure: found, exact: true }
-  const open = period.to > today || period.to !== monthEnd(yearOf(period.to), Number(period.to.slice(5, 7)))
-  if (!open || !isCumulative(period)) return { figure: null, exact: true }
+  const open = period.to > today || period.to !== lastDayOfMonth(yearOf(period.to), monthOf(period.to))
+  if (!open || !isYearToDate(period)) return { figure: null, exact: true }
   return { figure: latestFigure(figures, indicator, yearOf(period.to), period.to), exact: false }
 }
 

@@ -20,17 +20,6 @@ export const LIGHTS = [
 ] as const
 export type Light = (typeof LIGHTS)[number]
 
-export const LIGHT_NAMES: Readonly<Record<Light, string>> = {
-  behind: '滞后',
-  slightly_behind: '略滞后',
-  unruled: '待裁定',
-  no_data: '无数据',
-  not_judgeable: '不可判',
-  not_due: '未到统计时点',
-  on_schedule: '达序时进度',
-  met: '达标',
-}
-
 /** Why a light is what it is, where the numbers alone do not say it. */
 export type Reason =
   /** no_data: nothing of this year, though a figure should be in. */

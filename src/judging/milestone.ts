@@ -4,9 +4,9 @@
  */
 import type { Day } from '../base/clock.ts'
 import type { StandingFigure } from '../ledger/standing.ts'
+import { daysBetween } from '../plan/period.ts'
 import type { Target } from '../plan/schema.ts'
 import type { Judgement } from './judgement.ts'
-import { daysBetween } from './months.ts'
 
 export function isDone({ figure }: StandingFigure): boolean {
   return figure.unit === '%' ? figure.value >= 100 : figure.value >= 1

@@ -7,13 +7,12 @@
  */
 import type { Books } from '../ledger/books.ts'
 import type { StandingFigure } from '../ledger/standing.ts'
-import type { Period } from '../plan/period.ts'
+import { isYearToDate, monthsOf, type Period, yearOf } from '../plan/period.ts'
 import type { Indicator } from '../plan/schema.ts'
 import { aimOf } from './bar.ts'
 import { dueAmount } from './counts.ts'
 import { compare, divide, times } from './decimal.ts'
 import { cityFigures, isJudged } from './evidence.ts'
-import { isCumulative, monthsOf, yearOf } from './months.ts'
 import type { Oddity, OddityCode } from './oddity.ts'
 import { releaseRule } from './release.ts'
 
@@ -143,7 +142,7 @@ function* ofCount(look: Look): Generator<Oddity> {
   const { books, indicator, period, target, value, last, later } = look
   if (value < 0 && indicator.plausible === undefined) yield doubt('negative', {})
   if (WHOLE.includes(indicator.unit) && !Number.isInteger(value)) yield doubt('not_whole', {})
-  if (!isCumulative(period)) return
+  if (!isYearToDate(period)) return
   if (target !== null && target > 0 && compare(value, times(TARGETS_OVER, target)) > 0)
     yield doubt('far_over_target', { reference: target, referenceIs: 'target' })
   const months = monthsOf(period)

@@ -11,9 +11,8 @@
 import type { Day } from '../base/clock.ts'
 import type { Release } from '../plan/calendar.ts'
 import type { Catalogue } from '../plan/catalogue.ts'
-import type { Period } from '../plan/period.ts'
+import { lastDayOfMonth, monthOf, monthsOf, type Period, throughMonth, yearOf } from '../plan/period.ts'
 import type { Indicator } from '../plan/schema.ts'
-import { monthEnd, monthsOf, yearOf, yearToMonth } from './months.ts'
 
 export type ReleaseRule = Omit<Release, 'indicator'>
 
@@ -38,14 +37,14 @@ export function expectedFigures(plan: Catalogue, indicator: Indicator): Expected
   return months
     .filter((month) => month > 1 || rule.january)
     .map((month) => {
-      const period = yearToMonth(plan.plan.year, month)
+      const period = throughMonth(plan.plan.year, month)
       return { period, day: plan.workdays.roll(releaseDay(rule, period), rule.roll ?? 'forward') }
     })
 }
 
 /** The day by whose end the figure of a period is to be in, as the rule says it: holidays not looked at yet. */
 export function releaseDay(rule: ReleaseRule, period: Period): Day {
-  const end = monthEnd(yearOf(period.to), Number(period.to.slice(5, 7)) + rule.months_after)
+  const end = lastDayOfMonth(yearOf(period.to), monthOf(period.to) + rule.months_after)
   return rule.day >= Number(end.slice(8)) ? end : `${end.slice(0, 8)}${String(rule.day).padStart(2, '0')}`
 }
 

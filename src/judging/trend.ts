@@ -4,13 +4,12 @@
  */
 import type { Books } from '../ledger/books.ts'
 import type { StandingFigure } from '../ledger/standing.ts'
-import type { Period } from '../plan/period.ts'
+import { monthsOf, type Period, yearOf } from '../plan/period.ts'
 import type { Indicator } from '../plan/schema.ts'
 import { aimOf } from './bar.ts'
 import { dueAmount } from './counts.ts'
 import { minus } from './decimal.ts'
 import { cityFigures, figureOf, figureYearBefore, isJudged } from './evidence.ts'
-import { monthsOf, yearOf } from './months.ts'
 import { monthsUntil, releaseRule } from './release.ts'
 
 export interface TrendPoint {

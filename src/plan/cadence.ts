@@ -11,12 +11,15 @@
 import { z } from 'zod'
 import type { Day } from '../base/clock.ts'
 import {
+  addDays,
   dayAt,
+  daysBetween,
   daysInMonth,
   monthFrom,
   monthOf,
   nextDay,
   type Period,
+  previousDay,
   quarterFrom,
   yearOf,
 } from './period.ts'
@@ -105,7 +108,7 @@ export function dayIn({ every, on }: CadenceRule, workdays: Workdays, period: Pe
   if ('workday_after' in on) return workdays.step(period.to, on.workday_after)
   if ('workday' in on) {
     if (on.workday < 0) return workdays.step(nextDay(period.to), on.workday)
-    return workdays.step(dayBefore(period.from), on.workday)
+    return workdays.step(previousDay(period.from), on.workday)
   }
   if ('weekday' in on)
     return rolledWithin(workdays, period, weekdayWithin(every, period, on.weekday), on.roll)
@@ -144,16 +147,4 @@ function periodAt({ every, anchor }: CadenceRule, day: Day): Period {
 
 function periodAfter(rule: CadenceRule, { to }: Period): Period {
   return periodAt(rule, nextDay(to))
-}
-
-export function addDays(day: Day, days: number): Day {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
-}
-
-function daysBetween(from: Day, to: Day): number {
-  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000)
-}
-
-function dayBefore(day: Day): Day {
-  return addDays(day, -1)
 }

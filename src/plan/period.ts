@@ -12,6 +12,7 @@ export interface Period {
   readonly to: Day
 }
 
+const DAY_MS = 86_400_000
 const MONTH_LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const
 const QUARTER_NAMES = ['一季度', '二季度', '三季度', '四季度'] as const
 
@@ -46,8 +47,20 @@ export function quarterOf(day: Day): number {
   return Math.ceil(monthOf(day) / 3)
 }
 
+/** Months past 12 run into the next years: `lastDayOfMonth(2025, 14)` is 2026-02-28. */
 export function lastDayOfMonth(year: number, month: number): Day {
-  return dayAt(year, month, daysInMonth(year, month))
+  const years = Math.floor((month - 1) / 12)
+  const [itsYear, itsMonth] = [year + years, month - years * 12]
+  return dayAt(itsYear, itsMonth, daysInMonth(itsYear, itsMonth))
+}
+
+export function addDays(day: Day, days: number): Day {
+  return new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10)
+}
+
+/** Days from one day to another, negative when it lies before. */
+export function daysBetween(from: Day, to: Day): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS)
 }
 
 export function nextDay(day: Day): Day {
@@ -99,13 +112,20 @@ export function yearToDate(day: Day): Period {
   return { from: dayAt(yearOf(day), 1, 1), to: day }
 }
 
-/** From the first of January to the end of that month. */
+/** 1—N月: from the first of January to the end of that month. */
 export function throughMonth(year: number, last: number): Period {
   return months(year, 1, last)
 }
 
+/** Whether it counts from the year's first day (累计); 1月 alone and 一季度 do. */
 export function isYearToDate(period: Period): boolean {
   return period.from.endsWith('-01-01') && yearOf(period.from) === yearOf(period.to)
+}
+
+/** Whole months of the year over by the period's end: 3 for 1—3月, and 3 still for 1月1日—4月12日. */
+export function monthsOf(period: Period): number {
+  const [year, last] = [yearOf(period.to), monthOf(period.to)]
+  return period.to === lastDayOfMonth(year, last) ? last : last - 1
 }
 
 export function isSamePeriod(one: Period | null, other: Period | null): boolean {

@@ -3,11 +3,11 @@
  * some never sent, most approved two days later, a few corrected. The same every time.
  */
 
-import { addDays, monthsOf } from '../../src/judging/months.ts'
 import { expectedFigures } from '../../src/judging/release.ts'
 import { NO_HASH, seal } from '../../src/ledger/chain.ts'
 import type { Entry, Revision } from '../../src/ledger/revision.ts'
 import { judgedTarget } from '../../src/plan/catalogue.ts'
+import { addDays, monthsOf } from '../../src/plan/period.ts'
 import { loadPlan } from '../../src/plan/seeds.ts'
 
 export const plan = loadPlan('seeds/yueyang-2025')

@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { judge } from '../../src/judging/judge.ts'
-import { LIGHT_NAMES } from '../../src/judging/judgement.ts'
 import { KINDS } from '../../src/plan/schema.ts'
+import { LIGHT_WORDS } from '../../src/rendering/words/lights.ts'
 import { books, indicator, monthly, plan } from './rig.ts'
 
 const DIRECTIONS = { '≥': 'at_least', '≤': 'at_most', '≈': 'about', '=': 'equal' } as const
@@ -46,7 +46,7 @@ describe('the table of golden cases', () => {
     const found = judge(books(plan([promised], { calendar }), today, told), 'x')
     const against = found.gap?.against === 'schedule' ? '序时' : '目标'
     expect({
-      light: LIGHT_NAMES[found.light],
+      light: LIGHT_WORDS[found.light],
       gap: found.gap === null ? '-' : `${found.gap.value}（${against}）`,
       points: found.points === null ? '-' : String(found.points),
     }).toEqual({ light, gap, points })

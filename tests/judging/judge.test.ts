@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { judge } from '../../src/judging/judge.ts'
-import { yearToMonth } from '../../src/judging/months.ts'
+import { throughMonth } from '../../src/plan/period.ts'
 import { books, indicator, monthly, plan } from './rig.ts'
 
 const retail = indicator({ kind: 'growth', targets: [{ value: 7 }, { value: 7 }] })
@@ -82,12 +82,12 @@ describe('which figure is judged', () => {
       { value: 6.8, period: 3 },
       { value: 7.4, period: 4 },
     ])
-    expect(judge(given, 'x', { period: yearToMonth(2025, 3) }).light).toBe('slightly_behind')
-    expect(judge(given, 'x', { period: yearToMonth(2025, 2) })).toMatchObject({
+    expect(judge(given, 'x', { period: throughMonth(2025, 3) }).light).toBe('slightly_behind')
+    expect(judge(given, 'x', { period: throughMonth(2025, 2) })).toMatchObject({
       light: 'no_data',
       reason: 'nothing_for_period',
     })
-    expect(judge(given, 'x', { period: yearToMonth(2025, 6) })).toMatchObject({ light: 'met' })
+    expect(judge(given, 'x', { period: throughMonth(2025, 6) })).toMatchObject({ light: 'met' })
     expect(judge(given, 'x', { period: { from: '2025-05-01', to: '2025-05-31' } })).toMatchObject({
       light: 'not_due',
       reason: 'not_released',
@@ -107,8 +107,8 @@ describe('when a figure can be missing', () => {
     const found = judge(books(retailPlan, '2025-05-20', [{ value: 7.4, period: 3 }]), 'x')
     expect(found).toMatchObject({
       light: 'met',
-      missing: yearToMonth(2025, 4),
-      next: { day: '2025-06-18', period: yearToMonth(2025, 5) },
+      missing: throughMonth(2025, 4),
+      next: { day: '2025-06-18', period: throughMonth(2025, 5) },
     })
     // The 18th is a Sunday.
     expect(judge(books(retailPlan, '2025-05-19', [{ value: 7.4, period: 3 }]), 'x').missing).toBeNull()

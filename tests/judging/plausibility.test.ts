@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { yearToMonth } from '../../src/judging/months.ts'
 import { ODDITY_NAMES } from '../../src/judging/oddity.ts'
 import { plausibility } from '../../src/judging/plausibility.ts'
+import { throughMonth } from '../../src/plan/period.ts'
 import { books, indicator, monthly, plan, type Sketch, type Told } from './rig.ts'
 
 function odd(sketch: Omit<Sketch, 'id'>, value: number, told: readonly Told[] = [], month = 3): string[] {
   const given = books(plan([indicator(sketch)], { calendar: [monthly('x')] }), '2025-12-31', told)
-  return plausibility(given, 'x', value, yearToMonth(2025, month)).map((it) => `${it.code} ${it.severity}`)
+  return plausibility(given, 'x', value, throughMonth(2025, month)).map((it) => `${it.code} ${it.severity}`)
 }
 
 const retail: Sketch = { kind: 'growth', targets: [{ value: 7 }] }
@@ -48,7 +48,7 @@ describe('growth rates', () => {
 
   it('is not misled by figures of another year, a county or a returned one', () => {
     const told: Told[] = [
-      { value: 0.68, period: yearToMonth(2024, 12) },
+      { value: 0.68, period: throughMonth(2024, 12) },
       { value: 0.68, period: 2, scope: '平江县' },
       { value: 0.68, period: 2, review: 'returned' },
     ]
@@ -157,14 +157,14 @@ describe('periods and texts', () => {
     const catalogue = plan([indicator(retail)], { calendar: [monthly('x', { january: false })] })
     const given = books(catalogue, '2025-02-10', [])
     const codes = (month: number) =>
-      plausibility(given, 'x', 6.8, yearToMonth(2025, month)).map((it) => it.code)
+      plausibility(given, 'x', 6.8, throughMonth(2025, month)).map((it) => it.code)
     expect([codes(1), codes(2)]).toEqual([['not_published_alone'], ['period_not_over']])
   })
 
   it("flags last month's text sent again, its period words aside", () => {
     const given = books(plan([indicator(retail)]), '2025-12-31', [{ value: 6.8, period: 3 }])
     const codes = (text: string, lastText: string) =>
-      plausibility(given, 'x', 6.8, yearToMonth(2025, 4), { text, lastText }).map((it) => it.code)
+      plausibility(given, 'x', 6.8, throughMonth(2025, 4), { text, lastText }).map((it) => it.code)
     expect(codes('1-4月社零增长6.8%', '1—3月 社零增长6.8%')).toEqual(['same_text'])
     expect(codes('1-4月社零增长6.9%', '1—3月社零增长6.8%')).toEqual([])
   })

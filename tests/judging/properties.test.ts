@@ -4,10 +4,10 @@ import { compare, divide, minus, plus, times } from '../../src/judging/decimal.t
 import { forecast } from '../../src/judging/forecast.ts'
 import { judge, judgeAll } from '../../src/judging/judge.ts'
 import { LIGHTS, type Light } from '../../src/judging/judgement.ts'
-import { addDays } from '../../src/judging/months.ts'
 import { rankGroups } from '../../src/judging/ranking.ts'
 import { latestDuePeriod } from '../../src/judging/release.ts'
 import { tally } from '../../src/judging/tally.ts'
+import { addDays } from '../../src/plan/period.ts'
 import type { Indicator } from '../../src/plan/schema.ts'
 import { books, indicator, monthly, plan, type Told } from './rig.ts'
 

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { yearToMonth } from '../../src/judging/months.ts'
 import {
   expectedFigures,
   latestDuePeriod,
@@ -7,6 +6,7 @@ import {
   releaseDay,
   releaseRule,
 } from '../../src/judging/release.ts'
+import { throughMonth } from '../../src/plan/period.ts'
 import { loadPlan } from '../../src/plan/seeds.ts'
 import { indicator, monthly, plan } from './rig.ts'
 
@@ -63,9 +63,9 @@ describe('the usual rules', () => {
   it('expect counts of work by the 10th of the next month, the year over included', () => {
     const { it: shows, given } = usual('count', '场')
     expect(latestDuePeriod(given, shows, '2025-02-10')).toBeNull()
-    expect(latestDuePeriod(given, shows, '2025-02-11')).toEqual(yearToMonth(2025, 1))
-    expect(latestDuePeriod(given, shows, '2026-01-12')).toEqual(yearToMonth(2025, 11))
-    expect(latestDuePeriod(given, shows, '2026-01-13')).toEqual(yearToMonth(2025, 12))
+    expect(latestDuePeriod(given, shows, '2025-02-11')).toEqual(throughMonth(2025, 1))
+    expect(latestDuePeriod(given, shows, '2026-01-12')).toEqual(throughMonth(2025, 11))
+    expect(latestDuePeriod(given, shows, '2026-01-13')).toEqual(throughMonth(2025, 12))
     expect(latestDuePeriod(given, shows, '2024-06-01')).toBeNull()
     expect(nextExpected(given, shows, '2026-01-13')).toBeNull()
   })
@@ -80,8 +80,8 @@ describe('the usual rules', () => {
 
   it('never run past the end of a short month', () => {
     const rule = monthly('x', { day: 31 })
-    expect(releaseDay(rule, yearToMonth(2025, 1))).toBe('2025-02-28')
-    expect(releaseDay(rule, yearToMonth(2024, 1))).toBe('2024-02-29')
-    expect(releaseDay(rule, yearToMonth(2025, 12))).toBe('2026-01-31')
+    expect(releaseDay(rule, throughMonth(2025, 1))).toBe('2025-02-28')
+    expect(releaseDay(rule, throughMonth(2024, 1))).toBe('2024-02-29')
+    expect(releaseDay(rule, throughMonth(2025, 12))).toBe('2026-01-31')
   })
 })

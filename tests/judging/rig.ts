@@ -1,12 +1,11 @@
 /** A small plan and a ledger folded from real entries: what the judging tests stand on. */
 
-import { yearToMonth } from '../../src/judging/months.ts'
 import type { Books } from '../../src/ledger/books.ts'
 import { fold } from '../../src/ledger/fold.ts'
 import type { Revision } from '../../src/ledger/revision.ts'
 import type { Lights, Release } from '../../src/plan/calendar.ts'
 import { Catalogue } from '../../src/plan/catalogue.ts'
-import type { Period } from '../../src/plan/period.ts'
+import { type Period, throughMonth } from '../../src/plan/period.ts'
 import { type Indicator, indicatorSchema } from '../../src/plan/schema.ts'
 import { alone } from '../ledger/sample.ts'
 
@@ -98,7 +97,7 @@ export interface Told {
 }
 
 export function reported(it: Told): Revision {
-  const period = typeof it.period === 'number' ? yearToMonth(2025, it.period) : it.period
+  const period = typeof it.period === 'number' ? throughMonth(2025, it.period) : it.period
   return {
     type: 'figure_reported',
     unit: '市商务局',

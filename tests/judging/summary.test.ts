@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { forecast } from '../../src/judging/forecast.ts'
 import { judgeAll } from '../../src/judging/judge.ts'
-import { yearToMonth } from '../../src/judging/months.ts'
 import { rankGroups, rankIndicators } from '../../src/judging/ranking.ts'
 import { tally, worstFirst } from '../../src/judging/tally.ts'
 import { trend } from '../../src/judging/trend.ts'
+import { throughMonth } from '../../src/plan/period.ts'
 import { books, indicator, monthly, plan, type Sketch, type Told } from './rig.ts'
 
 const rate = (id: string, value = 7) => indicator({ id, kind: 'growth', targets: [{ value }] })
@@ -185,7 +185,7 @@ describe('trend', () => {
         { value: 5, period: 3, unit: '场', stage: 'flash' },
         { value: 6, period: 3, unit: '场', stage: 'final' },
         { value: 3, period: april, unit: '场' },
-        { value: 4, period: yearToMonth(2024, 4), unit: '场' },
+        { value: 4, period: throughMonth(2024, 4), unit: '场' },
       ]),
       'x',
     )

@@ -1,12 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
+  addDays,
+  daysBetween,
   daysInMonth,
   describePeriod,
   isYearToDate,
   lastDayOfMonth,
   month,
   monthFrom,
+  monthsOf,
   nextDay,
   previousDay,
   quarter,
@@ -35,6 +38,15 @@ describe('stretches of days', () => {
     expect(quarterFrom('2026-01-05', -1)).toEqual(quarter(2025, 4))
     expect(nextDay('2025-12-31')).toBe('2026-01-01')
     expect(previousDay('2024-03-01')).toBe('2024-02-29')
+    expect(lastDayOfMonth(2025, 14)).toBe('2026-02-28')
+    expect(addDays('2025-12-31', 60)).toBe('2026-03-01')
+    expect(daysBetween('2026-03-01', '2025-12-31')).toBe(-60)
+  })
+
+  it('count a month only when it is over', () => {
+    expect(monthsOf(throughMonth(2025, 3))).toBe(3)
+    expect(monthsOf(yearToDate('2025-04-12'))).toBe(3)
+    expect(monthsOf(month(2024, 2))).toBe(2)
   })
 
   it('keep the ends of months when they move by years', () => {

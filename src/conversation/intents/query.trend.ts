@@ -1,7 +1,7 @@
 /** query.trend: an indicator's figures in their periods with the target's path; last year's beside, if there is any. */
 import { forecast } from '../../judging/forecast.ts'
-import { yearBefore, yearOf } from '../../judging/months.ts'
 import { trend } from '../../judging/trend.ts'
+import { shiftYears, yearOf } from '../../plan/period.ts'
 import { asksPicture, comparisonOf } from '../focus.ts'
 import { nearestIndicators } from '../nearest.ts'
 import type { Enclosure } from '../replies/enclosure.ts'
@@ -66,7 +66,9 @@ function view(turn: Turn, id: string): TrendView {
     state,
     forecast: spoken === year ? forecast(books, id) : null,
     yearBefore:
-      last === undefined ? null : { period: yearBefore(last.figure.figure.period), figure: last.yearBefore },
+      last === undefined
+        ? null
+        : { period: shiftYears(last.figure.figure.period, -1), figure: last.yearBefore },
   }
 }
 

@@ -12,13 +12,5 @@ export const LIGHT_WORDS: Readonly<Record<Light, string>> = {
   met: '达标',
 }
 
-export const IN_ORDER: readonly Light[] = [
-  'behind',
-  'slightly_behind',
-  'unruled',
-  'no_data',
-  'not_judgeable',
-  'not_due',
-  'on_schedule',
-  'met',
-]
+/** As the words stand above; `tests/rendering/lights.test.ts` holds that to judging's own order. */
+export const IN_ORDER = Object.keys(LIGHT_WORDS) as readonly Light[]
