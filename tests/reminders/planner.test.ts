@@ -93,12 +93,25 @@ describe('a day', () => {
     expect(nudgesOn(deskOn(day, everybody), ladder, day)).toEqual([])
   })
 
-  it('sends at nine in the morning, whatever the machine calls it.', () => {
-    const at = new Set(
-      nudgesOn(deskOn('2025-04-08', everybody), ladder, '2025-04-08').map((it) => it.at.toISOString()),
-    )
-    expect([...at]).toEqual(['2025-04-08T01:00:00.000Z'])
-  })
+  it.each(['UTC', 'America/New_York', 'Asia/Shanghai', 'Pacific/Kiritimati'])(
+    'is the same under TZ=%s.',
+    (zone) => {
+      const before = process.env.TZ
+      const on = (day: string) => nudgesOn(deskOn(day, everybody), ladder, day)
+      const expected = on('2025-04-08')
+      try {
+        process.env.TZ = zone
+        expect(new Intl.DateTimeFormat().resolvedOptions().timeZone).toBe(zone)
+        expect(on('2025-04-08')).toEqual(expected)
+        expect([...new Set(on('2025-04-08').map((it) => it.at.toISOString()))]).toEqual([
+          '2025-04-08T01:00:00.000Z',
+        ])
+      } finally {
+        if (before === undefined) delete process.env.TZ
+        else process.env.TZ = before
+      }
+    },
+  )
 
   it('leaves out whoever has paused, until the pause is over.', () => {
     const paused = (until: string | null) => [
