@@ -5,6 +5,7 @@
 import { z } from 'zod'
 import { Problem } from '../base/problem.ts'
 import { isAllowed } from './bot-framework-hosts.ts'
+import { NEVER_LEFT } from './unsent.ts'
 
 export const BOT_FRAMEWORK = 'bot-framework'
 
@@ -28,15 +29,6 @@ export class ServiceFault extends Error {
     this.waitMs = waitMs
   }
 }
-
-const NEVER_LEFT = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-])
 
 export interface Call {
   readonly url: string

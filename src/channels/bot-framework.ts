@@ -18,7 +18,7 @@ import {
 } from './bot-framework-decode.ts'
 import { fetchFile } from './bot-framework-files.ts'
 import { isAllowed, isLoopback } from './bot-framework-hosts.ts'
-import { ActivityServer, type Listen } from './bot-framework-server.ts'
+import { ActivityServer } from './bot-framework-server.ts'
 import {
   type AppIdentity,
   AppToken,
@@ -38,6 +38,7 @@ import type {
 } from './channel.ts'
 import { Intake, type Log } from './intake.ts'
 import { Lanes } from './lanes.ts'
+import type { Listen } from './listener.ts'
 import { Watch } from './watch.ts'
 
 export { BOT_FRAMEWORK }

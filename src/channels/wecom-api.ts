@@ -6,6 +6,7 @@ import { z } from 'zod'
 import type { Clock } from '../base/clock.ts'
 import { Problem } from '../base/problem.ts'
 import type { Sent } from './channel.ts'
+import { NEVER_LEFT } from './unsent.ts'
 
 const answerSchema = z.looseObject({ errcode: z.number().default(0), errmsg: z.string().default('') })
 
@@ -19,15 +20,6 @@ interface Request {
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: string | FormData
 }
-
-const NEVER_LEFT = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-])
 
 export async function call(url: URL, deadlineMs: number, init: Request = {}): Promise<Called> {
   try {

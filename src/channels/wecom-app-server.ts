@@ -2,19 +2,12 @@
  * The address that 企业微信 calls for a self-built app: https://developer.work.weixin.qq.com/document/path/90238.
  * It answers at once and empty, since the platform waits 5 s and then calls again; what was said is handed on.
  */
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Clock } from '../base/clock.ts'
 import { Problem } from '../base/problem.ts'
 import type { Log } from './intake.ts'
+import { bodyOf, type Listen, Listener } from './listener.ts'
 import { type CallbackKeys, fieldsOf, opened, queryOf, Seen } from './wecom-app-callback.ts'
-
-export interface Listen {
-  readonly host: string
-  /** 0: any free one. */
-  readonly port: number
-  readonly path: string
-}
 
 const BODY_BYTES = 256 * 1024
 const REQUEST_MS = 5_000
@@ -25,10 +18,11 @@ export class CallbackServer {
   readonly #clock: Clock
   readonly #log: Log
   readonly #seen = new Seen()
-  #server: Server | null = null
+  readonly #listener: Listener
 
   constructor(listen: Listen, keys: CallbackKeys, clock: Clock, log: Log) {
     this.#listen = listen
+    this.#listener = new Listener(listen, REQUEST_MS)
     this.#keys = keys
     this.#clock = clock
     this.#log = log
@@ -36,33 +30,22 @@ export class CallbackServer {
 
   /** Where it listens. */
   get port(): number {
-    const address = this.#server?.address() as AddressInfo | null | undefined
-    return address?.port ?? this.#listen.port
+    return this.#listener.port
   }
 
   /** Rejects where the port is taken. `said`: the elements of each callback. */
   async open(said: (fields: Readonly<Record<string, string>>) => void): Promise<void> {
-    const { host, port } = this.#listen
-    const server = createServer(
-      { requestTimeout: REQUEST_MS, headersTimeout: REQUEST_MS },
-      (request, response) => {
+    await this.#listener
+      .open((request, response) => {
         this.#answer(request, response, said).catch(() => response.destroy())
-      },
-    )
-    await new Promise<void>((resolve, reject) => {
-      server.once('error', (error) => reject(taken(this.#listen, error)))
-      server.listen(port, host, resolve)
-    })
-    this.#server = server
+      })
+      .catch((error) => {
+        throw taken(this.#listen, error)
+      })
   }
 
-  async close(): Promise<void> {
-    const server = this.#server
-    this.#server = null
-    if (!server) return
-    const closed = new Promise((resolve) => server.close(resolve))
-    server.closeIdleConnections()
-    await closed
+  close(): Promise<void> {
+    return this.#listener.close()
   }
 
   async #answer(
@@ -85,7 +68,7 @@ export class CallbackServer {
       return echo === null ? end(403) : end(200, echo)
     }
     if (request.method !== 'POST') return end(405)
-    const body = await bodyOf(request)
+    const body = await bodyOf(request, BODY_BYTES)
     if (body === null) return end(413)
     const message = opened(fieldsOf(body).Encrypt ?? '', query, this.#keys)
     if (message === null) return end(403)
@@ -97,18 +80,6 @@ export class CallbackServer {
     end(200)
     if (seen === 'new') said(fieldsOf(message))
   }
-}
-
-/** Null: too large. */
-async function bodyOf(request: IncomingMessage): Promise<string | null> {
-  const chunks: Buffer[] = []
-  let size = 0
-  for await (const chunk of request) {
-    size += chunk.length
-    if (size > BODY_BYTES) return null
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks).toString('utf8')
 }
 
 function otherTime(): Problem {

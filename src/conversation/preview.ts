@@ -3,9 +3,9 @@
  * still to be reported is counted, before anything is on disk.
  */
 import type { Books } from '../ledger/books.ts'
+import { overlaid } from '../ledger/overlay.ts'
 import type { Figure, Origin } from '../ledger/revision.ts'
-import type { Ruling, Standing, StandingFigure } from '../ledger/standing.ts'
-import { factKey } from '../ledger/standing.ts'
+import { factKey, type Ruling, type StandingFigure } from '../ledger/standing.ts'
 import type { Turn } from './turn.ts'
 
 /** A figure as it will stand, pending. */
@@ -55,14 +55,13 @@ export function withFigures(
     ].sort(byPeriod)
   return {
     ...books,
-    standing: {
-      ...readingOf(standing),
+    standing: overlaid(standing, {
       figures: () => among(standing.figures(), () => true),
       ofIndicator: (id) => among(standing.ofIndicator(id), (it) => it.figure.indicator === id),
       ofUnit: (unit) => among(standing.ofUnit(unit), (it) => it.unit === unit),
       figure: (fact) => added.find((it) => factKey(it.figure) === factKey(fact)) ?? standing.figure(fact),
       byId: (id) => added.find((it) => it.id === id) ?? standing.byId(id),
-    },
+    }),
   }
 }
 
@@ -73,31 +72,9 @@ export function withRuling(turn: Turn, said: Pick<Ruling, 'indicator' | 'value' 
   const ruling: Ruling = { ...said, id: `${standing.head + 1}.0`, origin: originOf(turn), recordedAt: at }
   return {
     ...turn.books,
-    standing: {
-      ...readingOf(standing),
+    standing: overlaid(standing, {
       ruling: (indicator) => (indicator === said.indicator ? ruling : standing.ruling(indicator)),
-    },
-  }
-}
-
-function readingOf(standing: Standing): Standing {
-  return {
-    head: standing.head,
-    revisions: standing.revisions,
-    figures: () => standing.figures(),
-    ofIndicator: (id) => standing.ofIndicator(id),
-    ofUnit: (unit) => standing.ofUnit(unit),
-    figure: (fact) => standing.figure(fact),
-    byId: (id) => standing.byId(id),
-    history: (fact) => standing.history(fact),
-    revision: (id) => standing.revision(id),
-    lastOf: (channel, person) => standing.lastOf(channel, person),
-    progress: (task) => standing.progress(task),
-    ruling: (indicator) => standing.ruling(indicator),
-    arrangements: standing.arrangements,
-    papers: standing.papers,
-    admissions: standing.admissions,
-    backings: standing.backings,
+    }),
   }
 }
 

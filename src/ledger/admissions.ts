@@ -1,8 +1,8 @@
 /** Bindings of accounts and levels of groups as they stand: a part of the fold; nothing of it touches a figure. */
 import type { Role } from '../plan/roster.ts'
 import type { Level } from './admission.ts'
+import type { Noted } from './noted.ts'
 import type { Origin } from './revision.ts'
-import type { Noted } from './standing.ts'
 
 export interface Binding {
   /** Of the request. */

@@ -5,8 +5,8 @@
 import { canonical } from '../base/canonical.ts'
 import type { Day } from '../base/clock.ts'
 import type { Schedule } from '../plan/schedule.ts'
+import type { Noted } from './noted.ts'
 import type { Duty, Origin, Revision } from './revision.ts'
-import type { Noted } from './standing.ts'
 
 export interface Extension {
   readonly id: string

@@ -3,8 +3,8 @@ import type { Day } from '../base/clock.ts'
 import { isSamePeriod, type Period } from '../plan/period.ts'
 import type { EvidenceFile } from './backing.ts'
 import { listIn } from './indexes.ts'
+import type { Noted } from './noted.ts'
 import type { Origin, Revision } from './revision.ts'
-import type { Noted } from './standing.ts'
 
 export interface Evidence extends EvidenceFile {
   readonly origin: Origin

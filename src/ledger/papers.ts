@@ -1,7 +1,7 @@
 /** Drafts and issued bulletins as they stand: a part of the fold; nothing of it touches a figure. */
+import type { Noted } from './noted.ts'
 import type { BulletinSpec } from './paper.ts'
 import type { Origin } from './revision.ts'
-import type { Noted } from './standing.ts'
 
 /** A draft that was shown to the units it names, and what they said of it. */
 export interface Consultation {

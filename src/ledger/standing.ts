@@ -6,8 +6,9 @@ import { canonical } from '../base/canonical.ts'
 import type { Admissions } from './admissions.ts'
 import type { Arrangements } from './arrangements.ts'
 import type { Backings } from './backings.ts'
+import type { Noted } from './noted.ts'
 import type { Papers } from './papers.ts'
-import type { Fact, Figure, Origin, Revision } from './revision.ts'
+import type { Fact, Figure, Origin } from './revision.ts'
 
 /** pending 待审核, approved 已审核, returned 退回. */
 export type ReviewStatus = 'pending' | 'approved' | 'returned'
@@ -50,14 +51,6 @@ export interface Ruling {
   readonly indicator: string
   readonly value: number
   readonly basis: string
-  readonly origin: Origin
-  readonly recordedAt: string
-}
-
-/** One revision with its place and source. */
-export interface Noted {
-  readonly id: string
-  readonly revision: Revision
   readonly origin: Origin
   readonly recordedAt: string
 }
