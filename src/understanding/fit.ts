@@ -26,6 +26,7 @@ const COUNTING = new Set([
 ])
 
 const PEOPLE = new Set(['人', '名', '位'])
+const FIRMS = new Set(['家', '户'])
 
 /** A number without a unit must end there: 0.058毫克 is in a unit that we do not know. */
 const END_OF_NUMBER =
@@ -43,7 +44,7 @@ export function fitted(
 ): { value: number; converted: boolean } | null {
   const same = { value: figure.value, converted: false }
   if (indicator.kind === 'milestone' || indicator.unit === '') return null
-  if (figure.unit === null && !END_OF_NUMBER.test(behind)) return null
+  if (figure.unit === null && (!END_OF_NUMBER.test(behind) || AIMED.test(before))) return null
   if (indicator.kind === 'rank') return figure.unit === '位' ? same : null
   if (figure.unit === '位') return null
   if (indicator.unit === '%') return rate(figure, before) ? same : null
@@ -53,7 +54,9 @@ export function fitted(
   }
   if (figure.unit === null) return bare(figure, indicator)
   if (figure.unit === indicator.unit) return same
-  const value = convert(figure.value, figure.unit, indicator.unit)
+  // 筛查人数 is counted in 人次.
+  const counted = figure.unit === '人' && indicator.name.endsWith('人数') ? '人次' : figure.unit
+  const value = convert(figure.value, counted, indicator.unit)
   if (value !== null) return { value, converted: !figure.text.includes(indicator.unit) }
   const [unit = ''] = indicator.unit.split('/')
   if (indicator.unit.includes('/') && figure.unit === unit) return same
@@ -71,10 +74,18 @@ function bare(figure: FigureHit, indicator: Indicator): { value: number; convert
 
 function sameCount(written: string, own: string): boolean {
   if (!COUNTING.has(written) || !COUNTING.has(own)) return false
-  return written === '个' || own === '个' || (PEOPLE.has(written) && PEOPLE.has(own))
+  if (written === '个' || own === '个') return true
+  return [PEOPLE, FIRMS].some((same) => same.has(written) && same.has(own))
 }
 
+/** A bare number this large is no rate: 外贸总额577亿. */
+const LARGEST_RATE = 1000
+/** 全年要125: what is aimed at, not what is. */
+const AIMED = /(?:全年|年度|目标|任务|计划|要求?|需)(?:要|为|是)?$/
+
 function rate(figure: FigureHit, before: string): boolean {
+  if (figure.unit === null && (Math.abs(figure.value) > LARGEST_RATE || /[万亿]/.test(figure.text)))
+    return false
   if (figure.unit === '%' || figure.unit === null) return true
   return figure.unit === '个百分点' && !CHANGES.test(before)
 }

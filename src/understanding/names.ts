@@ -29,7 +29,8 @@ const INDICATOR_BEFORE =
 
 export function findNames(text: string, vocabulary: Vocabulary, overlap: Overlap): NameHit[] {
   const matches = [...vocabulary.phrases.matches(text)]
-  const listed = chosen(text, matches.flatMap(listedOnly), 'exact')
+  const exact = chosen(text, matches.flatMap(listedOnly), 'exact')
+  const listed = exact.filter((it) => !isOfPart(text, it))
   const heard = chosen(text, [...homophones(maskNames(text, listed), vocabulary)], 'pinyin')
   const certain = [...listed, ...heard]
   const open = matches.filter((match) => certain.every((it) => match.to <= it.from || it.to <= match.from))
@@ -39,12 +40,23 @@ export function findNames(text: string, vocabulary: Vocabulary, overlap: Overlap
     'context',
   )
   const found = [...certain, ...everyday]
-  const loosely = overlapHits(maskNames(text, found), overlap, found.length > 0)
+  const loosely = overlapHits(maskNames(text, [...found, ...exact]), overlap, found.length > 0)
   return [...found, ...loosely].sort((a, b) => a.from - b.from || order(a) - order(b))
 }
 
 function order(hit: NameHit): number {
   return KIND_ORDER.indexOf(hit.kind)
+}
+
+/**
+ * Words before an indicator that make it a part of what the plan means: 乡村消费品零售额, 合同外资, 工业投资.
+ * Where the plan means the part itself, its longer name was found first.
+ */
+const PART_OF =
+  /(?:乡村|城镇|农村|城市|县域|限额以上|限上|单位|工业|民间|房地产|房地产开发|开发|基础设施|制造业|高技术|技改|网上|实物|商品|餐饮|汽车|家电|通讯|石油|一般贸易|加工贸易|合同|新设|实体|国有|民营|外商|省属|中央|小龙虾|早稻|中稻|晚稻|工程|教育|医疗|养老)$/
+
+function isOfPart(text: string, hit: NameHit): boolean {
+  return hit.kind === 'indicator' && PART_OF.test(text.slice(Math.max(0, hit.from - 6), hit.from))
 }
 
 /** Where one place fits listed and everyday names, only the listed count. */

@@ -29,6 +29,8 @@ function before(scene: Scene, from: number, mentions: readonly NameHit[], figure
   for (const mention of preceding) {
     const names = mention.ids.map((id) => scene.plan.indicator(id).name)
     const since = Math.max(mention.to, from)
+    // 其中出口增长2.2%: parts of it, and nothing that the plan asks for.
+    if (scene.words.slice(since, figure.from).includes('其中')) return null
     if (ownNounBetween(scene.words, since, figure.from, names)) return null
     if (scene.names.some((it) => it.kind === 'task' && it.from >= since && it.to <= figure.from)) return null
     const pair = pairOf(scene, mention, figure)
@@ -95,7 +97,12 @@ function corrected(scene: Scene, mentions: readonly NameHit[], figure: FigureHit
 
 export function pairOf(scene: Scene, mention: NameHit, figure: FigureHit | undefined): Pair | null {
   if (figure === undefined) return null
-  const fitting = mention.ids.flatMap((id) => reportedBy(scene, scene.plan.indicator(id), figure) ?? [])
+  // 占全市外贸9.1% is a share of it, not its rate.
+  const shareOf = figure.unit === '%' && /占[^,。;]{0,4}$/.test(scene.words.slice(0, mention.from))
+  const fitting = mention.ids.flatMap((id) => {
+    const indicator = scene.plan.indicator(id)
+    return shareOf && indicator.kind !== 'share' ? [] : (reportedBy(scene, indicator, figure) ?? [])
+  })
   const [reported, ...others] = fitting
   // What fits two indicators alike is the bot's to ask, not to choose.
   return reported === undefined || others.length > 0 ? null : { figure, mention, reported }

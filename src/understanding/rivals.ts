@@ -5,6 +5,7 @@
  */
 import type { FigureHit } from './reading.ts'
 import type { Pair, Scene } from './scene.ts'
+import { segmentsOf } from './segments.ts'
 
 export interface Settled {
   readonly kept: readonly Pair[]
@@ -12,12 +13,14 @@ export interface Settled {
 }
 
 const CORRECTED =
-  /(?:应该?[是为]|应当[是为]|更正[为成]|改[为成]|修正[为成]|调整[为到]|实际是|实为|其实是)[^,。;]{0,3}$/
+  /(?:应该?[是为]|应当[是为]|更正[为成]|改[为成]|修正[为成]|调整[为到]|替换[为成]|实际是|实为|其实是|核[定实]数?[为是]?)[^,。;]{0,3}$/
+/** A message that corrects: what is new must be marked as such. */
+const CORRECTION = /报错|填错|写错|更正|改[为成]|替换|为准|核定|订正|修正|初报|有误/
 /** Words that mark the total among several figures of one indicator (累计 beats 新增). */
 const TOTAL = /(?:累计|总数|总量|共计|合计|共有|共|达到|达|总共)[^,。;]{0,3}$/
 /** Words that mark a part, a mean or a change. */
 const PART =
-  /(?:其中|新增|净增|增加|提高|提升|减少|下降|分别|本月|当月|单月|当日|本周|占|[月日年户人]均|平均[每为]?|比[^,。;]{1,6})[^,。;]{0,4}$/
+  /(?:其中|新增|净增|增加|提高|提升|减少|下降|分别|本月|当月|单月|当日|本周|占|[月日年户人]均|平均[每为]?|后移|前移|退后|前进|(?<![同环占])比[^,。;]{1,6})[^,。;]{0,4}$/
 
 export function oneEach(scene: Scene, pairs: readonly Pair[]): Settled {
   const kept: Pair[] = []
@@ -29,7 +32,7 @@ export function oneEach(scene: Scene, pairs: readonly Pair[]): Settled {
   }
   for (const rivals of byIndicator.values()) {
     const chosen = choiceOf(scene, rivals)
-    if (chosen === null) continue
+    if (chosen === null || chosen.pairs.some((it) => superseded(scene, it, pairs))) continue
     kept.push(...chosen.pairs)
     for (const pair of rivals)
       if (!chosen.pairs.includes(pair)) dropped.push({ figure: pair.figure, why: chosen.why })
@@ -52,12 +55,45 @@ function choiceOf(scene: Scene, rivals: readonly Pair[]): { pairs: readonly Pair
     return fitting.length === 1 ? { pairs: fitting, why } : null
   }
   return (
-    only((it) => CORRECTED.test(lead(it)), '被更正的旧数') ??
+    only((it) => CORRECTED.test(lead(it)) || decides(scene, it), '被更正的旧数') ??
+    only((it) => !bracketed(scene, it.figure), '括号中的附注') ??
     only((it) => !ofEarlierTime(scene, it), '上年或上期数') ??
     (samePeriod ? null : cumulative(rivals)) ??
     only((it) => TOTAL.test(lead(it)), '同一指标已有累计数') ??
     only((it) => !PART.test(lead(it)), '同一指标的其他数')
   )
+}
+
+/**
+ * 728.3万亩是初报,核定数727.9万亩: in a correction a figure is not taken where another of its kind, that belongs
+ * to nothing else, may be the one that replaces it.
+ */
+function superseded(scene: Scene, pair: Pair, pairs: readonly Pair[]): boolean {
+  const { figure } = pair
+  if (!CORRECTION.test(scene.words) || CORRECTED.test(scene.words.slice(0, figure.from))) return false
+  const sentence = [...segmentsOf(scene.words)].find((it) => it.from <= figure.from && figure.to <= it.to)
+  return scene.figures.some(
+    (it) =>
+      it.noise === null &&
+      it.unit === figure.unit &&
+      it.value !== figure.value &&
+      sentence !== undefined &&
+      it.from > figure.to &&
+      it.to <= sentence.to &&
+      !bracketed(scene, it) &&
+      !pairs.some((other) => other.figure === it),
+  )
+}
+
+/** 以34.8为准. */
+function decides(scene: Scene, { figure }: Pair): boolean {
+  return scene.words.charAt(figure.from - 1) === '以' && scene.words.startsWith('为准', figure.to)
+}
+
+/** (1-8月4.6%), (上月1004家): an aside to the figure before it. */
+function bracketed(scene: Scene, figure: FigureHit): boolean {
+  const open = scene.words.lastIndexOf('(', figure.from)
+  return open > 0 && scene.words.indexOf(')', open) >= figure.to
 }
 
 function periodKey(pair: Pair): string {

@@ -36,9 +36,23 @@ export function ownNounBetween(
 ): boolean {
   const clauses = words.slice(from, to).split(/[,:]/)
   return clauses.some((clause, at) => {
+    if (/[a-z]{2}/.test(clause)) return true
+    if (at > 0 && isQuantity(clause, names)) return true
     const left = [...clause.replace(LINKING, '')].filter((it) => isChinese(it) && !isMask(it)).join('')
     return names.reduce(withoutShared, left).length >= (at === 0 ? TAIL : NOUN)
   })
+}
+
+/** 好评率99.8%, 用工320人 after 用工人数: a quantity by its last character, other than those that go with any indicator. */
+const QUANTITY =
+  /([\u4e00-\u9fff]{1,8}?(?:率|额|量|费|收入|成本|面积|人数|比例|指数|产值|价格|均价|指标|资金))(?:为|是|达到?|约|累计|共|已|,|:)*$/
+const GENERAL = /^(?:增长率|增速|总量|总额|数量|完成率|完成额|完成量|累计数?|占比|比例|增量|存量)$/
+
+function isQuantity(clause: string, names: readonly string[]): boolean {
+  const noun = QUANTITY.exec(clause)?.[1]
+  if (noun === undefined) return false
+  const own = noun.replace(/^(?:全市|我市|今年|目前|其中|同时|当前|已|共|的)+/, '')
+  return !GENERAL.test(own) && !names.some((name) => name.includes(own))
 }
 
 /** Without the runs of two or more characters that stand in the name too. */
