@@ -14,6 +14,7 @@ import { admit, bind } from './binding.ts'
 import { looksLikeAnswer } from './choices.ts'
 import { type Command, commandIn } from './commands.ts'
 import { complete, namesNothing } from './completion.ts'
+import { except, exceptionIn } from './exceptions.ts'
 import { discreet } from './exposure.ts'
 import { extend, extensionIn } from './extending.ts'
 import { guard } from './guards.ts'
@@ -62,6 +63,8 @@ function answerNow(turn: Turn, kept: Question | null, handlers: Handlers): Decis
   const admission = admissionIn(turn.message.text)
   if (admission !== null)
     return admission.type === 'room' ? registerRoom(turn, admission) : admit(turn, admission)
+  const exception = exceptionIn(turn.message.text)
+  if (exception !== null) return except(turn, exception)
   const command = commandIn(turn.message.text)
   if (command !== null) return obey(turn, command)
   const { question } = turn

@@ -20,13 +20,18 @@ export function willStand(
     id,
     figure,
     unit,
-    status: 'pending',
+    status: isReviewed(turn) ? 'pending' : 'approved',
     onBehalf,
     origin: originOf(turn),
     recordedAt: at,
     reportedAt: at,
     history: [id],
   }
+}
+
+/** Whether the plan has figures reviewed before they count as approved. */
+export function isReviewed({ books }: Pick<Turn, 'books'>): boolean {
+  return books.plan.plan.review !== false
 }
 
 export function originOf(turn: Turn): Origin {

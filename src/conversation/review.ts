@@ -3,6 +3,7 @@ import { judge } from '../judging/judge.ts'
 import type { Figure, Revision } from '../ledger/revision.ts'
 import type { StandingFigure } from '../ledger/standing.ts'
 import type { Command } from './commands.ts'
+import { isReviewed } from './preview.ts'
 import { listAmong, openAmong, openList } from './question.ts'
 import type { ReportReply, ReviewItem, ReviewSkip } from './replies/report.ts'
 import { may, officeCampaigns, relationsTo } from './rights.ts'
@@ -13,6 +14,7 @@ export function review(
   command: Extract<Command, { type: 'list' | 'approve' | 'return' }>,
 ): Decision {
   if (!may(turn, 'review', ['office'])) return refused()
+  if (!isReviewed(turn)) return { revisions: [], replies: [{ type: 'review.off' }] }
   if (command.type === 'list') return list(turn)
   const ids = listAmong(openAmong(turn.question, turn.at))
   if (ids === null) {

@@ -5,10 +5,10 @@
  * @example
  * may(turn, 'report', relationTo(turn, indicator)) // false for another unit's figure
  */
+import type { Address } from '../base/address.ts'
 import type { Catalogue } from '../plan/catalogue.ts'
 import { type Person, type Role, rolesOf } from '../plan/roster.ts'
 import type { Indicator, Task } from '../plan/schema.ts'
-import type { Turn } from './turn.ts'
 
 export const ACTIONS = [
   'read',
@@ -26,6 +26,8 @@ export const ACTIONS = [
   'issue',
   /** Accounts bound, groups registered. */
   'admit',
+  /** Approved figures of a closed period opened to a unit. */
+  'except',
 ] as const
 export type Action = (typeof ACTIONS)[number]
 
@@ -71,6 +73,7 @@ export const RIGHTS: Readonly<Record<Role, Readonly<Partial<Record<Action, Grant
     progress: [['own', 'office'], ANYWHERE],
     review: [['office'], ANYWHERE],
     rule: [['office'], ANYWHERE],
+    except: [['office'], ANYWHERE],
     urge: [['own', 'office', 'other', 'general'], ANYWHERE],
     schedule: [ANY, ANYWHERE],
     consult: [['general'], DIRECT],
@@ -81,12 +84,14 @@ export const RIGHTS: Readonly<Record<Role, Readonly<Partial<Record<Action, Grant
   admin: { ...READS, schedule: [ANY, ANYWHERE], admit: [['general'], ANYWHERE] },
 }
 
+/** Whose rights are asked for, and where. */
+export interface Asker {
+  readonly sender: Person | null
+  readonly from: Address
+}
+
 /** True if any of the relations is granted to the sender in this place. A stranger may do nothing. */
-export function may(
-  turn: Pick<Turn, 'sender' | 'from'>,
-  action: Action,
-  relations: readonly Relation[],
-): boolean {
+export function may(turn: Asker, action: Action, relations: readonly Relation[]): boolean {
   const place: Place = turn.from.room === undefined ? 'direct' : 'room'
   return rolesOf(turn.sender).some((role) => {
     const [granted, places] = RIGHTS[role][action] ?? [[], []]
@@ -108,7 +113,7 @@ export function relationsTo(sender: Person | null, matter: Indicator | Task, pla
 
 /** For which unit the sender may file a figure of this indicator; null: for none. */
 export function filingUnit(
-  turn: Pick<Turn, 'sender' | 'from'>,
+  turn: Asker,
   indicator: Indicator,
   plan: Catalogue,
   action: 'report' | 'correct' = 'report',

@@ -6,18 +6,21 @@
  * const { revisions, outcomes, need, open } = settle(turn, drafts)
  */
 import { type Address, dialogueKey } from '../base/address.ts'
+import type { Day } from '../base/clock.ts'
 import { otherStatuses } from '../judging/evidence.ts'
 import { judge } from '../judging/judge.ts'
+import { lateAgainst } from '../judging/punctuality.ts'
 import type { Books } from '../ledger/books.ts'
 import type { Figure, Revision } from '../ledger/revision.ts'
 import type { StandingFigure } from '../ledger/standing.ts'
 import { factKey } from '../ledger/standing.ts'
 import { doubtKey, doubtsOf } from './doubts.ts'
 import { factOf } from './drafting.ts'
+import { isLocked } from './exceptions.ts'
 import { classOf, mayFile, seatOf } from './exposure.ts'
 import { CITY } from './marks.ts'
 import { periodsFor } from './periods.ts'
-import { willStand, withFigures } from './preview.ts'
+import { isReviewed, willStand, withFigures } from './preview.ts'
 import type { Draft } from './question.ts'
 import type { Change, Doubted, Need, Outcome } from './replies/report.ts'
 import { filingUnit } from './rights.ts'
@@ -104,6 +107,7 @@ function stepOf(turn: Turn, draft: Draft, before: readonly Accepted[]): Step {
   ) {
     return { next: 'done', outcome: { type: 'same', standing: standingNow } }
   }
+  if (old !== null && isLocked(turn, old)) return { next: 'done', outcome: { type: 'closed', standing: old } }
   const doubts = doubtsOf(
     { ...turn, books: booksWith(turn, before) },
     draft,
@@ -171,12 +175,23 @@ function writing(
       converted: draft.converted,
       // Only the city's own figures are judged by the city's targets.
       judgement: figure.scope === CITY ? judge(books, figure.indicator, { period: figure.period }) : null,
+      late: old === null ? lateOf(turn, figure) : null,
       beside: otherStatuses(turn.books, figure).map((it) => it.figure),
       old: old === null ? null : { figure: old.figure, status: old.status },
       reason: draft.reason,
     }
   })
-  return { revisions, recorded, outcomes, tell: toldOf(turn, accepted) }
+  // Where the plan sets no review, what is filed counts at once, and the ledger says so.
+  const approvals = isReviewed(turn)
+    ? []
+    : recorded.map(({ id }): Revision => ({ type: 'figure_approved', of: id }))
+  return { revisions: [...revisions, ...approvals], recorded, outcomes, tell: toldOf(turn, accepted) }
+}
+
+/** A later status of what was in already is not late, nor is a county's figure, which nobody is asked for. */
+function lateOf({ books, today }: Turn, figure: Figure): Day | null {
+  if (figure.scope !== CITY || otherStatuses(books, figure).length > 0) return null
+  return lateAgainst(books, books.plan.indicator(figure.indicator), figure.period, today)
 }
 
 /** One thing is asked at a time: first which indicator, then the period of all that lack one, then 确认. */

@@ -39,8 +39,8 @@ export interface Backings {
   promise(indicator: string): { readonly day: Day; readonly by: Explanation } | null
   /** All, oldest first. */
   exceptions(): readonly Exception[]
-  /** Whether approved figures of a closed period are open to the unit. */
-  isOpen(unit: string, period: Period): boolean
+  /** Whether an office has opened approved figures of a closed period to the unit. */
+  isOpen(unit: string, period: Period, office: string): boolean
 }
 
 export class BackingsFold implements Backings {
@@ -89,7 +89,9 @@ export class BackingsFold implements Backings {
     return [...this.#exceptions.values()]
   }
 
-  isOpen(unit: string, period: Period): boolean {
-    return this.exceptions().some((it) => !it.revoked && it.unit === unit && isSamePeriod(it.period, period))
+  isOpen(unit: string, period: Period, office: string): boolean {
+    return this.exceptions().some(
+      (it) => !it.revoked && it.unit === unit && it.origin.unit === office && isSamePeriod(it.period, period),
+    )
   }
 }

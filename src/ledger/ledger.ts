@@ -94,7 +94,8 @@ export class Ledger {
     // Programmer's errors, thrown before anything is written.
     if (this.messageSeen(channel, message))
       throw new Error(`message ${channel}/${message} has its entry already`)
-    for (const revision of addition.revisions) this.#refuseDangling(revision)
+    for (const [at, revision] of addition.revisions.entries())
+      this.#refuseDangling(revision, addition.revisions.slice(0, at))
 
     const entry = entrySchema.parse(this.#nextEntry(addition))
     const key = entryKey(entry.number)
@@ -139,14 +140,17 @@ export class Ledger {
     })
   }
 
-  #refuseDangling(revision: Revision): void {
+  #refuseDangling(revision: Revision, before: readonly Revision[]): void {
     if (revision.type === 'evidence_attached') {
       // To what stands already, or to what is said in this very message.
       const lost = revision.to.find((id) => !this.#fold.revision(id) && !id.startsWith(`${this.head + 1}.`))
       if (lost !== undefined) throw new Error(`evidence_attached names ${lost}, which is nothing`)
     }
     if (!('of' in revision)) return
-    const type = this.#fold.revision(revision.of)?.revision.type
+    const [entry, at] = revision.of.split('.').map(Number)
+    // What is filed without review is approved in the very entry that files it.
+    const beside = entry === this.head + 1 ? before[at ?? 0] : undefined
+    const type = (beside ?? this.#fold.revision(revision.of)?.revision)?.type
     const fits = (NAMES[revision.type] ?? ['figure_reported', 'figure_corrected']).includes(type ?? '')
     if (!fits) throw new Error(`${revision.type} names ${revision.of}, which is ${type ?? 'nothing'}`)
   }

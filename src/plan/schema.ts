@@ -20,6 +20,8 @@ export const planSchema = z.strictObject({
   issued: day,
   year: z.int(),
   /** Without 市: 岳阳. */ city: text,
+  /** False: nobody reviews, what is filed counts as approved at once. */
+  review: z.boolean().optional(),
   /** Counties, districts and parks whose own figures may be reported beside the city's. */
   counties: z.array(z.strictObject({ name: text, aliases: z.array(text) })).optional(),
   /** Other cities and provinces that people quote beside their own: 长沙. Their figures are never the city's. */

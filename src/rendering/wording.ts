@@ -3,6 +3,7 @@ import type { Reply } from '../conversation/reply.ts'
 import type { Catalogue } from '../plan/catalogue.ts'
 import { admissionWords } from './words/admission.ts'
 import { reminderWords } from './words/arranging.ts'
+import { exceptionWords } from './words/exception.ts'
 import { paperWords } from './words/paper.ts'
 import { queryWords } from './words/query.ts'
 import { reportWords } from './words/report.ts'
@@ -54,6 +55,13 @@ export function say(reply: Reply, plan: Catalogue): string {
     case 'paper.asked':
     case 'paper.opinion':
       return paperWords(reply, { plan })
+    case 'exception.opened':
+    case 'exception.closed':
+    case 'exception.none':
+    case 'exception.list':
+    case 'exception.unclear':
+    case 'exception.needed':
+      return exceptionWords(reply, { plan })
     case 'bind':
     case 'bind.list':
     case 'bind.none':

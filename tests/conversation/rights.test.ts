@@ -29,7 +29,7 @@ const GRANTED: Readonly<Record<Role, readonly string[]>> = {
     ...about(['read', 'bulletin', 'schedule'], RELATIONS),
     ...about(['report', 'correct', 'progress'], ['own', 'office']),
     'withdraw entry',
-    ...about(['review', 'rule'], ['office']),
+    ...about(['review', 'rule', 'except'], ['office']),
     ...about(['urge'], ['own', 'office', 'other', 'general']),
     'consult general',
   ],

@@ -78,12 +78,14 @@ describe('what backs figures up', () => {
 
   it('opens a closed period to one unit until that is revoked', () => {
     const granted: Revision = { type: 'exception_granted', unit: '市商务局', period: Q1, reason: null }
-    const { backings } = fold(chain([[granted]]))
-    expect(backings.isOpen('市商务局', Q1)).toBe(true)
-    expect(backings.isOpen('市发改委', Q1)).toBe(false)
-    expect(backings.isOpen('市商务局', { from: '2025-01-01', to: '2025-02-28' })).toBe(false)
-    const revoked = fold(chain([[granted], [{ type: 'exception_revoked', of: '1.0' }]]))
-    expect(revoked.backings.isOpen('市商务局', Q1)).toBe(false)
+    const office = () => ({ unit: '市发改委' })
+    const { backings } = fold(chain([[granted]], office))
+    expect(backings.isOpen('市商务局', Q1, '市商务局')).toBe(false)
+    expect(backings.isOpen('市商务局', Q1, '市发改委')).toBe(true)
+    expect(backings.isOpen('市发改委', Q1, '市发改委')).toBe(false)
+    expect(backings.isOpen('市商务局', { from: '2025-01-01', to: '2025-02-28' }, '市发改委')).toBe(false)
+    const revoked = fold(chain([[granted], [{ type: 'exception_revoked', of: '1.0' }]], office))
+    expect(revoked.backings.isOpen('市商务局', Q1, '市发改委')).toBe(false)
     expect(revoked.backings.exceptions()).toHaveLength(1)
   })
 })

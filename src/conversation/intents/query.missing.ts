@@ -2,6 +2,7 @@
  * query.missing: who has not reported. Only figures that are due count (release calendar): before that
  * nobody is missing. Named indicators are answered one by one: reported, or not.
  */
+import { punctuality } from '../../judging/punctuality.ts'
 import { tally } from '../../judging/tally.ts'
 import type { Reply } from '../reply.ts'
 import {
@@ -45,6 +46,7 @@ export function queryMissing(turn: Turn): Decision {
     count: items.length,
     units: byUnit(books, items, unit),
     next: nextDueOf(judgements),
+    punctual: punctuality(books, inScope(scope), reading.period),
   }
   return { revisions: [], replies: [reply], topic }
 }

@@ -1,5 +1,6 @@
 /** query.unit: what a unit answers for, what it leads and joins in, how its indicators stand, what is due next. */
 
+import { punctuality } from '../../judging/punctuality.ts'
 import { tally, worstFirst } from '../../judging/tally.ts'
 import { unitFocusOf } from '../focus.ts'
 import type { Reply } from '../reply.ts'
@@ -29,6 +30,7 @@ export function queryUnit(turn: Turn): Decision {
     leads: leads.filter(inCampaign).map((it) => it.id),
     joins: joins.filter(inCampaign).map((it) => it.id),
     next: nextDueOf(judgements),
+    punctual: punctuality(books, (it) => it.owner_units.includes(unit) && inCampaign(it), reading.period),
     figures: readsFigures(turn),
   }
   return {

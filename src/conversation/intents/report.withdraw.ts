@@ -8,6 +8,7 @@ import type { Revision } from '../../ledger/revision.ts'
 import type { LastOwn, StandingFigure } from '../../ledger/standing.ts'
 import type { Reading } from '../../understanding/reading.ts'
 import { reasonOf } from '../drafting.ts'
+import { isLocked } from '../exceptions.ts'
 import { scopeNamed, stageOf } from '../marks.ts'
 import { openQuestion } from '../question.ts'
 import { may, type Relation } from '../rights.ts'
@@ -60,7 +61,12 @@ function withdrawAmong(turn: Turn, named: readonly StandingFigure[]): Decision {
   return withdrawn(turn, { figures: mine, progress: [] })
 }
 
-function withdrawn(turn: Turn, { figures, progress }: Pick<LastOwn, 'figures' | 'progress'>): Decision {
+function withdrawn(turn: Turn, last: Pick<LastOwn, 'figures' | 'progress'>): Decision {
+  const { progress } = last
+  const locked = last.figures.filter((it) => isLocked(turn, it))
+  const figures = last.figures.filter((it) => !locked.includes(it))
+  const needed = locked.length === 0 ? [] : [{ type: 'exception.needed' as const, figures: locked }]
+  if (figures.length + progress.length === 0) return { revisions: [], replies: needed }
   const reason = reasonOf(turn.reading.text)
   const revisions: Revision[] = [
     ...figures.map((it): Revision => ({ type: 'figure_withdrawn', of: it.id, reason })),
@@ -68,7 +74,8 @@ function withdrawn(turn: Turn, { figures, progress }: Pick<LastOwn, 'figures' | 
   ]
   const indicators = [...new Set(figures.map((it) => it.figure.indicator))]
   const period = figures[0]?.figure.period ?? null
-  const decision = { revisions, replies: [{ type: 'withdrawn' as const, figures, progress, reason }] }
+  const done = { type: 'withdrawn' as const, figures, progress, reason }
+  const decision = { revisions, replies: [done, ...needed] }
   if (indicators.length === 0) return decision
   return {
     ...decision,

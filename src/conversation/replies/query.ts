@@ -8,6 +8,7 @@ import type { Change } from '../../bulletins/erratum.ts'
 import type { Forecast } from '../../judging/forecast.ts'
 import type { Judgement } from '../../judging/judgement.ts'
 import type { MissingOf } from '../../judging/missing.ts'
+import type { Punctuality } from '../../judging/punctuality.ts'
 import type { Place } from '../../judging/ranking.ts'
 import type { Tally } from '../../judging/tally.ts'
 import type { Trend } from '../../judging/trend.ts'
@@ -137,6 +138,8 @@ export interface MissingReply {
   readonly units: readonly MissingOf[]
   /** The figures that come next. */
   readonly next: NextDue | null
+  /** Reported, and reported in time, of all that was due. */
+  readonly punctual: Punctuality
 }
 
 /** Whether named indicators were reported. */
@@ -212,6 +215,8 @@ export interface UnitReply {
   readonly leads: readonly string[]
   readonly joins: readonly string[]
   readonly next: NextDue | null
+  /** Reported, and reported in time, of all that was due. */
+  readonly punctual: Punctuality
   /** False: the asker may not see figures. */
   readonly figures: boolean
 }

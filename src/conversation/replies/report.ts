@@ -1,4 +1,5 @@
 /** What the bot says about reporting, reviewing and asking back, as facts. */
+import type { Day } from '../../base/clock.ts'
 import type { Judgement } from '../../judging/judgement.ts'
 import type { Oddity } from '../../judging/plausibility.ts'
 import type { Figure } from '../../ledger/revision.ts'
@@ -36,6 +37,8 @@ export type Outcome =
       readonly converted: string | null
       /** Of the period's figure that counts; null: it is not the city's. */
       readonly judgement: Judgement | null
+      /** The day by which it should have been in, where it was not. */
+      readonly late: Day | null
       /** What stands for the same period in another status: 快报 beside 核实. All of it stays. */
       readonly beside: readonly Figure[]
       /** A correction: what stood before, and in which review status. */
@@ -49,6 +52,8 @@ export type Outcome =
       readonly owners: readonly string[]
       readonly own: string | null
     }
+  /** Approved, and its period is closed: only with the office's exception. */
+  | { readonly type: 'closed'; readonly standing: StandingFigure }
   /** 不上群: neither shown nor taken in a group. */
   | { readonly type: 'not_here'; readonly indicator: string }
   /** Not stored, at the sender's wish. */
@@ -185,6 +190,8 @@ export type ReviewReply =
     }
   /** 通过 1 before any list was shown: one is shown first. */
   | { readonly type: 'review.no_list' }
+  /** The plan sets no review. */
+  | { readonly type: 'review.off' }
   | { readonly type: 'review.which'; readonly most: number }
   | { readonly type: 'review.no_reason'; readonly numbers: readonly number[] }
   /** Told to whoever filed the figures. */

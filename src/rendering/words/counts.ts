@@ -1,5 +1,6 @@
 /** Counts by light: always in the same order, those that are none left out, so that what is printed sums to the total. */
 import type { NextDue } from '../../conversation/replies/query.ts'
+import type { Punctuality } from '../../judging/punctuality.ts'
 import type { Tally } from '../../judging/tally.ts'
 import { dayText, periodText } from '../numbers.ts'
 import type { WordsContext } from './context.ts'
@@ -18,6 +19,11 @@ export function lightsText({ lights }: Pick<Tally, 'lights'>): string {
 export function reportedText({ reported, pending, missing }: Tally): string {
   const waiting = pending === 0 ? '' : `（其中待审核${pending}项）`
   return `已有数据${reported}项${waiting}，到期未报${missing}项`
+}
+
+/** `应报45项次，已报30项次，其中按时22项次`: late ones are reported all the same. */
+export function punctualText({ due, reported, inTime }: Punctuality): string | null {
+  return due === 0 ? null : `到期应报${due}项次，已报${reported}项次，其中按时${inTime}项次`
 }
 
 /** `下一批：4月18日前报一季度数据，共24项`. */

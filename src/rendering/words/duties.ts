@@ -4,7 +4,7 @@ import type { Light } from '../../judging/judgement.ts'
 import type { Task } from '../../plan/schema.ts'
 import { momentText } from '../numbers.ts'
 import type { WordsContext } from './context.ts'
-import { lightsText, nextText, reportedText } from './counts.ts'
+import { lightsText, nextText, punctualText, reportedText } from './counts.ts'
 import { lagLine, listed } from './lists.ts'
 import { leadText } from './owner.ts'
 import { standText } from './stand.ts'
@@ -81,7 +81,8 @@ export function unitWords(reply: UnitReply, words: WordsContext): string {
     return `【${unit}】计划没有列其负责的指标、牵头或参与的任务`
   const list = indicatorList(reply, words)
   const next = figures ? nextText(reply.next, words) : null
-  const then = next === null ? [] : [next]
+  const punctual = figures ? punctualText(reply.punctual) : null
+  const then = [...(punctual === null ? [] : [punctual]), ...(next === null ? [] : [next])]
   switch (focus) {
     case 'leads':
       return [

@@ -2,8 +2,9 @@
 import type { Change, FiguresReply, Outcome } from '../../conversation/replies/report.ts'
 import type { Figure } from '../../ledger/revision.ts'
 import type { Indicator } from '../../plan/schema.ts'
-import { periodText, quantity } from '../numbers.ts'
+import { dayText, periodText, quantity } from '../numbers.ts'
 import type { WordsContext } from './context.ts'
+import { exceptionWords } from './exception.ts'
 import { differenceText, draftText, needLines } from './needs.ts'
 import {
   figureText,
@@ -90,6 +91,8 @@ function shortOutcome(it: Outcome, words: WordsContext, bare: boolean): string {
       const own = it.own === null ? '您' : it.own
       return `【${indicator.name}】未登记：该指标由${it.owners.join('、')}负责填报，${own}不能填报`
     }
+    case 'closed':
+      return exceptionWords({ type: 'exception.needed', figures: [it.standing] }, words)
     case 'not_here':
       return `【${words.plan.indicator(it.indicator).name}】未登记：该指标数据不上群，请撤回本群消息，私聊填报`
     case 'dropped':
@@ -105,7 +108,7 @@ function recordedHead(it: Recorded, words: WordsContext, bare: boolean): string 
   const stage = figure.stage === null ? '' : `，${STAGE_NAMES[figure.stage]}`
   const source = `（${unit}数据${stage}${behalf}${converted === null ? '' : `，原文${converted}`}）`
   if (old === null)
-    return `已登记：【${indicator.name}】${figureText(indicator, figure, year)}${source}，待审核`
+    return `已登记：【${indicator.name}】${figureText(indicator, figure, year)}${source}，${stateText(words)}${lateText(it, year)}`
   const now = valueText(indicator, figure)
   const before = valueText(indicator, old.figure)
   const moved = periodText(old.figure.period, year) !== periodText(figure.period, year)
@@ -114,7 +117,15 @@ function recordedHead(it: Recorded, words: WordsContext, bare: boolean): string 
   const again = old.status === 'approved' ? '（原数已审核，更正后重新审核）' : ''
   const why = reason === null ? '' : `；原因：${reason}`
   const where = figure.scope === '全市' ? '' : figure.scope
-  return `已更正：【${indicator.name}】${where}${periodText(figure.period, year)} ${change}${source}，待审核${again}${why}`
+  return `已更正：【${indicator.name}】${where}${periodText(figure.period, year)} ${change}${source}，${stateText(words)}${again}${why}`
+}
+
+function stateText({ plan }: WordsContext): string {
+  return plan.plan.review === false ? '已生效（本计划不设审核）' : '待审核'
+}
+
+function lateText({ late }: Recorded, year: number): string {
+  return late === null ? '' : `（逾期报送，应于${dayText(late, year)}前）`
 }
 
 export function changesWords(

@@ -3,7 +3,7 @@ import type { MissingOf, MissingReply, ReportedReply } from '../../conversation/
 import type { Period } from '../../plan/period.ts'
 import { dayText, periodText } from '../numbers.ts'
 import type { WordsContext } from './context.ts'
-import { nextText } from './counts.ts'
+import { nextText, punctualText } from './counts.ts'
 import { listed, scopeText } from './lists.ts'
 import { figureText, sourceText } from './standing.ts'
 
@@ -17,7 +17,8 @@ export function missingWords(reply: MissingReply, words: WordsContext): string {
   const of = period === null ? '' : `${periodText(period, year)}数据`
   const whole = `共${counts.total}项，已有数据${counts.reported}项，截至${dayText(today, year)}`
   const then = nextText(next, words)
-  const tail = then === null ? [] : [then]
+  const punctual = punctualText(reply.punctual)
+  const tail = [...(punctual === null ? [] : [punctual]), ...(then === null ? [] : [then])]
   if (counts.total === 0) return `${where}没有由其填报的指标。`
   if (units.length === 0) return [`${where}${of}没有到期未报的指标（${whole}）`, ...tail].join('\n')
   const common = commonPeriod(units)

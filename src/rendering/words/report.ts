@@ -37,6 +37,7 @@ export function reportWords(reply: ReportReply, words: WordsContext): string {
     case 'review.list':
     case 'review.done':
     case 'review.no_list':
+    case 'review.off':
     case 'review.which':
     case 'review.no_reason':
     case 'review.told':
@@ -122,6 +123,7 @@ const DEEDS: Readonly<Record<Action, string>> = {
   schedule: '设置提醒',
   bulletin: '生成通报',
   admit: '确认绑定和登记群',
+  except: '开放补报',
   consult: '征求意见',
   opine: '反馈意见',
   issue: '签发',

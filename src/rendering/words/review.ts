@@ -19,6 +19,8 @@ export function reviewWords(reply: ReviewReply, words: WordsContext): string {
     }
     case 'review.done':
       return doneText(reply, words)
+    case 'review.off':
+      return '本计划不设审核：登记即生效，不需要审核。'
     case 'review.no_list':
       return '请先看清单，再按序号审核。'
     case 'review.which':
