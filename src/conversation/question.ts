@@ -12,7 +12,6 @@ import type { Period } from '../plan/period.ts'
 import type { Reading, ReportedFigure } from '../understanding/reading.ts'
 import type { Scope } from './replies/query.ts'
 import { QUESTION_MINUTES, QUESTIONS_KEPT } from './thresholds.ts'
-import type { Turn } from './turn.ts'
 
 export interface Question {
   /** The message that made the bot ask, verbatim: what a figure stored after 确认 goes back to. */
@@ -83,19 +82,26 @@ export interface Draft {
 
 export type Stage = 'flash' | 'preliminary' | 'final' | null
 
+/** What a question comes from. */
+interface Asking {
+  readonly at: Date
+  readonly message: { readonly text: string }
+  readonly question: Question | null
+}
+
 /** A new question; one that is open already waits below it. */
-export function openQuestion(turn: Pick<Turn, 'at' | 'message' | 'question'>, matter: Matter): Question {
+export function openQuestion(turn: Asking, matter: Matter): Question {
   const below = openAmong(turn.question, turn.at, QUESTIONS_KEPT - 1)
   return { ...asked(turn.at, turn.message.text, matter), below }
 }
 
 /** The same question with another matter and ten minutes more. */
-export function askOn(turn: Pick<Turn, 'at'>, question: Question, matter: Matter): Question {
+export function askOn(turn: Pick<Asking, 'at'>, question: Question, matter: Matter): Question {
   return { ...asked(turn.at, question.sentence, matter), below: question.below }
 }
 
 /** A list to count in, below whatever is open; it takes the place of an earlier list. */
-export function openList(turn: Pick<Turn, 'at' | 'message' | 'question'>, ids: readonly string[]): Question {
+export function openList(turn: Asking, ids: readonly string[]): Question {
   const list: Question = { ...asked(turn.at, turn.message.text, { type: 'review', ids }), below: null }
   const others = stackOf(openAmong(turn.question, turn.at)).filter((it) => it.matter.type !== 'review')
   return others.reduceRight((below, it) => ({ ...it, below }), list)

@@ -3,7 +3,7 @@ import type { Books } from '../ledger/books.ts'
 import type { Ladder } from './ladder.ts'
 import type { Part } from './nudge.ts'
 import { dueOf, isMet } from './obligation.ts'
-import { STEPS } from './step.ts'
+import { STEPS } from './steps.ts'
 
 /**
  * Met by a report, or put off by an extension that was granted after the rung was planned: nothing is asked. A rung

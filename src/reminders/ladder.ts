@@ -5,7 +5,8 @@ import type { Books } from '../ledger/books.ts'
 import type { Duty } from '../ledger/revision.ts'
 import type { Catalogue } from '../plan/catalogue.ts'
 import { dueOf, isMet, type Obligation, obligationsOf } from './obligation.ts'
-import { STEPS, type Step } from './step.ts'
+import type { Step } from './step.ts'
+import { STEPS } from './steps.ts'
 
 export interface Rung {
   readonly obligation: Obligation

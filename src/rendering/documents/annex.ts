@@ -1,7 +1,7 @@
 /** An annex on a page of its own: 附件N in 黑体 at the head, the title, a chart where there is one, the table. */
 import type { Annex, Cell, Column } from '../papers/paper.ts'
-import type { Piece, Writer } from './docx.ts'
 import { FONTS, fontOf, LINE, SIZES, TEXT_WIDTH, TEXT_WIDTH_ACROSS } from './layout.ts'
+import type { Piece, Writer } from './writer.ts'
 
 /** A row of the tables' small type, in twips. */
 const ROW = 250

@@ -5,7 +5,7 @@
  * @example
  * await docxOf(paper, new Date('2025-04-26T09:00:00+08:00')) // some 15 KB
  */
-import type { ISectionOptions, Paragraph as ParagraphType, Table as TableType } from 'docx'
+import type { ISectionOptions, Paragraph } from 'docx'
 import type { Annex, Block, Paper } from '../papers/paper.ts'
 import { annexParts } from './annex.ts'
 import { settled } from './archive.ts'
@@ -20,9 +20,7 @@ import {
   PAGE,
   SIZES,
 } from './layout.ts'
-
-export type Writer = typeof import('docx')
-export type Piece = ParagraphType | TableType
+import type { Writer } from './writer.ts'
 
 export async function docxOf(paper: Paper, at: Date): Promise<Uint8Array> {
   const docx = await import('docx')
@@ -90,7 +88,7 @@ function sectionOf(docx: Writer, annex: Annex | null): Omit<ISectionOptions, 'ch
 /** Nothing stands there; what Word puts by default would be in the way of a narrow top margin. */
 const mmHeader = 850
 
-function body(docx: Writer, paper: Paper): ParagraphType[] {
+function body(docx: Writer, paper: Paper): Paragraph[] {
   const { mark, title, number, to, blocks, signature, annexes } = paper
   const line = (text: string, font: string, more: object = {}) =>
     new docx.Paragraph({ children: [new docx.TextRun({ text, font: fontOf(font) })], ...more })
@@ -120,7 +118,7 @@ function body(docx: Writer, paper: Paper): ParagraphType[] {
   ]
 }
 
-function block(docx: Writer, { type, text, ...rest }: Block): ParagraphType {
+function block(docx: Writer, { type, text, ...rest }: Block): Paragraph {
   const level = type === 'heading' && 'level' in rest ? rest.level : 0
   const font = level === 1 ? FONTS.heading : level === 2 ? FONTS.second : FONTS.body
   return new docx.Paragraph({
@@ -133,7 +131,7 @@ function block(docx: Writer, { type, text, ...rest }: Block): ParagraphType {
 }
 
 /** 附件说明: a blank line below the text, indented by two characters, later lines below the first name. */
-function annexList(docx: Writer, annexes: readonly Annex[]): ParagraphType[] {
+function annexList(docx: Writer, annexes: readonly Annex[]): Paragraph[] {
   if (annexes.length === 0) return []
   const several = annexes.length > 1
   const lines = annexes.map(({ title }, at) => {
@@ -151,7 +149,7 @@ function annexList(docx: Writer, annexes: readonly Annex[]): ParagraphType[] {
  * Without a seal (7.3.5): the name two characters from the right, the date beginning two characters right of it; a
  * date too long for that stands two characters from the right and the name further left.
  */
-function signed(docx: Writer, { by, day }: NonNullable<Paper['signature']>): ParagraphType[] {
+function signed(docx: Writer, { by, day }: NonNullable<Paper['signature']>): Paragraph[] {
   const [year, month, date] = day.split('-').map(Number)
   const dateText = `${year}年${month}月${date}日`
   const [name, dated] = [widthOf(by), widthOf(dateText)]
