@@ -5,14 +5,13 @@ import { Bot, type Parts } from './bot.ts'
 import { converse } from './conversation/conversation.ts'
 import type { Turn } from './conversation/turn.ts'
 import { type Dialogue, Dialogues } from './dialogue.ts'
-import { Enclosing, ISSUED_SHELF, type Kept } from './enclosing.ts'
+import type { Kept } from './enclosing.ts'
 import { Ledger } from './ledger/ledger.ts'
 import { type Listed, memberAt, membersOf } from './ledger/members.ts'
 import type { Catalogue } from './plan/catalogue.ts'
 import { Roster } from './plan/roster.ts'
 import { type ChannelTools, HANDLERS } from './register.ts'
-import { Reminding } from './reminding.ts'
-import { Press } from './rendering/press.ts'
+import type { Reminding } from './reminding.ts'
 import { openStore } from './storage/open.ts'
 import { loadModel } from './understanding/model.ts'
 import { Understanding } from './understanding/understand.ts'
@@ -37,7 +36,7 @@ export interface Assembled {
   readonly bot: Bot
   readonly ledger: Ledger
   readonly store: Store
-  readonly reminding: Reminding
+  readonly reminding: () => Promise<Reminding>
   close(): Promise<void>
 }
 
@@ -59,16 +58,28 @@ export async function assemble(needs: Needs): Promise<Assembled> {
         return new Roster(membersOf(roster, ledger.standing.admissions)).on(dayOf(clock.now()))
       },
     }
-    const reminding = new Reminding({ plan, roster: members, ledger, store, channels, clock, log })
-    const press = new Press()
-    const issued = store.shelf<Kept>(ISSUED_SHELF)
-    const enclosing = new Enclosing({ plan, roster: members, ledger, issued, press })
+    // What the first answer can do without is loaded when it is first asked for.
+    const reminding = lazily(async () => {
+      const { Reminding } = await import('./reminding.ts')
+      return new Reminding({ plan, roster: members, ledger, store, channels, clock, log })
+    })
+    const closing: Array<() => Promise<void>> = [() => store.close()]
+    const enclosing = lazily(async () => {
+      const [{ Enclosing, ISSUED_SHELF }, { Press }] = await Promise.all([
+        import('./enclosing.ts'),
+        import('./rendering/press.ts'),
+      ])
+      const press = new Press()
+      closing.unshift(() => press.close())
+      const issued = store.shelf<Kept>(ISSUED_SHELF)
+      return new Enclosing({ plan, roster: members, ledger, issued, press })
+    })
     const bot = new Bot({
       plan,
       roster,
       reminders: {
-        quoted: (text, sender) => reminding.quoted(text, sender),
-        urgent: () => reminding.timekeeper.urgent(),
+        quoted: async (text, sender) => (await reminding()).quoted(text, sender),
+        urgent: async () => (await reminding()).timekeeper.urgent(),
       },
       understanding,
       decide,
@@ -77,15 +88,14 @@ export async function assemble(needs: Needs): Promise<Assembled> {
       unknowns,
       notices,
       channels,
-      enclosing,
+      enclosing: { make: async (enclosure) => (await enclosing()).make(enclosure) },
       log,
       clock,
       ...(watch ? { watch } : {}),
       ...(stopping ? { stopping } : {}),
     })
     const close = async () => {
-      await press.close()
-      await store.close()
+      for (const it of closing) await it()
     }
     return { bot, ledger, store, reminding, close }
   } catch (error) {
@@ -96,4 +106,13 @@ export async function assemble(needs: Needs): Promise<Assembled> {
 
 export function understandingOf(plan: Catalogue): Understanding {
   return new Understanding(plan, loadModel())
+}
+
+/** Made once, by whoever asks first. */
+function lazily<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined
+  return () => {
+    made ??= make()
+    return made
+  }
 }

@@ -84,7 +84,7 @@ export async function simulateLines(plan: Catalogue, store: string, streams: Str
       if (has(value, 'tick')) {
         const { at } = checked(tickSchema, value)
         begin(at)
-        await assembled.reminding.walk(clock, at)
+        await (await assembled.reminding()).walk(clock, at)
         return { pushes: outbox.taken().map(push) }
       }
       return said(checked(messageSchema, value))
