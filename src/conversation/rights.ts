@@ -26,6 +26,8 @@ export const ACTIONS = [
   'issue',
   /** Accounts bound, groups registered. */
   'admit',
+  /** Approved figures of a closed period opened to a unit. */
+  'except',
 ] as const
 export type Action = (typeof ACTIONS)[number]
 
@@ -71,6 +73,7 @@ export const RIGHTS: Readonly<Record<Role, Readonly<Partial<Record<Action, Grant
     progress: [['own', 'office'], ANYWHERE],
     review: [['office'], ANYWHERE],
     rule: [['office'], ANYWHERE],
+    except: [['office'], ANYWHERE],
     urge: [['own', 'office', 'other', 'general'], ANYWHERE],
     schedule: [ANY, ANYWHERE],
     consult: [['general'], DIRECT],
