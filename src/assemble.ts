@@ -6,6 +6,7 @@ import { converse } from './conversation/conversation.ts'
 import type { Turn } from './conversation/turn.ts'
 import { type Dialogue, Dialogues } from './dialogue.ts'
 import type { Kept } from './enclosing.ts'
+import { EvidenceShelf, type KeptFile } from './evidence.ts'
 import { Ledger } from './ledger/ledger.ts'
 import { type Listed, memberAt, membersOf } from './ledger/members.ts'
 import type { Catalogue } from './plan/catalogue.ts'
@@ -81,6 +82,7 @@ export async function assemble(needs: Needs): Promise<Assembled> {
         quoted: async (text, sender) => (await reminding()).quoted(text, sender),
         urgent: async () => (await reminding()).timekeeper.urgent(),
       },
+      evidence: new EvidenceShelf(store.shelf<KeptFile>('evidence')),
       understanding,
       decide,
       ledger,

@@ -15,6 +15,7 @@ import { Problem } from './base/problem.ts'
 import type { Incoming } from './channels/channel.ts'
 import type { Decision, Turn } from './conversation/turn.ts'
 import { type Answer, after, type Dialogue, type Dialogues, unsentTo } from './dialogue.ts'
+import { EvidenceShelf } from './evidence.ts'
 import { fold } from './ledger/fold.ts'
 import type { Addition, Ledger } from './ledger/ledger.ts'
 import { type Listed, memberAt, membersOf } from './ledger/members.ts'
@@ -39,6 +40,8 @@ export interface Parts extends Roads {
   readonly dialogues: Dialogues
   readonly unknowns: Pick<Unknowns, 'note'>
   readonly reminders?: Reminders
+  /** Where files that come with reports are kept; without one they are not taken. */
+  readonly evidence?: Pick<EvidenceShelf, 'keep'>
   /** Told of each message when it is done with, for counting. */
   readonly watch?: (handled: Handled) => void
 }
@@ -129,6 +132,8 @@ export class Bot {
       const decision: Decision = same ? decided : { revisions: [], replies: [] }
       const answer = same ? this.#inWords(decided) : { text: RECORDED_BEFORE, notices: [] }
       if (!seen && decision.revisions.length > 0) {
+        if (decision.revisions.some((it) => it.type === 'evidence_attached'))
+          await this.#parts.evidence?.keep(incoming.files ?? [])
         const result = await ledger.append(additionOf(incoming, turn.sender, decision), standing.head)
         if ('moved' in result) continue
       }
@@ -161,7 +166,8 @@ export class Bot {
     const { question, topic } = dialogue
     const books = { plan, standing, today }
     const asked = quoted === null ? null : ((await reminders?.quoted(quoted, sender)) ?? null)
-    const message = { id, text, quoted, ...(asked === null ? {} : { about: asked }) }
+    const received = incoming.files && this.#parts.evidence ? EvidenceShelf.look(incoming.files) : {}
+    const message = { id, text, quoted, ...received, ...(asked === null ? {} : { about: asked }) }
     const people = membersOf(listed, standing.admissions)
     return { at, today, from, sender, message, reading, question, topic, books, people }
   }

@@ -65,7 +65,11 @@ export async function simulateLines(plan: Catalogue, store: string, streams: Str
     clock.moveTo(at)
     const address: Address = { channel: SIMULATE, person: from.id, ...(room ? { room } : {}) }
     const message = { id: line.id, at, text, quoted: line.quoted ?? null, addressed: true }
-    await assembled.bot.handle({ ...message, from: address, name: from.name ?? null })
+    const files = line.files?.map(({ name, type, base64 }) => {
+      return { name, type, bytes: Buffer.from(base64, 'base64') }
+    })
+    const came = files === undefined ? {} : { files }
+    await assembled.bot.handle({ ...message, ...came, from: address, name: from.name ?? null })
     const sent = outbox.taken()
     const [replies, pushes] = [
       sent.filter((it) => it.key === undefined),

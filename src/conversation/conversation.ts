@@ -15,6 +15,7 @@ import { looksLikeAnswer } from './choices.ts'
 import { type Command, commandIn } from './commands.ts'
 import { complete, namesNothing } from './completion.ts'
 import { except, exceptionIn } from './exceptions.ts'
+import { attach, withEvidence } from './evidence.ts'
 import { discreet } from './exposure.ts'
 import { extend, extensionIn } from './extending.ts'
 import { guard } from './guards.ts'
@@ -47,8 +48,9 @@ const NEVER_OFFERED: ReadonlySet<Intent> = new Set(['none', 'greet', 'confirm', 
 export function converse(turn: Turn, handlers: Handlers): Decision {
   const open = openAmong(turn.question, turn.at)
   const now: Turn = { ...turn, question: open }
-  const decision = guard(now) ?? aboutReminders(now) ?? answerNow(withQuoted(now), turn.question, handlers)
-  return reminded(now, turn.question, discreet(now, decision))
+  const decision =
+    attach(now) ?? guard(now) ?? aboutReminders(now) ?? answerNow(withQuoted(now), turn.question, handlers)
+  return reminded(now, turn.question, discreet(now, withEvidence(now, decision)))
 }
 
 /** What a quoted reminder gives its meaning to, and what is said of reminders and delays in fixed words. */

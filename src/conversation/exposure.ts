@@ -82,6 +82,8 @@ const PUBLIC: ReadonlySet<Reply['type']> = new Set<Reply['type']>([
   'bind.none',
   'room',
   'exception.unclear',
+  'evidence.nothing',
+  'evidence.again',
   'reminder.set',
   'reminder.unclear',
   'reminder.dropped',

@@ -3,10 +3,18 @@
  * `rendering/`, which must have words for every member (the compiler names a missing one).
  */
 import type { AdmissionReply } from './replies/admission.ts'
+import type { EvidenceReply } from './replies/evidence.ts'
 import type { ExceptionReply } from './replies/exception.ts'
 import type { PaperReply } from './replies/paper.ts'
 import type { QueryReply } from './replies/query.ts'
 import type { ReminderReply } from './replies/reminder.ts'
 import type { ReportReply } from './replies/report.ts'
 
-export type Reply = AdmissionReply | ExceptionReply | PaperReply | QueryReply | ReminderReply | ReportReply
+export type Reply =
+  | AdmissionReply
+  | EvidenceReply
+  | ExceptionReply
+  | PaperReply
+  | QueryReply
+  | ReminderReply
+  | ReportReply

@@ -4,6 +4,7 @@
  */
 import type { Address } from '../base/address.ts'
 import type { Day } from '../base/clock.ts'
+import type { EvidenceFile } from '../ledger/backing.ts'
 import type { Books } from '../ledger/books.ts'
 import type { BulletinSpec } from '../ledger/paper.ts'
 import type { Duty, Revision } from '../ledger/revision.ts'
@@ -40,6 +41,10 @@ export interface Message {
   readonly quoted: string | null
   /** What the quoted message had asked for, where it was one of our reminders. */
   readonly about?: readonly Duty[]
+  /** Files and pictures that came with it, by their hash. */
+  readonly files?: readonly EvidenceFile[]
+  /** How many more came that could not be read. */
+  readonly unread?: number
 }
 
 /** What the last answer was about: fills what a short follow-up (那二季度呢, 谁牵头, 差多少) leaves out. */

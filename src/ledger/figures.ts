@@ -55,6 +55,9 @@ export class FiguresFold {
   #report(noted: Noted, figure: Figure, unit: string, onBehalf: boolean): void {
     const { id, origin, recordedAt } = noted
     const key = factKey(figure)
+      case 'evidence_attached':
+        for (const id of revision.to) this.#attach(id, revision.files.length)
+        break
     const record: FigureRecord = {
       key,
       now: {
@@ -150,6 +153,12 @@ export class FiguresFold {
 
   ofUnit(unit: string): readonly StandingFigure[] {
     return inOrder(this.#byUnit.get(unit) ?? [])
+  /** Evidence is for the value that it came with: a corrected one needs its own. */
+  #attach(id: string, files: number): void {
+    const record = this.#records.get(id)
+    if (record?.now.id === id) record.now = { ...record.now, evidence: (record.now.evidence ?? 0) + files }
+  }
+
   }
 
   figure(fact: Fact): StandingFigure | undefined {

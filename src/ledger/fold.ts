@@ -82,6 +82,10 @@ export class Fold implements Standing {
         break
       }
       default:
+      case 'evidence_attached':
+        this.#figures.apply(noted)
+        this.#backings.apply(noted)
+        break
         this.#arrangements.apply(noted)
         this.#papers.apply(noted, this.#head)
         this.#admissions.apply(noted)
@@ -141,7 +145,10 @@ export class Fold implements Standing {
   }
 
   progress(task: string): readonly ProgressReport[] {
-    return [...(this.#byTask.get(task) ?? [])]
+    return [...(this.#byTask.get(task) ?? [])].map((it) => {
+      const evidence = this.#backings.evidenceFor([it.id]).length
+      return evidence === 0 ? it : { ...it, evidence }
+    })
   }
 
   ruling(indicator: string): Ruling | undefined {

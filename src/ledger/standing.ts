@@ -30,6 +30,8 @@ export interface StandingFigure {
   readonly reportedAt: string
   /** Every revision of the record, oldest first: report, corrections, approvals, returns. */
   readonly history: readonly string[]
+  /** How many files were sent in evidence of this value; absent: none. */
+  readonly evidence?: number
   /** Only while returned. */
   readonly returnedReason?: string
 }
@@ -41,6 +43,8 @@ export interface ProgressReport {
   readonly unit: string
   readonly words: string
   readonly percent: number | null
+  /** How many files were sent in evidence; absent: none. */
+  readonly evidence?: number
   readonly origin: Origin
   readonly recordedAt: string
 }

@@ -3,6 +3,7 @@ import type { Reply } from '../conversation/reply.ts'
 import type { Catalogue } from '../plan/catalogue.ts'
 import { admissionWords } from './words/admission.ts'
 import { reminderWords } from './words/arranging.ts'
+import { evidenceWords } from './words/evidence.ts'
 import { exceptionWords } from './words/exception.ts'
 import { paperWords } from './words/paper.ts'
 import { queryWords } from './words/query.ts'
@@ -55,6 +56,10 @@ export function say(reply: Reply, plan: Catalogue): string {
     case 'paper.asked':
     case 'paper.opinion':
       return paperWords(reply, { plan })
+    case 'evidence':
+    case 'evidence.nothing':
+    case 'evidence.again':
+      return evidenceWords(reply, { plan })
     case 'exception.opened':
     case 'exception.closed':
     case 'exception.none':

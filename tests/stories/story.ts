@@ -10,6 +10,8 @@
  *     (+11 minutes)
  *     (redelivered)
  *
+ *     sswj-zhang> 社零一季度增长6.8% (file 佐证.png)
+ *
  * People are those of the sample roster, by their id; `@room` puts the message in a room. Between two messages
  * the store is closed and everything is built anew from the file, so that whatever is not on disk is lost.
  */
@@ -100,7 +102,14 @@ function told({ to, answers, text }: Outgoing): string {
   return answers === undefined ? `bot tells ${to.person}< ${text}` : `bot< ${text}`
 }
 
-function incoming({ who, room, text }: Extract<Step, { type: 'said' }>, index: number, at: Date): Incoming {
+function incoming(
+  { who, room, text: line }: Extract<Step, { type: 'said' }>,
+  index: number,
+  at: Date,
+): Incoming {
+  const [, text = '', file] = /^(.*?)\s*(?:\(file (\S+)\))?$/.exec(line) ?? []
+  const files =
+    file === undefined ? {} : { files: [{ name: file, type: 'image/png', bytes: Buffer.from(file) }] }
   const from = { channel: 'terminal', person: who, ...(room === null ? {} : { room }) }
-  return { id: `m${index}`, from, name: who, text, at, addressed: true, quoted: null }
+  return { id: `m${index}`, from, name: who, text, at, addressed: true, quoted: null, ...files }
 }

@@ -137,6 +137,8 @@ export type LedgerReply =
   | { readonly type: 'progress.not_yours'; readonly task: string; readonly own: string | null }
   | { readonly type: 'progress.which_task' }
 
+      /** Files that came with it. */
+      readonly evidence?: number
 export interface Change {
   readonly old: Figure
   readonly figure: Figure

@@ -65,7 +65,11 @@ function indicatorLines({ states }: TaskReply, words: WordsContext): string[] {
 
 function progressLines({ progress }: TaskReply, words: WordsContext): string[] {
   if (progress === null) return ['进展：尚未收到文字报送']
-  const percent = progress.percent === null ? '' : `，自报完成${progress.percent}%`
+  const shown = progress.evidence ? `附佐证材料${progress.evidence}份` : '未附佐证材料'
+  const done =
+    progress.percent === 100 || /(?<!未|没有?|尚未|即将)(?:全部|全面|已经?|均已?)完成/.test(progress.words)
+  const said = done ? (progress.evidence ? '已报完成' : '自报完成') : `自报完成${progress.percent}%`
+  const percent = progress.percent === null && !done ? `，${shown}` : `，${said}，${shown}`
   const when = momentText(progress.origin.sentAt, words.plan.plan.year)
   return [`最近进展：${when}${progress.unit}报：“${progress.words}”${percent}`]
 }

@@ -114,7 +114,8 @@ function recordedHead(it: Recorded, words: WordsContext, bare: boolean): string 
   const moved = periodText(old.figure.period, year) !== periodText(figure.period, year)
   const from = moved ? `${periodText(old.figure.period, year)}${before}` : before
   const change = bare ? now : `${from}→${now}${differenceText(indicator, old.figure.value, figure.value)}`
-  const again = old.status === 'approved' ? '（原数已审核，更正后重新审核）' : ''
+  const again =
+    old.status === 'approved' && words.plan.plan.review !== false ? '（原数已审核，更正后重新审核）' : ''
   const why = reason === null ? '' : `；原因：${reason}`
   const where = figure.scope === '全市' ? '' : figure.scope
   return `已更正：【${indicator.name}】${where}${periodText(figure.period, year)} ${change}${source}，${stateText(words)}${again}${why}`

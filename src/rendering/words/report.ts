@@ -99,7 +99,7 @@ function ledgerWords(reply: LedgerReply, words: WordsContext): string {
     case 'progress': {
       const task = plan.task(reply.task)
       const percent = reply.percent === null ? '' : `，完成${reply.percent}%`
-      return `已登记进展：【${task.title}】${reply.words}${percent}\n${reply.unit}自报，未附佐证材料；如需撤销，回复“撤回”`
+      return `已登记进展：【${task.title}】${reply.words}${percent}\n${reply.unit}自报，${reply.evidence ? `附佐证材料${reply.evidence}份` : '未附佐证材料'}；如需撤销，回复“撤回”`
     }
     case 'progress.not_yours': {
       const task = plan.task(reply.task)

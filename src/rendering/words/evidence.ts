@@ -1,0 +1,30 @@
+/** 佐证材料, in words. */
+import type { EvidenceReply } from '../../conversation/replies/evidence.ts'
+import type { WordsContext } from './context.ts'
+import { figureText } from './standing.ts'
+
+export function evidenceWords(reply: EvidenceReply, words: WordsContext): string {
+  switch (reply.type) {
+    case 'evidence': {
+      const { year } = words.plan.plan
+      const about = [
+        ...reply.figures.map(({ figure }) => {
+          const indicator = words.plan.indicator(figure.indicator)
+          return `【${indicator.name}】${figureText(indicator, figure, year)}`
+        }),
+        ...reply.tasks.map((id) => `【${words.plan.task(id).title}】进展`),
+      ]
+      const unread = reply.unread === 0 ? '' : `另有${reply.unread}份没有收到或超过10MB，未保存。`
+      if (reply.files === 0)
+        return `材料没有收到或超过10MB，未保存。${about.length > 0 ? '请重新发送。' : ''}`
+      const to = about.length === 0 ? '' : `，关联${about.join('、')}`
+      return `已收到佐证材料${reply.files}份${to}，按原件校验值留存。${unread}`
+    }
+    case 'evidence.nothing':
+      return '没有可关联的登记，材料未保存。请先报送数据或任务进展，再发材料；或写明指标、任务名称。'
+    case 'evidence.again':
+      return reply.unread > 0
+        ? '随附材料没有收到或超过10MB，未保存，请重新发送。'
+        : '随附材料尚未保存：数据登记后请再发一次材料。'
+  }
+}
