@@ -39,12 +39,12 @@ export interface Message {
   readonly text: string
   /** The text of the message that this one quotes. */
   readonly quoted: string | null
-  /** What the quoted message had asked for, where it was one of our reminders. */
-  readonly about?: readonly Duty[]
   /** Files and pictures that came with it, by their hash. */
   readonly files?: readonly EvidenceFile[]
   /** How many more came that could not be read. */
   readonly unread?: number
+  /** What the quoted message had asked for, where it was one of our reminders. */
+  readonly about?: readonly Duty[]
 }
 
 /** What the last answer was about: fills what a short follow-up (那二季度呢, 谁牵头, 差多少) leaves out. */

@@ -49,15 +49,15 @@ export class FiguresFold {
       case 'figure_returned':
         this.#review(noted, revision.of, 'returned', revision.reason)
         break
+      case 'evidence_attached':
+        for (const id of revision.to) this.#attach(id, revision.files.length)
+        break
     }
   }
 
   #report(noted: Noted, figure: Figure, unit: string, onBehalf: boolean): void {
     const { id, origin, recordedAt } = noted
     const key = factKey(figure)
-      case 'evidence_attached':
-        for (const id of revision.to) this.#attach(id, revision.files.length)
-        break
     const record: FigureRecord = {
       key,
       now: {
@@ -126,6 +126,12 @@ export class FiguresFold {
     record.now = { ...now, status, history, ...(reason === undefined ? {} : { returnedReason: reason }) }
   }
 
+  /** Evidence is for the value that it came with: a corrected one needs its own. */
+  #attach(id: string, files: number): void {
+    const record = this.#records.get(id)
+    if (record?.now.id === id) record.now = { ...record.now, evidence: (record.now.evidence ?? 0) + files }
+  }
+
   /** Changes the records of one fact, and keeps the indexes on what stands for it. */
   #change(key: string, change: () => void): void {
     const before = this.#standing.get(key)
@@ -153,12 +159,6 @@ export class FiguresFold {
 
   ofUnit(unit: string): readonly StandingFigure[] {
     return inOrder(this.#byUnit.get(unit) ?? [])
-  /** Evidence is for the value that it came with: a corrected one needs its own. */
-  #attach(id: string, files: number): void {
-    const record = this.#records.get(id)
-    if (record?.now.id === id) record.now = { ...record.now, evidence: (record.now.evidence ?? 0) + files }
-  }
-
   }
 
   figure(fact: Fact): StandingFigure | undefined {

@@ -81,11 +81,11 @@ export class Fold implements Standing {
         this.#rulings.set(indicator, { id, indicator, value, basis, origin, recordedAt })
         break
       }
-      default:
       case 'evidence_attached':
         this.#figures.apply(noted)
         this.#backings.apply(noted)
         break
+      default:
         this.#arrangements.apply(noted)
         this.#papers.apply(noted, this.#head)
         this.#admissions.apply(noted)

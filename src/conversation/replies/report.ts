@@ -133,12 +133,12 @@ export type LedgerReply =
       readonly unit: string
       readonly words: string
       readonly percent: number | null
+      /** Files that came with it. */
+      readonly evidence?: number
     }
   | { readonly type: 'progress.not_yours'; readonly task: string; readonly own: string | null }
   | { readonly type: 'progress.which_task' }
 
-      /** Files that came with it. */
-      readonly evidence?: number
 export interface Change {
   readonly old: Figure
   readonly figure: Figure

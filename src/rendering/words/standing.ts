@@ -118,5 +118,5 @@ export function sourceText(standing: StandingFigure, year: number): string {
   const by = onBehalf && origin.unit !== null ? `${unit}数据，${origin.unit}代填，` : unit
   const shown = standing.evidence ? `，附佐证材料${standing.evidence}份` : ''
   const review = status === 'returned' && returnedReason ? `退回：${returnedReason}` : STATUS_NAMES[status]
-  return `${basis}${stage}；${by}${momentText(origin.sentAt, year)}登记，${review}`
+  return `${basis}${stage}；${by}${momentText(origin.sentAt, year)}登记，${review}${shown}`
 }
