@@ -22,7 +22,7 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   judging: ['ledger', 'plan', 'base'],
   bulletins: ['judging', 'ledger', 'plan', 'base'],
   conversation: ['bulletins', 'judging', 'ledger', 'plan', 'base'],
-  reminders: ['judging', 'ledger', 'plan', 'base'],
+  reminders: ['bulletins', 'judging', 'ledger', 'plan', 'base'],
   rendering: ['plan', 'base'],
   operations: ['base'],
 }
@@ -31,12 +31,14 @@ const MAY_NAME: Readonly<Record<string, readonly RegExp[]>> = {
   operations: [/^src\/channels\/channel\.ts$/],
   conversation: [/^src\/understanding\/(reading|intent)\.ts$/],
   reminders: [/^src\/conversation\/(reply|replies\/\w+)\.ts$/],
-  rendering: [/^src\/(bulletins|conversation|judging|ledger|understanding)\//],
+  rendering: [
+    /^src\/(bulletins|conversation|judging|ledger)\//,
+    /^src\/understanding\/(reading|intent)\.ts$/,
+  ],
 }
 /** Where a package may be imported; a package that is not here may not be imported at all. */
 const FENCES: Readonly<Record<string, RegExp>> = {
   '@embedpdf/fonts-sc': /^src\/rendering\/charts\//,
-  '@nlpjs/neural': /^src\/understanding\/classifier\.ts$/,
   '@resvg/resvg-js': /^src\/rendering\/charts\//,
   '@wecom/aibot-node-sdk': /^src\/channels\/wecom-aibot\b/,
   '@wecom/crypto': /^src\/channels\/wecom-app\b/,
@@ -55,8 +57,25 @@ const FENCES: Readonly<Record<string, RegExp>> = {
   'wechaty-puppet': /^src\/channels\/wechaty\b/,
   'wechaty-puppet-service': /^src\/channels\/wechaty\b/,
   'write-excel-file': /^src\/rendering\/documents\//,
-  zod: /^src\//,
+  // Checked at the door, then trusted.
+  zod: /^src\/(config\.ts$|(channels|cli|ledger|plan|understanding)\/)/,
 }
+/** What of Node's own a room may use; storage, channels, operations and cli any of it. */
+const MACHINE: Readonly<Record<string, readonly string[]>> = {
+  base: [],
+  judging: [],
+  bulletins: [],
+  conversation: [],
+  ledger: ['node:crypto'],
+  reminders: ['node:crypto'],
+  plan: ['node:fs', 'node:path'],
+  understanding: ['node:fs', 'node:path'],
+  rendering: ['node:module', 'node:path', 'node:url', 'node:worker_threads', 'node:zlib'],
+}
+/** Rooms in which the same facts always give the same. */
+const PURE = ['base', 'plan', 'judging', 'bulletins', 'conversation', 'understanding']
+const CHANCE =
+  /\b(setTimeout|setInterval|setImmediate|performance\.|Math\.random|random(UUID|Bytes|Int)|fetch\()/
 
 describe('the house', () => {
   it('has no room that uses another against the one-way flow.', () => {
@@ -74,8 +93,13 @@ describe('the house', () => {
     expect([...rooms].sort()).toEqual(Object.keys(MAY_USE).sort())
   })
 
-  it('imports in no circle.', () => {
+  it('imports in no circle, not even for types.', () => {
     expect(cycleAmong(inside)).toBeNull()
+  })
+
+  it('is entered through main.ts: nothing else imports a verb.', () => {
+    const verbs = inside.filter(({ file, target }) => roomOf(target) === 'cli' && roomOf(file) !== 'cli')
+    expect(verbs.filter((it) => it.file !== 'src/main.ts').map(line)).toEqual([])
   })
 
   it('imports only files that are there, and every file is reached from main.ts.', () => {
@@ -90,6 +114,8 @@ describe('the house', () => {
   it('keeps every vendor behind its fence.', () => {
     const vendors = imports.filter((it) => !it.target.startsWith('src/') && !it.target.startsWith('node:'))
     expect(vendors.filter(({ file, target }) => !FENCES[target]?.test(file)).map(line)).toEqual([])
+    const { dependencies } = JSON.parse(read('package.json'))
+    expect(Object.keys(FENCES).filter((it) => !(it in dependencies))).toEqual([])
   })
 
   it('has no dependency that nothing uses.', () => {
@@ -104,10 +130,21 @@ describe('the house', () => {
     expect(Object.keys(devDependencies).filter((it) => !used.has(it) && !tools.has(it))).toEqual([])
   })
 
-  it('decides and judges without files, network or processes.', () => {
-    const pure = new Set(['base', 'judging', 'conversation'])
-    const impure = imports.filter((it) => pure.has(roomOf(it.file)) && it.target.startsWith('node:'))
-    expect(impure.map(line)).toEqual([])
+  it('decides and judges without files, network or processes, timers or chance.', () => {
+    const beyond = imports.filter(({ file, target }) => {
+      const allowed = MACHINE[roomOf(file)]
+      return target.startsWith('node:') && allowed !== undefined && !allowed.includes(target)
+    })
+    expect(beyond.map(line)).toEqual([])
+    expect(sources.filter((it) => PURE.includes(roomOf(it)) && CHANCE.test(codeOf(it)))).toEqual([])
+  })
+
+  it('starts no process of its own, and leaves the process to main.ts and the verbs.', () => {
+    expect(imports.filter((it) => it.target === 'node:child_process').map(line)).toEqual([])
+    const entry = (it: string) => it === 'src/main.ts' || roomOf(it) === 'cli'
+    const touching =
+      /\bprocess\.(exit|exitCode|on|once|chdir|argv|stdin|stdout|stderr)\b|\bconsole\.(log|info|warn|error|debug)\b/
+    expect(sources.filter((it) => !entry(it) && touching.test(codeOf(it)))).toEqual([])
   })
 
   it('reads the environment in main.ts alone, and the present time in base/clock.ts alone.', () => {

@@ -72,11 +72,10 @@ export function roomOf(file: string): string {
   return parts.length > 2 ? (parts[1] ?? '') : ''
 }
 
-/** The first cycle among files that import one another for more than types, or null. */
+/** The first cycle among files that import one another, or null. */
 export function cycleAmong(imports: readonly Import[]): string[] | null {
   const next = new Map<string, string[]>()
-  for (const { file, target, typeOnly } of imports)
-    if (!typeOnly) next.set(file, [...(next.get(file) ?? []), target])
+  for (const { file, target } of imports) next.set(file, [...(next.get(file) ?? []), target])
   const done = new Set<string>()
   const walk = (file: string, path: readonly string[]): string[] | null => {
     if (path.includes(file)) return [...path.slice(path.indexOf(file)), file]
