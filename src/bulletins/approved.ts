@@ -11,5 +11,7 @@ export function approvedOnly(standing: Standing): Standing {
     ofUnit: (unit) => approved(standing.ofUnit(unit)),
     figure: (fact) => one(standing.figure(fact)),
     byId: (id) => one(standing.byId(id)),
+    replacedBy: (id) => one(standing.replacedBy(id)),
+    below: (id) => one(standing.below(id)),
   })
 }

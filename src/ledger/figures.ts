@@ -2,7 +2,8 @@
  * The figures that stand: a part of the fold.
  *
  * A report opens a record; corrections amend it, wherever their figure belongs; a withdrawal takes the whole
- * record away, so withdrawing a corrected figure withdraws the fact and does not bring the old value back. For a
+ * record away, so withdrawing a corrected figure withdraws the fact and does not bring the old value back; taking
+ * back the correction alone (`correction_withdrawn`) does, with the review status that the old value had. For a
  * fact with several records (a new report was let replace a standing one) the one set last stands, and when that
  * is withdrawn, the one before. Approval and return hold only for the value they name: on one that was corrected
  * meanwhile they have no effect.
@@ -18,6 +19,8 @@ interface FigureRecord {
   /** Rises with each value set in the whole ledger. */
   turn: number
   withdrawn: boolean
+  /** What the corrections that still hold replaced, oldest first. */
+  readonly before: Pick<FigureRecord, 'key' | 'now' | 'turn'>[]
 }
 
 export class FiguresFold {
@@ -42,6 +45,9 @@ export class FiguresFold {
         break
       case 'figure_withdrawn':
         this.#withdraw(noted, revision.of)
+        break
+      case 'correction_withdrawn':
+        this.#restore(noted, revision.of)
         break
       case 'figure_approved':
         this.#review(noted, revision.of, 'approved')
@@ -73,6 +79,7 @@ export class FiguresFold {
       },
       turn: ++this.#turn,
       withdrawn: false,
+      before: [],
     }
     this.#records.set(id, record)
     listIn(this.#trails, key).push(noted)
@@ -85,6 +92,7 @@ export class FiguresFold {
     const { id, origin, recordedAt } = noted
     const { unit, reportedAt, history } = record.now
     const [from, to] = [record.key, factKey(figure)]
+    record.before.push({ key: from, now: record.now, turn: record.turn })
     this.#records.set(id, record)
     listIn(this.#trails, to).push(noted)
     // A correction may say that the figure was of another period: it leaves one fact and joins the other.
@@ -115,6 +123,25 @@ export class FiguresFold {
     record.withdrawn = true
     listIn(this.#trails, record.key).push(noted)
     this.#change(record.key, () => drop(this.#stacks.get(record.key), record))
+  }
+
+  /** Back to the place that the value had among the records of its fact: one set later stays above it. */
+  #restore(noted: Noted, of: string): void {
+    const record = this.#records.get(of)
+    const before = !record || record.withdrawn || record.now.id !== of ? undefined : record.before.pop()
+    if (!record || before === undefined) return
+    const { history } = record.now
+    const [from, to] = [record.key, before.key]
+    listIn(this.#trails, from).push(noted)
+    if (from !== to) listIn(this.#trails, to).push(noted)
+    this.#change(from, () => drop(this.#stacks.get(from), record))
+    this.#change(to, () => {
+      Object.assign(record, before)
+      record.now = { ...before.now, history: [...history, noted.id] }
+      const stack = listIn(this.#stacks, to)
+      const at = stack.findLastIndex((it) => it.turn < record.turn)
+      stack.splice(at + 1, 0, record)
+    })
   }
 
   #review(noted: Noted, of: string, status: 'approved' | 'returned', reason?: string): void {
@@ -170,6 +197,15 @@ export class FiguresFold {
     return record && record.now.id === id && this.#standing.get(record.key) === record
       ? record.now
       : undefined
+  }
+
+  replacedBy(id: string): StandingFigure | undefined {
+    return this.byId(id) && this.#records.get(id)?.before.at(-1)?.now
+  }
+
+  below(id: string): StandingFigure | undefined {
+    const figure = this.byId(id)
+    return figure && this.#stacks.get(factKey(figure.figure))?.at(-2)?.now
   }
 
   history(fact: Fact): readonly Noted[] {

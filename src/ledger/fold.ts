@@ -57,6 +57,7 @@ export class Fold implements Standing {
       case 'figure_reported':
       case 'figure_corrected':
       case 'figure_withdrawn':
+      case 'correction_withdrawn':
       case 'figure_approved':
       case 'figure_returned':
         this.#figures.apply(noted)
@@ -119,6 +120,14 @@ export class Fold implements Standing {
 
   byId(id: string): StandingFigure | undefined {
     return this.#figures.byId(id)
+  }
+
+  replacedBy(id: string): StandingFigure | undefined {
+    return this.#figures.replacedBy(id)
+  }
+
+  below(id: string): StandingFigure | undefined {
+    return this.#figures.below(id)
   }
 
   history(fact: Fact): readonly Noted[] {

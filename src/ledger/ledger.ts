@@ -173,6 +173,7 @@ export class Ledger {
 
 /** What a revision may name, where that is not a figure. */
 const NAMES: Readonly<Partial<Record<Revision['type'], readonly string[]>>> = {
+  correction_withdrawn: ['figure_corrected'],
   progress_withdrawn: ['progress_reported'],
   extension_granted: ['extension_requested'],
   extension_refused: ['extension_requested'],

@@ -13,6 +13,8 @@ export function overlaid(standing: Standing, given: Partial<Standing>): Standing
     ofUnit: (unit) => standing.ofUnit(unit),
     figure: (fact) => standing.figure(fact),
     byId: (id) => standing.byId(id),
+    replacedBy: (id) => standing.replacedBy(id),
+    below: (id) => standing.below(id),
     history: (fact) => standing.history(fact),
     revision: (id) => standing.revision(id),
     lastOf: (channel, person) => standing.lastOf(channel, person),

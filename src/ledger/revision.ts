@@ -66,6 +66,8 @@ export const revisionSchema = z.discriminatedUnion('type', [
     reason: z.string().nullable(),
   }),
   z.strictObject({ type: z.literal('figure_withdrawn'), of: z.string(), reason: z.string().nullable() }),
+  /** Only the correction is taken back: what stood before it stands again, in the review status that it had. */
+  z.strictObject({ type: z.literal('correction_withdrawn'), of: z.string(), reason: z.string().nullable() }),
   z.strictObject({ type: z.literal('figure_approved'), of: z.string() }),
   z.strictObject({ type: z.literal('figure_returned'), of: z.string(), reason: z.string() }),
   z.strictObject({

@@ -80,6 +80,10 @@ export interface Standing {
   figure(fact: Fact): StandingFigure | undefined
   /** The figure that stands with this very id; undefined once it is corrected, replaced or withdrawn. */
   byId(id: string): StandingFigure | undefined
+  /** What stands again once the correction that set this figure is withdrawn; undefined where none did. */
+  replacedBy(id: string): StandingFigure | undefined
+  /** What stands for its fact once this figure is withdrawn; undefined: nothing. */
+  below(id: string): StandingFigure | undefined
   /** Everything ever appended about a fact, withdrawn or not, oldest first. */
   history(fact: Fact): readonly Noted[]
   revision(id: string): Noted | undefined

@@ -41,6 +41,7 @@ const revisions: fc.Arbitrary<Revision> = fc.oneof(
     reason: fc.constant(null),
   }),
   fc.record({ type: fc.constant('figure_withdrawn' as const), of, reason: fc.constant(null) }),
+  fc.record({ type: fc.constant('correction_withdrawn' as const), of, reason: fc.constant(null) }),
   fc.record({ type: fc.constant('figure_approved' as const), of }),
   fc.record({ type: fc.constant('figure_returned' as const), of, reason: fc.constant('口径不符') }),
 )
@@ -62,12 +63,21 @@ function model(entries: readonly Entry[]) {
     let now = { id, figure: revision.figure, status: 'pending', setAt: start }
     const names = new Set([id])
     const history = [id]
+    const before: (typeof now)[] = []
     let withdrawn = false
     for (const [at, later] of all.entries()) {
       const next = later.revision
       if (at <= start || withdrawn || !('of' in next) || !names.has(next.of)) continue
       if (next.type === 'figure_withdrawn') withdrawn = true
+      if (next.type === 'correction_withdrawn' && next.of === now.id) {
+        const last = before.pop()
+        if (last !== undefined) {
+          now = last
+          history.push(later.id)
+        }
+      }
       if (next.type === 'figure_corrected') {
+        before.push({ ...now })
         now = { id: later.id, figure: next.figure, status: 'pending', setAt: at }
         names.add(later.id)
         history.push(later.id)

@@ -73,6 +73,36 @@ describe('the figure that stands', () => {
     }
   })
 
+  it('is the one before again, with its review status, when only the correction is taken back', () => {
+    const lists = [
+      [reported(6.8)],
+      [{ type: 'figure_approved', of: '1.0' } as const],
+      [{ type: 'figure_corrected', of: '1.0', figure: figure(6.9), reason: null } as const],
+      [{ type: 'correction_withdrawn', of: '3.0', reason: null } as const],
+    ]
+    expect(fold(chain(lists.slice(0, 3))).replacedBy('3.0')).toMatchObject({ id: '1.0', status: 'approved' })
+    const standing = fold(chain(lists))
+    expect(standing.figures()).toMatchObject([
+      { id: '1.0', figure: { value: 6.8 }, status: 'approved', history: ['1.0', '2.0', '3.0', '4.0'] },
+    ])
+    expect(standing.replacedBy('1.0')).toBeUndefined()
+    const again = fold(chain([...lists, [{ type: 'correction_withdrawn', of: '3.0', reason: null }]]))
+    expect(again.figures()).toEqual(standing.figures())
+  })
+
+  it('goes back to its own period below what was reported there since, when the correction is taken back', () => {
+    const standing = fold(
+      chain([
+        [reported(6.8)],
+        [{ type: 'figure_corrected', of: '1.0', figure: figure(6.8, april), reason: null }],
+        [reported(7)],
+        [{ type: 'correction_withdrawn', of: '2.0', reason: null }],
+      ]),
+    )
+    expect(standing.figures().map(({ id }) => id)).toEqual(['3.0'])
+    expect(standing.below('3.0')?.id).toBe('1.0')
+  })
+
   it('is the report before, when a report that replaced it is withdrawn', () => {
     const lists = [
       [reported(6.8)],
