@@ -15,13 +15,16 @@ const SHOWN = 8
 /** `fits`: words of the message that all of them fit. */
 export function answerAbout(turn: Turn, ids: readonly string[], fits: string | null = null): Decision {
   const { reading, books } = turn
-  const states = ids.slice(0, SHOWN).map((id) => stateOf(turn, id, reading.period))
+  const page = turn.page ?? 0
+  const shown = ids.slice(page * SHOWN, (page + 1) * SHOWN)
+  const states = shown.map((id) => stateOf(turn, id, reading.period))
   const only = states.length === 1 ? states[0] : undefined
   const reply: Reply = {
     type: 'indicators',
     focus: focusOf(reading.text),
     states,
-    more: ids.length - states.length,
+    before: page * SHOWN,
+    more: Math.max(0, ids.length - (page + 1) * SHOWN),
     fits: ids.length > 1 ? fits : null,
     forecast: only?.judgement?.figure == null ? null : forecast(books, only.indicator),
     statuses: only?.judgement?.figure == null ? [] : otherStatuses(books, only.judgement.figure.figure),

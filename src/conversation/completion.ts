@@ -16,6 +16,9 @@ const GAP =
   /^(?:那|现在|目前)?(?:还|离目标|距目标|距离目标)?(?:还)?(?:差|缺)(?:了)?(?:多少|几个点|多大|多远)(?:啊|呢|了)?$/
 const SELF =
   /^(?:那)?(?:我们|我局|我委|我办|我单位|我们局|我们单位|本单位|本局|咱们|咱)(?:单位|局|这边|自己)?(?:的)?(?:呢|怎么样|咋样|情况)?$/
+/** 完成了60%, 已办结, 目前进度过半: what is done, and not of what. */
+const DONE =
+  /^(?:那|这|该|此|本|它)?(?:个|项)?(?:任务|工作|项目)?的?(?:目前|现在|现|截至目前|已经?|都|总体|整体|大概|大约|约|差不多|基本|累计|刚)*(?:(?:总)?进[度展](?:已经?|是|为|约|达|到|过)*|(?:完成|推进|做|干|搞|弄|落实|办|进行)(?:了|完|好|到|得|成|掉|结|至|度)*)(?:差不多|大概|大约|约|快|近|超过?|已)*(?:百分之.{1,4}|\d{1,3}(?:\.\d+)?%|[一二三四五六七八九]成(?:多|左右)?|一半|过半|大半)?(?:了|左右|多)*$/
 /** Longer messages say what they mean. */
 const SHORT = 16
 
@@ -23,15 +26,17 @@ export function complete(turn: Pick<Turn, 'reading' | 'topic' | 'sender' | 'toda
   const { reading, topic } = turn
   const said = plain(reading.text)
   if (topic === null || said.length > SHORT) return reading
+  if (topic.task !== null && reading.intent === 'report.progress' && DONE.test(said)) {
+    return aboutTopic(reading, { ...topic, indicators: [], period: null }, 'report.progress')
+  }
   if (LEADS.test(said)) return aboutTopic(reading, topic, leadIntent(topic))
   if (GAP.test(said))
     return aboutTopic(reading, topic, topic.indicators.length > 0 ? 'query.indicator' : topic.intent)
   if (SELF.test(said) && turn.sender?.unit) {
-    const intent = topic.intent.startsWith('query.') ? topic.intent : 'query.unit'
-    return sure(
-      { ...reading, unit: turn.sender.unit, period: reading.period ?? topic.period },
-      unitIntent(intent),
-    )
+    const whole = /怎么样|咋样|情况/.test(said) || !topic.intent.startsWith('query.')
+    const intent = whole ? 'query.unit' : topic.intent
+    const period = reading.period ?? (whole ? null : topic.period)
+    return sure({ ...reading, unit: turn.sender.unit, period }, unitIntent(intent))
   }
   const bare = namesNothing(reading) ? plainPeriod(withoutParticles(said), turn.today) : null
   const period = reading.period ?? bare

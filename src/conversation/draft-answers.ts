@@ -78,7 +78,8 @@ function answerPeriod(
   return reportOn(
     turn,
     question,
-    drafts.map((it) => (it.period === null ? { ...it, period: picked } : it)),
+    // Whoever names the period has said that it is a figure.
+    drafts.map((it) => (it.period === null ? { ...it, period: picked, unsure: false } : it)),
     [],
   )
 }
@@ -102,6 +103,7 @@ function answerConfirm(
   const numbers = choice?.numbers ?? (several ? plainNumbers(text) : null)
   if (choice !== null || numbers !== null) {
     if (numbers?.some((it) => it > need.drafts.length)) {
+      if (!several) return unfit(turn, question)
       return { revisions: [], replies: [{ type: 'no_such_choice', most: need.drafts.length }] }
     }
     const accepted = need.drafts.map((it, at) => {
@@ -110,8 +112,8 @@ function answerConfirm(
     })
     return reportOn(turn, question, accepted, [])
   }
-  // A bare 1 may as well mean the first of the list as the value.
-  if (plainNumbers(text)?.join() === '1') return unfit(turn, question)
+  // A bare 1 or 2 may as well mean one of a list as the value.
+  if (/^\d$/.test(plain(text))) return unfit(turn, question)
   const named = correctedDraft(turn, need)
   if (named !== null) return changedValue(turn, question, drafts, need, named)
   const value = plainValue(text)
@@ -119,7 +121,12 @@ function answerConfirm(
   const period = plainPeriod(text, turn.today)
   const [only] = drafts
   if (period === null || several || only === undefined) return null
-  return reportOn(turn, question, [{ ...only, period, corrects: null, shown: [], accepted: [] }], [])
+  return reportOn(
+    turn,
+    question,
+    [{ ...only, period, corrects: null, unsure: false, shown: [], accepted: [] }],
+    [],
+  )
 }
 
 /** 更正社零为6.9%, where that figure is not stored yet but waits here. */
@@ -160,7 +167,7 @@ function changedValue(
     text: said.text,
     converted: null,
     bound: 'exact',
-    accepted: kept,
+    accepted: [...doubted.draft.accepted.filter((it) => !it.startsWith('implausible')), ...kept],
   }
   return reportOn(
     turn,
@@ -178,6 +185,7 @@ function dropped(
 ): Decision {
   if (numbers === null) return cancelled(turn, question)
   if (numbers.some((it) => it > drafts.length)) {
+    if (drafts.length === 1) return unfit(turn, question)
     return { revisions: [], replies: [{ type: 'no_such_choice', most: drafts.length }] }
   }
   const gone = drafts.filter((_, at) => numbers.includes(at + 1))

@@ -74,3 +74,15 @@ export function comparisonOf(text: string): 'history' | 'year_on_year' | 'period
   if (/同比|去年|上年|往年|同期/.test(text)) return 'year_on_year'
   return /环比|上个?月|上季|上期|比.{0,4}月/.test(text) ? 'period_on_period' : 'history'
 }
+
+/** Whether the way of a figure over time, or against another time, is asked for at all. */
+export function asksCourse(text: string): boolean {
+  return /势|曲线|图|画|轨迹|变化|变动|历|往|逐|[各每按近连几]|比|对照|同期|以来|最近|涨|跌|升|降|增|减|回落|收窄|拐点|波动|[高低快慢掉]|过程|年初/.test(
+    text,
+  )
+}
+
+/** Whether the message asks, or states. */
+export function asksAnything(text: string): boolean {
+  return /[?\uff1f吗么呢]|多少|咋|怎|如何|几成|几个|到哪|哪|谁|啥|什么|是否|有没有|没有/.test(text)
+}

@@ -1,5 +1,6 @@
 /** The names of the plan that come nearest to words which fit none: by the pairs of characters that they share. */
 import type { Catalogue } from '../plan/catalogue.ts'
+import type { Task } from '../plan/schema.ts'
 
 /** Below this share of a name's pairs nothing is offered: an odd character in common is no nearness. */
 const LEAST = 0.34
@@ -12,9 +13,14 @@ export function nearestIndicators(plan: Catalogue, text: string, most = 3): stri
   )
 }
 
-export function nearestTasks(plan: Catalogue, text: string, most = 3): string[] {
+export function nearestTasks(
+  plan: Catalogue,
+  text: string,
+  most = 3,
+  among: (task: Task) => boolean = () => true,
+): string[] {
   return nearest(
-    plan.tasks.map((it) => ({ id: it.id, names: [it.title, ...it.aliases, ...it.loose] })),
+    plan.tasks.filter(among).map((it) => ({ id: it.id, names: [it.title, ...it.aliases, ...it.loose] })),
     text,
     most,
   )
@@ -36,7 +42,8 @@ function nearest(
 
 function likeness(name: ReadonlySet<string>, said: ReadonlySet<string>): number {
   const shared = [...name].filter((it) => said.has(it)).length
-  return name.size === 0 ? 0 : shared / name.size
+  // One pair of many names things as different as 夜经济 and 民营经济.
+  return name.size === 0 || (shared === 1 && name.size > 1) ? 0 : shared / name.size
 }
 
 function pairs(text: string): Set<string> {

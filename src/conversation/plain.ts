@@ -97,6 +97,20 @@ export function plainValue(text: string): PlainValue | null {
   }
 }
 
+/** `一季度6.8`, `1-3月增长6.8%`: a time and a value and nothing else. */
+export function plainPeriodValue(
+  text: string,
+  today: Day,
+): { readonly period: Period; readonly value: PlainValue } | null {
+  const said = plain(text)
+  for (let at = said.length - 1; at > 0; at--) {
+    const period = plainPeriod(said.slice(0, at), today)
+    const value = period === null ? null : plainValue(said.slice(at).replace(/^[\s,:]+/, ''))
+    if (period !== null && value !== null) return { period, value }
+  }
+  return null
+}
+
 const MONTH = '(1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])'
 const NAMED_SPANS: ReadonlyMap<string, readonly [number, number]> = new Map([
   ['一季度', [1, 3]],

@@ -21,6 +21,8 @@ export interface Question {
   readonly matter: Matter
   /** A question that was open when this one was asked; it comes back when this one is settled. */
   readonly below: Question | null
+  /** How often it was called to mind under another answer. */
+  readonly reminded?: number
 }
 
 export type Matter =

@@ -19,7 +19,7 @@ export function report(turn: Turn, drafts: readonly Draft[]): Decision {
     settled.open.length > 0
       ? openQuestion({ ...turn, question: kept }, { type: 'drafts', drafts: settled.open })
       : kept
-  return { ...answered(turn, settled), ask }
+  return { ...answered(turn, settled, [], unexplainedIn(drafts, settled)), ask }
 }
 
 /** Drafts of an open question, after an answer to it. */
@@ -36,10 +36,23 @@ export function reportOn(
   return { ...decision, ask, words: `${question.sentence}\n${turn.message.text}` }
 }
 
-function answered(turn: Turn, settled: Settled, dropped: readonly Draft[] = []): Decision {
+/** Numbers of the message that belong to nothing known, where no question says so. */
+function unexplainedIn(drafts: readonly Draft[], { open }: Settled): string[] {
+  return open.some((it) => it.unexplained.length > 0)
+    ? []
+    : [...new Set(drafts.flatMap((it) => it.unexplained))]
+}
+
+function answered(
+  turn: Turn,
+  settled: Settled,
+  dropped: readonly Draft[] = [],
+  unexplained: readonly string[] = [],
+): Decision {
   const { revisions, recorded, need, tell } = settled
   const reply: FiguresReply = {
     type: 'figures',
+    unexplained,
     outcomes: [
       ...settled.outcomes,
       ...dropped.map(({ indicator, value, unit, period }) => {
@@ -69,7 +82,7 @@ function dueBeside(turn: Turn, recorded: readonly StandingFigure[]): FiguresRepl
         .ofIndicator(it.id)
         .some(
           ({ figure, status }) =>
-            figure.scope === CITY && figure.period.to === period.to && status !== 'returned',
+            figure.scope === CITY && figure.period.to >= period.to && status !== 'returned',
         ),
   )
   if (open.length === 0) return null

@@ -14,3 +14,7 @@ export const DUE_NAMED = 5
 export const CHOICES = 6
 /** Questions kept behind the one that is open. */
 export const QUESTIONS_KEPT = 3
+/** How often an open question is called to mind under other answers, before it is about to lapse. */
+export const REMINDED_MOST = 2
+/** In the last minutes of its time it is called to mind once more. */
+export const LAPSING_MINUTES = 2

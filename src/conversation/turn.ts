@@ -28,6 +28,8 @@ export interface Turn {
   readonly question: Question | null
   readonly topic: Topic | null
   readonly books: Books
+  /** Of a list, from 0; absent: the first. */
+  readonly page?: number
   /** The standing figure that the sender chose by number; the reading is then that of the message before. */
   readonly chosen?: string
   /** Everybody on the roster: whom an urging would reach. */
@@ -55,6 +57,11 @@ export interface Topic {
   readonly unit: string | null
   readonly task: string | null
   readonly period: Period | null
+  /** The list that was shown last: what was asked, and which of its pages (from 0) it was. */
+  readonly list?: {
+    readonly asked: Pick<Reading, 'intent' | 'text' | 'indicators' | 'campaign' | 'unit' | 'task' | 'period'>
+    readonly page: number
+  }
   /** The draft that was shown: what 发给我word版 and 签发 are about. */
   readonly paper?: BulletinSpec
 }

@@ -26,6 +26,7 @@ import type { Judgement, Reason } from './judgement.ts'
 import { judgeMilestone } from './milestone.ts'
 import { judgeCoverage, judgeDelta, judgeGrowth, judgeLevel, judgeRank, judgeShare } from './rates.ts'
 import { expectedFigures, isYearly, latestDue, monthsUntil, nextExpected, releaseRule } from './release.ts'
+import { returnedOf } from './returned.ts'
 import { limitsOf } from './thresholds.ts'
 
 /** A milestone is judged by its date, everything else by a figure. */
@@ -77,6 +78,7 @@ export function judge(books: Books, id: string, asked: Asked = {}): Judgement {
     due: null,
     pending: figure?.status === 'pending',
     missing: missing?.period ?? null,
+    returned: returnedOf(books, id, figure, exact ? asked.period : undefined),
     next: nextExpected(books.plan, indicator, today),
   }
   if (aim.is === 'conflict') return { ...state, light: 'unruled', reason: 'conflict' }

@@ -3,6 +3,7 @@ import type { Day } from '../base/clock.ts'
 import type { Ruling, StandingFigure } from '../ledger/standing.ts'
 import type { Period } from '../plan/period.ts'
 import type { Target } from '../plan/schema.ts'
+import type { Returned } from './returned.ts'
 
 /**
  * The lights, in the order in which lists lead with them. Silence is never green: no_data and not_due
@@ -83,6 +84,8 @@ export interface Judgement {
   readonly pending: boolean
   /** The latest period whose figure should be in and is not, whatever the light. */
   readonly missing: Period | null
+  /** Sent back by the office, and not reported anew: of the period asked for, else newer than the figure. */
+  readonly returned: Returned | null
   /** The figure to come next, and the day it is to be in by. */
   readonly next: { readonly period: Period; readonly day: Day } | null
 }

@@ -24,6 +24,29 @@ describe('an open question', () => {
     expect(talk.figures()).toEqual([`${TRADE} 2025-03-31 4 pending`])
   })
 
+  it('is called to mind twice, then only before it lapses or when it is asked for', async () => {
+    const talk = await Talk.on()
+    await talk.say(clerk, doubtful)
+    const mind: boolean[] = []
+    for (let at = 0; at < 4; at++) mind.push((await talk.say(clerk, asking)).text.includes('另有'))
+    expect(mind).toEqual([true, true, false, false])
+    expect((await talk.say(clerk, '还有什么没确认')).text).toContain('增长68%')
+    talk.wait(8)
+    expect((await talk.say(clerk, asking)).text).toContain('即将过期')
+    expect((await talk.say(clerk, asking)).text).not.toContain('另有')
+    await talk.say(clerk, '确认')
+    expect(talk.figures()).toHaveLength(1)
+  })
+
+  it('to confirm one figure takes no bare digit for its value', async () => {
+    const talk = await Talk.on()
+    await talk.say(clerk, reports('社零6.8', [[RETAIL, 6.8]]))
+    await talk.say(clerk, reports('社零6.9', [[RETAIL, 6.9]]))
+    for (const digit of ['2', '0']) expect((await talk.say(clerk, digit)).text).toContain('待您确认的是')
+    expect((await talk.say(clerk, '确认 3')).text).toContain('待您确认的是')
+    expect(talk.figures()).toEqual([`${RETAIL} 2025-03-31 6.8 pending`])
+  })
+
   it('is settled by a new report of the same fact', async () => {
     const talk = await Talk.on()
     await talk.say(clerk, doubtful)

@@ -192,6 +192,37 @@ describe('撤回', () => {
     expect(talk.standing.revisions).toBe(5)
   })
 
+  it('after a correction takes back the correction: the figure before stands again, and that is said', async () => {
+    const talk = await Talk.on()
+    await talk.say(clerk, first)
+    await talk.say(clerk, named('社零更正为6.9%', RETAIL, 6.9))
+    const { text, decision } = await talk.say(clerk, last)
+    expect(decision.revisions).toMatchObject([{ type: 'correction_withdrawn' }])
+    expect(text).toContain('恢复为更正前的一季度增长6.8%')
+    expect(talk.figures()).toEqual([`${RETAIL} 2025-03-31 6.8 pending`])
+    expect((await talk.say(clerk, retail)).text).toContain('目前没有该期数据')
+    expect(talk.figures()).toEqual([])
+  })
+
+  it('of a named or a whole figure takes all of it back, corrected or not', async () => {
+    for (const whole of [retail, reading('整条撤回', { intent: 'report.withdraw' })]) {
+      const talk = await Talk.on()
+      await talk.say(clerk, first)
+      await talk.say(clerk, named('社零更正为6.9%', RETAIL, 6.9))
+      await talk.say(clerk, whole)
+      expect(talk.figures()).toEqual([])
+    }
+  })
+
+  it("of the head's own correction tells the clerk whose figure stands again", async () => {
+    const talk = await Talk.on()
+    await talk.say(clerk, first)
+    await talk.say(head, named('社零更正为6.9%', RETAIL, 6.9))
+    const { decision } = await talk.say(head, last)
+    expect(decision.tell).toMatchObject([{ to: { person: 'clerk' }, reply: { type: 'withdrawn.told' } }])
+    expect(talk.figures()).toEqual([`${RETAIL} 2025-03-31 6.8 pending`])
+  })
+
   it('of nothing says so', async () => {
     const talk = await Talk.on()
     expect((await talk.say(clerk, last)).text).toContain('没有可撤回的登记')

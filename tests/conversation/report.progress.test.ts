@@ -35,6 +35,26 @@ describe('progress of a task', () => {
     expect(talk.standing.revisions).toBe(0)
   })
 
+  it('without a name is that of the task spoken of', async () => {
+    const talk = await Talk.on()
+    await talk.say(lead, reading('创新消费场景谁牵头', { intent: 'query.task', task: id }))
+    const { text } = await talk.say(lead, reading('完成了60%', { intent: 'report.progress' }))
+    expect(text).toContain('已登记进展：【创新消费场景】')
+    expect(talk.standing.progress(id)).toMatchObject([{ percent: 60 }])
+  })
+
+  it("offers only the own unit's tasks, and none that merely share everyday words", async () => {
+    const talk = await Talk.on()
+    const vague = await talk.say(lead, reading('完成了60%', { intent: 'report.progress' }))
+    expect(vague.text).toContain('没有对应到计划中的任务')
+    expect(vague.question).toBeNull()
+    const near = await talk.say(lead, reading('消费场景搞好了', { intent: 'report.progress' }))
+    expect(near.text).toContain('1. 创新消费场景')
+    const other = person('far', 'reporter', '市气象局')
+    const far = await talk.say(other, reading('消费场景搞好了', { intent: 'report.progress' }))
+    expect(far.question).toBeNull()
+  })
+
   it('with a figure of an indicator records both', async () => {
     const talk = await Talk.on()
     const both = reports('创新消费场景推进中，社零一季度6.8%', [[RETAIL, 6.8]], undefined, {
@@ -54,6 +74,7 @@ describe('a percentage in words', () => {
     ['大概装了四成', 40],
     ['搞了一半了', 50],
     ['成立专班', null],
+    ['己内酰胺项目已投产，己二酸项目完成80%', null],
     ['一成立就开工', null],
     ['A完成50%，B完成30%', null],
     ['正常推进', null],

@@ -48,10 +48,10 @@ describe('a target in words', () => {
   it('says of every contradiction of the plan whether it can be judged all the same.', () => {
     for (const { indicators, differs } of plan.conflicts)
       for (const id of indicators) {
-        const text = conflictText(plan.indicator(id), { plan })
+        const text = conflictText(plan.indicator(id), { plan }, null)
         if (differs === 'number') expect(text).toContain('待专班办公室裁定')
         else expect(text).toMatch(/表述不一/)
       }
-    expect(conflictText(plan.indicator('1-fixed-investment-growth'), { plan })).toBeNull()
+    expect(conflictText(plan.indicator('1-fixed-investment-growth'), { plan }, null)).toBeNull()
   })
 })

@@ -4,7 +4,8 @@ import { viewOf } from '../view.ts'
 
 export function cancel(turn: Turn): Decision {
   const { question } = turn
-  if (question === null) return { revisions: [], replies: [{ type: 'nothing_asked', word: 'cancel' }] }
+  if (question === null || question.matter.type === 'review')
+    return { revisions: [], replies: [{ type: 'nothing_asked', word: 'cancel' }] }
   return {
     revisions: [],
     replies: [{ type: 'cancelled', what: viewOf(turn, question) }],

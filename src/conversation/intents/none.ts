@@ -1,6 +1,7 @@
 /** none: not something the bot does. The nearest that it can do is offered; nothing is guessed. */
 import { nearestIndicators } from '../nearest.ts'
 import { plain, plainPeriod, plainValue } from '../plain.ts'
+import { isStranger } from '../strangers.ts'
 import { QUERY_MARGIN } from '../thresholds.ts'
 import type { Decision, Turn } from '../turn.ts'
 
@@ -20,6 +21,7 @@ export function none(turn: Turn): Decision {
         type: 'not_understood',
         indicators: [...new Set(nearest)].slice(0, OFFERED),
         intent: close ? reading.second : null,
+        stranger: isStranger(turn.sender),
         bare: bare ? plain(reading.text) : null,
       },
     ],

@@ -6,7 +6,21 @@ import { stranger } from '../strangers.ts'
 import type { Decision, Turn } from '../turn.ts'
 import { queryOverview } from './query.overview.ts'
 
+/** Campaigns answered in one message. */
+const MOST = 3
+
+/** 产业攻坚、科技攻坚分别怎么样: each of them. */
 export function queryCampaign(turn: Turn): Decision {
+  const { reading } = turn
+  const named = reading.names.filter((it) => it.kind === 'campaign' && it.ids.length === 1)
+  const campaigns = [...new Set([reading.campaign, ...named.flatMap((it) => it.ids)])].slice(0, MOST)
+  const decisions = campaigns.map((campaign) => oneCampaign({ ...turn, reading: { ...reading, campaign } }))
+  const [first] = decisions
+  if (first === undefined || !readsFigures(turn)) return oneCampaign(turn)
+  return { ...first, replies: decisions.flatMap((it) => it.replies) }
+}
+
+function oneCampaign(turn: Turn): Decision {
   const { books, reading } = turn
   const { campaign } = reading
   if (campaign === null) return queryOverview(turn)

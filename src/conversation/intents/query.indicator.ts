@@ -31,7 +31,7 @@ function withoutName(turn: Turn): Decision {
   if (reading.task !== null) return queryTask(turn)
   if (reading.unit !== null) return queryUnit(turn)
   if (reading.campaign !== null) return queryCampaign(turn)
-  const task = reading.names.find((it) => it.kind === 'task')?.ids[0]
+  const task = reading.names.find((it) => it.kind === 'task' && it.how !== 'context')?.ids[0]
   if (task !== undefined) return queryTask({ ...turn, reading: { ...reading, task } })
   const indicators = nearestIndicators(books.plan, reading.text)
   const tasks = nearestTasks(books.plan, reading.text)

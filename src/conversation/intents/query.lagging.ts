@@ -14,7 +14,14 @@ export function queryLagging(turn: Turn): Decision {
   if (scope.indicators.length > 0) return answerAbout(turn, scope.indicators)
   const judgements = judgementsOf(books, inScope(scope), reading.period)
   const lags = worstFirst(judgements.filter(isBehind)).map((it) => lagOf(books, it))
-  const reply: Reply = { type: 'lagging', today: turn.today, scope, lags, counts: tally(judgements) }
+  const reply: Reply = {
+    type: 'lagging',
+    today: turn.today,
+    page: turn.page ?? 0,
+    scope,
+    lags,
+    counts: tally(judgements),
+  }
   const { campaign, unit } = scope
   return {
     revisions: [],

@@ -39,6 +39,7 @@ export function queryMissing(turn: Turn): Decision {
   const items = lacking(books, judgements, reading.period)
   const reply: Reply = {
     type: 'missing',
+    page: turn.page ?? 0,
     today: turn.today,
     scope,
     period: reading.period,

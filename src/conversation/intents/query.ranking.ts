@@ -24,6 +24,7 @@ export function queryRanking(turn: Turn): Decision {
   const { places, unjudged } = ranked(books, of, scope, reading.period)
   const reply: RankingReply = {
     type: 'ranking',
+    page: turn.page ?? 0,
     of,
     today: turn.today,
     scope,

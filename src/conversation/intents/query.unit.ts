@@ -22,6 +22,7 @@ export function queryUnit(turn: Turn): Decision {
   )
   const reply: Reply = {
     type: 'unit',
+    page: turn.page ?? 0,
     unit,
     today: turn.today,
     focus: unitFocusOf(reading.text),

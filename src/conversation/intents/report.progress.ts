@@ -4,12 +4,15 @@
  *
  * @example 铁山供水渠道改造完成70% → progress_reported, 70 %, 自报
  */
+
+import type { Task } from '../../plan/schema.ts'
 import { draftsOf } from '../drafting.ts'
 import { nearestTasks } from '../nearest.ts'
 import { openQuestion } from '../question.ts'
 import { report } from '../reporting.ts'
 import { may, relationsTo } from '../rights.ts'
 import { isStranger, stranger } from '../strangers.ts'
+import { CHOICES } from '../thresholds.ts'
 import type { Decision, Turn } from '../turn.ts'
 
 export function reportProgress(turn: Turn): Decision {
@@ -50,12 +53,22 @@ function progressOf(turn: Turn): Decision {
   }
 }
 
-/** Nearest titles by number; none near: how to say it. */
+/** What was named, else the own unit's tasks that are near the words; none near: how to say it. */
 function whichTask(turn: Turn): Decision {
-  const { reading, books } = turn
-  const named = reading.names.filter((it) => it.kind === 'task').flatMap((it) => it.ids)
-  const tasks = [...new Set(named.length > 0 ? named : nearestTasks(books.plan, reading.text))]
-  if (tasks.length === 0) return { revisions: [], replies: [{ type: 'progress.which_task' }] }
+  const { reading, books, sender } = turn
+  const { plan } = books
+  const isOwn = (it: Task) => may(turn, 'progress', relationsTo(sender, it, plan))
+  const named = reading.names.flatMap(({ kind, ids }) => {
+    if (kind === 'task') return ids
+    return kind === 'indicator' ? ids.flatMap((id) => plan.indicator(id).task ?? []) : []
+  })
+  const own = named.filter((id) => isOwn(plan.task(id)))
+  const near = nearestTasks(plan, reading.text.replace(SAID_OF_ANY, ''), CHOICES, isOwn)
+  const tasks = [...new Set(own.length > 0 ? own : named.length > 0 ? named : near)]
+  if (tasks.length === 0) {
+    const example = plan.tasks.find((it) => sender?.unit != null && it.lead_units.includes(sender.unit))
+    return { revisions: [], replies: [{ type: 'progress.which_task', example: example?.id ?? null }] }
+  }
   const options = tasks.map((task) => ({ ...reading, task, margin: 1 }))
   return {
     revisions: [],
@@ -64,6 +77,10 @@ function whichTask(turn: Turn): Decision {
   }
 }
 
+/** Said of the progress of any task: no likeness to a title. */
+const SAID_OF_ANY =
+  /\d+(?:\.\d+)?\s*%?|[一二三四五六七八九]成|一半|过半|全部|完成|进度|进展|已经?|目前|现在|总体|开工|建成|建设|推进|落实|任务|工作|项目|正在|正常|顺利|了/g
+
 const TENTHS = '一二三四五六七八九'
 
 /** 完成70%, 总进度约58%, 七成, 一半: how much of it is done, where the message says so; null otherwise. */
@@ -71,10 +88,18 @@ export function percentIn(text: string): number | null {
   const said = text.normalize('NFKC')
   const percents = [...said.matchAll(/(\d+(?:\.\d+)?)\s*%/g)].map((it) => Number(it[1]))
   const tenths = /([一二三四五六七八九])成(?!立|效|果|员|本|都|为|功|交|熟|形)/.exec(said)?.[1]
-  if (percents.length === 1) return within(percents[0])
+  if (percents.length === 1) return ofPart(said) ? null : within(percents[0])
   if (percents.length > 1) return null
   if (tenths !== undefined) return (TENTHS.indexOf(tenths) + 1) * 10
   return /(?:一半|过半)/.test(said) && !/过半/.test(said) ? 50 : null
+}
+
+/** 己内酰胺项目已投产,己二酸项目完成80%: said of one part among several, not of the task. */
+function ofPart(said: string): boolean {
+  const clauses = said.split(/[,;。\n]/).filter((it) => it.trim() !== '')
+  return (
+    clauses.length > 1 && clauses.some((it) => /(?:项目|工程|标段|[一二三]期|路段|园区).*\d\s*%/.test(it))
+  )
 }
 
 function within(percent: number | undefined): number | null {

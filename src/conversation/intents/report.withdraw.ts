@@ -1,20 +1,23 @@
 /**
  * report.withdraw: a figure taken back by whoever filed it; it leaves a trace. Another's figure is not the
- * sender's to take back: the office may return it.
+ * sender's to take back: the office may return it. 撤回 without a name undoes what the sender said last: of a
+ * correction the figure before stands again, of a report nothing does. A figure that is named goes as a whole.
  *
  * @example 撤回刚才那条 → the sender's last entry that still stands; 撤回社零 → the one named
  */
 import type { Revision } from '../../ledger/revision.ts'
 import type { LastOwn, StandingFigure } from '../../ledger/standing.ts'
+import { isSamePeriod } from '../../plan/period.ts'
 import type { Reading } from '../../understanding/reading.ts'
 import { reasonOf } from '../drafting.ts'
 import { isLocked } from '../exceptions.ts'
 import { scopeNamed, stageOf } from '../marks.ts'
 import { openQuestion } from '../question.ts'
+import type { Withdrawn } from '../replies/report.ts'
 import { may, type Relation } from '../rights.ts'
 import { isStranger, stranger } from '../strangers.ts'
 import { CHOICES } from '../thresholds.ts'
-import type { Decision, Turn } from '../turn.ts'
+import type { Decision, Told, Turn } from '../turn.ts'
 
 export function reportWithdraw(turn: Turn): Decision {
   if (isStranger(turn.sender)) return stranger('withdraw')
@@ -24,15 +27,27 @@ export function reportWithdraw(turn: Turn): Decision {
 }
 
 function withdrawLast(turn: Turn): Decision {
-  const last = turn.books.standing.lastOf(turn.from.channel, turn.from.person)
+  const { text } = turn.reading
+  const last = CORRECTION.test(text)
+    ? lastCorrected(turn)
+    : turn.books.standing.lastOf(turn.from.channel, turn.from.person)
   if (last === undefined) {
     return { revisions: [], replies: [{ type: 'nothing_to_withdraw', indicators: [], period: null }] }
   }
   const own = ownFigures(turn)
   // 全部撤回 says more than the last one: which of them is asked, nothing is swept away.
-  const all =
-    /全部|所有|统统|都(?:撤|作废|不算|删)/.test(turn.reading.text) && own.length > last.figures.length
-  return all ? which(turn, own) : withdrawn(turn, last)
+  const all = /全部|所有|统统|都(?:撤|作废|不算|删)/.test(text) && own.length > last.figures.length
+  return all ? which(turn, own) : withdrawn(turn, last, !WHOLE.test(text))
+}
+
+/** 撤回更正, 取消刚才的更正: the correction alone. */
+const CORRECTION = /更正|修改|改动/
+const WHOLE = /整条|整个|全部|彻底|连同/
+
+function lastCorrected(turn: Turn): Pick<LastOwn, 'figures' | 'progress'> | undefined {
+  const corrected = ownFigures(turn).filter((it) => turn.books.standing.replacedBy(it.id) !== undefined)
+  const [last] = corrected.toSorted((a, b) => b.recordedAt.localeCompare(a.recordedAt))
+  return last && { figures: [last], progress: [] }
 }
 
 function withdrawNamed(turn: Turn): Decision {
@@ -58,29 +73,67 @@ function withdrawAmong(turn: Turn, named: readonly StandingFigure[]): Decision {
   const indicators = new Set(mine.map((it) => it.figure.indicator))
   const several = [...indicators].some((id) => mine.filter((it) => it.figure.indicator === id).length > 1)
   if (several) return which(turn, mine)
-  return withdrawn(turn, { figures: mine, progress: [] })
+  return withdrawn(turn, { figures: mine, progress: [] }, CORRECTION.test(turn.reading.text))
 }
 
-function withdrawn(turn: Turn, last: Pick<LastOwn, 'figures' | 'progress'>): Decision {
+/** `undo`: of a corrected figure only the correction is taken back. */
+function withdrawn(turn: Turn, last: Pick<LastOwn, 'figures' | 'progress'>, undo: boolean): Decision {
+  const { standing } = turn.books
   const { progress } = last
   const locked = last.figures.filter((it) => isLocked(turn, it))
   const figures = last.figures.filter((it) => !locked.includes(it))
   const needed = locked.length === 0 ? [] : [{ type: 'exception.needed' as const, figures: locked }]
   if (figures.length + progress.length === 0) return { revisions: [], replies: needed }
   const reason = reasonOf(turn.reading.text)
+  const gone = figures.map((figure): Withdrawn => {
+    const before = undo ? standing.replacedBy(figure.id) : undefined
+    return before === undefined
+      ? { figure, correction: false, now: leftAfter(turn, figure) }
+      : { figure, correction: true, now: before }
+  })
   const revisions: Revision[] = [
-    ...figures.map((it): Revision => ({ type: 'figure_withdrawn', of: it.id, reason })),
+    ...gone.map(({ figure: { id }, correction }): Revision => {
+      return { type: correction ? 'correction_withdrawn' : 'figure_withdrawn', of: id, reason }
+    }),
     ...progress.map((it): Revision => ({ type: 'progress_withdrawn', of: it.id, reason })),
   ]
   const indicators = [...new Set(figures.map((it) => it.figure.indicator))]
   const period = figures[0]?.figure.period ?? null
-  const done = { type: 'withdrawn' as const, figures, progress, reason }
-  const decision = { revisions, replies: [done, ...needed] }
+  const decision: Decision = {
+    revisions,
+    replies: [{ type: 'withdrawn', figures: gone, progress, reason }, ...needed],
+    tell: told(turn, gone),
+  }
   if (indicators.length === 0) return decision
   return {
     ...decision,
     topic: { intent: 'query.indicator', indicators, campaign: null, unit: null, task: null, period },
   }
+}
+
+/** What there is of the same period once this figure is gone: an older record of it, or another status (快报). */
+function leftAfter({ books }: Turn, { id, figure }: StandingFigure): StandingFigure | null {
+  const others = books.standing
+    .ofIndicator(figure.indicator)
+    .filter((it) => it.id !== id && it.figure.scope === figure.scope)
+    .filter((it) => isSamePeriod(it.figure.period, figure.period))
+  return books.standing.below(id) ?? others.at(-1) ?? null
+}
+
+/** Whoever filed the figure, or the one that stands again, hears of it when somebody else has done this. */
+function told(turn: Turn, gone: readonly Withdrawn[]): Told[] {
+  const people = new Map<string, Withdrawn[]>()
+  for (const it of gone) {
+    const { channel, person } = (it.correction && it.now !== null ? it.now : it.figure).origin
+    if (channel === turn.from.channel && person === turn.from.person) continue
+    const key = JSON.stringify({ channel, person })
+    people.set(key, [...(people.get(key) ?? []), it])
+  }
+  return [...people].map(([key, figures]) => ({
+    key: ['withdrawn', turn.from.channel, turn.message.id, key].join('/'),
+    to: JSON.parse(key),
+    reply: { type: 'withdrawn.told', figures, by: turn.sender?.unit ?? null },
+  }))
 }
 
 /** Several figures could be meant: one is chosen by number. */

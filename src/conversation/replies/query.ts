@@ -60,6 +60,8 @@ export interface Scope {
 
 export interface IndicatorsReply {
   readonly type: 'indicators'
+  /** How many were listed on the pages before; absent: none. */
+  readonly before?: number
   readonly focus: Focus
   readonly states: readonly State[]
   /** Further ones that were named but are not listed. */
@@ -114,6 +116,8 @@ export interface Lag {
 
 export interface LaggingReply {
   readonly type: 'lagging'
+  /** Of its list, from 0; absent: the first. */
+  readonly page?: number
   readonly today: Day
   readonly scope: Scope
   readonly lags: readonly Lag[]
@@ -128,6 +132,8 @@ export interface NextDue {
 
 export interface MissingReply {
   readonly type: 'missing'
+  /** Of its list, from 0; absent: the first. */
+  readonly page?: number
   readonly today: Day
   readonly scope: Scope
   /** The period asked for; null: the latest one due of each indicator. */
@@ -151,6 +157,8 @@ export interface ReportedReply {
 
 export interface RankingReply {
   readonly type: 'ranking'
+  /** Of its list, from 0; absent: the first. */
+  readonly page?: number
   readonly of: RankingOf
   readonly today: Day
   readonly scope: Scope
@@ -206,6 +214,8 @@ export interface TaskReply {
 
 export interface UnitReply {
   readonly type: 'unit'
+  /** Of its list, from 0; absent: the first. */
+  readonly page?: number
   readonly unit: string
   readonly today: Day
   readonly focus: UnitFocus

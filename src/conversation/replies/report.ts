@@ -18,6 +18,8 @@ export interface FiguresReply {
   readonly outcomes: readonly Outcome[]
   /** For a group that may see no more than what the sender has just said: earlier values are left out. */
   readonly bare?: true
+  /** Numbers that were not recorded, since they belong to nothing known; absent: none. */
+  readonly unexplained?: readonly string[]
   /** What the figures that are not stored wait for; null where nothing does. */
   readonly need: Need | null
   /** What else the unit has to report for this period. */
@@ -113,7 +115,7 @@ export type LedgerReply =
     }
   | {
       readonly type: 'withdrawn'
-      readonly figures: readonly StandingFigure[]
+      readonly figures: readonly Withdrawn[]
       readonly progress: readonly ProgressReport[]
       readonly reason: string | null
     }
@@ -125,6 +127,8 @@ export type LedgerReply =
   /** The figure stands, but somebody else filed it. */
   | { readonly type: 'not_own_entry'; readonly figure: StandingFigure }
   | { readonly type: 'value_missing'; readonly indicators: readonly string[] }
+  /** Told to whoever filed a figure that somebody else has taken back, or the correction of it. */
+  | { readonly type: 'withdrawn.told'; readonly figures: readonly Withdrawn[]; readonly by: string | null }
   /** Told to whoever filed a figure that somebody else has corrected. */
   | { readonly type: 'corrected.told'; readonly changes: readonly Change[]; readonly by: string | null }
   | {
@@ -137,7 +141,16 @@ export type LedgerReply =
       readonly evidence?: number
     }
   | { readonly type: 'progress.not_yours'; readonly task: string; readonly own: string | null }
-  | { readonly type: 'progress.which_task' }
+  /** `example`: a task that the sender's unit leads. */
+  | { readonly type: 'progress.which_task'; readonly example: string | null }
+
+export interface Withdrawn {
+  readonly figure: StandingFigure
+  /** Only the correction that set it. */
+  readonly correction: boolean
+  /** What stands from now on; null: nothing. */
+  readonly now: StandingFigure | null
+}
 
 export interface Change {
   readonly old: Figure
@@ -159,7 +172,7 @@ export type AskingReply =
   /** One line under an answer whose reading was unsure. */
   | { readonly type: 'or_did_you_mean'; readonly intent: Intent }
   /** One line under an answer: a question is still open. */
-  | { readonly type: 'still_open'; readonly question: OpenView }
+  | { readonly type: 'still_open'; readonly question: OpenView; readonly lapses: boolean }
   | { readonly type: 'cancelled'; readonly what: OpenView }
   | { readonly type: 'expired'; readonly what: OpenView }
   | { readonly type: 'nothing_asked'; readonly word: 'confirm' | 'cancel' }
@@ -244,9 +257,17 @@ export type ManneredReply =
   | { readonly type: 'secret'; readonly room: boolean }
   | { readonly type: 'too_long'; readonly length: number; readonly most: number }
   | { readonly type: 'empty' }
-  | { readonly type: 'greeting'; readonly thanks: boolean }
+  | {
+      readonly type: 'greeting'
+      readonly thanks: boolean
+      readonly noted?: boolean
+      readonly stranger?: boolean
+    }
+  /** 更多, and no list to go on with. */
+  | { readonly type: 'nothing_more' }
   | {
       readonly type: 'not_understood'
+      readonly stranger?: boolean
       /** Names of the plan that come nearest. */
       readonly indicators: readonly string[]
       /** What it may have been, where the reading nearly said so. */

@@ -148,7 +148,7 @@ function extensionWords(reply: ExtensionReply, words: WordsContext): string {
             '回复“同意延期 编号”或“不同意延期 编号 原因”。',
           ].join('\n')
     case 'extension.decided':
-      return `${reply.granted ? '已同意' : '未同意'}延期申请${numberOf(reply.extension.id)}号：${extensionLine(reply.extension, words)}。已通知申请人。`
+      return `${reply.granted ? '已同意' : '未同意'}延期申请${numberOf(reply.extension.id)}号：${extensionLine(reply.extension, words)}。将通知申请人。`
     case 'extension.none':
       return reply.number === null ? '没有待您批准的延期申请。' : `没有待您批准的${reply.number}号延期申请。`
     case 'extension.told_office':

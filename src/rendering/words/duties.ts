@@ -5,7 +5,7 @@ import type { Task } from '../../plan/schema.ts'
 import { momentText } from '../numbers.ts'
 import type { WordsContext } from './context.ts'
 import { lightsText, nextText, punctualText, reportedText } from './counts.ts'
-import { lagLine, listed } from './lists.ts'
+import { continued, lagLine, listed } from './lists.ts'
 import { leadText } from './owner.ts'
 import { standText } from './stand.ts'
 import { targetsText } from './target.ts'
@@ -74,12 +74,16 @@ function progressLines({ progress }: TaskReply, words: WordsContext): string[] {
   return [`最近进展：${when}${progress.unit}报：“${progress.words}”${percent}`]
 }
 
+const TASKS_ASKED = { leads: '牵头哪些任务', joins: '参与哪些任务' } as const
+
 export function unitWords(reply: UnitReply, words: WordsContext): string {
-  const { unit, counts, focus, leads, joins, figures } = reply
+  const { unit, counts, focus, leads, joins, figures, page = 0 } = reply
   const sum = `负责指标${counts.total}项，牵头任务${leads.length}项，参与任务${joins.length}项`
   const bytes = focus === 'whole' ? PART_BYTES : LONG_BYTES
-  const leading = taskLines('牵头任务', leads, words, bytes)
-  const joining = taskLines('参与任务', joins, words, bytes)
+  const paged = (own: 'leads' | 'joins') =>
+    focus === own ? { how: '可按攻坚问', page } : { how: `可问“${unit}${TASKS_ASKED[own]}”` }
+  const leading = taskLines('牵头任务', leads, words, { bytes, ...paged('leads') })
+  const joining = taskLines('参与任务', joins, words, { bytes, ...paged('joins') })
   const stand = figures && counts.total > 0 ? [`指标：${lightsText(counts)}；${reportedText(counts)}`] : []
   if (counts.total + leads.length + joins.length === 0)
     return `【${unit}】计划没有列其负责的指标、牵头或参与的任务`
@@ -87,6 +91,11 @@ export function unitWords(reply: UnitReply, words: WordsContext): string {
   const next = figures ? nextText(reply.next, words) : null
   const punctual = figures ? punctualText(reply.punctual) : null
   const then = [...(punctual === null ? [] : [punctual]), ...(next === null ? [] : [next])]
+  if (page > 0) {
+    const label = { leads: '牵头任务', joins: '参与任务', indicators: '负责指标', whole: '负责指标' }[focus]
+    const lines = { leads: leading.slice(1), joins: joining.slice(1), indicators: list, whole: list }[focus]
+    return continued(`【${unit}】${label}（续）：`, lines)
+  }
   switch (focus) {
     case 'leads':
       return [
@@ -108,15 +117,20 @@ export function unitWords(reply: UnitReply, words: WordsContext): string {
 }
 
 /** The first line counts, the others name; by campaign, in the plan's order. */
-function taskLines(label: string, ids: readonly string[], words: WordsContext, bytes: number): string[] {
+function taskLines(
+  label: string,
+  ids: readonly string[],
+  words: WordsContext,
+  options: { how: string; bytes: number; page?: number },
+): string[] {
   if (ids.length === 0) return []
   const tasks = ids.map((id) => words.plan.task(id))
   const line = (task: Task, at: number) => `${at + 1}.${task.title}（${task.campaign}）`
-  return [`${label}：`, ...listed(tasks, line, { how: '可按攻坚问', bytes })]
+  return [`${label}：`, ...listed(tasks, line, options)]
 }
 
 /** What is behind with gap and figure; the rest by name and state. */
-function indicatorList({ states, figures, focus }: UnitReply, words: WordsContext): string[] {
+function indicatorList({ states, figures, focus, page = 0 }: UnitReply, words: WordsContext): string[] {
   const bytes = focus === 'indicators' ? LONG_BYTES : PART_BYTES
   return listed(
     states,
@@ -127,7 +141,7 @@ function indicatorList({ states, figures, focus }: UnitReply, words: WordsContex
         ? lagLine({ state, since: null }, at, words, false)
         : `${at + 1}.${indicator.name}：${standText(state, indicator, words, false)}`
     },
-    { how: '可逐项查询', bytes },
+    { how: '可逐项查询', bytes, page },
   )
 }
 

@@ -1,6 +1,7 @@
 /** One message's figures: what was recorded, what was not and why, and what is asked, in that order. */
 import type { Change, FiguresReply, Outcome } from '../../conversation/replies/report.ts'
 import type { Figure } from '../../ledger/revision.ts'
+import { isSamePeriod } from '../../plan/period.ts'
 import type { Indicator } from '../../plan/schema.ts'
 import { dayText, periodText, quantity } from '../numbers.ts'
 import type { WordsContext } from './context.ts'
@@ -21,13 +22,16 @@ import { conflictText, targetsText } from './target.ts'
 type Recorded = Extract<Outcome, { type: 'recorded' }>
 
 export function figuresWords(reply: FiguresReply, words: WordsContext): string {
-  const { outcomes, need, due, bare = false } = reply
+  const { outcomes, need, due, unexplained = [], bare = false } = reply
   const recorded = outcomes.filter((it) => it.type === 'recorded')
   const lines: string[] = []
   if (outcomes.length === 1) lines.push(...outcomes.flatMap((it) => oneOutcome(it, words, bare)))
   else if (outcomes.length > 1) {
     lines.push(`共${outcomes.length}项，登记${recorded.length}项：`)
     lines.push(...outcomes.map((it, at) => `${at + 1}. ${shortOutcome(it, words, bare)}`))
+  }
+  if (unexplained.length > 0) {
+    lines.push(`消息中的${unexplained.map((it) => `“${it}”`).join('、')}没有对应到指标，未登记`)
   }
   if (recorded.length > 0) {
     const several = recorded.length > 1 ? '本次登记的各项' : ''
@@ -55,7 +59,7 @@ function oneOutcome(it: Outcome, words: WordsContext, bare: boolean): string[] {
   if (figure.scope !== '全市') return [...lines, '该数据为分地区数据，与全市目标分开，不作评判']
   const conflict = ruled
     ? `已裁定按${quantity(ruled.value, indicator.unit)}判断`
-    : conflictText(indicator, words)
+    : conflictText(indicator, words, null)
   lines.push(`目标：${targetsText(indicator, yearOf(words))}${conflict === null ? '' : `（${conflict}）`}`)
   return lines
 }
@@ -109,6 +113,12 @@ function recordedHead(it: Recorded, words: WordsContext, bare: boolean): string 
   const source = `（${unit}数据${stage}${behalf}${converted === null ? '' : `，原文${converted}`}）`
   if (old === null)
     return `已登记：【${indicator.name}】${figureText(indicator, figure, year)}${source}，${stateText(words)}${lateText(it, year)}`
+  if (
+    old.status === 'returned' &&
+    old.figure.value === figure.value &&
+    isSamePeriod(old.figure.period, figure.period)
+  )
+    return `已重新登记：【${indicator.name}】${figureText(indicator, figure, year)}${source}，${stateText(words)}（此前曾被退回）`
   const now = valueText(indicator, figure)
   const before = valueText(indicator, old.figure)
   const moved = periodText(old.figure.period, year) !== periodText(figure.period, year)

@@ -4,10 +4,12 @@
  */
 import type { IndicatorsReply, State } from '../../conversation/replies/query.ts'
 import type { Judgement } from '../../judging/judgement.ts'
+import type { Ruling } from '../../ledger/standing.ts'
 import type { Indicator } from '../../plan/schema.ts'
 import { decimal, momentText, quantity, remaining } from '../numbers.ts'
 import type { WordsContext } from './context.ts'
 import { forecastLines } from './forecast.ts'
+import { NO_MORE } from './lists.ts'
 import { ownerBasisText, ownerText } from './owner.ts'
 import { standText } from './stand.ts'
 import { figureText, gapText, STAGE_NAMES, STATUS_NAMES, sourceText, valueText } from './standing.ts'
@@ -17,11 +19,15 @@ type Focus = IndicatorsReply['focus']
 
 export function indicatorsWords(reply: IndicatorsReply, words: WordsContext): string {
   const [only] = reply.states
-  if (reply.states.length === 1 && only !== undefined) return wholeBlock(only, reply, words)
+  const { before = 0 } = reply
+  if (only === undefined && before > 0) return NO_MORE
+  if (before === 0 && reply.states.length === 1 && only !== undefined) return wholeBlock(only, reply, words)
   const head =
     reply.fits === null ? [] : [`“${reply.fits}”对应以下${reply.states.length + reply.more}项指标：`]
-  const blocks = reply.states.map((state, at) => `${at + 1}.${shortBlock(state, reply.focus, words)}`)
-  const rest = reply.more > 0 ? [`另有${reply.more}项未列出，请说出指标名称。`] : []
+  const blocks = reply.states.map(
+    (state, at) => `${before + at + 1}.${shortBlock(state, reply.focus, words)}`,
+  )
+  const rest = reply.more > 0 ? [`另有${reply.more}项未列出，回复“更多”继续看，或说出指标名称。`] : []
   return [...countyLines(reply, words), ...head, ...blocks, ...rest].join('\n')
 }
 
@@ -36,8 +42,8 @@ function wholeBlock(state: State, reply: IndicatorsReply, words: WordsContext): 
     state: [`${title}${stand}`, ...targetLines(state, indicator, words)],
     gap: [`${title}${gapSentence(state, indicator, words)}`, ...targetLines(state, indicator, words, true)],
     target: [
-      `${title}目标：${targetsText(indicator, words.plan.plan.year)}`,
-      ...placeLines(indicator, words),
+      `${title}目标：${ruledText(indicator, judgement)}${targetsText(indicator, words.plan.plan.year)}`,
+      ...placeLines(indicator, words, judgement?.ruling),
       ...comparedLines(indicator, judgement, words.plan.plan.year),
       `目前：${stand}${gapClause(indicator, judgement)}`,
     ],
@@ -68,7 +74,7 @@ function wholeBlock(state: State, reply: IndicatorsReply, words: WordsContext): 
 /** A line or two for one of several indicators; where the plan's numbers differ, both are quoted all the same. */
 function shortBlock(state: State, focus: Focus, words: WordsContext): string {
   const indicator = words.plan.indicator(state.indicator)
-  const conflict = conflictText(indicator, words)
+  const conflict = conflictText(indicator, words, state.judgement?.ruling)
   const quotes =
     conflictOf(indicator, words) === 'number' ? `：${indicator.targets.map(placeText).join('；')}` : ''
   const target = `目标：${targetsText(indicator, words.plan.plan.year)}${conflict === null ? '' : `（${conflict}${quotes}）`}`
@@ -111,13 +117,10 @@ function gapClause(indicator: Indicator, judgement: Judgement | null): string {
 function targetLines(state: State, indicator: Indicator, words: WordsContext, gapSaid = false): string[] {
   const { judgement } = state
   const { year } = words.plan.plan
-  const ruled = judgement?.ruling
-    ? `${judgement.target === null ? '' : amountText(indicator, judgement.target)}（按裁定）；计划原文：`
-    : ''
   const gap = judgement?.figure == null || gapSaid ? null : gapText(indicator, judgement)
   const left = judgement === null || gapSaid ? null : leftText(indicator, judgement)
   const facts = [
-    `${ruled}${targetsText(indicator, year)}`,
+    `${ruledText(indicator, judgement)}${targetsText(indicator, year)}`,
     ...(left === null ? [] : [left]),
     ...(gap === null ? [] : [gap]),
   ]
@@ -125,8 +128,14 @@ function targetLines(state: State, indicator: Indicator, words: WordsContext, ga
   return [
     `目标：${facts.join('，')}${rule}`,
     ...comparedLines(indicator, judgement, year),
-    ...placeLines(indicator, words),
+    ...placeLines(indicator, words, judgement?.ruling),
   ]
+}
+
+/** What the office has ruled goes before what the plan prints. */
+function ruledText(indicator: Indicator, judgement: Judgement | null): string {
+  if (judgement?.ruling == null) return ''
+  return `${judgement.target === null ? '' : amountText(indicator, judgement.target)}（按裁定）；计划原文：`
 }
 
 /** With what a target without a number of its own was compared, and the ruling that settled a conflict. */
@@ -147,8 +156,8 @@ function comparedLines(indicator: Indicator, judgement: Judgement | null, year: 
 }
 
 /** One place: quoted in brackets after the target. Several: one a line, and whether they agree. */
-function placeLines(indicator: Indicator, words: WordsContext): string[] {
-  const conflict = conflictText(indicator, words)
+function placeLines(indicator: Indicator, words: WordsContext, ruling: Ruling | null | undefined): string[] {
+  const conflict = conflictText(indicator, words, ruling)
   const [only] = indicator.targets
   if (indicator.targets.length === 1 && only !== undefined) return [`出处：${placeText(only)}`]
   return [

@@ -70,7 +70,7 @@ export function convenerWords({ campaign }: ConvenerReply, words: WordsContext):
 }
 
 export function laggingWords(reply: LaggingReply, words: WordsContext): string {
-  const { lags, counts, scope, today } = reply
+  const { lags, counts, scope, today, page = 0 } = reply
   const where = scopeText(scope, words)
   const { year } = words.plan.plan
   const rest = `其余：${lightsText({ lights: { ...counts.lights, behind: 0, slightly_behind: 0 } })}`
@@ -83,9 +83,14 @@ export function laggingWords(reply: LaggingReply, words: WordsContext): string {
   }
   const behind = counts.lights.behind
   const slightly = counts.lights.slightly_behind
+  const lines = listed(lags, (it, at) => lagLine(it, at, words), {
+    how: '可按攻坚或单位问，如“我局哪些滞后”',
+    page,
+  })
+  if (page > 0) return continued(`${where}滞后、略滞后（续）：`, lines)
   return [
     `${where}滞后${behind}项、略滞后${slightly}项（共${counts.total}项，截至${dayText(today, year)}）：`,
-    ...listed(lags, (it, at) => lagLine(it, at, words), { how: '可按攻坚或单位问，如“我局哪些滞后”' }),
+    ...lines,
     rest,
   ].join('\n')
 }
@@ -99,21 +104,47 @@ export function lagLine({ state, since }: Lag, at: number, words: WordsContext, 
   return `${at + 1}.${indicator.name}：${facts.join('，')}${owners ? `；${indicator.owner_units.join('、')}` : ''}${from}`
 }
 
-/** The first lines of a list, as many as fit, and how many it leaves out. */
+/** One page of a list, as many lines as fit, and how many come after it. `page` is given where 更多 goes on with it. */
 export function listed<T>(
   items: readonly T[],
   line: (item: T, at: number) => string,
-  { how, bytes = LIST_BYTES, of = '项' }: { how: string; bytes?: number; of?: string },
+  {
+    how,
+    bytes = LIST_BYTES,
+    of = '项',
+    page,
+  }: { how: string; bytes?: number; of?: string; page?: number | undefined },
 ): string[] {
-  const lines: string[] = []
-  let left = bytes
-  for (const [at, item] of items.entries()) {
-    const text = line(item, at)
-    left -= new TextEncoder().encode(`${text}\n`).length
-    if (left < 0 && at > 0) return [...lines, `另有${items.length - at}${of}未列出，${how}。`]
-    lines.push(text)
+  const pages = pagesOf(items.map(line), bytes)
+  const lines = pages[page ?? 0]
+  if (lines === undefined) return items.length === 0 ? [] : [NO_MORE]
+  const left = pages.slice((page ?? 0) + 1).flat().length
+  const go = page === undefined ? '' : '回复“更多”继续看，或'
+  return left === 0 ? lines : [...lines, `另有${left}${of}未列出，${go}${how}。`]
+}
+
+/** A further page under its head. */
+export function continued(head: string, lines: readonly string[]): string {
+  return lines[0] === NO_MORE ? NO_MORE : [head, ...lines].join('\n')
+}
+
+export const NO_MORE = '已全部列出，没有更多了。'
+
+function pagesOf(lines: readonly string[], bytes: number): string[][] {
+  const pages: string[][] = []
+  let left = 0
+  for (const line of lines) {
+    const size = new TextEncoder().encode(`${line}\n`).length
+    const last = pages.at(-1)
+    if (last === undefined || size > left) {
+      pages.push([line])
+      left = bytes - size
+    } else {
+      last.push(line)
+      left -= size
+    }
   }
-  return lines
+  return pages
 }
 
 /** What the plan calls its campaigns: 七大攻坚 of 《岳阳市实施“七大攻坚”总体方案》. */

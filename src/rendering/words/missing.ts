@@ -4,14 +4,15 @@ import type { Period } from '../../plan/period.ts'
 import { dayText, periodText } from '../numbers.ts'
 import type { WordsContext } from './context.ts'
 import { nextText, punctualText } from './counts.ts'
-import { listed, scopeText } from './lists.ts'
+import { continued, listed, scopeText } from './lists.ts'
+import { standText } from './stand.ts'
 import { figureText, sourceText } from './standing.ts'
 
 /** Names after each unit; all of them stand in the unit's own answer. */
 const NAMED = 3
 
 export function missingWords(reply: MissingReply, words: WordsContext): string {
-  const { units, counts, count, scope, today, next, period } = reply
+  const { units, counts, count, scope, today, next, period, page = 0 } = reply
   const { year } = words.plan.plan
   const where = scopeText(scope, words)
   const of = period === null ? '' : `${periodText(period, year)}数据`
@@ -25,24 +26,27 @@ export function missingWords(reply: MissingReply, words: WordsContext): string {
   const note = common === null ? '' : `，未注明的为${periodText(common, year)}`
   if (scope.unit !== null) {
     const items = units.flatMap((it) => it.items)
-    return [
-      `${where}${of}到期未报${count}项（${whole}${note}）：`,
-      ...listed(items, (it, at) => `${at + 1}.${itemText(it, common, words)}`, { how: '可按攻坚问' }),
-      ...tail,
-    ].join('\n')
+    const lines = listed(items, (it, at) => `${at + 1}.${itemText(it, common, words)}`, {
+      how: '可按攻坚问',
+      page,
+    })
+    if (page > 0) return continued(`${where}${of}到期未报（续）：`, lines)
+    return [`${where}${of}到期未报${count}项（${whole}${note}）：`, ...lines, ...tail].join('\n')
   }
   const head = `${where}${of}到期未报${count}项，涉及${units.length}个单位（${whole}${note}）：`
-  return [head, ...unitLines(units, words), ...tail].join('\n')
+  const lines = unitLines(units, words, page)
+  if (page > 0) return continued(`${where}${of}到期未报（续${note}）：`, lines)
+  return [head, ...lines, ...tail].join('\n')
 }
 
 /** `市商务局2项：社会消费品零售总额增速、…`; the period only where it is not that of most. */
-export function unitLines(units: readonly MissingOf[], words: WordsContext): string[] {
+export function unitLines(units: readonly MissingOf[], words: WordsContext, page?: number): string[] {
   const common = commonPeriod(units)
   const line = ({ unit, items }: MissingOf) => {
     const names = items.slice(0, NAMED).map((it) => itemText(it, common, words))
     return `${unit}${items.length}项：${names.join('；')}${items.length > NAMED ? '等' : ''}`
   }
-  return listed(units, line, { how: '可按单位问，如“我局报了没”', of: '个单位' })
+  return listed(units, line, { how: `可按单位问，如“${units.at(-1)?.unit ?? ''}报了没”`, of: '个单位', page })
 }
 
 /** The period that most of the missing figures are of. */
@@ -75,6 +79,10 @@ export function reportedWords({ states }: ReportedReply, words: WordsContext): s
         judgement.figure === null
           ? ''
           : `最近一期${figureText(indicator, judgement.figure.figure, year)}（${sourceText(judgement.figure, year)}）`
+      const { returned } = judgement
+      if (returned !== null && (due === null || returned.figure.figure.period.to === due.to)) {
+        return `${title}${standText({ indicator: id, judgement, without: null }, indicator, words)}`
+      }
       if (due !== null) {
         return `${title}${periodText(due, year)}未报，由${owners}填报${latest === '' ? '，今年还没有数据' : `；${latest}`}`
       }

@@ -1,6 +1,7 @@
 /** What is asked before a figure is stored, and why; the target and what the value ought to be are never shown. */
 import type { Doubt, Doubted, DraftView, Need } from '../../conversation/replies/report.ts'
 import type { Oddity } from '../../judging/plausibility.ts'
+import type { Figure } from '../../ledger/revision.ts'
 import type { Indicator } from '../../plan/schema.ts'
 import { dayText, decimal, periodText, quantity } from '../numbers.ts'
 import type { WordsContext } from './context.ts'
@@ -34,9 +35,12 @@ export function needLines(need: Need, words: WordsContext, bare = false): string
       const { drafts } = need
       const [only] = drafts
       if (drafts.length === 1 && only !== undefined) {
+        const unsure = only.doubts.some((it) => it.type === 'unsure')
         return [
-          `请确认：${doubtedText(only, words, bare)}`,
-          ...only.doubts.map((it) => doubtText(it, only, words, bare)),
+          unsure
+            ? `是要登记${doubtedText(only, words, bare)}吗？`
+            : `请确认：${doubtedText(only, words, bare)}`,
+          ...only.doubts.filter((it) => it.type !== 'unsure').map((it) => doubtText(it, only, words, bare)),
           `尚未登记。回复【确认】${replaces(only) ? '更正' : '登记'}，【改】加正确数值改数，【取消】放弃；${VALID}`,
         ]
       }
@@ -79,7 +83,7 @@ function doubtText(doubt: Doubt, { figure }: Doubted, words: WordsContext, bare:
     case 'returned':
       return `同样的数据曾被退回${doubt.reason === null ? '' : `：${doubt.reason}`}`
     case 'period_open':
-      return `该时期到${dayText(doubt.ends, year)}才结束，目前尚未结束`
+      return `该时期到${dayText(doubt.ends, year)}才结束，目前尚未结束${plannedText(figure, year)}`
     case 'inexact':
       return `原文表述为“${boundText(doubt)}”，不是确数`
     case 'unexplained':
@@ -87,6 +91,13 @@ function doubtText(doubt: Doubt, { figure }: Doubted, words: WordsContext, bare:
     case 'unsure':
       return '不能确定这条消息是填报数据'
   }
+}
+
+/** A time of the year after the plan's, said in its first weeks, is often that of the plan. */
+function plannedText({ period }: Figure, year: number): string {
+  if (Number(period.to.slice(0, 4)) !== year + 1) return ''
+  const same = { from: `${year}${period.from.slice(4)}`, to: `${year}${period.to.slice(4)}` }
+  return `；如指${year}年的数据，请回复“${year}年${periodText(same, year)}”`
 }
 
 function boundText({ bound, text }: Extract<Doubt, { type: 'inexact' }>): string {

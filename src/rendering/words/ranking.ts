@@ -3,7 +3,7 @@ import type { RankingReply, RankReply } from '../../conversation/replies/query.t
 import type { Place } from '../../judging/ranking.ts'
 import { dayText, decimal, share } from '../numbers.ts'
 import type { WordsContext } from './context.ts'
-import { listed } from './lists.ts'
+import { continued, listed } from './lists.ts'
 import { standText } from './stand.ts'
 
 /** Below so many judged figures an order says little. */
@@ -12,7 +12,7 @@ const FEW = 3
 const WHAT = { campaigns: '攻坚', units: '单位', indicators: '指标' } as const
 
 export function rankingWords(reply: RankingReply, words: WordsContext): string {
-  const { of, places, unjudged, asked, today, speed } = reply
+  const { of, places, unjudged, asked, today, speed, page = 0 } = reply
   const what = WHAT[of]
   const day = dayText(today, words.plan.plan.year)
   const notSpeed = speed ? ['不按报送快慢排名，以下按目标进度排。'] : []
@@ -25,14 +25,17 @@ export function rankingWords(reply: RankingReply, words: WordsContext): string {
   const few = judged < FEW ? [`只有${judged}项指标可评判，名次仅供参考。`] : []
   const ordered = reply.fromBottom ? places.toReversed() : places
   const title = `【${what}进度排名】${measure}（截至${day}）`
+  const lines = listed(ordered.slice(0, reply.most ?? ordered.length), (it) => placeLine(it, of, words), {
+    how: '可说“前三名”“倒数三名”',
+    of: '个',
+    page,
+  })
+  if (page > 0) return continued(`【${what}进度排名】（续）`, lines)
   return [
     ...notSpeed,
     ...(asked === null ? [] : [askedText(reply, asked, words)]),
     title,
-    ...listed(ordered.slice(0, reply.most ?? ordered.length), (it) => placeLine(it, of, words), {
-      how: '可说“前三名”“倒数三名”',
-      of: '个',
-    }),
+    ...lines,
     ...few,
     ...none,
   ].join('\n')

@@ -7,6 +7,7 @@ import type { WordsContext } from './context.ts'
 import { changesWords, figuresWords } from './figures.ts'
 import { reviewWords, rulingWords } from './review.ts'
 import { figureText, sourceText } from './standing.ts'
+import { withdrawnToldWords, withdrawnWords } from './withdrawing.ts'
 
 export function reportWords(reply: ReportReply, words: WordsContext): string {
   switch (reply.type) {
@@ -14,6 +15,7 @@ export function reportWords(reply: ReportReply, words: WordsContext): string {
       return figuresWords(reply, words)
     case 'no_figure':
     case 'withdrawn':
+    case 'withdrawn.told':
     case 'nothing_to_correct':
     case 'nothing_to_withdraw':
     case 'not_own_entry':
@@ -64,19 +66,19 @@ function ledgerWords(reply: LedgerReply, words: WordsContext): string {
         return `没有看到可登记的数值${about === '' ? '' : `：${about}`}。请写明指标、时期和数值，如“社零一季度增长6.8%”。`
       const nearest = reply.nearest.map((id) => plan.indicator(id).name).join('、')
       const near = nearest === '' ? '' : `相近的指标有：${nearest}。`
+      const [text, ...others] = reply.texts
+      const [id, ...ids] = reply.indicators
+      if (text !== undefined && id !== undefined && others.length + ids.length === 0) {
+        const { name, unit } = plan.indicator(id)
+        const rate = unit === '%' && /百?分点/.test(text) ? '增速本身请以%填写，个百分点只用于差距。' : ''
+        return `未登记：“${text}”与${name}（单位：${unit || '完成与否'}）对不上。${rate}请写明指标、时期和数值。`
+      }
       return `未登记：${numbers}没有可对应的指标${about === '' ? '' : `，消息提到的是${about}`}。${near}请写明指标、时期和数值。`
     }
-    case 'withdrawn': {
-      const figures = reply.figures.map(({ figure }) => {
-        const indicator = plan.indicator(figure.indicator)
-        return `【${indicator.name}】${figureText(indicator, figure, year)}`
-      })
-      const tasks = reply.progress.map((it) => `【${plan.task(it.task).title}】进展“${it.words}”`)
-      const reason = reply.reason === null ? '' : `（原因：${reply.reason}）`
-      const corrected = reply.figures.some((it) => it.history.length > 1 && it.figure.value !== undefined)
-      const trace = corrected ? '该数据此前的各次登记一并撤回，记录留存。' : '记录留存。'
-      return `已撤回：${[...figures, ...tasks].join('；')}${reason}。${trace}如需重新填报，直接发送即可。`
-    }
+    case 'withdrawn':
+      return withdrawnWords(reply, words)
+    case 'withdrawn.told':
+      return withdrawnToldWords(reply, words)
     case 'nothing_to_correct':
     case 'nothing_to_withdraw': {
       const names = reply.indicators.map((id) => plan.indicator(id).name).join('、')
@@ -107,7 +109,7 @@ function ledgerWords(reply: LedgerReply, words: WordsContext): string {
       return `【${task.title}】未登记：该任务由${units}负责，${reply.own ?? '您'}不能报送进展。`
     }
     case 'progress.which_task':
-      return '没有对应到计划中的任务，未登记。请写明任务名称，如“创新消费场景：核心商圈已开工”。'
+      return `没有对应到计划中的任务，未登记。请写明任务名称，如“${reply.example === null ? '创新消费场景' : plan.task(reply.example).title}：已完成60%”；可问“我局牵头哪些任务”查看名称。`
   }
 }
 
@@ -129,6 +131,10 @@ const DEEDS: Readonly<Record<Action, string>> = {
   issue: '签发',
 }
 
+/** What somebody without a unit may do. */
+const STRANGERS =
+  '可以问“社零目标是多少”“创新消费场景谁牵头”；查数据、报数须先绑定单位，请发送“绑定 单位名称”。'
+
 function manneredWords(reply: ManneredReply, { plan }: WordsContext): string {
   switch (reply.type) {
     case 'refused':
@@ -147,10 +153,16 @@ function manneredWords(reply: ManneredReply, { plan }: WordsContext): string {
     case 'empty':
       return '没有看到文字内容。可直接提问或报数，如“社零一季度增长6.8%”；回复“帮助”查看用法。'
     case 'greeting':
+      if (reply.noted === true && !reply.thanks) return '好的。'
       return reply.thanks
         ? '不客气。有需要随时发消息。'
-        : '您好！可以直接问“社零咋样了”“哪些滞后”，或报数“社零一季度增长6.8%”；回复“帮助”查看用法。'
+        : reply.stranger
+          ? `您好！${STRANGERS}`
+          : '您好！可以直接问“社零咋样了”“哪些滞后”，或报数“社零一季度增长6.8%”；回复“帮助”查看用法。'
+    case 'nothing_more':
+      return '没有可继续查看的清单。可以问“总体情况”“哪些滞后”“还有谁没报”。'
     case 'not_understood': {
+      if (reply.stranger) return `没有看懂这条消息。${STRANGERS}`
       if (reply.bare !== null)
         return `只看到“${reply.bare}”，没有可对应的事项，未登记。请写明指标、时期和数值，如“社零一季度增长6.8%”。`
       const names = reply.indicators.map((id) => plan.indicator(id).name).join('、')

@@ -69,7 +69,7 @@ function doneText(reply: Extract<ReviewReply, { type: 'review.done' }>, words: W
     lines.push(
       `${verb}${figures.length}项${reply.reason === null ? '' : `，原因：${reply.reason}`}：`,
       ...figures,
-      '已通知填报人。',
+      '将通知填报人。',
     )
   }
   lines.push(...reply.skipped.map((it) => `${it.number}：${skipText(it)}`))

@@ -2,6 +2,7 @@
  * What the plan promises for an indicator, in its own firmness: 以上, 左右, 不低于, 力争 are kept, every place
  * is quoted verbatim with its location, and places that differ are said to differ.
  */
+import type { Ruling } from '../../ledger/standing.ts'
 import { judgedTarget } from '../../plan/catalogue.ts'
 import type { Indicator, Target } from '../../plan/schema.ts'
 import { change, deadlineText, decimal, quantity } from '../numbers.ts'
@@ -67,12 +68,24 @@ export function conflictOf(indicator: Indicator, words: WordsContext): 'number' 
   return words.plan.conflictsOf(indicator.id)[0]?.differs ?? null
 }
 
-/** Where the places disagree, and what follows from it; null where they agree. */
-export function conflictText(indicator: Indicator, words: WordsContext): string | null {
+/**
+ * Where the places disagree, and what follows from it; null where they agree. `ruling`: the office's, or null where
+ * there is none; undefined where it is not known (nobody is told how things stand).
+ */
+export function conflictText(
+  indicator: Indicator,
+  words: WordsContext,
+  ruling: Ruling | null | undefined,
+): string | null {
   const differs = conflictOf(indicator, words)
   if (differs === null) return null
   const count = indicator.targets.length
   const places = `计划${['', '一', '两', '三', '四'][count] ?? count}处`
-  if (differs === 'number') return `${places}数字不一致，待专班办公室裁定，裁定前均不作为判断依据`
+  if (differs === 'number') {
+    if (ruling === undefined) return `${places}数字不一致`
+    return ruling === null
+      ? `${places}数字不一致，待专班办公室裁定，裁定前均不作为判断依据`
+      : `${places}数字不一致，已裁定按${quantity(ruling.value, indicator.unit)}判断`
+  }
   return judgedTarget(indicator) === null ? `${places}表述不一` : `${places}表述不一、数值相同，照常判断`
 }
