@@ -7,6 +7,7 @@ import { answerDrafts } from './draft-answers.ts'
 import { answerExtending } from './extending.ts'
 import { plainNumbers } from './plain.ts'
 import type { Question } from './question.ts'
+import { answerRearranging } from './rearranging.ts'
 import type { Decision, Turn } from './turn.ts'
 import { answerUrging } from './urging.ts'
 
@@ -20,6 +21,7 @@ export function answer(turn: Turn, question: Question, dispatch: Dispatch): Deci
   if (matter.type === 'readings') return answerReadings(turn, question, dispatch)
   if (matter.type === 'urge') return answerUrging(turn, question)
   if (matter.type === 'extend') return answerExtending(turn, question)
+  if (matter.type === 'rearrange') return answerRearranging(turn, question)
   return null
 }
 

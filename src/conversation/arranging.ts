@@ -26,6 +26,9 @@ type Arrangement =
 const LIST = /^(?:查看|看看?|列出)?(?:我(?:设置?|定)?的|已设置?的?)(?:全部|所有)?提醒(?:列表|清单|有哪些)?$/
 const DROP =
   /^(?:取消|删除|删掉|去掉|停掉|关掉)(?:我的)?(?:第)?(全部|所有|全部的|所有的)?(?:定时)?提醒\s*(?:第)?(.*?)(?:个|条)?$/
+/** 取消第2个提醒. */
+const DROP_NUMBERED =
+  /^(?:取消|删除|删掉|去掉|停掉|关掉|把)(?:我的)?第?([1-9]\d?|[一二三四五六七八九十])(?:个|条|号)(?:的)?(?:定时)?提醒(?:取消|删除|删掉|去掉|停掉|关掉)?(?:了|吧)?$/
 const PAUSE =
   /^(?:请)?(?:先)?(?:暂停|停发|停止|关闭|关掉|静音|免打扰|勿扰|别再?|不要再?|不用再?)(?:给我|向我)?(?:发|发送)?(?:我的|所有|全部)?(?:的)?(?:提醒|催我|推送|免打扰)?(?:我)?(?:了)?\s*(?:(?:到|至)(.+?)(?:止|为止)?|(.{1,4}天|一?周|一个?星期))?$/
 const RESUME =
@@ -35,6 +38,8 @@ const PAUSED_WORDS = /提醒|催我|推送|静音|免打扰|勿扰/
 /** What is said in fixed words; null: the intent decides. */
 export function arrangementIn(text: string): Arrangement | null {
   const said = plain(text)
+  const numbered = DROP_NUMBERED.exec(said)?.[1]
+  if (numbered !== undefined) return { type: 'drop', which: plainNumbers(numbered) ?? 'asked' }
   if (LIST.test(said)) return { type: 'list' }
   if (RESUME.test(said)) return { type: 'resume' }
   const dropped = DROP.exec(said)
@@ -133,7 +138,7 @@ export function schedule(turn: Turn): Decision {
 }
 
 /** The first moment from now on; within a year, or never. */
-function firstOf(
+export function firstOf(
   { books, at, today }: Turn,
   { schedule: when, about }: Pick<OwnReminder, 'schedule' | 'about'>,
 ): { at: Date; moved: boolean } | null {
@@ -172,7 +177,7 @@ function unclear(turn: Turn): Decision {
   return said({ type: 'reminder.unclear', wish: turn.reading.text, own: ownOf(turn) })
 }
 
-function ownOf({ books, from }: Turn): OwnReminder[] {
+export function ownOf({ books, from }: Turn): OwnReminder[] {
   return books.standing.arrangements
     .reminders()
     .filter(({ origin }) => origin.channel === from.channel && origin.person === from.person)

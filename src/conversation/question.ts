@@ -50,6 +50,8 @@ export type Matter =
       readonly until: Day
       readonly reason: string
     }
+  /** Which of the sender's own reminders is to come at another time, in the words of it. */
+  | { readonly type: 'rearrange'; readonly of: readonly string[]; readonly to: string }
 
 /** A figure on its way into the ledger. */
 export interface Draft {

@@ -9,6 +9,7 @@ import type { PaperReply } from './replies/paper.ts'
 import type { QueryReply } from './replies/query.ts'
 import type { ReminderReply } from './replies/reminder.ts'
 import type { ReportReply } from './replies/report.ts'
+import type { ResponseReply } from './replies/response.ts'
 
 export type Reply =
   | AdmissionReply
@@ -18,3 +19,4 @@ export type Reply =
   | QueryReply
   | ReminderReply
   | ReportReply
+  | ResponseReply

@@ -1,6 +1,7 @@
 /**
  * 催报: who is urged for what, at whose word. An office or the 督查室 has it sent at once and sees who got what; a
- * leader sees it first and says yes. What is urged is what is due and not in; nobody is urged twice a day for the same.
+ * leader, and whoever would reach many, sees it first and says yes. What is urged is what is due and not in; nobody is
+ * urged twice a day for the same.
  */
 import { dayOf } from '../base/clock.ts'
 import { dutyKey } from '../ledger/arrangements.ts'
@@ -17,6 +18,9 @@ import { byUnit, inScope, judgementsOf, lacking, nextDueOf, readsFigures, scopeO
 import { stranger } from './strangers.ts'
 import type { Decision, Topic, Turn } from './turn.ts'
 
+/** People that an urging may reach without being shown first. */
+const SHOWN_ABOVE = 10
+
 export interface Urging {
   readonly unit: string
   readonly duties: readonly Duty[]
@@ -31,12 +35,14 @@ export function urge(turn: Turn): Decision {
   const topic: Topic = { intent: 'remind.send', ...scope, task: turn.reading.task, period: null }
   if (urgings.length === 0)
     return { revisions: [], replies: [{ ...base(turn, scope, next), stage: 'nothing', units: [] }], topic }
-  return { ...(asksFirst(turn) ? preview(turn, scope, urgings) : send(turn, scope, urgings)), topic }
+  return { ...(asksFirst(turn, urgings) ? preview(turn, scope, urgings) : send(turn, scope, urgings)), topic }
 }
 
-/** A leader's word is heard in the whole city: it is shown first. */
-function asksFirst({ sender }: Turn): boolean {
-  return sender?.role === 'leader'
+/** A leader's word is heard in the whole city, and so is what reaches many: it is shown first. */
+function asksFirst(turn: Turn, urgings: readonly Urging[]): boolean {
+  if (turn.sender?.role === 'leader') return true
+  const reached = viewsOf(turn, urgings).filter((it) => !it.again)
+  return reached.reduce((sum, it) => sum + it.people.length, 0) > SHOWN_ABOVE
 }
 
 /** The answer to the preview; what has come in meanwhile is left out. */
@@ -131,7 +137,10 @@ function urgingsOf(turn: Turn, scope: Scope): { urgings: Urging[]; next: UrgedRe
     null,
   )
   const units = byUnit(books, lacking(books, judgements, null), scope.unit)
-  const urgings = units.map(({ unit, items }) => ({ unit, duties: items }))
+  const { responses } = books.standing.arrangements
+  const urgings = units
+    .map(({ unit, items }) => ({ unit, duties: items.filter((it) => !responses.isReleased(it, unit)) }))
+    .filter((it) => it.duties.length > 0)
   return { urgings, next: nextDueOf(judgements) }
 }
 

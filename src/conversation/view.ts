@@ -23,5 +23,7 @@ export function viewOf(turn: Turn, { matter }: Question): OpenView {
       return { type: 'urge', units: matter.urgings.map((it) => it.unit) }
     case 'extend':
       return { type: 'extend', count: matter.duties.length, until: matter.until }
+    case 'rearrange':
+      return { type: 'rearrange', count: matter.of.length, to: matter.to }
   }
 }

@@ -6,6 +6,7 @@ import { canonical } from '../base/canonical.ts'
 import type { Day } from '../base/clock.ts'
 import type { Schedule } from '../plan/schedule.ts'
 import type { Noted } from './noted.ts'
+import { type Responses, ResponsesFold } from './responses.ts'
 import type { Duty, Origin, Revision } from './revision.ts'
 
 export interface Extension {
@@ -53,6 +54,8 @@ export interface Arrangements {
   /** Those that were not dropped, oldest first. */
   reminders(): readonly OwnReminder[]
   pauseOf(channel: string, person: string): Pause | undefined
+  /** 已知悉 and 非本单位. */
+  readonly responses: Responses
 }
 
 /** The identity of a duty as a text. */
@@ -66,6 +69,7 @@ export class ArrangementsFold implements Arrangements {
   readonly #urges: Urge[] = []
   readonly #reminders = new Map<string, OwnReminder>()
   readonly #pauses = new Map<string, Pause>()
+  readonly responses = new ResponsesFold()
 
   apply({ id, revision, origin, recordedAt }: Noted): void {
     const noted = { id, origin, recordedAt }
@@ -100,6 +104,8 @@ export class ArrangementsFold implements Arrangements {
       case 'reminders_resumed':
         this.#pauses.delete(accountKey(origin.channel, origin.person))
         break
+      default:
+        this.responses.apply({ ...noted, revision })
     }
   }
 

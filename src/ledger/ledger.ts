@@ -182,6 +182,8 @@ const NAMES: Readonly<Partial<Record<Revision['type'], readonly string[]>>> = {
   binding_refused: ['binding_requested'],
   binding_ended: ['binding_requested'],
   exception_revoked: ['exception_granted'],
+  disclaimer_agreed: ['duties_disclaimed'],
+  disclaimer_rejected: ['duties_disclaimed'],
 }
 
 function messageKey(channel: string, message: string): string {

@@ -7,6 +7,7 @@ import { scheduleSchema } from '../plan/schedule.ts'
 import { admissionRevisions } from './admission.ts'
 import { backingRevisions } from './backing.ts'
 import { paperRevisions } from './paper.ts'
+import { dutySchema, responseRevisions } from './response.ts'
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 
@@ -23,14 +24,6 @@ export const factSchema = z.strictObject({
 })
 
 export const figureSchema = factSchema.extend({ value: z.number(), unit: z.string() })
-
-const period = z.strictObject({ from: day, to: day })
-
-/** What a unit is to report: an indicator's figure of a period, or how a task without figures stands at its end. */
-export const dutySchema = z.union([
-  z.strictObject({ indicator: z.string(), period }),
-  z.strictObject({ task: z.string(), period }),
-])
 
 /** Who said it (a stable account id), for which unit, where and when. */
 export const originSchema = z.strictObject({
@@ -119,6 +112,7 @@ export const revisionSchema = z.discriminatedUnion('type', [
   ...paperRevisions,
   ...admissionRevisions,
   ...backingRevisions,
+  ...responseRevisions,
 ])
 
 const digest = z.string().regex(/^[0-9a-f]{64}$/)

@@ -2,7 +2,7 @@
 import type { Books } from '../ledger/books.ts'
 import type { Ladder } from './ladder.ts'
 import type { Part } from './nudge.ts'
-import { dueOf, isMet } from './obligation.ts'
+import { dueOf, isHeld, isMet } from './obligation.ts'
 import { STEPS } from './steps.ts'
 
 /**
@@ -14,6 +14,7 @@ export function isOpenDuty(books: Books, ladder: Ladder, { duty, step }: Part): 
   if (found === undefined) return step === 'urge'
   if (isMet(books, found)) return false
   const rung = STEPS.find((it) => it.name === step)
+  if (rung !== undefined && isHeld(books, found, books.today)) return false
   if (rung === undefined || books.standing.arrangements.extendedTo(duty) === null) return true
   const day = rung.dayFor(dueOf(books, found), ladder.plan.workdays, ladder.plan.reminding)
   return day !== null && day <= books.today

@@ -4,7 +4,7 @@ import { dutyKey } from '../ledger/arrangements.ts'
 import type { Books } from '../ledger/books.ts'
 import type { Duty } from '../ledger/revision.ts'
 import type { Catalogue } from '../plan/catalogue.ts'
-import { dueOf, isMet, type Obligation, obligationsOf } from './obligation.ts'
+import { dueOf, isHeld, isMet, type Obligation, obligationsOf } from './obligation.ts'
 import type { Step } from './step.ts'
 import { STEPS } from './steps.ts'
 
@@ -33,7 +33,7 @@ export class Ladder {
     return this.#byId.get(typeof duty === 'string' ? duty : dutyKey(duty))
   }
 
-  /** Rungs that fall on a day and whose obligation is still open. An extension stops the old ladder and begins one. */
+  /** Rungs of a day whose obligation is open and not held by 已知悉. An extension stops the old ladder and begins one. */
   openOn(books: Books, day: Day): Rung[] {
     const { arrangements } = books.standing
     const usual = (this.#byDay.get(day) ?? []).filter(
@@ -48,7 +48,9 @@ export class Ladder {
       if (found === undefined) return []
       return this.#rungs(found, dueOf(books, found)).flatMap(([on, rung]) => (on === day ? [rung] : []))
     })
-    return [...usual, ...moved].filter(({ obligation }) => !isMet(books, obligation))
+    return [...usual, ...moved].filter(
+      ({ obligation }) => !isMet(books, obligation) && !isHeld(books, obligation, day),
+    )
   }
 
   #note([day, rung]: readonly [Day, Rung]): void {

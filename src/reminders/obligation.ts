@@ -37,8 +37,9 @@ export function obligationsOf(plan: Catalogue): Obligation[] {
   return [...figures(plan), ...milestones(plan), ...tasks(plan)].filter((it) => it.due >= plan.plan.issued)
 }
 
-/** Whether it has been met by any report that stands, from whatever side it came. */
-export function isMet({ plan, standing }: Books, { duty, due }: Obligation): boolean {
+/** Whether it has been met by any report that stands, from whatever side it came, or the office let the unit go. */
+export function isMet({ plan, standing }: Books, { duty, due, unit }: Obligation): boolean {
+  if (standing.arrangements.responses.isReleased(duty, unit)) return true
   if ('task' in duty) {
     const since = monthFrom(duty.period.to, 0).from
     return standing.progress(duty.task).some((it) => it.recordedAt.slice(0, 10) >= since)
@@ -49,6 +50,11 @@ export function isMet({ plan, standing }: Books, { duty, due }: Obligation): boo
   if (indicator.kind !== 'milestone') return isMetBy(books, duty.indicator, duty.period)
   const since = addDays(due, -MILESTONE_DAYS)
   return cityFigures(books, duty.indicator).some((it) => isDone(it) || it.recordedAt.slice(0, 10) >= since)
+}
+
+/** 已知悉: the unit knows of it, and nothing is asked of its own accord until the due day is over. */
+export function isHeld(books: Books, it: Obligation, day: Day): boolean {
+  return day <= dueOf(books, it) && books.standing.arrangements.responses.isAcknowledged(it.duty, it.unit)
 }
 
 /** The day that counts: the one that was granted, else the plan's. */

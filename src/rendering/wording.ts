@@ -8,6 +8,7 @@ import { exceptionWords } from './words/exception.ts'
 import { paperWords } from './words/paper.ts'
 import { queryWords } from './words/query.ts'
 import { reportWords } from './words/report.ts'
+import { responseWords } from './words/response.ts'
 
 export function say(reply: Reply, plan: Catalogue): string {
   switch (reply.type) {
@@ -36,6 +37,8 @@ export function say(reply: Reply, plan: Catalogue): string {
     case 'reminder.list':
     case 'reminder.dropped':
     case 'reminder.which':
+    case 'reminder.which_change':
+    case 'reminder.changed':
     case 'reminder.paused':
     case 'reminder.resumed':
     case 'extension.asked':
@@ -67,6 +70,16 @@ export function say(reply: Reply, plan: Catalogue): string {
     case 'exception.unclear':
     case 'exception.needed':
       return exceptionWords(reply, { plan })
+    case 'response.known':
+    case 'response.unchanged':
+    case 'response.cannot':
+    case 'disclaimer.asked':
+    case 'disclaimer.list':
+    case 'disclaimer.none':
+    case 'disclaimer.decided':
+    case 'disclaimer.told_office':
+    case 'disclaimer.told':
+      return responseWords(reply, { plan })
     case 'bind':
     case 'bind.list':
     case 'bind.none':

@@ -99,6 +99,13 @@ export type ArrangedReply =
   | { readonly type: 'reminder.list'; readonly own: readonly OwnReminder[] }
   | { readonly type: 'reminder.dropped'; readonly dropped: readonly OwnReminder[] }
   | { readonly type: 'reminder.which'; readonly own: readonly OwnReminder[] }
+  | { readonly type: 'reminder.which_change'; readonly own: readonly OwnReminder[]; readonly to: string }
+  | {
+      readonly type: 'reminder.changed'
+      readonly reminder: Pick<OwnReminder, 'schedule' | 'what' | 'about' | 'wish'>
+      readonly was: OwnReminder['schedule']
+      readonly first: { readonly at: Date; readonly moved: boolean }
+    }
   | { readonly type: 'reminder.paused'; readonly until: Day | null }
   | { readonly type: 'reminder.resumed'; readonly was: boolean }
 

@@ -32,6 +32,8 @@ export function reminderWords(reply: ReminderReply, words: WordsContext): string
     case 'reminder.list':
     case 'reminder.dropped':
     case 'reminder.which':
+    case 'reminder.which_change':
+    case 'reminder.changed':
     case 'reminder.paused':
     case 'reminder.resumed':
       return arrangedWords(reply, words)
@@ -111,6 +113,20 @@ function arrangedWords(reply: ArrangedReply, words: WordsContext): string {
         '请问取消哪一个？请回复“取消提醒”加序号，或“取消全部提醒”。',
         ...numbered(reply.own, words),
       ].join('\n')
+    case 'reminder.which_change':
+      return [
+        `请问哪一个改为“${reply.to}”？请回复序号，【取消】放弃；10分钟内有效`,
+        ...numbered(reply.own, words),
+      ].join('\n')
+    case 'reminder.changed': {
+      const { reminder, was, first } = reply
+      const about = scopeText(reminder.about, words)
+      const what = `${reminder.what === 'status' ? '报送情况' : '报送事项'}${about === '' ? '' : `（${about}）`}`
+      return [
+        `已修改提醒：${what}，${scheduleText(was, year)}→${scheduleText(reminder.schedule, year)}。`,
+        `下次：${momentText(first.at.toISOString(), year)}${first.moved ? '（所说时间不在工作时间内，已移到工作时间）' : ''}。查看或取消：回复“我的提醒”“取消提醒”。`,
+      ].join('\n')
+    }
     case 'reminder.paused':
       return [
         reply.until === null

@@ -78,7 +78,7 @@ export function askingWords(reply: AskingReply, words: WordsContext): string {
     case 'or_did_you_mean':
       return `您是想${WISHES[reply.intent]}吗？如是，请换个说法再发一次。`
     case 'still_open':
-      return `另有一条待您确认${reply.lapses ? '，即将过期' : ''}：${openText(reply.question, words)}`
+      return `另有一条待您确认：${openText(reply.question, words)}`
     case 'cancelled':
       return `已取消，未作登记：${aboutText(reply.what, words)}`
     case 'expired':
@@ -99,13 +99,9 @@ function openText(view: OpenView, words: WordsContext): string {
   const about = aboutText(view, words)
   if (view.type === 'review') return about
   if (view.type === 'urge') return `${about}（请回复【确认】发出，或【取消】）`
-  if (view.type === 'extend') return `${about}（请回复序号或【取消】）`
+  if (view.type === 'extend' || view.type === 'rearrange') return `${about}（请回复序号或【取消】）`
   if (view.type === 'readings') return `${about}（请回复${view.options > 1 ? '序号' : '【确认】'}或【取消】）`
-  const how = {
-    indicator: '请回复指标序号',
-    period: '请回复时期',
-    confirm: '请回复【确认】、【改】加正确数值或【取消】',
-  }
+  const how = { indicator: '请回复指标序号', period: '请回复时期', confirm: '请回复【确认】或【取消】' }
   return `${about}（${how[view.need]}）`
 }
 
@@ -121,6 +117,8 @@ function aboutText(view: OpenView, words: WordsContext): string {
       return `向${view.units.slice(0, 3).join('、')}${view.units.length > 3 ? `等${view.units.length}个单位` : ''}发出催报`
     case 'extend':
       return `${view.count}项中哪些延期至${view.until}`
+    case 'rearrange':
+      return `${view.count}个提醒中哪一个改为${view.to}`
   }
 }
 

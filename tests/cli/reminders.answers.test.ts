@@ -1,0 +1,110 @@
+/** Answers to a reminder that report nothing, and urging many at once, as whole conversations on the real plan. */
+import { describe, expect, it } from 'vitest'
+import { simulate } from './verbs.ts'
+
+interface Push {
+  to: { person: string }
+  text: string
+}
+
+const clerk = { id: 'u1', name: '张科员', unit: '市商务局', role: 'reporter' }
+const office = { id: 'u3', name: '徐主任', unit: '市发改委', role: 'office' }
+const supervisor = { id: 'u7', name: '郭科长', unit: '市政府督查室', role: 'supervisor' }
+
+type Step = [{ id: string }, string, string?] | string
+
+/** Said one after another, a minute apart; `@2025-…` moves the clock with a tick. */
+async function day(start: string, ...steps: Step[]) {
+  let at = Date.parse(start)
+  const lines = steps.map((step, index) => {
+    at = typeof step === 'string' ? Date.parse(step.slice(1)) : at + 60_000
+    if (typeof step === 'string') return { at: new Date(at).toISOString(), tick: true }
+    const [from, text, quoted] = step
+    return { at: new Date(at).toISOString(), id: `m${index}`, from, text, ...(quoted ? { quoted } : {}) }
+  })
+  const answers = await simulate(lines)
+  return answers.map((it) => ({
+    text: (it.replies ?? []).map((reply: { text: string }) => reply.text).join('\n') as string,
+    pushes: (it.pushes ?? []) as Push[],
+  }))
+}
+
+describe('a quoted reminder answered without a figure', () => {
+  const begins: Step[] = [[clerk, '你好'], [office, '你好'], '@2025-05-15T09:00:00+08:00']
+  const digest = async () => {
+    const answers = await day('2025-05-14T10:00:00+08:00', ...begins)
+    return answers[2]?.pushes.find((it) => it.to.person === 'u1')?.text ?? ''
+  }
+
+  it('is known of: nothing comes on the due day, and nothing counts as reported.', async () => {
+    const quoted = await digest()
+    const answers = await day(
+      '2025-05-14T10:00:00+08:00',
+      ...begins,
+      [clerk, '收到', quoted],
+      [clerk, '我局还有哪些没报'],
+      '@2025-05-19T17:00:00+08:00',
+    )
+    expect(answers[3]?.text).toMatch(/^已记录“已知悉”（不代表已报送）：\n1\.社会消费品零售总额增速（1—4月）/)
+    expect(answers[5]?.pushes.filter((it) => it.text.includes('社会消费品零售总额增速（1—4月）'))).toEqual([])
+  })
+
+  it('is no figure where it says 无变化.', async () => {
+    const quoted = await digest()
+    const answers = await day(
+      '2025-05-14T10:00:00+08:00',
+      ...begins,
+      [clerk, '无变化', quoted],
+      [clerk, '社零咋样了'],
+    )
+    expect(answers[3]?.text).toContain('数据类指标不登记“无变化”')
+    expect(answers[4]?.text).toContain('无数据')
+  })
+
+  it('is another unit’s where the office agrees, which is told and tells.', async () => {
+    const quoted = await digest()
+    const answers = await day(
+      '2025-05-14T10:00:00+08:00',
+      ...begins,
+      [clerk, '非本单位', quoted],
+      [clerk, '非本单位 原因：由市统计局发布', quoted],
+      [clerk, '同意非本单位'],
+      [office, '同意 1'],
+      '@2025-05-19T17:00:00+08:00',
+    )
+    expect(answers[3]?.text).toContain('请写明原因')
+    expect(answers[4]?.text).toMatch(/“非本单位”的说明（1号）转/)
+    expect(answers[4]?.pushes.map((it) => it.to.person)).toContain('u3')
+    expect(answers[5]?.text).toContain('没有审核权限')
+    expect(answers[6]?.text).toMatch(/^已同意1号/)
+    expect(answers[6]?.pushes[0]?.text).toContain('今后不再就此提醒贵单位')
+    expect(
+      answers[7]?.pushes.filter(
+        (it) => it.to.person === 'u1' && it.text.includes('社会消费品零售总额增速（1—4月）'),
+      ),
+    ).toEqual([])
+  })
+})
+
+describe('an urging of many', () => {
+  it('is shown first to the 督查室 where it reaches more than ten people, and goes out at a yes.', async () => {
+    const clerks = Array.from({ length: 11 }, (_, at): Step => {
+      return [{ ...clerk, id: `c${at}`, name: `科员${at}` } as { id: string }, '你好']
+    })
+    const few = await day('2025-05-22T09:00:00+08:00', ...clerks.slice(1), [
+      supervisor,
+      '催一下所有没报的单位',
+    ])
+    expect(few.at(-1)?.text).toContain('已安排向')
+    expect(few.at(-1)?.pushes).toHaveLength(10)
+    const many = await day(
+      '2025-05-22T09:00:00+08:00',
+      ...clerks,
+      [supervisor, '提醒各单位报数'],
+      [supervisor, '确认'],
+    )
+    expect(many.at(-2)?.text).toMatch(/将向\d+个单位11人发出催报/)
+    expect(many.at(-2)?.pushes).toEqual([])
+    expect(many.at(-1)?.pushes).toHaveLength(11)
+  })
+})
