@@ -10,6 +10,7 @@ import type { Reading } from '../understanding/reading.ts'
 import { admissionIn } from './admitting.ts'
 import { answer } from './answers.ts'
 import { arrange, arrangementIn } from './arranging.ts'
+import { bareFigure } from './bare.ts'
 import { admit, bind } from './binding.ts'
 import { looksLikeAnswer } from './choices.ts'
 import { type Command, commandIn } from './commands.ts'
@@ -19,10 +20,13 @@ import { except, exceptionIn } from './exceptions.ts'
 import { disclaim } from './disclaiming.ts'
 import { discreet } from './exposure.ts'
 import { extend, extensionIn } from './extending.ts'
+import { asksAnything, asksCourse } from './focus.ts'
 import { guard } from './guards.ts'
+import { percentIn } from './intents/report.progress.ts'
 import { consult, issue, opinion } from './issuing.ts'
+import { listed, paged } from './paging.ts'
 import { namesPaper } from './papers.ts'
-import { plainChoice, plainNumbers, plainPeriod, plainValue } from './plain.ts'
+import { plain, plainChoice, plainNumbers, plainPeriod, plainValue } from './plain.ts'
 import { openAmong, openQuestion, type Question } from './question.ts'
 import { answerQuoted, withQuoted } from './quoting.ts'
 import { review } from './review.ts'
@@ -31,7 +35,7 @@ import { respond } from './responding.ts'
 import { registerRoom } from './rooms.ts'
 import { rule } from './ruling.ts'
 import { isStranger } from './strangers.ts'
-import { QUERY_MARGIN, WRITE_MARGIN } from './thresholds.ts'
+import { LAPSING_MINUTES, QUERY_MARGIN, REMINDED_MOST, WRITE_MARGIN } from './thresholds.ts'
 import type { Decision, Handler, Turn } from './turn.ts'
 import { viewOf } from './view.ts'
 
@@ -74,23 +78,42 @@ function answerNow(turn: Turn, kept: Question | null, handlers: Handlers): Decis
   const command = commandIn(turn.message.text)
   if (command !== null) return obey(turn, command)
   const { question } = turn
+  if (PENDING.test(plain(turn.message.text))) return pending(turn)
+  const next = paged(turn, handlers)
+  if (next !== null) return next
   if (question !== null) {
     const answered = answer(turn, question, (chosen) => dispatch(chosen, handlers))
     if (answered !== null) return answered
   } else if (kept !== null && kept.matter.type !== 'review' && looksLikeAnswer(turn)) {
     return { revisions: [], replies: [{ type: 'expired', what: viewOf(turn, kept) }], ask: null }
   }
-  return dispatch({ ...turn, reading: readingOf(turn) }, handlers)
+  return bareFigure(turn) ?? dispatch({ ...turn, reading: readingOf(turn) }, handlers)
+}
+
+/** 还有什么没确认: the open question in full. */
+const PENDING =
+  /^(?:我)?(?:还)?(?:有)?(?:什么|哪些|啥|几条|哪条)?(?:东西|事项|数据)?(?:没有?|待|要|需要|等)(?:我)?确认的?(?:有哪些|是什么|什么|事项|吗|呢)?$/
+
+function pending(turn: Turn): Decision {
+  const { question } = turn
+  return question === null || question.matter.type === 'review'
+    ? { revisions: [], replies: [{ type: 'nothing_asked', word: 'confirm' }] }
+    : { revisions: [], replies: [{ type: 'answer_unfit', question: viewOf(turn, question) }] }
 }
 
 /** The reading as the dialogue makes it: 确认 is that, a follow-up is filled, bare words left over mean nothing. */
 function readingOf(turn: Turn): Reading {
-  const { reading, message, today } = turn
+  const { message, today } = turn
+  const reading = meant(turn.reading)
   const choice = plainChoice(message.text)
   if (choice !== null) return { ...reading, intent: choice.word, margin: 1 }
   if (namesPaper(message.text) && asksOnly(reading))
     return { ...reading, intent: 'bulletin', task: null, margin: 1 }
-  const completed = complete(turn)
+  const completed = complete({ ...turn, reading })
+  // Yes and no are short words; what only resembles them is nothing.
+  const resembles =
+    (completed.intent === 'confirm' || completed.intent === 'cancel') && turn.question === null
+  if (resembles && completed.margin < QUERY_MARGIN) return { ...completed, intent: 'none', margin: 1 }
   if (completed !== reading || !namesNothing(reading)) return completed
   const value = !reading.intent.startsWith('report.') && plainValue(message.text) !== null
   const bare = value || plainNumbers(message.text) !== null || plainPeriod(message.text, today) !== null
@@ -100,6 +123,19 @@ function readingOf(turn: Turn): Reading {
 /** Nothing is reported by it: 调度情况 stands in reports too. */
 function asksOnly({ intent, figures }: Reading): boolean {
   return figures.length === 0 && (intent === 'none' || intent.startsWith('query.'))
+}
+
+/** A name and a time ask for that figure, not for its course. What a task has reached, with nothing asked, is a report. */
+function meant(reading: Reading): Reading {
+  const { intent, text, indicators, task } = reading
+  if (intent === 'query.trend' && indicators.length > 0 && !asksCourse(text)) {
+    return { ...reading, intent: 'query.indicator' }
+  }
+  // 撤回 at the beginning leaves no doubt.
+  if (intent === 'report.withdraw' && /^(?:请|我要|帮我)?撤[回销]/.test(plain(text)))
+    return { ...reading, margin: 1 }
+  const said = intent === 'query.task' && task !== null && percentIn(text) !== null && !asksAnything(text)
+  return said ? { ...reading, intent: 'report.progress', margin: 0, second: 'query.task' } : reading
 }
 
 function obey(turn: Turn, command: Command): Decision {
@@ -126,7 +162,7 @@ function dispatch(turn: Turn, handlers: Handlers): Decision {
     const vague = margin < QUERY_MARGIN && namesNothing(reading) && reading.unbound.length === 0
     return vague ? handlers.none({ ...turn, reading: { ...reading, second: intent } }) : shown(turn, reading)
   }
-  const decision = handlers[intent](turn)
+  const decision = listed(turn, handlers[intent](turn))
   const offer = intent.startsWith('query.') && margin < QUERY_MARGIN && !NEVER_OFFERED.has(second)
   if (!offer) return decision
   return { ...decision, replies: [...decision.replies, { type: 'or_did_you_mean', intent: second }] }
@@ -144,7 +180,10 @@ function shown(turn: Turn, reading: Reading): Decision {
   }
 }
 
-/** An older question that is left open is called to mind in one line; expired ones are dropped for good. */
+/**
+ * An older question that is left open is called to mind in one line, twice and when it is about to lapse; expired
+ * ones are dropped for good.
+ */
 function reminded(turn: Turn, kept: Question | null, decision: Decision): Decision {
   const left = decision.ask === undefined ? turn.question : decision.ask
   const changed = decision.ask === undefined && left !== kept && JSON.stringify(left) !== JSON.stringify(kept)
@@ -152,6 +191,13 @@ function reminded(turn: Turn, kept: Question | null, decision: Decision): Decisi
   const fresh = left?.askedAt === turn.at.toISOString()
   const silent = decision.replies.some((it) => it.type === 'answer_unfit' || it.type === 'no_such_choice')
   if (left === null || fresh || silent || left.matter.type === 'review') return { ...decision, ...ask }
-  const reminder = { type: 'still_open' as const, question: viewOf(turn, left) }
-  return { ...decision, replies: [...decision.replies, reminder], ...ask }
+  const often = left.reminded ?? 0
+  const lapses = Date.parse(left.expiresAt) - turn.at.getTime() <= LAPSING_MINUTES * 60_000
+  // Newly on top again, it is the next thing to answer, however often it was shown before.
+  const back = left !== turn.question && left === turn.question?.below
+  const quiet = often >= REMINDED_MOST && !(lapses && often === REMINDED_MOST)
+  if (quiet && !back) return { ...decision, ...ask }
+  const reminder = { type: 'still_open' as const, question: viewOf(turn, left), lapses }
+  const reminded = Math.max(often, lapses ? REMINDED_MOST : 0) + 1
+  return { ...decision, replies: [...decision.replies, reminder], ask: { ...left, reminded } }
 }

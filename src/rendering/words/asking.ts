@@ -78,7 +78,7 @@ export function askingWords(reply: AskingReply, words: WordsContext): string {
     case 'or_did_you_mean':
       return `您是想${WISHES[reply.intent]}吗？如是，请换个说法再发一次。`
     case 'still_open':
-      return `另有一条待您确认：${openText(reply.question, words)}`
+      return `另有一条待您确认${reply.lapses ? '，即将过期' : ''}：${openText(reply.question, words)}`
     case 'cancelled':
       return `已取消，未作登记：${aboutText(reply.what, words)}`
     case 'expired':
@@ -101,7 +101,11 @@ function openText(view: OpenView, words: WordsContext): string {
   if (view.type === 'urge') return `${about}（请回复【确认】发出，或【取消】）`
   if (view.type === 'extend' || view.type === 'rearrange') return `${about}（请回复序号或【取消】）`
   if (view.type === 'readings') return `${about}（请回复${view.options > 1 ? '序号' : '【确认】'}或【取消】）`
-  const how = { indicator: '请回复指标序号', period: '请回复时期', confirm: '请回复【确认】或【取消】' }
+  const how = {
+    indicator: '请回复指标序号',
+    period: '请回复时期',
+    confirm: '请回复【确认】、【改】加正确数值或【取消】',
+  }
   return `${about}（${how[view.need]}）`
 }
 
