@@ -29,6 +29,8 @@ export interface Needs {
   readonly channels: Parts['channels'] | ((tools: ChannelTools) => Promise<Parts['channels']>)
   readonly log: Parts['log']
   readonly clock?: Clock
+  /** Where one is at hand: it takes a while to make, and keeps nothing. */
+  readonly understanding?: Understanding
   readonly watch?: Parts['watch']
   readonly stopping?: Parts['stopping']
 }
@@ -51,7 +53,7 @@ export async function assemble(needs: Needs): Promise<Assembled> {
     const dialogues = new Dialogues(store.shelf<Dialogue>('dialogues'))
     const notices = store.shelf<string>('notices')
     const unknowns = new Unknowns(store.shelf<UnknownMessage>('unknowns'), needs.keepUnknownText ?? false)
-    const understanding = understandingOf(plan)
+    const { understanding = understandingOf(plan) } = needs
     const decide = (turn: Turn) => converse(turn, HANDLERS)
     const members: Listed = {
       at: (address, day = dayOf(clock.now())) => memberAt(roster, ledger.standing.admissions, address, day),

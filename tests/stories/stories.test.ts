@@ -2,13 +2,9 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { loadRoster } from '../../src/plan/roster.ts'
-import { loadPlan } from '../../src/plan/seeds.ts'
-import { parseStory, replay } from './story.ts'
+import { parseStory, replay, worldOf } from './story.ts'
 
-const PLAN = 'seeds/yueyang-2025'
-const plan = loadPlan(PLAN)
-const roster = loadRoster(PLAN, plan)
+const world = worldOf('seeds/yueyang-2025')
 const stories = readdirSync(import.meta.dirname).filter((it) => it.endsWith('.story.txt'))
 
 describe('recorded conversations (`npx vitest run -u tests/stories` records them anew)', {
@@ -23,6 +19,6 @@ describe('recorded conversations (`npx vitest run -u tests/stories` records them
   it.each(stories)('%s is answered as it was recorded.', async (name) => {
     const file = join(import.meta.dirname, name)
     const story = parseStory(readFileSync(file, 'utf8'))
-    await expect(await replay(story, plan, roster, folder)).toMatchFileSnapshot(file)
+    await expect(await replay(story, world, folder)).toMatchFileSnapshot(file)
   })
 })

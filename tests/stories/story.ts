@@ -13,15 +13,18 @@
  *     sswj-zhang> 社零一季度增长6.8% (file 佐证.png)
  *
  * People are those of the sample roster, by their id; `@room` puts the message in a room. Between two messages
- * the store is closed and everything is built anew from the file, so that whatever is not on disk is lost.
+ * the store is closed and everything that keeps anything is built anew from the file, so that whatever is not on disk
+ * is lost.
  */
 import { join } from 'node:path'
-import { assemble } from '../../src/assemble.ts'
+import { assemble, understandingOf } from '../../src/assemble.ts'
 import { HandClock, instantOf } from '../../src/base/clock.ts'
 import type { Parts } from '../../src/bot.ts'
 import type { Incoming, Outgoing } from '../../src/channels/channel.ts'
 import type { Catalogue } from '../../src/plan/catalogue.ts'
-import type { Roster } from '../../src/plan/roster.ts'
+import { loadRoster, type Roster } from '../../src/plan/roster.ts'
+import { loadPlan } from '../../src/plan/seeds.ts'
+import type { Understanding } from '../../src/understanding/understand.ts'
 
 export type Step =
   | {
@@ -61,8 +64,20 @@ function stepOf(line: string): Step | null {
   return who !== undefined && text !== undefined ? { type: 'said', line, who, room, text } : null
 }
 
+/** What stories are told with. */
+export interface World {
+  readonly plan: Catalogue
+  readonly roster: Roster
+  readonly understanding: Understanding
+}
+
+export function worldOf(seeds: string): World {
+  const plan = loadPlan(seeds)
+  return { plan, roster: loadRoster(seeds, plan), understanding: understandingOf(plan) }
+}
+
 /** The story told again: the same head and steps, with what the bot answers now. */
-export async function replay(story: Story, plan: Catalogue, roster: Roster, folder: string): Promise<string> {
+export async function replay(story: Story, world: World, folder: string): Promise<string> {
   const store = `sqlite:${join(folder, 'story.sqlite')}`
   const clock = new HandClock(story.begins)
   const parts = [story.head]
@@ -88,7 +103,7 @@ export async function replay(story: Story, plan: Catalogue, roster: Roster, fold
     const log = (what: string, error: unknown) => {
       throw new Error(what, { cause: error })
     }
-    const { bot, close } = await assemble({ plan, roster, store, channels: [channel], log, clock })
+    const { bot, close } = await assemble({ ...world, store, channels: [channel], log, clock })
     try {
       await bot.handle(message)
     } finally {
