@@ -1,6 +1,9 @@
 /** The answer about named indicators, led by the side that was asked about: shared by the intents that end here. */
 import { otherStatuses } from '../judging/evidence.ts'
 import { forecast } from '../judging/forecast.ts'
+import type { Judgement } from '../judging/judgement.ts'
+import { isBehind } from '../judging/tally.ts'
+import type { Books } from '../ledger/books.ts'
 import { isSamePeriod } from '../plan/period.ts'
 import { focusOf } from './focus.ts'
 import { scopeNamed } from './marks.ts'
@@ -28,6 +31,7 @@ export function answerAbout(turn: Turn, ids: readonly string[], fits: string | n
     fits: ids.length > 1 ? fits : null,
     forecast: only?.judgement?.figure == null ? null : forecast(books, only.indicator),
     statuses: only?.judgement?.figure == null ? [] : otherStatuses(books, only.judgement.figure.figure),
+    explained: only?.judgement && isBehind(only.judgement) ? explainedOf(books, only.judgement) : null,
     county: countyIn(turn, states),
   }
   return {
@@ -58,4 +62,12 @@ function countyIn({ books, reading }: Turn, states: readonly State[]): Indicator
     return own.slice(-1)
   })
   return { name, figures }
+}
+
+/** What the unit said of it last; the latest promise counts, said for whichever period. */
+function explainedOf(books: Books, { indicator }: Judgement): IndicatorsReply['explained'] {
+  const explanation = books.standing.backings.explanations(indicator).at(-1)
+  if (explanation === undefined) return null
+  const promise = books.standing.backings.promise(indicator)
+  return { explanation, overdue: promise !== null && promise.day < books.today }
 }

@@ -15,23 +15,24 @@ import { admit, bind } from './binding.ts'
 import { looksLikeAnswer } from './choices.ts'
 import { type Command, commandIn } from './commands.ts'
 import { complete, namesNothing } from './completion.ts'
+import { disclaim } from './disclaiming.ts'
 import { attach, withEvidence } from './evidence.ts'
 import { except, exceptionIn } from './exceptions.ts'
-import { disclaim } from './disclaiming.ts'
 import { discreet } from './exposure.ts'
 import { extend, extensionIn } from './extending.ts'
 import { asksAnything, asksCourse } from './focus.ts'
 import { guard } from './guards.ts'
 import { percentIn } from './intents/report.progress.ts'
 import { consult, issue, opinion } from './issuing.ts'
+import { explain, explanationIn, spokenOf } from './lagging.ts'
 import { listed, paged } from './paging.ts'
 import { namesPaper } from './papers.ts'
 import { plain, plainChoice, plainNumbers, plainPeriod, plainValue } from './plain.ts'
 import { openAmong, openQuestion, type Question } from './question.ts'
 import { answerQuoted, withQuoted } from './quoting.ts'
-import { review } from './review.ts'
 import { rearrange } from './rearranging.ts'
 import { respond } from './responding.ts'
+import { review } from './review.ts'
 import { registerRoom } from './rooms.ts'
 import { rule } from './ruling.ts'
 import { isStranger } from './strangers.ts'
@@ -75,6 +76,8 @@ function answerNow(turn: Turn, kept: Question | null, handlers: Handlers): Decis
     return admission.type === 'room' ? registerRoom(turn, admission) : admit(turn, admission)
   const exception = exceptionIn(turn.message.text)
   if (exception !== null) return except(turn, exception)
+  const explanation = explanationIn(turn.message.text, spokenOf(turn) !== null)
+  if (explanation !== null && explainsNothingElse(turn)) return explain(turn, explanation)
   const command = commandIn(turn.message.text)
   if (command !== null) return obey(turn, command)
   const { question } = turn
@@ -136,6 +139,11 @@ function meant(reading: Reading): Reading {
     return { ...reading, margin: 1 }
   const said = intent === 'query.task' && task !== null && percentIn(text) !== null && !asksAnything(text)
   return said ? { ...reading, intent: 'report.progress', margin: 0, second: 'query.task' } : reading
+}
+
+/** A report of figures, or on a task, may tell reasons and measures too. */
+function explainsNothingElse({ reading }: Turn): boolean {
+  return reading.figures.length === 0 && (reading.task === null || reading.indicators.length > 0)
 }
 
 function obey(turn: Turn, command: Command): Decision {

@@ -82,6 +82,7 @@ const PUBLIC: ReadonlySet<Reply['type']> = new Set<Reply['type']>([
   'bind.none',
   'room',
   'exception.unclear',
+  'lag.cannot',
   'evidence.nothing',
   'evidence.again',
   'reminder.set',
@@ -135,14 +136,21 @@ function ofThePlan(reply: Reply): Reply | null {
     case 'indicators': {
       if (reply.states.every((it) => it.judgement === null)) return reply
       if (reply.focus === 'state' || reply.focus === 'gap') return null
-      return { ...reply, states: reply.states.map(withheld), forecast: null, statuses: [], county: null }
+      return {
+        ...reply,
+        states: reply.states.map(withheld),
+        forecast: null,
+        statuses: [],
+        explained: null,
+        county: null,
+      }
     }
     case 'task':
       if (reply.focus === 'state') return null
       return { ...reply, states: reply.states.map(withheld), progress: null, withheld: true }
     case 'unit':
       if (reply.figures && reply.focus !== 'leads' && reply.focus !== 'joins') return null
-      return { ...reply, figures: false, states: reply.states.map(withheld), next: null }
+      return { ...reply, figures: false, states: reply.states.map(withheld), promises: [], next: null }
     case 'trend':
       return reply.trends.every((it) => it.trend === null) ? reply : null
     case 'reported':

@@ -5,6 +5,7 @@
 import type { AdmissionReply } from './replies/admission.ts'
 import type { EvidenceReply } from './replies/evidence.ts'
 import type { ExceptionReply } from './replies/exception.ts'
+import type { LagReply } from './replies/lag.ts'
 import type { PaperReply } from './replies/paper.ts'
 import type { QueryReply } from './replies/query.ts'
 import type { ReminderReply } from './replies/reminder.ts'
@@ -15,6 +16,7 @@ export type Reply =
   | AdmissionReply
   | EvidenceReply
   | ExceptionReply
+  | LagReply
   | PaperReply
   | QueryReply
   | ReminderReply

@@ -5,6 +5,7 @@ import { admissionWords } from './words/admission.ts'
 import { reminderWords } from './words/arranging.ts'
 import { evidenceWords } from './words/evidence.ts'
 import { exceptionWords } from './words/exception.ts'
+import { lagWords } from './words/lag.ts'
 import { paperWords } from './words/paper.ts'
 import { queryWords } from './words/query.ts'
 import { reportWords } from './words/report.ts'
@@ -59,6 +60,10 @@ export function say(reply: Reply, plan: Catalogue): string {
     case 'paper.asked':
     case 'paper.opinion':
       return paperWords(reply, { plan })
+    case 'lag.explained':
+    case 'lag.which':
+    case 'lag.cannot':
+      return lagWords(reply, { plan })
     case 'evidence':
     case 'evidence.nothing':
     case 'evidence.again':

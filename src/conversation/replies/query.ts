@@ -12,11 +12,13 @@ import type { Punctuality } from '../../judging/punctuality.ts'
 import type { Place } from '../../judging/ranking.ts'
 import type { Tally } from '../../judging/tally.ts'
 import type { Trend } from '../../judging/trend.ts'
+import type { Explanation } from '../../ledger/backings.ts'
 import type { ProgressReport, StandingFigure } from '../../ledger/standing.ts'
 import type { Period } from '../../plan/period.ts'
 import type { Role } from '../../plan/roster.ts'
 import type { Focus, RankingOf, UnitFocus } from '../focus.ts'
 import type { Enclosure } from './enclosure.ts'
+import type { Promised } from './lag.ts'
 
 export type { MissingOf } from '../../judging/missing.ts'
 
@@ -72,6 +74,8 @@ export interface IndicatorsReply {
   readonly forecast: Forecast | null
   /** Of a single one: what stands for the same period in another status (快报 beside 核实). */
   readonly statuses: readonly StandingFigure[]
+  /** Of a single one that is behind: what the unit said of it, and whether its day is over. */
+  readonly explained: { readonly explanation: Explanation; readonly overdue: boolean } | null
   /** The county that was asked about, with its latest figure of each indicator; null: the city. */
   readonly county: { readonly name: string; readonly figures: readonly StandingFigure[] } | null
 }
@@ -227,6 +231,8 @@ export interface UnitReply {
   readonly next: NextDue | null
   /** Reported, and reported in time, of all that was due. */
   readonly punctual: Punctuality
+  /** What was promised of those that are behind. */
+  readonly promises: readonly Promised[]
   /** False: the asker may not see figures. */
   readonly figures: boolean
 }

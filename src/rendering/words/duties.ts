@@ -5,6 +5,7 @@ import type { Task } from '../../plan/schema.ts'
 import { momentText } from '../numbers.ts'
 import type { WordsContext } from './context.ts'
 import { lightsText, nextText, punctualText, reportedText } from './counts.ts'
+import { promisesText } from './lag.ts'
 import { continued, lagLine, listed } from './lists.ts'
 import { leadText } from './owner.ts'
 import { standText } from './stand.ts'
@@ -90,7 +91,8 @@ export function unitWords(reply: UnitReply, words: WordsContext): string {
   const list = indicatorList(reply, words)
   const next = figures ? nextText(reply.next, words) : null
   const punctual = figures ? punctualText(reply.punctual) : null
-  const then = [...(punctual === null ? [] : [punctual]), ...(next === null ? [] : [next])]
+  const promised = figures ? promisesText(reply.promises, words) : []
+  const then = [...promised, ...(punctual === null ? [] : [punctual]), ...(next === null ? [] : [next])]
   if (page > 0) {
     const label = { leads: '牵头任务', joins: '参与任务', indicators: '负责指标', whole: '负责指标' }[focus]
     const lines = { leads: leading.slice(1), joins: joining.slice(1), indicators: list, whole: list }[focus]

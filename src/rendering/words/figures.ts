@@ -6,6 +6,7 @@ import type { Indicator } from '../../plan/schema.ts'
 import { dayText, periodText, quantity } from '../numbers.ts'
 import type { WordsContext } from './context.ts'
 import { exceptionWords } from './exception.ts'
+import { askText } from './lag.ts'
 import { differenceText, draftText, needLines } from './needs.ts'
 import {
   figureText,
@@ -37,6 +38,9 @@ export function figuresWords(reply: FiguresReply, words: WordsContext): string {
     const several = recorded.length > 1 ? '本次登记的各项' : ''
     lines.push(`如需撤销${several}，回复“撤回”；更正请回复“更正为……”`)
   }
+  // Asked once for a message: each indicator's own answer asks for nothing more.
+  if (!bare && recorded.some((it) => it.judgement?.light === 'behind' && isOwnLight(it)))
+    lines.push(askText())
   if (due !== null && need === null) {
     const names = due.indicators.map((id) => words.plan.indicator(id).name).join('、')
     const all = due.indicators.length + due.more
@@ -129,6 +133,11 @@ function recordedHead(it: Recorded, words: WordsContext, bare: boolean): string 
   const why = reason === null ? '' : `；原因：${reason}`
   const where = figure.scope === '全市' ? '' : figure.scope
   return `已更正：【${indicator.name}】${where}${periodText(figure.period, year)} ${change}${source}，${stateText(words)}${again}${why}`
+}
+
+/** The light is that of this very figure. */
+function isOwnLight({ figure, judgement }: Recorded): boolean {
+  return judgement?.figure?.figure.value === figure.value
 }
 
 function stateText({ plan }: WordsContext): string {

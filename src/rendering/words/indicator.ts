@@ -9,6 +9,7 @@ import type { Indicator } from '../../plan/schema.ts'
 import { decimal, momentText, quantity, remaining } from '../numbers.ts'
 import type { WordsContext } from './context.ts'
 import { forecastLines } from './forecast.ts'
+import { explanationLines } from './lag.ts'
 import { NO_MORE } from './lists.ts'
 import { ownerBasisText, ownerText } from './owner.ts'
 import { standText } from './stand.ts'
@@ -66,6 +67,7 @@ function wholeBlock(state: State, reply: IndicatorsReply, words: WordsContext): 
     ...pace,
     ...sourceLines(state, words),
     ...statusLines(reply, indicator),
+    ...explanationLines(reply.explained?.explanation ?? null, reply.explained?.overdue ?? false, words),
     ...noteLines(indicator, focus),
     ...owner,
   ].join('\n')
