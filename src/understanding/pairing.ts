@@ -86,13 +86,15 @@ function countOf(named: readonly Indicator[], text: string, figure: FigureHit): 
 }
 
 const CORRECTING = /(?:更正|改|应[为是该当]|应该是|应当是|是|为)[^,。;]{0,6}$/
+const SURELY = /(?:更正[为成]|改[为成]|应[为是]|应该是|应当是|其实是|实际是|实为|核[定实]数?[为是]?)$/
 
 /** 高企那一栏串行了,应当是1012家: where one indicator is named and one figure is left, a correction is about it. */
 function corrected(scene: Scene, mentions: readonly NameHit[], figure: FigureHit): Pair | null {
   const [mention, ...others] = mentions
   if (mention === undefined || others.length > 0) return null
-  if (scene.figures.some((it) => it !== figure && it.noise === null)) return null
-  return CORRECTING.test(scene.words.slice(0, figure.from)) ? pairOf(scene, mention, figure) : null
+  const lead = scene.words.slice(0, figure.from)
+  const alone = !scene.figures.some((it) => it !== figure && it.noise === null && it.unit === figure.unit)
+  return SURELY.test(lead) || (alone && CORRECTING.test(lead)) ? pairOf(scene, mention, figure) : null
 }
 
 export function pairOf(scene: Scene, mention: NameHit, figure: FigureHit | undefined): Pair | null {
