@@ -7,15 +7,20 @@
 import { performance } from 'node:perf_hooks'
 import { dayOf, HandClock, instantOf, timeOf } from '../src/base/clock.ts'
 import type { Outgoing } from '../src/channels/channel.ts'
+import { Enclosing, ISSUED_SHELF } from '../src/enclosing.ts'
 import { Ledger } from '../src/ledger/ledger.ts'
 import type { Duty, Revision } from '../src/ledger/revision.ts'
+import { judgedTarget } from '../src/plan/catalogue.ts'
+import { monthsOf } from '../src/plan/period.ts'
 import { type Person, Roster } from '../src/plan/roster.ts'
 import { loadPlan } from '../src/plan/seeds.ts'
 import { weekdayOf } from '../src/plan/workdays.ts'
 import { Ladder } from '../src/reminders/ladder.ts'
 import type { Obligation } from '../src/reminders/obligation.ts'
 import { Reminding } from '../src/reminding.ts'
+import { Press } from '../src/rendering/press.ts'
 import { openStore } from '../src/storage/open.ts'
+import { bulletinsAgain, spanOf, titleOf } from './year-papers.ts'
 
 const FIRST = '2025-02-07'
 const LAST = '2026-01-31'
@@ -70,17 +75,20 @@ const reports = ladder.obligations
 const clock = new HandClock(instantOf(FIRST, '00:00'))
 const store = await openStore('memory:')
 const ledger = await Ledger.open(store, clock)
-const sent: { at: Date; outgoing: Outgoing }[] = []
+const sent: { at: Date; outgoing: Outgoing; head: number }[] = []
+const roster = new Roster(people)
+const press = new Press()
 const reminding = new Reminding({
   plan,
-  roster: new Roster(people),
+  roster,
+  enclosing: new Enclosing({ plan, roster, ledger, issued: store.shelf(ISSUED_SHELF), press }),
   ledger,
   store,
   channels: [
     {
       name: 'bench',
       async send(outgoing) {
-        sent.push({ at: clock.now(), outgoing })
+        sent.push({ at: clock.now(), outgoing, head: ledger.head })
         return { ok: true }
       },
     },
@@ -106,17 +114,25 @@ for (const [index, { at, obligation }] of reports.entries()) {
   reportedAt.set(obligation.id, at)
 }
 await reminding.walk(clock, instantOf(LAST, '18:00'))
+await press.close()
 const seconds = (performance.now() - began) / 1000
 
 const rows = await reminding.outbox.since('2025-01-01')
 const byKey = new Map(rows.map((it) => [it.key, it]))
-const messages = sent.map(({ at, outgoing }) => {
+const messages = sent.map(({ at, outgoing, head }) => {
   const row = byKey.get(outgoing.key ?? '')
   if (row === undefined) throw new Error('sent without a row')
   const who = people.find((it) => it.id === row.person)
   const cleared = new Set(row.cleared.map((it) => JSON.stringify(it)))
-  return { at, row, who, parts: row.parts.filter((it) => !cleared.has(JSON.stringify(it))) }
+  const { text, file } = outgoing
+  const parts = row.parts.filter((it) => !cleared.has(JSON.stringify(it)))
+  // A paper that had nothing to say is not in the text.
+  const papers = (row.papers ?? []).filter((it) => text.includes(titleOf(it)))
+  return { at, row, who, parts, papers, text, file, head }
 })
+const papers = messages.flatMap(({ papers: all, row, at }) => all.map((paper) => ({ paper, row, at })))
+
+const bulletins = bulletinsAgain(plan, ledger, messages)
 
 const wrong = {
   'to somebody who had reported': messages.filter(({ at, parts }) =>
@@ -129,6 +145,18 @@ const wrong = {
   'two digests to one person on a day': doubles(
     messages.filter(({ row }) => row.kind === 'digest').map(({ row, at }) => `${row.person} ${dayOf(at)}`),
   ),
+  'a paper twice in its week, fortnight or month': doubles(
+    papers.map(({ paper, row, at }) => JSON.stringify([row.person, paper, spanOf(paper, dayOf(at))])),
+  ),
+  'papers to one person in two messages of a day': doubles(
+    [...new Set(papers.map(({ row, at }) => `${row.key} ${row.person} ${dayOf(at)}`))].map((it) =>
+      it.slice(it.indexOf(' ')),
+    ),
+  ),
+  'bulletins that differ when compiled again': bulletins.filter(
+    ({ same, digests: [a, b] }) => !same || a !== b,
+  ).length,
+  'bulletins without their document': bulletins.filter((it) => it.file === 0).length,
 }
 
 const count = (keys: readonly string[]) => {
@@ -156,6 +184,22 @@ console.log(
   'rungs in them:',
   Object.fromEntries(count(messages.flatMap((it) => it.parts.map((part) => part.step)))),
 )
+console.log('papers in them:', Object.fromEntries(count(papers.map(({ paper }) => paper.kind))))
+console.log(
+  'messages with papers:',
+  Object.fromEntries(
+    count(
+      messages.flatMap((it) =>
+        it.papers.length === 0 ? [] : [it.parts.length === 0 ? 'papers alone' : 'merged into a reminder'],
+      ),
+    ),
+  ),
+)
+console.log(`${bulletins.length} bulletins, each compiled twice from the entries it stood on:`)
+for (const { today, head, same, digests, file } of bulletins)
+  console.log(
+    `  ${today} entry ${head} ${digests.map((it) => it.slice(0, 8)).join(' = ')} ${same ? 'the same text' : 'DIFFERS'}, docx ${file} bytes`,
+  )
 console.log('rows by state:', Object.fromEntries(count(rows.map((it) => it.state))))
 console.log(`rungs cleared at the moment of sending: ${rows.reduce((sum, it) => sum + it.cleared.length, 0)}`)
 console.log(
@@ -201,9 +245,15 @@ function revisionOf({ duty, unit }: Obligation): Revision {
   if ('task' in duty)
     return { type: 'progress_reported', task: duty.task, unit, words: '按计划推进', percent: null }
   const indicator = plan.indicator(duty.indicator)
-  const value =
-    indicator.kind === 'milestone' ? (indicator.unit === '%' ? 100 : 1) : Math.round(random() * 100) / 10
   const { period } = duty
+  const aim = judgedTarget(indicator)?.value ?? 10
+  const share = indicator.kind === 'count' ? monthsOf(period) / 12 : 1
+  const value =
+    indicator.kind === 'milestone'
+      ? indicator.unit === '%'
+        ? 100
+        : 1
+      : Math.round(aim * share * (0.85 + random() * 0.3) * 10) / 10
   return {
     type: 'figure_reported',
     unit,

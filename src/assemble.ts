@@ -5,7 +5,7 @@ import { Bot, type Parts } from './bot.ts'
 import { converse } from './conversation/conversation.ts'
 import type { Turn } from './conversation/turn.ts'
 import { type Dialogue, Dialogues } from './dialogue.ts'
-import type { Kept } from './enclosing.ts'
+import type { Enclosing, Kept } from './enclosing.ts'
 import { EvidenceShelf, type KeptFile } from './evidence.ts'
 import { Ledger } from './ledger/ledger.ts'
 import { type Listed, memberAt, membersOf } from './ledger/members.ts'
@@ -64,7 +64,9 @@ export async function assemble(needs: Needs): Promise<Assembled> {
     // What the first answer can do without is loaded when it is first asked for.
     const reminding = lazily(async () => {
       const { Reminding } = await import('./reminding.ts')
-      return new Reminding({ plan, roster: members, ledger, store, channels, clock, log })
+      const drafts: Pick<Enclosing, 'make'> = { make: async (it) => (await enclosing()).make(it) }
+      const parts = { plan, roster: members, ledger, store, channels, clock, log }
+      return new Reminding({ ...parts, enclosing: drafts })
     })
     const closing: Array<() => Promise<void>> = [() => store.close()]
     const enclosing = lazily(async () => {

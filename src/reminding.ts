@@ -5,6 +5,9 @@
 import { randomUUID } from 'node:crypto'
 import { type Clock, dayOf, type HandClock } from './base/clock.ts'
 import type { Store } from './base/store.ts'
+import type { Channel, Outgoing } from './channels/channel.ts'
+import type { ReminderReply } from './conversation/replies/reminder.ts'
+import type { Enclosing } from './enclosing.ts'
 import type { Ledger } from './ledger/ledger.ts'
 import type { Duty } from './ledger/revision.ts'
 import type { Catalogue } from './plan/catalogue.ts'
@@ -18,6 +21,7 @@ import { Post } from './reminders/post.ts'
 import type { Desk } from './reminders/recipients.ts'
 import { type Marks, Timekeeper } from './reminders/timekeeper.ts'
 import { say } from './rendering/wording.ts'
+import { NOT_ENCLOSED } from './rendering/words/failure.ts'
 import type { Carrier } from './sending.ts'
 
 export interface RemindingNeeds {
@@ -25,7 +29,10 @@ export interface RemindingNeeds {
   readonly roster: Pick<Roster, 'people'>
   readonly ledger: Ledger
   readonly store: Store
-  readonly channels: readonly Carrier[]
+  /** One that does not say what it carries carries files. */
+  readonly channels: readonly (Carrier & Partial<Pick<Channel, 'abilities'>>)[]
+  /** What makes the draft of a bulletin; none: it goes as text alone. */
+  readonly enclosing?: Pick<Enclosing, 'make'>
   readonly clock: Clock
   readonly log: (what: string, error: unknown) => void
   /** How long a claim on a message lasts; longer than any channel takes to send. */
@@ -41,7 +48,8 @@ export class Reminding {
   readonly outbox: Outbox
   readonly #clock: Clock
 
-  constructor({ plan, roster, ledger, store, channels, clock, log, leaseMs }: RemindingNeeds) {
+  constructor(needs: RemindingNeeds) {
+    const { plan, roster, ledger, store, channels, clock, log, leaseMs } = needs
     this.#clock = clock
     this.outbox = new Outbox(store.shelf<Row>('outbox'), {
       holder: randomUUID(),
@@ -56,10 +64,14 @@ export class Reminding {
       outbox: this.outbox,
       pace: new Pace(store.shelf('pace'), clock),
       clock,
-      say: (reply) => say(reply, plan),
-      carry: async (to, text, key) => {
+      ready: async (to, reply, key) => {
         const channel = channels.find((it) => it.name === to.channel)
-        return channel === undefined ? null : channel.send({ to, text, key })
+        const made = await inWords(needs, reply, channel?.abilities?.files ?? channel !== undefined)
+        const { text } = made
+        return {
+          text,
+          carry: async () => (channel === undefined ? null : channel.send({ to, ...made, key })),
+        }
       },
       log,
     })
@@ -99,6 +111,26 @@ export class Reminding {
     }
     clock.moveTo(to)
     await this.timekeeper.tick()
+  }
+}
+
+/** A file that cannot be made is said to be missing; the words go out without it. */
+async function inWords(
+  { plan, enclosing, log }: RemindingNeeds,
+  reply: ReminderReply,
+  files: boolean,
+): Promise<Pick<Outgoing, 'text' | 'file'>> {
+  if (reply.type !== 'digest') return { text: say(reply, plan) }
+  const enclosures = files && enclosing !== undefined ? reply.enclosures : []
+  const text = say({ ...reply, enclosures }, plan)
+  const [first] = enclosures
+  if (first === undefined || enclosing === undefined) return { text }
+  try {
+    const made = await enclosing.make(first)
+    return made?.file === undefined ? { text } : { text, file: made.file }
+  } catch (error) {
+    log(`reminder ${reply.code}: the draft was not made`, error)
+    return { text: `${text}\n${NOT_ENCLOSED}` }
   }
 }
 

@@ -13,9 +13,12 @@ import { loadPlan } from '../plan/seeds.ts'
 import { Ladder } from '../reminders/ladder.ts'
 import { codeOf, type Nudge } from '../reminders/nudge.ts'
 import type { Row, State } from '../reminders/outbox.ts'
+import type { PaperDue } from '../reminders/paper-due.ts'
+import { paperFacts } from '../reminders/papers.ts'
 import { nudgesOn } from '../reminders/planner.ts'
 import type { Desk } from '../reminders/recipients.ts'
 import { recipients } from '../reminders/recipients.ts'
+import { paperName } from '../rendering/words/dispatch.ts'
 import { dutyText, weekdayText } from '../rendering/words/reminder.ts'
 import { openStore } from '../storage/open.ts'
 import { UsageProblem } from './operator.ts'
@@ -75,11 +78,13 @@ export async function previewText({ plan, roster, store, from, days, clock }: Pr
   const ladder = new Ladder(plan)
   const lines: string[] = []
   const silent = new Set<string>()
+  const papers = new Set<PaperDue['kind']>()
   let count = 0
   for (let day = from; day < addDays(from, days); day = addDays(day, 1)) {
     const books = { plan, standing: ledger.standing, today: day }
     const desk: Desk = { books, people: roster.people, reach: anywhere }
-    const nudges = nudgesOn(desk, ladder, day)
+    const nudges = nudgesOn(desk, ladder, day).flatMap((it) => withNews(desk, ladder, it))
+    for (const { kind } of nudges.flatMap((it) => it.papers ?? [])) papers.add(kind)
     for (const { obligation, step } of ladder.openOn(books, day))
       if (recipients(desk, obligation, step.to).length === 0) silent.add(obligation.unit)
     count += nudges.length
@@ -92,14 +97,36 @@ export async function previewText({ plan, roster, store, from, days, clock }: Pr
   const head = `${weekdayText(from, plan.plan.year)}至${weekdayText(last, plan.plan.year)}，按现有数据应发${count}条（预览，未发送；届时已报的不再提醒）`
   const nobody =
     silent.size === 0 ? [] : ['', `以下单位在名册中没有人，提醒无人可发：${[...silent].join('、')}`]
-  return [head, ...lines, ...nobody].join('\n')
+  return [head, ...lines, ...nobody, ...rhythmLines(plan, papers)].join('\n')
 }
 
-function nudgeLine({ at, person, kind, parts }: Nudge, roster: Roster, plan: Catalogue): string {
+/** Without the papers that would say nothing; none where nothing is left. */
+function withNews(desk: Desk, ladder: Ladder, { papers: due = [], ...rest }: Nudge): Nudge[] {
+  const papers = due.filter((it) => paperFacts(desk, ladder, it) !== null)
+  if (due.length > 0 && papers.length + rest.parts.length === 0) return []
+  return [papers.length === 0 ? rest : { ...rest, papers }]
+}
+
+/** Whence the days of what was listed, and whether they were assumed. */
+function rhythmLines({ rhythm }: Catalogue, kinds: ReadonlySet<PaperDue['kind']>): string[] {
+  const lines = [...kinds].flatMap((kind) => {
+    const setting = rhythm[kind]
+    if (setting === undefined) return []
+    const name = paperName({ kind, campaign: null })
+    return [`${name}的日期${setting.assumed ? '为设定，待确认' : '按文件'}：${setting.basis}`]
+  })
+  return lines.length === 0 ? [] : ['', ...lines]
+}
+
+function nudgeLine({ at, person, kind, parts, papers = [] }: Nudge, roster: Roster, plan: Catalogue): string {
   const who = roster.people.find((it) => it.id === person)
   const items = parts.map((it) => dutyText(it.duty, { plan }))
   const named = `${items.slice(0, 4).join('；')}${items.length > 4 ? `等${items.length}项` : ''}`
-  return `  ${timeOf(at)} ${who?.unit ?? ''}${who?.name ?? person}｜${KINDS[kind]}｜${named}`
+  const what = [
+    ...(parts.length > 0 || papers.length === 0 ? [`${KINDS[kind]}｜${named}`] : []),
+    ...papers.map(paperName),
+  ]
+  return `  ${timeOf(at)} ${who?.unit ?? ''}${who?.name ?? person}｜${what.join('；')}`
 }
 
 /** Rows of the last days that are not plainly sent, and a count of all by state. */

@@ -3,13 +3,14 @@
  * left out and noted as cleared, and where nothing is left the whole message is.
  */
 import { dayOf } from '../base/clock.ts'
-import type { Asked, ReminderReply } from '../conversation/replies/reminder.ts'
+import type { Asked, DigestReply, ReminderReply } from '../conversation/replies/reminder.ts'
+import { askedOf } from './asked.ts'
 import { isOpenDuty } from './duty.ts'
 import type { Ladder } from './ladder.ts'
 import { codeOf, type Part } from './nudge.ts'
-import { dueOf } from './obligation.ts'
 import type { Row } from './outbox.ts'
 import { statusOn } from './own.ts'
+import { paperFacts } from './papers.ts'
 import { type Desk, isPaused } from './recipients.ts'
 
 export interface Composed {
@@ -25,13 +26,26 @@ export function compose(desk: Desk, ladder: Ladder, row: Row, now: Date): Compos
   if (person === undefined) return { reply: null, cleared: row.parts }
   const open = row.parts.filter((it) => isOpenDuty(books, ladder, it))
   const cleared = row.parts.filter((it) => !open.includes(it))
-  const asked = open.map((part) => ({ ...askedOf(desk, ladder, part), as: part.as }))
+  const asked = open.map((part) => ({ ...askedOf(desk, ladder, part.duty), as: part.as }))
   const planned = dayOf(new Date(row.at))
   const common = { today, late: planned < today ? planned : null, code: codeOf(row.key) }
   switch (row.kind) {
-    case 'digest':
-      if (asked.length === 0 || isPaused(desk, person, today)) return { reply: null, cleared: row.parts }
-      return { reply: { type: 'digest', ...common, unit: person.unit, asked: unique(asked) }, cleared }
+    case 'digest': {
+      if (isPaused(desk, person, today)) return { reply: null, cleared: row.parts }
+      const papers = (row.papers ?? []).flatMap((it) => paperFacts(desk, ladder, it) ?? [])
+      if (asked.length + papers.length === 0) return { reply: null, cleared: row.parts }
+      const { unit } = person
+      const rest = unsaid(unique(asked), papers)
+      const reply = {
+        type: 'digest',
+        ...common,
+        unit,
+        asked: rest,
+        papers,
+        enclosures: drafts(papers),
+      } as const
+      return { reply, cleared }
+    }
     case 'urge': {
       const urge = books.standing.arrangements.urges().find((it) => row.of?.startsWith(`${it.id} `))
       if (asked.length === 0 || urge === undefined) return { reply: null, cleared: row.parts }
@@ -54,18 +68,6 @@ export function compose(desk: Desk, ladder: Ladder, row: Row, now: Date): Compos
   }
 }
 
-function askedOf({ books }: Desk, ladder: Ladder, { duty }: Part): Asked {
-  const found = ladder.find(duty)
-  const due = found === undefined ? duty.period.to : dueOf(books, found)
-  return {
-    duty,
-    unit: found?.unit ?? '',
-    due,
-    provisional: !ladder.plan.workdays.isCovered(due),
-    extended: books.standing.arrangements.extendedTo(duty) !== null,
-  }
-}
-
 /** A thing that two rungs name is said once. */
 function unique<T extends Asked & { as: string }>(asked: readonly T[]): T[] {
   const seen = new Set<string>()
@@ -73,4 +75,17 @@ function unique<T extends Asked & { as: string }>(asked: readonly T[]): T[] {
     const key = JSON.stringify([it.duty, it.as])
     return seen.has(key) ? false : seen.add(key)
   })
+}
+
+/** What 双周督导 lists as overdue is not said to the head a second time. */
+function unsaid(asked: DigestReply['asked'], papers: DigestReply['papers']): DigestReply['asked'] {
+  const said = new Set(papers.flatMap((it) => it.overdue.map(({ duty }) => JSON.stringify(duty))))
+  return asked.filter((it) => it.as !== 'head' || !said.has(JSON.stringify(it.duty)))
+}
+
+/** The draft of a 月通报 goes with it as a document. */
+function drafts(papers: DigestReply['papers']): DigestReply['enclosures'] {
+  return papers.flatMap(({ bulletin: { spec, head } }) =>
+    spec.kind === 'bulletin' ? [{ type: 'paper', as: 'docx', spec, head } as const] : [],
+  )
 }

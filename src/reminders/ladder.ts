@@ -1,9 +1,12 @@
-/** The year's obligations and the days of their rungs, worked out once for a plan. */
+/** The year's obligations, the days of their rungs and those of the papers, worked out once for a plan. */
 import type { Day } from '../base/clock.ts'
 import { dutyKey } from '../ledger/arrangements.ts'
 import type { Books } from '../ledger/books.ts'
+import type { BulletinSpec } from '../ledger/paper.ts'
 import type { Duty } from '../ledger/revision.ts'
+import { occurrences } from '../plan/cadence.ts'
 import type { Catalogue } from '../plan/catalogue.ts'
+import { monthFrom, wholeYear } from '../plan/period.ts'
 import { dueOf, isHeld, isMet, type Obligation, obligationsOf } from './obligation.ts'
 import type { Step } from './step.ts'
 import { STEPS } from './steps.ts'
@@ -15,17 +18,28 @@ export interface Rung {
   readonly due: Day
 }
 
+const PAPERS = ['dispatch', 'supervision', 'bulletin'] as const
+
 export class Ladder {
   readonly plan: Catalogue
   readonly obligations: readonly Obligation[]
+  /** Those that answer for an indicator or have something to report. */
+  readonly units: ReadonlySet<string>
   readonly #byId: ReadonlyMap<string, Obligation>
   readonly #byDay = new Map<Day, Rung[]>()
+  readonly #papers = new Map<Day, BulletinSpec['kind'][]>()
 
   constructor(plan: Catalogue) {
     this.plan = plan
     this.obligations = obligationsOf(plan)
     this.#byId = new Map(this.obligations.map((it) => [it.id, it]))
+    this.units = new Set([
+      ...plan.indicators.flatMap((it) => it.owner_units),
+      ...this.obligations.map((it) => it.unit),
+    ])
     for (const it of this.obligations) for (const rung of this.#rungs(it, it.due)) this.#note(rung)
+    for (const kind of PAPERS)
+      for (const day of paperDays(plan, kind)) this.#papers.set(day, [...this.papersOn(day), kind])
   }
 
   /** Undefined for a duty of another year, or one that the plan no longer holds. */
@@ -53,6 +67,11 @@ export class Ladder {
     )
   }
 
+  /** Which papers the plan's rhythm has on a day. */
+  papersOn(day: Day): readonly BulletinSpec['kind'][] {
+    return this.#papers.get(day) ?? []
+  }
+
   #note([day, rung]: readonly [Day, Rung]): void {
     const known = this.#byDay.get(day)
     if (known === undefined) this.#byDay.set(day, [rung])
@@ -66,4 +85,14 @@ export class Ladder {
       return day === null ? [] : [[day, { obligation, step, due }] as const]
     })
   }
+}
+
+/** From the plan's issue on; the year's last figures come in the January after it, and the last bulletin tells of them. */
+function paperDays({ plan, rhythm, workdays }: Catalogue, kind: BulletinSpec['kind']): Day[] {
+  const setting = rhythm[kind]
+  if (setting === undefined) return []
+  const january = monthFrom(wholeYear(plan.year).to, 1)
+  return occurrences(setting.rule, workdays, plan.issued, monthFrom(january.to, 1).to)
+    .filter(({ period }) => period.to >= plan.issued && period.from <= january.to)
+    .flatMap(({ day }) => (day > plan.issued ? [day] : []))
 }

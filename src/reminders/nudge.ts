@@ -3,8 +3,9 @@ import { createHash } from 'node:crypto'
 import type { Address } from '../base/address.ts'
 import type { Day } from '../base/clock.ts'
 import type { Duty } from '../ledger/revision.ts'
+import type { PaperDue } from './paper-due.ts'
 
-/** digest: the day's merged message. urge: at somebody's word. own: set by the person. operator: for administrators. */
+/** digest: the day's merged message, 调度, 督导 and 通报 in it. urge: at somebody's word. own: set by the person. operator: for administrators. */
 export type Kind = 'digest' | 'urge' | 'own' | 'watch' | 'calendar'
 
 export interface Part {
@@ -25,6 +26,8 @@ export interface Nudge {
   /** The revision that it comes from, or a day or year that it is about; null for the digest. */
   readonly of: string | null
   readonly parts: readonly Part[]
+  /** Absent: none. */
+  readonly papers?: readonly PaperDue[]
 }
 
 /** One for a person, a day, a kind and what it comes from. Keys of a day stand together, days in order. */

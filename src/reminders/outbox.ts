@@ -12,6 +12,7 @@
 import type { Clock, Day } from '../base/clock.ts'
 import type { Shelf } from '../base/store.ts'
 import type { Nudge, Part } from './nudge.ts'
+import { samePaper } from './paper-due.ts'
 
 export type State = 'pending' | 'sending' | 'sent' | 'failed' | 'unknown' | 'cleared'
 
@@ -55,7 +56,7 @@ export class Outbox {
     this.#options = { leaseMs: 120_000, ...options }
   }
 
-  /** Writes the row, or adds its parts to one that still waits. False: that message has gone its way without them. */
+  /** Writes the row, or adds its parts and papers to one that still waits. False: that message has gone its way without them. */
   async put(nudge: Nudge): Promise<boolean> {
     const { at, ...rest } = nudge
     const moment = at.toISOString()
@@ -67,10 +68,15 @@ export class Outbox {
         continue
       }
       const added = nudge.parts.filter((it) => !known.parts.some((other) => samePart(it, other)))
-      if (added.length === 0) return true
+      const papers = (nudge.papers ?? []).filter((it) => !known.papers?.some((other) => samePaper(it, other)))
+      if (added.length + papers.length === 0) return true
       if (known.state !== 'pending' || this.#isHeld(known)) return false
-      if (await this.#shelf.compareAndSet(known.key, known, { ...known, parts: [...known.parts, ...added] }))
-        return true
+      const fuller: Row = {
+        ...known,
+        parts: [...known.parts, ...added],
+        ...(papers.length === 0 ? {} : { papers: [...(known.papers ?? []), ...papers] }),
+      }
+      if (await this.#shelf.compareAndSet(known.key, known, fuller)) return true
     }
   }
 

@@ -14,6 +14,8 @@ import { fallsOn } from '../plan/schedule.ts'
 import type { Ladder } from './ladder.ts'
 import { type Nudge, nudgeKey, type Part } from './nudge.ts'
 import { ownDuties } from './own.ts'
+import type { PaperDue } from './paper-due.ts'
+import { papersOn } from './papers.ts'
 import { type Desk, isPaused, recipients } from './recipients.ts'
 
 /** In November the holidays of the coming year are published; from then on their absence is told. */
@@ -44,20 +46,28 @@ export function urgesBetween(desk: Desk, ladder: Ladder, after: Date, until: Dat
 }
 
 function digests(desk: Desk, ladder: Ladder, day: Day): Nudge[] {
-  const people = new Map<string, { person: Person; parts: Part[] }>()
+  const people = new Map<string, { person: Person; parts: Part[]; papers: PaperDue[] }>()
+  const entryOf = (person: Person) => {
+    const entry = people.get(person.id) ?? { person, parts: [], papers: [] }
+    people.set(person.id, entry)
+    return entry
+  }
   for (const { obligation, step } of ladder.openOn(desk.books, day)) {
     for (const person of recipients(desk, obligation, step.to)) {
       if (isPaused(desk, person, day)) continue
-      const entry = people.get(person.id) ?? { person, parts: [] }
       // A clerk who stands in for a head that the roster lacks is asked as a clerk.
       const as = step.to === 'head' && person.role !== 'lead' ? 'clerk' : step.to
-      entry.parts.push({ duty: obligation.duty, step: step.name, as })
-      people.set(person.id, entry)
+      entryOf(person).parts.push({ duty: obligation.duty, step: step.name, as })
     }
   }
+  for (const { person, paper } of papersOn(desk, ladder, day))
+    if (!isPaused(desk, person, day)) entryOf(person).papers.push(paper)
   const at = opening(ladder.plan, instantOf(day, ladder.plan.reminding.at))
-  return [...people.values()].flatMap(({ person, parts }) =>
-    addressed(desk, person, { kind: 'digest', day, at, of: null, parts }),
+  return [...people.values()].flatMap(({ person, parts, papers }) =>
+    addressed(desk, person, {
+      ...{ kind: 'digest', day, at, of: null, parts },
+      ...(papers.length === 0 ? {} : { papers }),
+    }),
   )
 }
 

@@ -25,6 +25,13 @@ export type Outcome =
   | { readonly unknown: true; readonly problem: Problem }
   | { readonly refused: true; readonly problem: Problem }
 
+/** A message with its words and files made; nothing is sent before `carry`. */
+export interface Ready {
+  readonly text: string
+  /** Null: the channel is not running here. */
+  carry(): Promise<Outcome | null>
+}
+
 export interface PostParts {
   readonly ladder: Ladder
   readonly ledger: { refresh(): Promise<void>; readonly standing: Standing }
@@ -33,9 +40,7 @@ export interface PostParts {
   readonly outbox: Outbox
   readonly pace: Pace
   readonly clock: Clock
-  readonly say: (reply: ReminderReply) => string
-  /** Null: the channel is not running here. */
-  readonly carry: (to: Address, text: string, key: string) => Promise<Outcome | null>
+  readonly ready: (to: Address, reply: ReminderReply, key: string) => Promise<Ready>
   readonly log: (what: string, error: unknown) => void
 }
 
@@ -160,21 +165,23 @@ export class Post {
   async #fold(claimed: Row): Promise<void> {
     const { outbox, ladder, clock } = this.#parts
     let at = clock.now()
-    const { person, to, parts, kind } = claimed
-    for (let tries = 0; kind !== 'own' && parts.length > 0 && tries < 5; tries++) {
+    const { person, to, parts, papers = [], kind } = claimed
+    const isFull = kind !== 'own' && parts.length + papers.length > 0
+    for (let tries = 0; isFull && tries < 5; tries++) {
       // Today's, at its time or as soon as it can go; else the next one.
-      const digest = nextDigest(ladder.plan, tries === 0 ? instantOf(dayOf(at)) : at)
-      const day = dayOf(digest)
-      const moment = digest < at ? opening(ladder.plan, at) : digest
+      const usual = nextDigest(ladder.plan, tries === 0 ? instantOf(dayOf(at)) : at)
+      const day = dayOf(usual)
+      const moment = usual < at ? opening(ladder.plan, at) : usual
       const key = nudgeKey({ person, day, kind: 'digest', of: null })
-      if (await outbox.put({ key, kind: 'digest', person, to, day, at: moment, of: null, parts })) break
+      const digest: Nudge = { key, kind: 'digest', person, to, day, at: moment, of: null, parts }
+      if (await outbox.put(papers.length === 0 ? digest : { ...digest, papers })) break
       at = new Date(moment.getTime() + 1)
     }
     await outbox.settle(claimed, 'cleared', '已过期，并入之后的提醒')
   }
 
   async #send(claimed: Row): Promise<void> {
-    const { outbox, pace, ladder, ledger, clock, say, carry } = this.#parts
+    const { outbox, pace, ladder, ledger, clock, ready } = this.#parts
     await ledger.refresh()
     const now = clock.now()
     const composed =
@@ -184,12 +191,10 @@ export class Post {
     if (composed.reply === null) return outbox.settle(claimed, 'cleared', null, composed.cleared)
     const full = await pace.take(claimed.to)
     if (full !== null) return outbox.release(claimed, full)
-    const text = say(composed.reply)
-    const sending = await outbox.begin(claimed, text, composed.cleared)
+    const message = await ready(claimed.to, composed.reply, claimed.key)
+    const sending = await outbox.begin(claimed, message.text, composed.cleared)
     if (sending === null) return
-    const outcome = await carry(claimed.to, text, claimed.key).catch(
-      (problem: Problem): Outcome => ({ unknown: true, problem }),
-    )
+    const outcome = await message.carry().catch((problem: Problem): Outcome => ({ unknown: true, problem }))
     await this.#note(sending, outcome)
   }
 

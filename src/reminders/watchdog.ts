@@ -23,7 +23,8 @@ export function watchOf(
     code: codeOf(key),
     problem,
   })
-  const own = rows.filter((it) => it.kind !== 'watch' && it.kind !== 'calendar')
+  // What had nothing left to say, or went into another message, was not to go out.
+  const own = rows.filter((it) => it.kind !== 'watch' && it.kind !== 'calendar' && it.state !== 'cleared')
   return {
     type: 'watch',
     day,

@@ -99,7 +99,7 @@ describe('the timekeeper', () => {
   })
 
   it('is a day late: it is sent and says so; more than that: it goes into the next digest.', async () => {
-    const late = await rig('2025-05-15T08:30:00+08:00')
+    const late = await rig('2025-05-15T08:30:00+08:00', [clerk, admin])
     const first = late.make().timekeeper
     await first.tick()
     late.at('2025-05-16T15:00:00+08:00')
@@ -123,7 +123,7 @@ describe('the timekeeper', () => {
   })
 
   it('is late by a night: it says so.', async () => {
-    const it = await rig('2025-05-15T08:30:00+08:00')
+    const it = await rig('2025-05-15T08:30:00+08:00', [clerk, admin])
     const { timekeeper } = it.make()
     await timekeeper.tick()
     it.answers.push(
@@ -147,7 +147,7 @@ describe('the timekeeper', () => {
   })
 
   it('does not replay a day that a clock set ahead has skipped, nor fall silent after it.', async () => {
-    const it = await rig('2025-05-14T18:00:00+08:00')
+    const it = await rig('2025-05-14T18:00:00+08:00', [clerk, admin])
     const { timekeeper } = it.make()
     await timekeeper.tick()
     it.at('2025-05-16T18:00:00+08:00')

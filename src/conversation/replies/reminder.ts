@@ -3,8 +3,10 @@
  * a target, a gap or an expected value (统计法: nobody may hint at what is to be filed).
  */
 import type { Day } from '../../base/clock.ts'
+import type { Bulletin } from '../../bulletins/bulletin.ts'
 import type { Extension, OwnReminder } from '../../ledger/arrangements.ts'
 import type { Duty } from '../../ledger/revision.ts'
+import type { Enclosure } from './enclosure.ts'
 import type { MissingOf, NextDue, Scope } from './query.ts'
 
 export type ReminderReply =
@@ -34,9 +36,20 @@ export interface DigestReply {
   readonly unit: string | null
   /** clerk: to file; head: to see to it; office: to know that it is overdue elsewhere. */
   readonly asked: readonly (Asked & { readonly as: 'clerk' | 'head' | 'office' })[]
+  /** 周调度, 双周督导, 月通报 that fall on the day. */
+  readonly papers: readonly PaperFacts[]
+  readonly enclosures: readonly Enclosure[]
   /** The day on which it should have gone out. */
   readonly late: Day | null
   readonly code: string
+}
+
+export interface PaperFacts {
+  readonly bulletin: Bulletin
+  /** Of 双周督导: what the unit owes, figures and tasks told in words, by the days that count. */
+  readonly overdue: readonly Asked[]
+  /** Nobody has confirmed its rhythm yet. */
+  readonly assumed: boolean
 }
 
 /** 催报 at somebody's word. */

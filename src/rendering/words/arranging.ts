@@ -11,8 +11,9 @@ import type { Schedule } from '../../plan/schedule.ts'
 import { dayText, momentText } from '../numbers.ts'
 import type { WordsContext } from './context.ts'
 import { nextText } from './counts.ts'
+import { digestWords } from './dispatch.ts'
 import { listed, scopeText } from './lists.ts'
-import { digestWords, dutyText, operatorWords, ownWords, urgeWords, weekdayText } from './reminder.ts'
+import { dutyText, operatorWords, ownWords, urgeWords, weekdayText } from './reminder.ts'
 
 export function reminderWords(reply: ReminderReply, words: WordsContext): string {
   switch (reply.type) {

@@ -41,7 +41,8 @@ export function weekdayText(day: Day, year: number): string {
   return `${dayText(day, year)}（周${WEEKDAYS[weekdayOf(day) - 1] ?? ''}）`
 }
 
-export function digestWords(reply: DigestReply, words: WordsContext): string {
+/** What is asked of a person, with how to answer. */
+export function askingLines(reply: DigestReply, words: WordsContext): string[] {
   const { today, asked, unit, late, code } = reply
   const clerk = asked.filter((it) => it.as === 'clerk')
   const head = asked.filter((it) => it.as === 'head')
@@ -60,7 +61,7 @@ export function digestWords(reply: DigestReply, words: WordsContext): string {
     `【${title}】${unit ?? ''}${lateText(late, words)}`,
     ...parts,
     `${sourceText(words)}${how}编号${code}`,
-  ].join('\n')
+  ]
 }
 
 export function urgeWords({ unit, by, asked, late, today, code }: UrgeReply, words: WordsContext): string {
@@ -168,7 +169,7 @@ function more(asked: readonly Asked[]): string[] {
   return asked.length > NAMED ? [`另有${asked.length - NAMED}项，可问“我局还有哪些没报”`] : []
 }
 
-function lateText(late: Day | null, words: WordsContext): string {
+export function lateText(late: Day | null, words: WordsContext): string {
   return late === null ? '' : `（本应于${dayText(late, words.plan.plan.year)}发送，迟发致歉）`
 }
 

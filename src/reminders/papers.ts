@@ -1,0 +1,69 @@
+/**
+ * 周调度, 双周督导 and 月通报 on their days: who is due which, by the plan's rhythm, and what stands in it at the moment
+ * of sending. They go into the person's digest of that day: one message a day, whatever falls due.
+ *
+ * @example papersOn(desk, ladder, '2025-05-16') // a Friday: dispatch to each campaign's office, supervision to heads
+ */
+import type { Day } from '../base/clock.ts'
+import { compile } from '../bulletins/compile.ts'
+import type { PaperFacts } from '../conversation/replies/reminder.ts'
+import type { Person } from '../plan/roster.ts'
+import { askedOf } from './asked.ts'
+import type { Ladder } from './ladder.ts'
+import { overdue } from './own.ts'
+import type { PaperDue } from './paper-due.ts'
+import type { Desk } from './recipients.ts'
+
+interface PersonsPaper {
+  readonly person: Person
+  readonly paper: PaperDue
+}
+
+/** Planned by the rhythm alone. Whether there is anything to say is seen at sending: a day's plan stays the same. */
+export function papersOn({ people }: Pick<Desk, 'people'>, ladder: Ladder, day: Day): PersonsPaper[] {
+  const kinds = ladder.papersOn(day)
+  if (kinds.length === 0) return []
+  return people.flatMap((person) =>
+    kinds.flatMap((kind) => papersFor(person, kind, ladder).map((paper) => ({ person, paper }))),
+  )
+}
+
+/** To those alone whom it is for: nobody stands in for an office or a head. */
+function papersFor({ role, unit }: Person, kind: PaperDue['kind'], { plan, units }: Ladder): PaperDue[] {
+  switch (kind) {
+    case 'dispatch': {
+      const own = plan.campaigns.filter((it) => role === 'office' && plan.officeOf(it.name) === unit)
+      return own.map(({ name }) => ({ kind, campaign: name, unit: null }))
+    }
+    case 'supervision':
+      return role === 'lead' && unit !== null && units.has(unit) ? [{ kind, campaign: null, unit }] : []
+    case 'bulletin':
+      return role === 'supervisor' ? [{ kind, campaign: null, unit: null }] : []
+  }
+}
+
+/** Of the latest figures, those that wait for review among them and counted. Null: nothing to say. */
+export function paperFacts(
+  desk: Desk,
+  ladder: Ladder,
+  { kind, campaign, unit }: PaperDue,
+): PaperFacts | null {
+  const { books } = desk
+  const { today } = books
+  const bulletin = compile(books, { kind, campaign, unit, period: null, today, pending: true })
+  const { behind, moved, due, missing } = bulletin
+  // What a unit owes is asked of the one unit that reports it, an extension counted; tasks told in words as well; the newest first.
+  const owed =
+    kind === 'supervision'
+      ? overdue(books, ladder, today)
+          .filter((it) => it.unit === unit)
+          .map((it) => askedOf(desk, ladder, it.duty))
+          .sort((a, b) => b.due.localeCompare(a.due))
+      : []
+  const silent = {
+    dispatch: moved.length + behind.length + due.length + missing.length === 0,
+    supervision: behind.length + owed.length === 0,
+    bulletin: false,
+  }[kind]
+  return silent ? null : { bulletin, overdue: owed, assumed: ladder.plan.rhythm[kind]?.assumed ?? true }
+}
