@@ -8,9 +8,11 @@ import type { Shelf } from './base/store.ts'
 import type { Bulletin } from './bulletins/bulletin.ts'
 import { compile } from './bulletins/compile.ts'
 import { compileAt, digestOfFacts } from './bulletins/issue.ts'
+import { compileLetter } from './bulletins/letter.ts'
 import type { Outgoing } from './channels/channel.ts'
-import type { Enclosure } from './conversation/replies/enclosure.ts'
+import type { Enclosure, LetterEnclosure } from './conversation/replies/enclosure.ts'
 import { trend } from './judging/trend.ts'
+import { fold } from './ledger/fold.ts'
 import type { Ledger } from './ledger/ledger.ts'
 import type { BulletinSpec } from './ledger/paper.ts'
 import type { IssuedBulletin } from './ledger/papers.ts'
@@ -26,6 +28,7 @@ import {
 } from './rendering/attachment.ts'
 import { SIZE } from './rendering/charts/chart.ts'
 import type { Signed } from './rendering/papers/bulletin.ts'
+import { letterPaper } from './rendering/papers/letter.ts'
 import type { Press } from './rendering/press.ts'
 
 /** Where issued bulletins stand, under `number.form`. */
@@ -62,6 +65,10 @@ export class Enclosing {
   async make(enclosure: Enclosure): Promise<Attachment | null> {
     if (enclosure.type === 'chart') return this.#picture(enclosure)
     const { as } = enclosure
+    if (enclosure.type === 'letter') {
+      const { name, bytes } = await this.#letter(enclosure)
+      return { file: { name, type: FILE_TYPES[as], bytes } }
+    }
     if (enclosure.type === 'issued') {
       const { name, bytes } = await this.issued(enclosure.number, as)
       return { file: { name, type: FILE_TYPES[as], bytes } }
@@ -102,6 +109,37 @@ export class Enclosing {
       kept = await shelf.get(key)
       if (kept === undefined) throw new Error(`${key} was kept and is not there`)
     }
+    return { name: kept.name, bytes: Buffer.from(kept.base64, 'base64') }
+  }
+
+  /** A draft is printed anew; what was issued once, and kept. */
+  async #letter({ spec, head, number }: LetterEnclosure): Promise<{ name: string; bytes: Uint8Array }> {
+    const { issued: shelf, ledger, plan, press, roster } = this.#parts
+    const entries = Array.from({ length: head }, (_, at) => ledger.entry(at + 1)).flatMap((it) => it ?? [])
+    const facts = compileLetter({ plan, standing: fold(entries), today: spec.today }, spec)
+    if (number === null) {
+      const paper = letterPaper(facts, { plan }, null)
+      const bytes = await press.print({ type: 'docx', at: instantOf(spec.today), paper })
+      return { name: `${paper.title}（代拟稿）.docx`, bytes }
+    }
+    const key = `${spec.form} ${number}.docx`
+    const issue = ledger.standing.papers.letters().find((it) => it.number === number && it.spec.form === spec.form)
+    if (issue === undefined)
+      throw new Problem('letter.unknown', `没有签发过 ${number}`, '请核对编号。')
+    const known = await shelf.get(key)
+    if (known === undefined) {
+      const { channel, person } = issue.origin
+      const signer = roster.at({ channel, person })?.name ?? person
+      const paper = letterPaper(facts, { plan }, { number, by: issue.origin.unit ?? signer, signer })
+      const bytes = await press.print({ type: 'docx', at: new Date(issue.recordedAt), paper })
+      const base64 = Buffer.from(bytes).toString('base64')
+      const headHash = ledger.entry(issue.head)?.hash ?? null
+      const name = `${number} ${paper.title}.docx`
+      await shelf.putIfAbsent(key, { name, base64, digest: issue.digest, head: issue.head, headHash })
+    }
+    // Another process may have been first: its bytes are the ones.
+    const kept = known ?? (await shelf.get(key))
+    if (kept === undefined) throw new Error(`${key} was kept and is not there`)
     return { name: kept.name, bytes: Buffer.from(kept.base64, 'base64') }
   }
 

@@ -5,6 +5,7 @@
 import { cancelled, choiceOf, unfit } from './choices.ts'
 import { answerDrafts } from './draft-answers.ts'
 import { answerExtending } from './extending.ts'
+import { answerLetter } from './lettering.ts'
 import { plainNumbers } from './plain.ts'
 import type { Question } from './question.ts'
 import { answerRearranging } from './rearranging.ts'
@@ -21,6 +22,7 @@ export function answer(turn: Turn, question: Question, dispatch: Dispatch): Deci
   if (matter.type === 'readings') return answerReadings(turn, question, dispatch)
   if (matter.type === 'urge') return answerUrging(turn, question)
   if (matter.type === 'extend') return answerExtending(turn, question)
+  if (matter.type === 'letter') return answerLetter(turn, question)
   if (matter.type === 'rearrange') return answerRearranging(turn, question)
   return null
 }

@@ -26,6 +26,7 @@ import { percentIn } from './intents/report.progress.ts'
 import { consult, issue, opinion } from './issuing.ts'
 import { explain, explanationIn, spokenOf } from './lagging.ts'
 import { listed, paged } from './paging.ts'
+import { issueLetter, letter } from './lettering.ts'
 import { namesPaper } from './papers.ts'
 import { plain, plainChoice, plainNumbers, plainPeriod, plainValue } from './plain.ts'
 import { openAmong, openQuestion, type Question } from './question.ts'
@@ -67,7 +68,7 @@ function aboutReminders(turn: Turn): Decision | null {
   if (extension !== null) return extend(turn, extension)
   const arrangement = arrangementIn(turn.message.text)
   if (arrangement !== null) return arrange(turn, arrangement)
-  return rearrange(turn) ?? disclaim(turn) ?? respond(turn) ?? answerQuoted(turn)
+  return letter(turn) ?? rearrange(turn) ?? disclaim(turn) ?? respond(turn) ?? answerQuoted(turn)
 }
 
 function answerNow(turn: Turn, kept: Question | null, handlers: Handlers): Decision {
@@ -153,7 +154,7 @@ function obey(turn: Turn, command: Command): Decision {
     case 'rule':
       return rule(turn, command)
     case 'issue':
-      return issue(turn, command)
+      return issueLetter(turn, command) ?? issue(turn, command)
     case 'consult':
       return consult(turn, command)
     case 'opinion':

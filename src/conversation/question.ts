@@ -7,6 +7,7 @@
  * isOpen(kept, new Date()) // for ten minutes
  */
 import type { Day } from '../base/clock.ts'
+import type { LetterSpec } from '../ledger/letter.ts'
 import type { Duty } from '../ledger/revision.ts'
 import type { Period } from '../plan/period.ts'
 import type { Reading, ReportedFigure } from '../understanding/reading.ts'
@@ -50,6 +51,8 @@ export type Matter =
       readonly until: Day
       readonly reason: string
     }
+  /** Which matter a 提示函, 督办单 or 约谈通知 is to be of. */
+  | { readonly type: 'letter'; readonly options: readonly LetterSpec[] }
   /** Which of the sender's own reminders is to come at another time, in the words of it. */
   | { readonly type: 'rearrange'; readonly of: readonly string[]; readonly to: string }
 

@@ -6,6 +6,7 @@ import type { AdmissionReply } from './replies/admission.ts'
 import type { EvidenceReply } from './replies/evidence.ts'
 import type { ExceptionReply } from './replies/exception.ts'
 import type { LagReply } from './replies/lag.ts'
+import type { LetterReply } from './replies/letter.ts'
 import type { PaperReply } from './replies/paper.ts'
 import type { QueryReply } from './replies/query.ts'
 import type { ReminderReply } from './replies/reminder.ts'
@@ -17,6 +18,7 @@ export type Reply =
   | EvidenceReply
   | ExceptionReply
   | LagReply
+  | LetterReply
   | PaperReply
   | QueryReply
   | ReminderReply

@@ -6,6 +6,7 @@ import type { Address } from '../base/address.ts'
 import type { Day } from '../base/clock.ts'
 import type { EvidenceFile } from '../ledger/backing.ts'
 import type { Books } from '../ledger/books.ts'
+import type { LetterSpec } from '../ledger/letter.ts'
 import type { BulletinSpec } from '../ledger/paper.ts'
 import type { Duty, Revision } from '../ledger/revision.ts'
 import type { Period } from '../plan/period.ts'
@@ -64,6 +65,8 @@ export interface Topic {
   }
   /** The draft that was shown: what 发给我word版 and 签发 are about. */
   readonly paper?: BulletinSpec
+  /** The 提示函, 督办单 or 约谈通知 that was shown: what 签发 is about. */
+  readonly letter?: LetterSpec
 }
 
 export interface Decision {

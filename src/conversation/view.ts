@@ -23,6 +23,8 @@ export function viewOf(turn: Turn, { matter }: Question): OpenView {
       return { type: 'urge', units: matter.urgings.map((it) => it.unit) }
     case 'extend':
       return { type: 'extend', count: matter.duties.length, until: matter.until }
+    case 'letter':
+      return { type: 'letter', count: matter.options.length, unit: matter.options[0]?.unit ?? '' }
     case 'rearrange':
       return { type: 'rearrange', count: matter.of.length, to: matter.to }
   }

@@ -1,4 +1,5 @@
 /** Drafts and issued bulletins as they stand: a part of the fold; nothing of it touches a figure. */
+import type { LetterSpec } from './letter.ts'
 import type { Noted } from './noted.ts'
 import type { BulletinSpec } from './paper.ts'
 import type { Origin } from './revision.ts'
@@ -36,16 +37,31 @@ export interface IssuedBulletin {
   readonly recordedAt: string
 }
 
+/** A 提示函, 督办单 or 约谈通知 that a named person issued. */
+export interface IssuedLetter {
+  readonly id: string
+  readonly number: string
+  readonly spec: LetterSpec
+  readonly digest: string
+  /** Number of the last entry that it stands on. */
+  readonly head: number
+  readonly origin: Origin
+  readonly recordedAt: string
+}
+
 export interface Papers {
   /** Oldest first. */
   consultations(): readonly Consultation[]
   /** Oldest first. */
   issued(): readonly IssuedBulletin[]
+  /** Oldest first. */
+  letters(): readonly IssuedLetter[]
 }
 
 export class PapersFold implements Papers {
   readonly #consultations = new Map<string, Consultation>()
   readonly #issued: IssuedBulletin[] = []
+  readonly #letters: IssuedLetter[] = []
 
   /** `number` is that of the entry. */
   apply({ id, revision, origin, recordedAt }: Noted, number: number): void {
@@ -67,6 +83,11 @@ export class PapersFold implements Papers {
         this.#issued.push({ ...bulletin, id, head: number - 1, origin, recordedAt })
         break
       }
+      case 'letter_issued': {
+        const { type: _, ...letter } = revision
+        this.#letters.push({ ...letter, id, head: number - 1, origin, recordedAt })
+        break
+      }
     }
   }
 
@@ -76,5 +97,9 @@ export class PapersFold implements Papers {
 
   issued(): readonly IssuedBulletin[] {
     return this.#issued
+  }
+
+  letters(): readonly IssuedLetter[] {
+    return this.#letters
   }
 }

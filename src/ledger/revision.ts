@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { scheduleSchema } from '../plan/schedule.ts'
 import { admissionRevisions } from './admission.ts'
 import { backingRevisions } from './backing.ts'
+import { letterRevisions } from './letter.ts'
 import { paperRevisions } from './paper.ts'
 import { dutySchema, responseRevisions } from './response.ts'
 
@@ -113,6 +114,7 @@ export const revisionSchema = z.discriminatedUnion('type', [
   ...admissionRevisions,
   ...backingRevisions,
   ...responseRevisions,
+  ...letterRevisions,
 ])
 
 const digest = z.string().regex(/^[0-9a-f]{64}$/)

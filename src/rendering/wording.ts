@@ -6,6 +6,7 @@ import { reminderWords } from './words/arranging.ts'
 import { evidenceWords } from './words/evidence.ts'
 import { exceptionWords } from './words/exception.ts'
 import { lagWords } from './words/lag.ts'
+import { letterWords } from './words/letter.ts'
 import { paperWords } from './words/paper.ts'
 import { queryWords } from './words/query.ts'
 import { reportWords } from './words/report.ts'
@@ -75,6 +76,12 @@ export function say(reply: Reply, plan: Catalogue): string {
     case 'exception.unclear':
     case 'exception.needed':
       return exceptionWords(reply, { plan })
+    case 'letter.draft':
+    case 'letter.which':
+    case 'letter.issued':
+    case 'letter.told':
+    case 'letter.cannot':
+      return letterWords(reply, { plan })
     case 'response.known':
     case 'response.unchanged':
     case 'response.cannot':

@@ -3,9 +3,10 @@
  * made when it is sent; until then, and when the message comes again, this is all that is kept.
  */
 import type { Day } from '../../base/clock.ts'
+import type { LetterSpec } from '../../ledger/letter.ts'
 import type { BulletinSpec } from '../../ledger/paper.ts'
 
-export type Enclosure = PaperEnclosure | IssuedEnclosure | ChartEnclosure
+export type Enclosure = LetterEnclosure | PaperEnclosure | IssuedEnclosure | ChartEnclosure
 
 export interface PaperEnclosure {
   readonly type: 'paper'
@@ -19,6 +20,15 @@ export interface IssuedEnclosure {
   readonly type: 'issued'
   readonly as: 'docx' | 'xlsx'
   readonly number: string
+}
+
+/** A draft as of an entry of the ledger, or, by its number, the very bytes of what was issued. */
+export interface LetterEnclosure {
+  readonly type: 'letter'
+  readonly as: 'docx'
+  readonly spec: LetterSpec
+  readonly head: number
+  readonly number: string | null
 }
 
 export type ChartEnclosure =

@@ -186,6 +186,7 @@ export type OpenView =
   | { readonly type: 'review'; readonly count: number }
   | { readonly type: 'urge'; readonly units: readonly string[] }
   | { readonly type: 'extend'; readonly count: number; readonly until: string }
+  | { readonly type: 'letter'; readonly count: number; readonly unit: string }
   | { readonly type: 'rearrange'; readonly count: number; readonly to: string }
 
 /** 待审核, 通过, 退回. */

@@ -99,7 +99,7 @@ function openText(view: OpenView, words: WordsContext): string {
   const about = aboutText(view, words)
   if (view.type === 'review') return about
   if (view.type === 'urge') return `${about}（请回复【确认】发出，或【取消】）`
-  if (view.type === 'extend' || view.type === 'rearrange') return `${about}（请回复序号或【取消】）`
+  if (view.type === 'extend' || view.type === 'rearrange' || view.type === 'letter') return `${about}（请回复序号或【取消】）`
   if (view.type === 'readings') return `${about}（请回复${view.options > 1 ? '序号' : '【确认】'}或【取消】）`
   const how = {
     indicator: '请回复指标序号',
@@ -121,6 +121,8 @@ function aboutText(view: OpenView, words: WordsContext): string {
       return `向${view.units.slice(0, 3).join('、')}${view.units.length > 3 ? `等${view.units.length}个单位` : ''}发出催报`
     case 'extend':
       return `${view.count}项中哪些延期至${view.until}`
+    case 'letter':
+      return `给${view.unit}的函是关于${view.count}件事中的哪一件`
     case 'rearrange':
       return `${view.count}个提醒中哪一个改为${view.to}`
   }

@@ -1,0 +1,194 @@
+/**
+ * 提示函, 督办单, 约谈通知: drafted of one matter of one unit (一事一单) by an office, the 督查室 or a leader; issued by the
+ * 督查室 or a leader, in a direct chat, after a second yes that names the code of exactly the facts that were shown.
+ * Nothing is ever issued or escalated by the clock.
+ *
+ *     起草给市商务局的提示函      签发 1a2b3c4d
+ */
+import {
+  compileLetter,
+  digestOfLetter,
+  isCalledFor,
+  type Letter,
+  nextLetterNumber,
+} from '../bulletins/letter.ts'
+import { judgementsOf } from '../judging/lag.ts'
+import { lacking } from '../judging/missing.ts'
+import { isBehind } from '../judging/tally.ts'
+import type { LetterSpec } from '../ledger/letter.ts'
+import type { Person } from '../plan/roster.ts'
+import { cancelled, choiceOf, unfit } from './choices.ts'
+import type { Command } from './commands.ts'
+import { plain, plainNumbers } from './plain.ts'
+import { openQuestion, type Question } from './question.ts'
+import type { Enclosure } from './replies/enclosure.ts'
+import type { LetterReply } from './replies/letter.ts'
+import { may } from './rights.ts'
+import { isStranger, stranger } from './strangers.ts'
+import type { Decision, Told, Turn } from './turn.ts'
+
+/** Digits of the digest that a person types again. */
+const CODE = 8
+/** Matters that are offered by number. */
+const OFFERED = 9
+
+const FORM = /提示函|提醒函|督办[单函]|督办通知|约谈(?:通知书?|函|单)/
+const DRAFTS =
+  /起草|草拟|拟[定写]?|写|生成|制发|下发|出一?[份个件张]|[发下]一?[份个件张]|^(?:请|帮我|麻烦)*给.{2,16}[发下出写]/
+const ASKS = /签发|什么|怎么|如何|[发写拟]了|[发写拟]过|哪些|多少|有没有|吗$/
+
+/** Null: no such paper is asked for. */
+export function letter(turn: Turn): Decision | null {
+  const said = plain(turn.message.text)
+  const named = FORM.exec(said)?.[0]
+  if (named === undefined || said.length > 60 || ASKS.test(said) || !DRAFTS.test(said)) return null
+  if (isStranger(turn.sender)) return stranger('issue')
+  if (!may(turn, 'consult', ['general'])) return cannot(isOfRoom(turn, 'consult') ? 'in_room' : 'forbidden')
+  const unit = unitIn(turn)
+  if (unit === null) return cannot('no_unit')
+  const form = named.startsWith('督') ? 'order' : named.startsWith('约') ? 'summons' : 'notice'
+  const { indicators } = turn.reading
+  const { plan } = turn.books
+  const own = indicators.filter((it) => plan.indicator(it).owner_units.includes(unit))
+  if (indicators.length > 0 && own.length === 0) return cannot('not_theirs')
+  const options = mattersOf(turn, unit)
+    .filter((it) => own.length === 0 || own.includes(it))
+    .map((indicator): LetterSpec => ({ form, unit, indicator, today: turn.today }))
+  const [first, second] = options
+  if (first === undefined) return cannot('nothing')
+  if (second === undefined) return shown(turn, first)
+  const offered = options.slice(0, OFFERED)
+  return {
+    revisions: [],
+    replies: [{ type: 'letter.which', options: offered, more: options.length - offered.length }],
+    ask: openQuestion(turn, { type: 'letter', options: offered }),
+  }
+}
+
+/** The number of the matter. */
+export function answerLetter(turn: Turn, question: Question): Decision | null {
+  const { matter } = question
+  if (matter.type !== 'letter') return null
+  const numbers = plainNumbers(turn.message.text)
+  if (numbers === null) {
+    const choice = choiceOf(turn)
+    if (choice === null) return null
+    return choice !== 'unsure' && choice.word === 'cancel' ? cancelled(turn, question) : unfit(turn, question)
+  }
+  const [number = 0, ...more] = numbers
+  if (more.length > 0) return unfit(turn, question)
+  const spec = matter.options[number - 1]
+  if (spec === undefined)
+    return { revisions: [], replies: [{ type: 'no_such_choice', most: matter.options.length }] }
+  if (!may(turn, 'consult', ['general'])) return { ...cannot('forbidden'), ask: question.below }
+  return { ...shown(turn, { ...spec, today: turn.today }), ask: question.below }
+}
+
+/** Null: what is to be issued is no letter. */
+export function issueLetter(
+  turn: Turn,
+  { code, about }: Extract<Command, { type: 'issue' }>,
+): Decision | null {
+  const named = FORM.test(about)
+  const drafted = turn.topic?.letter
+  if (drafted === undefined) return named ? cannot('no_draft') : null
+  if (about !== '' && !named) return null
+  if (!may(turn, 'issue', ['general'])) return cannot(isOfRoom(turn, 'issue') ? 'in_room' : 'issue_forbidden')
+  const spec = { ...drafted, today: turn.today }
+  const facts = compileLetter(turn.books, spec)
+  if (!isCalledFor(facts)) return cannot('nothing')
+  if (facts.behind?.judgement.pending) return cannot('pending')
+  const digest = digestOfLetter(facts)
+  if (code === null) return shown(turn, spec)
+  if (!digest.startsWith(code)) {
+    const again = shown(turn, spec)
+    return { ...again, replies: [{ type: 'letter.cannot', why: 'stale' }, ...again.replies] }
+  }
+  const number = nextLetterNumber(turn.books, spec)
+  const heads = headsOf(turn, spec.unit)
+  const by = turn.sender?.unit ?? turn.sender?.name ?? ''
+  return {
+    revisions: [{ type: 'letter_issued', number, spec, digest }],
+    replies: [
+      {
+        type: 'letter.issued',
+        letter: facts,
+        number,
+        people: heads.map((it) => it.name),
+        enclosures: [enclosed(facts, number)],
+      },
+    ],
+    topic: topicOf(facts),
+    tell: heads.map((it): Told => {
+      const { channel } = turn.from
+      const person = it.accounts[channel] ?? ''
+      return {
+        key: ['letter', channel, turn.message.id, person].join('/'),
+        to: { channel, person },
+        reply: { type: 'letter.told', letter: facts, number, by },
+      }
+    }),
+  }
+}
+
+function shown(turn: Turn, spec: LetterSpec): Decision {
+  const facts = compileLetter(turn.books, spec)
+  if (!isCalledFor(facts)) return cannot('nothing')
+  // Nothing that nobody has approved goes into what is issued.
+  const issues = may(turn, 'issue', ['general']) && !facts.behind?.judgement.pending
+  const reply: LetterReply = {
+    type: 'letter.draft',
+    letter: facts,
+    number: nextLetterNumber(turn.books, spec),
+    code: issues ? digestOfLetter(facts).slice(0, CODE) : null,
+    people: headsOf(turn, spec.unit).map((it) => it.name),
+    enclosures: [enclosed(facts, null)],
+  }
+  return { revisions: [], replies: [reply], topic: topicOf(facts) }
+}
+
+function enclosed({ spec, head }: Letter, number: string | null): Enclosure {
+  return { type: 'letter', as: 'docx', spec, head, number }
+}
+
+/** What the unit answers for first and has not reported, then what is behind. */
+function mattersOf({ books }: Turn, unit: string): string[] {
+  const judgements = judgementsOf(books, (it) => it.owner_units[0] === unit, null)
+  const missing = lacking(books, judgements, null).map((it) => it.indicator)
+  const behind = judgements.filter(isBehind).map((it) => it.indicator)
+  return [...new Set([...missing, ...behind])]
+}
+
+/** The unit's head, or whoever of the unit is there, in the channel that the sender writes in. */
+function headsOf({ people = [], from }: Turn, unit: string): readonly Person[] {
+  const there = people.filter((it) => it.unit === unit && it.accounts[from.channel] !== undefined)
+  const heads = there.filter((it) => it.role === 'lead')
+  return heads.length > 0 ? heads : there.filter((it) => it.role === 'reporter')
+}
+
+function unitIn({ reading }: Turn): string | null {
+  const named = reading.names.filter((it) => it.kind === 'unit' && it.ids.length === 1)
+  return reading.unit ?? named.flatMap((it) => it.ids)[0] ?? null
+}
+
+function isOfRoom(turn: Turn, action: 'consult' | 'issue'): boolean {
+  const { channel, person, room } = turn.from
+  return room !== undefined && may({ sender: turn.sender, from: { channel, person } }, action, ['general'])
+}
+
+function topicOf({ spec, campaign }: Letter): NonNullable<Decision['topic']> {
+  const { indicator, unit } = spec
+  return {
+    intent: 'bulletin',
+    indicators: [indicator],
+    campaign,
+    unit,
+    task: null,
+    period: null,
+    letter: spec,
+  }
+}
+
+function cannot(why: Extract<LetterReply, { type: 'letter.cannot' }>['why']): Decision {
+  return { revisions: [], replies: [{ type: 'letter.cannot', why }] }
+}

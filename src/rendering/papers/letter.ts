@@ -1,0 +1,71 @@
+/** 提示函, 督办单, 约谈通知 as papers: what stands, and what is asked. Days and places that a person sets are left blank. */
+import type { Letter } from '../../bulletins/letter.ts'
+import type { LetterSpec } from '../../ledger/letter.ts'
+import { dayText, periodText } from '../numbers.ts'
+import type { WordsContext } from '../words/context.ts'
+import type { Signed } from './bulletin.ts'
+import { type Block, type Paper, part, text } from './paper.ts'
+import { behindLine, DRAFT } from './pieces.ts'
+
+export const FORMS: Readonly<Record<LetterSpec['form'], string>> = {
+  notice: '提示函',
+  order: '督办单',
+  summons: '约谈通知',
+}
+
+export function letterPaper(letter: Letter, words: WordsContext, signed: Signed | null): Paper {
+  const { spec, campaign, behind } = letter
+  const { name } = words.plan.indicator(spec.indicator)
+  const what = behind === null ? '逾期未报' : '进度滞后'
+  const year = Number(spec.today.slice(0, 4))
+  return {
+    mark: signed === null ? DRAFT : null,
+    title: `关于${name}${what}的${FORMS[spec.form]}`,
+    number: signed === null ? null : `${signed.number}　签发人：${signed.signer}`,
+    to: spec.unit,
+    blocks: [
+      text(
+        `截至${year}年${dayText(spec.today, year)}，贵单位负责的${name}（${campaign}攻坚）${what}，有关情况和要求如下：`,
+      ),
+      part(1, '有关情况'),
+      ...standBlocks(letter, words),
+      part(2, '有关要求'),
+      ...askBlocks(letter),
+    ],
+    signature: { by: signed?.by ?? '（拟稿单位）', day: spec.today },
+    annexes: [],
+  }
+}
+
+function standBlocks({ behind, missing, earlier }: Letter, words: WordsContext): Block[] {
+  const { year } = words.plan.plan
+  const before = earlier.map(
+    ({ number, spec }) => `${FORMS[spec.form]}${number}（${dayText(spec.today, year)}）`,
+  )
+  return [
+    ...(behind === null
+      ? [text(`到期未报：${missing.map((it) => periodText(it, year)).join('、')}。`)]
+      : [text(behindLine(behind, words))]),
+    ...(before.length === 0 ? [] : [text(`此前就该事项已发：${before.join('、')}。`)]),
+  ]
+}
+
+/** Of figures only that they be filed as they are; the reasons are the unit's to write. */
+function askBlocks({ spec, behind }: Letter): Block[] {
+  const explain =
+    behind === null
+      ? '请按实际填报，并书面说明未按期报送的原因。如该事项不由贵单位填报，或需要延期，请一并说明。'
+      : '请书面说明滞后原因、采取的措施、预计赶上日期和需协调事项，按实际情况填写。'
+  switch (spec.form) {
+    case 'notice':
+      return [text(explain)]
+    case 'order':
+      return [text(explain), text('请于　　月　　日前报送办理情况；逾期未办结的，请说明正当理由。')]
+    case 'summons':
+      return [
+        text('拟约谈贵单位主要负责人，请做好汇报准备。'),
+        text('时间：　　　　年　　月　　日　　时；地点：　　　　　　。'),
+        text(explain),
+      ]
+  }
+}
