@@ -41,6 +41,8 @@ function undoneText(it: Withdrawn, words: WordsContext): string {
 function wholeLines(undone: readonly Withdrawn[], { plan }: WordsContext): string[] {
   const [first] = undone
   if (first?.now == null) return []
+  // Somebody else's figure is not the sender's to take back.
+  if (first.now.origin.person !== first.figure.origin.person) return ['记录留存。']
   return [
     `记录留存。如要连同更正前的数据一起撤回，请回复“撤回${plan.indicator(first.figure.figure.indicator).name}”`,
   ]
