@@ -123,9 +123,10 @@ export class Enclosing {
       return { name: `${paper.title}（代拟稿）.docx`, bytes }
     }
     const key = `${spec.form} ${number}.docx`
-    const issue = ledger.standing.papers.letters().find((it) => it.number === number && it.spec.form === spec.form)
-    if (issue === undefined)
-      throw new Problem('letter.unknown', `没有签发过 ${number}`, '请核对编号。')
+    const issue = ledger.standing.papers
+      .letters()
+      .find((it) => it.number === number && it.spec.form === spec.form)
+    if (issue === undefined) throw new Problem('letter.unknown', `没有签发过 ${number}`, '请核对编号。')
     const known = await shelf.get(key)
     if (known === undefined) {
       const { channel, person } = issue.origin

@@ -99,7 +99,8 @@ function openText(view: OpenView, words: WordsContext): string {
   const about = aboutText(view, words)
   if (view.type === 'review') return about
   if (view.type === 'urge') return `${about}（请回复【确认】发出，或【取消】）`
-  if (view.type === 'extend' || view.type === 'rearrange' || view.type === 'letter') return `${about}（请回复序号或【取消】）`
+  if (view.type === 'extend' || view.type === 'rearrange' || view.type === 'letter')
+    return `${about}（请回复序号或【取消】）`
   if (view.type === 'readings') return `${about}（请回复${view.options > 1 ? '序号' : '【确认】'}或【取消】）`
   const how = {
     indicator: '请回复指标序号',
