@@ -144,7 +144,7 @@ export async function statusText(store: Store, roster: Roster, clock: Clock, day
   const marks = await store.shelf<{ until: string }>('timekeeper').get('marks')
   const beat =
     marks === undefined
-      ? '尚未运行过提醒'
+      ? '尚未运行过提醒（只在终端运行时不定时发送，须配置通道后启动）'
       : `提醒上次运行至${dayOf(new Date(marks.until))} ${timeOf(new Date(marks.until))}`
   const sum = [...counts].map(([state, it]) => `${STATES[state]}${it}条`).join('，')
   return [`近${days}天：${sum === '' ? '没有提醒' : sum}。${beat}。`, ...lines].join('\n')
