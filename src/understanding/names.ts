@@ -55,12 +55,18 @@ function order(hit: NameHit): number {
 const PART_OF =
   /(?:乡村|城镇|农村|城市|县域|限额以上|限上|单位|工业|民间|房地产|房地产开发|开发|基础设施|制造业|高技术|技改|网上|实物|商品|餐饮|汽车|家电|通讯|石油|一般贸易|加工贸易|合同|新设|实体|国有|民营|外商|省属|中央|小龙虾|早稻|中稻|晚稻|工程|教育|医疗|养老)$/
 
+/** Words behind it that make it another measure of the same: 规上工业利润. */
+const OTHER_OF = /^(?:利润|营收|营业收入|主营|用电|产值|从业|贷款|库存|订单|用工|能耗)/
 const NUMERAL = /[0-9一二三四五六七八九十百千万亿两零〇点.]/
 
 function isOfPart(text: string, hit: NameHit): boolean {
   // In 四百一十一产 the 一 is the number's.
   if (NUMERAL.test(text.charAt(hit.from)) && NUMERAL.test(text.charAt(hit.from - 1))) return true
-  return hit.kind === 'indicator' && PART_OF.test(text.slice(Math.max(0, hit.from - 6), hit.from))
+  if (hit.kind !== 'indicator') return false
+  return (
+    PART_OF.test(text.slice(Math.max(0, hit.from - 6), hit.from)) ||
+    OTHER_OF.test(text.slice(hit.to, hit.to + 4))
+  )
 }
 
 /** Where one place fits listed and everyday names, only the listed count. */
