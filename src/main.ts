@@ -4,7 +4,7 @@
  */
 import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { systemClock } from './base/clock.ts'
+import { isDay, systemClock } from './base/clock.ts'
 import { operatorText, UsageProblem } from './cli/operator.ts'
 import { type Config, readConfig } from './config.ts'
 
@@ -90,14 +90,27 @@ const VERBS: Readonly<Record<string, Verb>> = {
     },
   },
   ledger: {
-    usage: 'ledger verify|export|forget',
-    does: '核对、导出台账；删除某人的消息原文',
-    async run({ config, words }) {
+    usage: 'ledger verify|export|import|forget [文件.xlsx] [--dry-run]',
+    does: '核对、导出台账，导入表格数据；删除某人的消息原文',
+    flags: ['dry-run'],
+    async run({ config, words, flags }) {
       const [{ ledgerVerb }, { openStore }] = await Promise.all([
         import('./cli/ledger.ts'),
         import('./storage/open.ts'),
       ])
-      return ledgerVerb(words, () => openStore(config.store), print)
+      return ledgerVerb(words, () => openStore(config.store), print, {
+        folder: config.plan,
+        dryRun: flags.has('dry-run'),
+      })
+    },
+  },
+  roster: {
+    usage: 'roster import|check [文件.xlsx] [--dry-run]',
+    does: '从表格导入名册，逐格指出错误；检查名册',
+    flags: ['dry-run'],
+    async run({ config, words, flags }) {
+      const { rosterVerb } = await import('./cli/roster.ts')
+      return rosterVerb(words, { folder: config.plan, dryRun: flags.has('dry-run'), out: print })
     },
   },
   remind: {
@@ -261,13 +274,6 @@ function only(words: readonly string[], form: string): string {
 
 function usage(message: string, remedy: string): UsageProblem {
   return new UsageProblem('usage', message, `${remedy}运行 npm run -s diaodu -- help 查看全部命令。`)
-}
-
-function isDay(text: string): boolean {
-  const date = new Date(`${text}T00:00:00Z`)
-  return (
-    /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)
-  )
 }
 
 function helpText(): string {

@@ -42,3 +42,11 @@ export function timeOf(instant: Date): string {
 export function instantOf(day: Day, time = '00:00'): Date {
   return new Date(`${day}T${time}:00+08:00`)
 }
+
+/** Whether a text is a day that the calendar has: `2025-02-29` is none. */
+export function isDay(text: string): boolean {
+  const date = new Date(`${text}T00:00:00Z`)
+  return (
+    /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)
+  )
+}

@@ -4,6 +4,8 @@
  *     ledger verify                     whether anything was changed, lost or moved since it was appended
  *     ledger verify 120:5f0c…           and whether entry 120 is the one whose hash was noted down then
  *     ledger export                     every entry as one JSON line, as stored
+ *     ledger export figures.xlsx        the figures that stand, as a table
+ *     ledger import figures.xlsx        figures of such a table, one entry, all or nothing; --dry-run only looks
  *     ledger forget <channel> <person>  deletes what a person wrote, verbatim, and leaves figures and chain
  *
  * Returns the exit code: 0, 1 where faults were found, 2 for a wrong command line.
@@ -14,12 +16,14 @@ import { entryKey, LEDGER_SHELF, Ledger } from '../ledger/ledger.ts'
 import { entrySchema } from '../ledger/revision.ts'
 import { soundnessOf } from './soundness.ts'
 
-const USAGE = '用法：ledger verify [编号:校验值] ｜ ledger export ｜ ledger forget <渠道> <账号>'
+const USAGE =
+  '用法：ledger verify [编号:校验值] ｜ ledger export [文件.xlsx] ｜ ledger import 文件.xlsx [--dry-run] ｜ ledger forget <渠道> <账号>'
 
 export async function ledgerVerb(
   args: string[],
   open: () => Promise<Store>,
   out: (line: string) => void,
+  { folder, dryRun = false }: { folder: string; dryRun?: boolean },
 ): Promise<number> {
   const [verb, ...rest] = args
   const anchor = /^(\d+):([0-9a-f]{8,64})$/.exec(rest[0] ?? '')
@@ -28,9 +32,11 @@ export async function ledgerVerb(
       ? (store: Store) => verifyAll(store, out, anchor?.[1], anchor?.[2])
       : verb === 'export' && rest.length === 0
         ? (store: Store) => exportAll(store, out)
-        : verb === 'forget' && rest.length === 2
-          ? (store: Store) => forgetPerson(store, out, rest[0] ?? '', rest[1] ?? '')
-          : undefined
+        : (verb === 'export' || verb === 'import') && rest.length === 1 && /\.xlsx$/i.test(rest[0] ?? '')
+          ? (store: Store) => tables(verb, rest[0] ?? '', store, out, { folder, dryRun })
+          : verb === 'forget' && rest.length === 2
+            ? (store: Store) => forgetPerson(store, out, rest[0] ?? '', rest[1] ?? '')
+            : undefined
   if (!run) {
     out(USAGE)
     return 2
@@ -68,6 +74,22 @@ async function verifyAll(
 async function exportAll(store: Store, out: (line: string) => void): Promise<number> {
   for await (const [, value] of store.shelf<unknown>(LEDGER_SHELF).entries()) out(JSON.stringify(value))
   return 0
+}
+
+async function tables(
+  verb: 'export' | 'import',
+  file: string,
+  store: Store,
+  out: (line: string) => void,
+  { folder, dryRun }: { folder: string; dryRun: boolean },
+): Promise<number> {
+  const [{ exportTable, importTable }, { loadPlan }] = await Promise.all([
+    import('./ledger-tables.ts'),
+    import('../plan/seeds.ts'),
+  ])
+  const ledger = await Ledger.open(store, systemClock)
+  const needs = { plan: loadPlan(folder), ledger, clock: systemClock, out }
+  return verb === 'export' ? exportTable(file, needs) : importTable(file, needs, dryRun)
 }
 
 async function forgetPerson(

@@ -26,7 +26,7 @@ const STAGES: readonly (readonly [NonNullable<Stage>, RegExp])[] = [
   // 经核实 and 请核实 say that somebody looked, not which status it is.
   [
     'final',
-    /最终|终核|核定|核实(?:数|值|后)|(?<![经已待请再未需以])核实(?=[为是:增长下降同比\s]{0,8}[\d.负-])/g,
+    /最终|终核|核定|核实(?:数|值|后|$)|(?<![经已待请再未需以])核实(?=[为是:增长下降同比\s]{0,8}[\d.负-])/g,
   ],
   ['preliminary', /初步(?:核算|统计|数|测算)?|初核/g],
   ['flash', /快报/g],

@@ -20,7 +20,10 @@ describe('diaodu ledger', () => {
   async function run(...args: string[]): Promise<{ code: number; lines: string[] }> {
     const lines: string[] = []
     const open = async (): Promise<Store> => ({ shelf: (name) => store.shelf(name), close: async () => {} })
-    return { code: await ledgerVerb(args, open, (line) => lines.push(line)), lines }
+    return {
+      code: await ledgerVerb(args, open, (line) => lines.push(line), { folder: 'seeds/yueyang-2025' }),
+      lines,
+    }
   }
 
   it('says that the ledger is whole, and with which last hash', async () => {

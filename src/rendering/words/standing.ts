@@ -115,7 +115,9 @@ export function sourceText(standing: StandingFigure, year: number): string {
   const { figure, unit, origin, onBehalf, status, returnedReason } = standing
   const basis = figure.basis === 'cumulative' ? '累计' : '单月（季）'
   const stage = figure.stage === null ? '' : `，${STAGE_NAMES[figure.stage]}`
-  const by = onBehalf && origin.unit !== null ? `${unit}数据，${origin.unit}代填，` : unit
+  // An import has no unit of its own.
+  const filed = origin.unit === null ? '表格导入，' : `${origin.unit}代填，`
+  const by = onBehalf ? `${unit}数据，${filed}` : unit
   const shown = standing.evidence ? `，附佐证材料${standing.evidence}份` : ''
   const review = status === 'returned' && returnedReason ? `退回：${returnedReason}` : STATUS_NAMES[status]
   return `${basis}${stage}；${by}${momentText(origin.sentAt, year)}登记，${review}${shown}`
