@@ -57,23 +57,29 @@ async function started(settings: Record<string, string> = {}) {
   running.add(child)
   const lines: string[] = []
   createInterface({ input: child.stderr }).on('line', (it) => lines.push(it))
+  let printed = ''
+  child.stdout.on('data', (data) => {
+    printed += data
+  })
   const exit = once(child, 'exit').finally(() => running.delete(child))
   const get = async (path: string) => {
     const response = await fetch(`http://127.0.0.1:${port}${path}`)
     return { status: response.status, text: await response.text() }
   }
-  return { child, lines, exit, get }
+  return { child, lines, exit, get, printed: () => printed }
 }
 
 const noted = (lines: readonly string[], what: string) => () => lines.some((it) => it.includes(what))
 
 describe('a running bot', { timeout: 60_000 }, () => {
   it('tells how it is and counts what it does, without words, names or secrets.', async () => {
-    const { child, lines, exit, get } = await started()
+    const { child, lines, exit, get, printed } = await started()
     await until(noted(lines, 'channel connected'))
+    expect(lines.join()).toContain('wecom-aibot')
     await peer.say({ id: 'w1', person: 'u1', text: '社零目标是多少' })
     await peer.say({ id: 'w2', person: 'u1', text: '社零增长6.8%，我是张三丰' })
     await until(noted(lines, '"w2"'))
+    expect(peer.received[0]).toMatchObject({ person: 'u1' })
     const health = await get('/healthz')
     expect(JSON.parse(health.text)).toMatchObject({ ok: true, channels: { 'wecom-aibot': { live: true } } })
     expect(health.status).toBe(200)
@@ -82,6 +88,7 @@ describe('a running bot', { timeout: 60_000 }, () => {
     expect(text).toMatch(/diaodu_messages_total\{channel="wecom-aibot",intent="query",outcome="answered"\} 1/)
     child.kill('SIGTERM')
     expect(await exit).toEqual([0, null])
+    expect(printed()).toBe('')
     const told = [...lines, health.text, text].join('\n')
     expect(lines.map((it) => JSON.parse(it).what)).toContain('stopped')
     for (const hidden of ['社零', '6.8', '张三丰', '"u1"', SECRET]) expect(told).not.toContain(hidden)

@@ -3,6 +3,7 @@ import { dutyKey } from '../../src/ledger/arrangements.ts'
 import type { Revision } from '../../src/ledger/revision.ts'
 import { Workdays } from '../../src/plan/workdays.ts'
 import { nudgesOn } from '../../src/reminders/planner.ts'
+import { inZone } from '../zone.ts'
 import { clerk, deskOn, head, ladder, office, person, plan, planned, reported, supervisor } from './desk.ts'
 
 const RETAIL = '1-retail-growth'
@@ -95,21 +96,11 @@ describe('a day', () => {
 
   it.each(['UTC', 'America/New_York', 'Asia/Shanghai', 'Pacific/Kiritimati'])(
     'is the same under TZ=%s.',
-    (zone) => {
-      const before = process.env.TZ
-      const on = (day: string) => nudgesOn(deskOn(day, everybody), ladder, day)
-      const expected = on('2025-04-08')
-      try {
-        process.env.TZ = zone
-        expect(new Intl.DateTimeFormat().resolvedOptions().timeZone).toBe(zone)
-        expect(on('2025-04-08')).toEqual(expected)
-        expect([...new Set(on('2025-04-08').map((it) => it.at.toISOString()))]).toEqual([
-          '2025-04-08T01:00:00.000Z',
-        ])
-      } finally {
-        if (before === undefined) delete process.env.TZ
-        else process.env.TZ = before
-      }
+    async (zone) => {
+      const nudges = () => nudgesOn(deskOn('2025-04-08', everybody), ladder, '2025-04-08')
+      const there = await inZone(zone, nudges)
+      expect(there).toEqual(nudges())
+      expect([...new Set(there.map((it) => it.at.toISOString()))]).toEqual(['2025-04-08T01:00:00.000Z'])
     },
   )
 
