@@ -10,6 +10,7 @@ import { Ledger } from '../src/ledger/ledger.ts'
 import { type Driver, openDriver } from '../src/storage/driver.ts'
 import { openStore } from '../src/storage/open.ts'
 import { addition, reported } from '../tests/ledger/sample.ts'
+import { overviewLines } from './overview.ts'
 
 const ROUNDS = 5
 const seconds = Number(process.argv[2] ?? 10)
@@ -93,3 +94,7 @@ await store.close()
 await memory.close()
 driver.close()
 rmSync(folder, { recursive: true })
+
+console.log('\n| cities |  figures |  fold ms |   p50 ms |   max ms |')
+console.log('| -----: | -------: | -------: | -------: | -------: |')
+for (const line of overviewLines()) console.log(line)
