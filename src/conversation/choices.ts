@@ -37,3 +37,23 @@ export function cancelled(turn: Turn, question: Question): Decision {
 export function unfit(turn: Turn, question: Question): Decision {
   return { revisions: [], replies: [{ type: 'answer_unfit', question: viewOf(turn, question) }] }
 }
+
+/** Which of the options of a numbered list is chosen, by its number alone; else the answer to that; null: none was meant. */
+export function oneOf<T>(
+  turn: Turn,
+  question: Question,
+  options: readonly T[],
+): { readonly chosen: T } | Decision | null {
+  const numbers = plainNumbers(turn.message.text)
+  if (numbers === null) {
+    const choice = choiceOf(turn)
+    if (choice === null) return null
+    return choice !== 'unsure' && choice.word === 'cancel' ? cancelled(turn, question) : unfit(turn, question)
+  }
+  const [number = 0, ...more] = numbers
+  if (more.length > 0) return unfit(turn, question)
+  const chosen = options[number - 1]
+  if (chosen === undefined)
+    return { revisions: [], replies: [{ type: 'no_such_choice', most: options.length }] }
+  return { chosen }
+}

@@ -17,9 +17,9 @@ import { lacking } from '../judging/missing.ts'
 import { isBehind } from '../judging/tally.ts'
 import type { LetterSpec } from '../ledger/letter.ts'
 import type { Person } from '../plan/roster.ts'
-import { cancelled, choiceOf, unfit } from './choices.ts'
+import { oneOf } from './choices.ts'
 import type { Command } from './commands.ts'
-import { plain, plainNumbers } from './plain.ts'
+import { plain } from './plain.ts'
 import { openQuestion, type Question } from './question.ts'
 import type { Enclosure } from './replies/enclosure.ts'
 import type { LetterReply } from './replies/letter.ts'
@@ -69,19 +69,10 @@ export function letter(turn: Turn): Decision | null {
 export function answerLetter(turn: Turn, question: Question): Decision | null {
   const { matter } = question
   if (matter.type !== 'letter') return null
-  const numbers = plainNumbers(turn.message.text)
-  if (numbers === null) {
-    const choice = choiceOf(turn)
-    if (choice === null) return null
-    return choice !== 'unsure' && choice.word === 'cancel' ? cancelled(turn, question) : unfit(turn, question)
-  }
-  const [number = 0, ...more] = numbers
-  if (more.length > 0) return unfit(turn, question)
-  const spec = matter.options[number - 1]
-  if (spec === undefined)
-    return { revisions: [], replies: [{ type: 'no_such_choice', most: matter.options.length }] }
+  const answer = oneOf(turn, question, matter.options)
+  if (answer === null || !('chosen' in answer)) return answer
   if (!may(turn, 'consult', ['general'])) return { ...cannot('forbidden'), ask: question.below }
-  return { ...shown(turn, { ...spec, today: turn.today }), ask: question.below }
+  return { ...shown(turn, { ...answer.chosen, today: turn.today }), ask: question.below }
 }
 
 /** Null: what is to be issued is no letter. */

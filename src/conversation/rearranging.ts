@@ -11,7 +11,7 @@ import { dateOf } from '../plan/period.ts'
 import type { Schedule } from '../plan/schedule.ts'
 import { weekdayOf } from '../plan/workdays.ts'
 import { firstOf, ownOf } from './arranging.ts'
-import { cancelled, choiceOf, unfit } from './choices.ts'
+import { oneOf } from './choices.ts'
 import { plain, plainNumbers } from './plain.ts'
 import { openQuestion, type Question } from './question.ts'
 import type { ArrangedReply } from './replies/reminder.ts'
@@ -54,18 +54,9 @@ export function rearrange(turn: Turn): Decision | null {
 export function answerRearranging(turn: Turn, question: Question): Decision | null {
   const { matter } = question
   if (matter.type !== 'rearrange') return null
-  const numbers = plainNumbers(turn.message.text)
-  if (numbers === null) {
-    const choice = choiceOf(turn)
-    if (choice === null) return null
-    return choice !== 'unsure' && choice.word === 'cancel' ? cancelled(turn, question) : unfit(turn, question)
-  }
-  const [number = 0, ...more] = numbers
-  if (more.length > 0) return unfit(turn, question)
-  const id = matter.of[number - 1]
-  if (id === undefined)
-    return { revisions: [], replies: [{ type: 'no_such_choice', most: matter.of.length }] }
-  const reminder = ownOf(turn).find((it) => it.id === id)
+  const answer = oneOf(turn, question, matter.of)
+  if (answer === null || !('chosen' in answer)) return answer
+  const reminder = ownOf(turn).find((it) => it.id === answer.chosen)
   const words = `${question.sentence}\n${turn.message.text}`
   const decision =
     reminder === undefined

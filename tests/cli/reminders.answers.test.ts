@@ -1,33 +1,10 @@
 /** Answers to a reminder that report nothing, and urging many at once, as whole conversations on the real plan. */
 import { describe, expect, it } from 'vitest'
-import { simulate } from './verbs.ts'
-
-interface Push {
-  to: { person: string }
-  text: string
-}
+import { day, type Step } from './day.ts'
 
 const clerk = { id: 'u1', name: '张科员', unit: '市商务局', role: 'reporter' }
 const office = { id: 'u3', name: '徐主任', unit: '市发改委', role: 'office' }
 const supervisor = { id: 'u7', name: '郭科长', unit: '市政府督查室', role: 'supervisor' }
-
-type Step = [{ id: string }, string, string?] | string
-
-/** Said one after another, a minute apart; `@2025-…` moves the clock with a tick. */
-async function day(start: string, ...steps: Step[]) {
-  let at = Date.parse(start)
-  const lines = steps.map((step, index) => {
-    at = typeof step === 'string' ? Date.parse(step.slice(1)) : at + 60_000
-    if (typeof step === 'string') return { at: new Date(at).toISOString(), tick: true }
-    const [from, text, quoted] = step
-    return { at: new Date(at).toISOString(), id: `m${index}`, from, text, ...(quoted ? { quoted } : {}) }
-  })
-  const answers = await simulate(lines)
-  return answers.map((it) => ({
-    text: (it.replies ?? []).map((reply: { text: string }) => reply.text).join('\n') as string,
-    pushes: (it.pushes ?? []) as Push[],
-  }))
-}
 
 describe('a quoted reminder answered without a figure', () => {
   const begins: Step[] = [[clerk, '你好'], [office, '你好'], '@2025-05-15T09:00:00+08:00']

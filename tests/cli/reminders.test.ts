@@ -1,12 +1,6 @@
 /** Reminders in chat, as whole conversations on the real plan. */
 import { describe, expect, it } from 'vitest'
-import { simulate } from './verbs.ts'
-
-interface Push {
-  key: string
-  to: { person: string }
-  text: string
-}
+import { day } from './day.ts'
 
 const clerk = { id: 'u1', name: '张科员', unit: '市商务局', role: 'reporter' }
 const head = { id: 'u2', name: '王局长', unit: '市商务局', role: 'lead' }
@@ -16,22 +10,6 @@ const leader = { id: 'u9', name: '马副市长', role: 'leader' }
 const admin = { id: 'u8', name: '罗管理员', unit: '市数据局', role: 'admin' }
 
 const RETAIL = '社会消费品零售总额增速'
-
-/** Said one after another, a minute apart; `@2025-…` moves the clock with a tick. */
-async function day(start: string, ...steps: ([{ id: string }, string, string?] | string)[]) {
-  let at = Date.parse(start)
-  const lines = steps.map((step, index) => {
-    at = typeof step === 'string' ? Date.parse(step.slice(1)) : at + 60_000
-    if (typeof step === 'string') return { at: new Date(at).toISOString(), tick: true }
-    const [from, text, quoted] = step
-    return { at: new Date(at).toISOString(), id: `m${index}`, from, text, ...(quoted ? { quoted } : {}) }
-  })
-  const answers = await simulate(lines)
-  return answers.map((it) => ({
-    text: (it.replies ?? []).map((reply: { text: string }) => reply.text).join('\n') as string,
-    pushes: (it.pushes ?? []) as Push[],
-  }))
-}
 
 describe('an urging', () => {
   it('goes out at once at the word of the office, with who got what, and once a day.', async () => {

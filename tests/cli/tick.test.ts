@@ -1,11 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import type { Push } from './day.ts'
 import { simulate } from './verbs.ts'
-
-interface Push {
-  key: string
-  to: { person: string }
-  text: string
-}
 
 const clerk = { id: 'u1', name: '商务局填报员', unit: '市商务局', role: 'reporter' }
 const head = { id: 'u2', name: '王局长', unit: '市商务局', role: 'lead' }
