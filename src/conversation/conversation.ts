@@ -26,6 +26,7 @@ import { percentIn } from './intents/report.progress.ts'
 import { consult, issue, opinion } from './issuing.ts'
 import { explain, explanationIn, spokenOf } from './lagging.ts'
 import { issueLetter, letter } from './lettering.ts'
+import { lightIn, listOfLight, opened } from './opening.ts'
 import { listed, paged } from './paging.ts'
 import { namesPaper } from './papers.ts'
 import { plain, plainChoice, plainNumbers, plainPeriod, plainValue } from './plain.ts'
@@ -91,6 +92,10 @@ function answerNow(turn: Turn, kept: Question | null, handlers: Handlers): Decis
   } else if (kept !== null && kept.matter.type !== 'review' && looksLikeAnswer(turn)) {
     return { revisions: [], replies: [{ type: 'expired', what: viewOf(turn, kept) }], ask: null }
   }
+  const light = lightIn(turn)
+  if (light !== null) return listOfLight(turn, light)
+  const opening = opened(turn)
+  if (opening !== null) return dispatch(opening, handlers)
   return bareFigure(turn) ?? dispatch({ ...turn, reading: readingOf(turn) }, handlers)
 }
 

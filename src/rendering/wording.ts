@@ -20,6 +20,7 @@ export function say(reply: Reply, plan: Catalogue): string {
     case 'convener':
     case 'overview':
     case 'lagging':
+    case 'of_light':
     case 'missing':
     case 'reported':
     case 'ranking':

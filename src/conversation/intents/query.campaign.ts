@@ -44,6 +44,7 @@ function oneCampaign(turn: Turn): Decision {
       unit: null,
       task: null,
       period: reading.period,
+      opens: worstFirst(judgements.filter(isBehind)).map(({ indicator }) => ({ indicator })),
     },
   }
 }

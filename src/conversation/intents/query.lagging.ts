@@ -33,6 +33,7 @@ export function queryLagging(turn: Turn): Decision {
       unit,
       task: null,
       period: reading.period,
+      opens: lags.map(({ state: { indicator } }) => ({ indicator })),
     },
   }
 }

@@ -27,6 +27,7 @@ export function queryOverview(turn: Turn): Decision {
       unit: null,
       task: null,
       period: reading.period,
+      opens: campaigns.map(({ campaign }) => ({ campaign })),
     },
   }
 }

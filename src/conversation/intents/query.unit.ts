@@ -47,6 +47,7 @@ export function queryUnit(turn: Turn): Decision {
       unit,
       task: null,
       period: reading.period,
+      opens: worstFirst(judgements).map(({ indicator }) => ({ indicator })),
     },
   }
 }

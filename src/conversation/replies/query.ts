@@ -6,7 +6,7 @@ import type { Day } from '../../base/clock.ts'
 import type { Bulletin } from '../../bulletins/bulletin.ts'
 import type { Change } from '../../bulletins/erratum.ts'
 import type { Forecast } from '../../judging/forecast.ts'
-import type { Judgement } from '../../judging/judgement.ts'
+import type { Judgement, Light } from '../../judging/judgement.ts'
 import type { MissingOf } from '../../judging/missing.ts'
 import type { Punctuality } from '../../judging/punctuality.ts'
 import type { Place } from '../../judging/ranking.ts'
@@ -29,6 +29,7 @@ export type QueryReply =
   | ConvenerReply
   | OverviewReply
   | LaggingReply
+  | LightReply
   | MissingReply
   | ReportedReply
   | RankingReply
@@ -126,6 +127,15 @@ export interface LaggingReply {
   readonly scope: Scope
   readonly lags: readonly Lag[]
   readonly counts: Tally
+}
+
+/** What has one light. */
+export interface LightReply {
+  readonly type: 'of_light'
+  readonly today: Day
+  readonly scope: Scope
+  readonly light: Light
+  readonly states: readonly State[]
 }
 
 export interface NextDue {

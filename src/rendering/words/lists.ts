@@ -7,6 +7,7 @@ import type {
   ConvenerReply,
   Lag,
   LaggingReply,
+  LightReply,
   OverviewReply,
   Scope,
   State,
@@ -14,6 +15,7 @@ import type {
 import { dayText, periodText } from '../numbers.ts'
 import type { WordsContext } from './context.ts'
 import { lightsText, reportedText } from './counts.ts'
+import { LIGHT_WORDS } from './lights.ts'
 import { standText } from './stand.ts'
 import { gapText } from './standing.ts'
 
@@ -29,7 +31,7 @@ export function overviewWords(reply: OverviewReply, words: WordsContext): string
     ...campaigns.map(
       ({ campaign, counts }, at) => `${at + 1}.${campaign} ${counts.total}项：${lightsText(counts)}`,
     ),
-    `${reportedText(total)}。可继续问：哪些滞后｜还有谁没报｜${campaigns[0]?.campaign ?? ''}进展怎么样`,
+    `${reportedText(total)}。回复序号看该攻坚，回复“无数据”“略滞后”等看明细；可继续问：哪些滞后｜还有谁没报`,
   ].join('\n')
 }
 
@@ -93,6 +95,17 @@ export function laggingWords(reply: LaggingReply, words: WordsContext): string {
     ...lines,
     rest,
   ].join('\n')
+}
+
+export function lightWords({ light, scope, states, today }: LightReply, words: WordsContext): string {
+  const where = scopeText(scope, words)
+  const head = `${where}${LIGHT_WORDS[light]}${states.length}项（截至${dayText(today, words.plan.plan.year)}）`
+  if (states.length === 0) return head
+  const line = (state: State, at: number) => {
+    const indicator = words.plan.indicator(state.indicator)
+    return `${at + 1}.${indicator.name}：${standText(state, indicator, words, false)}；${indicator.owner_units.join('、')}`
+  }
+  return [`${head}：`, ...listed(states, line, { how: '可按攻坚或单位问' }), '回复序号看该指标'].join('\n')
 }
 
 /** `1.社会消费品零售总额增速：一季度增长6%，低于目标1个百分点，略滞后（待审核）；市商务局；自1—2月起`. */

@@ -5,7 +5,7 @@ import type { WordsContext } from './context.ts'
 import { taskWords, unitWords, unknownWords } from './duties.ts'
 import { helpWords } from './help.ts'
 import { indicatorsWords } from './indicator.ts'
-import { campaignWords, convenerWords, laggingWords, overviewWords } from './lists.ts'
+import { campaignWords, convenerWords, laggingWords, lightWords, overviewWords } from './lists.ts'
 import { missingWords, reportedWords } from './missing.ts'
 import { rankingWords, rankWords } from './ranking.ts'
 import { trendWords } from './trend.ts'
@@ -24,6 +24,8 @@ export function queryWords(reply: QueryReply, words: WordsContext): string {
       return overviewWords(reply, words)
     case 'lagging':
       return laggingWords(reply, words)
+    case 'of_light':
+      return lightWords(reply, words)
     case 'missing':
       return missingWords(reply, words)
     case 'reported':
