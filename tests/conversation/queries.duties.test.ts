@@ -156,7 +156,9 @@ describe('help', () => {
       const { text } = ask(help, { text: '帮助', sender: person(role) })
       expect(text.includes('通过 1 3')).toBe(role === 'office')
       expect(text.includes('报数：')).toBe(role === 'reporter' || role === 'lead')
-      expect(text.includes('绑定')).toBe(role === 'none')
+      expect(text.includes('发送“绑定')).toBe(role === 'none')
+      expect(text.includes('绑定申请')).toBe(role === 'admin')
+      expect(text.includes('开放补报')).toBe(role === 'office')
       expect(text).toContain('只保存您的账号')
     }
   })
