@@ -85,6 +85,10 @@ function isLaterStatus({ books }: Turn, { indicator, stage, scope, period }: Dra
     .some(({ figure }) => figure.scope === scope && isSamePeriod(figure.period, period))
 }
 
+function byRecording(a: StandingFigure, b: StandingFigure): number {
+  return a.recordedAt < b.recordedAt ? -1 : a.recordedAt > b.recordedAt ? 1 : 0
+}
+
 /** 更正为6.9% with nothing named: what the sender set last, unless the talk has moved on to another of his figures. */
 function correctLast(turn: Turn, said: Bare): Decision {
   const { standing, plan } = turn.books
@@ -94,7 +98,9 @@ function correctLast(turn: Turn, said: Bare): Decision {
   const own = standing
     .figures()
     .filter((it) => isOwn(turn, it) && plan.findIndicator(it.figure.indicator) !== null)
-  const last = standing.lastOf(turn.from.channel, turn.from.person)?.figures ?? []
+  const lastEntry = standing.lastOf(turn.from.channel, turn.from.person)?.figures ?? []
+  // A report of progress in between is no figure to correct.
+  const last = lastEntry.length > 0 ? lastEntry : own.filter(fits).sort(byRecording).slice(-1)
   const among = (named.length > 0 ? own.filter((it) => named.includes(it.figure.indicator)) : last).filter(
     fits,
   )
