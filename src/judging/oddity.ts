@@ -66,7 +66,3 @@ export const ODDITY_NAMES: Readonly<Record<OddityCode, string>> = {
   exactly_on_target: '数值与目标值相同',
   same_text: '报送文字与上期相同',
 }
-
-export function hasDoubt(oddities: readonly Oddity[]): boolean {
-  return oddities.some((it) => it.severity === 'doubt')
-}

@@ -80,7 +80,8 @@ export function askingWords(reply: AskingReply, words: WordsContext): string {
     case 'still_open':
       return `另有一条待您确认${reply.lapses ? '，即将过期' : ''}：${openText(reply.question, words)}`
     case 'cancelled':
-      return `已取消，未作登记：${aboutText(reply.what, words)}`
+      // What is no report (催报, 签发) was never to be recorded.
+      return `已取消，${reply.what.type === 'drafts' || reply.what.type === 'readings' ? '未作登记' : '未办理'}：${aboutText(reply.what, words)}`
     case 'expired':
       return `该事项已超过10分钟，未作登记：${aboutText(reply.what, words)}。如仍需办理，请重新发送。`
     case 'nothing_asked':
