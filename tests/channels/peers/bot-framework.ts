@@ -41,6 +41,8 @@ export interface ServicePeer extends Peer {
   readonly login: string
   bot(given?: Partial<BotFrameworkOptions>): BotFramework
   activity(said: Said): Record<string, unknown>
+  /** Null: to the bot that was made last. */
+  callsGoTo(port: number | null): void
   /** Posts to the bot that was made last; the status of its answer. */
   post(body: unknown, headers?: Record<string, string>): Promise<number>
   /** The paths that were called. */
@@ -55,6 +57,7 @@ export async function servicePeer(): Promise<ServicePeer> {
   const calls: string[] = []
   const kept = new Map<string, Known>()
   const tokens = { count: 0 }
+  let elsewhere: number | null = null
   let bot: BotFramework | null = null
 
   const respond = ({ method, url, body }: Request) => {
@@ -135,7 +138,7 @@ export async function servicePeer(): Promise<ServicePeer> {
     }
   }
   const post = async (body: unknown, headers: Record<string, string> = {}) => {
-    const response = await fetch(`http://127.0.0.1:${bot?.port}/api/messages`, {
+    const response = await fetch(`http://127.0.0.1:${elsewhere ?? bot?.port}/api/messages`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', connection: 'close', ...headers },
       body: typeof body === 'string' ? body : JSON.stringify(body),
@@ -165,6 +168,9 @@ export async function servicePeer(): Promise<ServicePeer> {
     target: { person: 'u1' },
     bot: make,
     activity,
+    callsGoTo: (port) => {
+      elsewhere = port
+    },
     post,
     channel: ({ credential } = {}) =>
       make(credential ? { identity: { ...APP, password: WRONG, login: loginUrl } } : {}),
