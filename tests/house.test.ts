@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { basename } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { readConfig } from '../src/config.ts'
+import { loadPlan } from '../src/plan/seeds.ts'
 import { HANDLERS } from '../src/register.ts'
 import { INTENTS } from '../src/understanding/intent.ts'
 import { codeIn, codeOf, cycleAmong, filesIn, type Import, importsOf, mapOf, read, roomOf } from './house.ts'
@@ -203,6 +204,24 @@ describe('the house', () => {
       ...codeIn('bench'),
     ]
     expect(code.filter((it) => silenced.test(read(it)))).toEqual([])
+  })
+
+  it('says to users nothing that only one city has: examples come from the plan at hand.', () => {
+    const plan = loadPlan('seeds/yueyang-2025')
+    const named = [...plan.campaigns, ...plan.indicators].flatMap((it) => [it.name, ...it.aliases])
+    const own = [
+      plan.plan.city,
+      ...named,
+      ...plan.units.map((it) => it.name),
+      ...plan.tasks.map((it) => it.title),
+    ]
+    const spoken = sources.filter((it) => /^src\/(rendering|conversation|channels|cli|plan)\//.test(it))
+    const said = spoken.map((file) => ({ file, code: codeOf(file) }))
+    const uttered = said.flatMap(({ file, code }) =>
+      own.filter((name) => code.includes(name)).map((name) => `${file} says ${name}`),
+    )
+    // 附件3 is the name of an annex here and an attachment there.
+    expect(uttered.filter((it) => !it.endsWith(' 附件3'))).toEqual([])
   })
 
   it('names no path of the machine that it was written on, and no registry.', () => {

@@ -12,6 +12,7 @@ import type { Config } from '../config.ts'
 import type { Catalogue } from '../plan/catalogue.ts'
 import { loadRoster, type Person, ROLE_NAMES, type Roster } from '../plan/roster.ts'
 import { loadPlan } from '../plan/seeds.ts'
+import { examplesOf } from '../rendering/words/examples.ts'
 import { keepIn, OUTBOX_FOLDER } from './keep.ts'
 import { personNamed } from './names.ts'
 
@@ -79,9 +80,10 @@ function greeting(plan: Catalogue, person: Person, clock: Clock, moved: boolean)
   const today = dayOf(clock.now())
   const why = moved ? `（计划是${plan.plan.year}年的，按当年同一天打开；--date 可另选）` : ''
   const who = `${person.unit ?? ''}${person.name}（${ROLE_NAMES[person.role]}）`
+  const { first, report, campaign } = examplesOf({ plan })
   return [
     `${plan.plan.title}。今天是${today}${why}，您是${who}。`,
-    '可以这样说：社零目标是多少｜社零一季度增长6.8%｜内需攻坚进展怎么样｜帮助。按 Ctrl-D 或输入“退出”结束。',
+    `可以这样说：${first}目标是多少｜${report}｜${campaign}进展怎么样｜帮助。按 Ctrl-D 或输入“退出”结束。`,
   ].join('\n')
 }
 

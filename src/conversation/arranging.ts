@@ -108,10 +108,12 @@ export function schedule(turn: Turn): Decision {
     /别再?提醒|不要提醒|不用(?:再)?提醒|别催|莫再?催|免打扰|静音|勿扰|退订|停(?:止|发|掉|了)|关(?:闭|掉|了)|取消|暂停/.test(
       text,
     )
-  if (stops)
-    return ownOf(turn).length > 0 && /取消|删|关|停|退订/.test(text)
-      ? said({ type: 'reminder.which', own: ownOf(turn) })
-      : pauseAsked(turn)
+  if (stops && ownOf(turn).length > 0 && /取消|删|关|停|退订/.test(text)) {
+    // 这个提醒: where there is only one, it is that one; where another is described (周五的), its number is asked for.
+    if (/[这那该]个?提醒|刚才|刚设/.test(text)) return arrange(turn, { type: 'drop', which: 'asked' })
+    return said({ type: 'reminder.which', own: ownOf(turn) })
+  }
+  if (stops) return pauseAsked(turn)
   const when = scheduleIn(text, today, timeOf(at))
   if (when === null) return unclear(turn)
   const others = toOthers(turn)

@@ -26,6 +26,7 @@ import { percentIn } from './intents/report.progress.ts'
 import { consult, issue, opinion } from './issuing.ts'
 import { explain, explanationIn, spokenOf } from './lagging.ts'
 import { issueLetter, letter } from './lettering.ts'
+import { isOffered } from './offering.ts'
 import { lightIn, listOfLight, opened } from './opening.ts'
 import { listed, paged } from './paging.ts'
 import { namesPaper } from './papers.ts'
@@ -52,8 +53,6 @@ const SHOWN_FIRST: ReadonlySet<Intent> = new Set([
   'remind.send',
   'remind.schedule',
 ])
-/** Offered beside an answer only where it would be an answer itself. */
-const NEVER_OFFERED: ReadonlySet<Intent> = new Set(['none', 'greet', 'confirm', 'cancel'])
 
 export function converse(turn: Turn, handlers: Handlers): Decision {
   const open = openAmong(turn.question, turn.at)
@@ -177,14 +176,19 @@ function dispatch(turn: Turn, handlers: Handlers): Decision {
     return vague ? handlers.none({ ...turn, reading: { ...reading, second: intent } }) : shown(turn, reading)
   }
   const decision = listed(turn, handlers[intent](turn))
-  const offer = intent.startsWith('query.') && margin < QUERY_MARGIN && !NEVER_OFFERED.has(second)
-  if (!offer) return decision
-  return { ...decision, replies: [...decision.replies, { type: 'or_did_you_mean', intent: second }] }
+  if (!intent.startsWith('query.') || margin >= QUERY_MARGIN || !isOffered(second)) return decision
+  return {
+    ...decision,
+    replies: [
+      ...decision.replies,
+      { type: 'or_did_you_mean', intent: second, indicator: reading.indicators[0] ?? null },
+    ],
+  }
 }
 
 /** 您是要更正…吗: the reading as it was understood, and the next best, by number. */
 function shown(turn: Turn, reading: Reading): Decision {
-  const second = NEVER_OFFERED.has(reading.second) ? null : reading.second
+  const second = isOffered(reading.second) ? reading.second : null
   const options: Reading[] = [{ ...reading, margin: 1 }]
   if (second !== null) options.push({ ...reading, intent: second, margin: 1 })
   return {

@@ -39,10 +39,14 @@ export function asksPlaceOutside(text: string): boolean {
   return /全省|省里|省内|全国|市州|位次|兄弟市/.test(text)
 }
 
-export function asksFromBottom(text: string): boolean {
-  return /垫底|倒数|最后|最差|末位|最低|最慢|末尾|吊车尾|从低到高|从差到好|bottom|后[一二两三四五六七八九十\d]/i.test(
-    text,
-  )
+const BOTTOM =
+  /垫底|倒数|最后|最差|末位|最低|最慢|末尾|吊车尾|从低到高|从差到好|bottom|后[一二两三四五六七八九十\d]/i
+const TOP = /前[一二两三四五六七八九十\d]|领先|靠前|最好|最高|最快|top/i
+
+/** 前三名和后三名: both ends of an order. */
+export function endOf(text: string): 'top' | 'bottom' | 'both' {
+  if (!BOTTOM.test(text)) return 'top'
+  return TOP.test(text) && /[和与跟及、]|前.{1,3}后|最好.*最差|最差.*最好/.test(text) ? 'both' : 'bottom'
 }
 
 const NUMBER = '([一二两三四五六七八九十]|\\d{1,2})'

@@ -107,6 +107,11 @@ export class Catalogue implements PlanData {
   conflictsOf(indicator: string): Conflict[] {
     return this.conflicts.filter((it) => it.indicators.includes(indicator))
   }
+  /** The places in an order that the plan sets beside an indicator: 进出口增速 → 进出口总量全省排名. */
+  ranksBeside({ name }: Indicator): Indicator[] {
+    const stem = name.replace(/增速$/, '')
+    return this.indicators.filter((it) => it.kind === 'rank' && it.name.startsWith(stem))
+  }
   /** The plan's offices (专班办公室) by campaign. */
   officeOf(campaign: string): string {
     return this.campaign(campaign).office

@@ -36,6 +36,6 @@ export const USUAL_REMINDING: Reminding = {
   ],
   steps: { before: 2, on_day: true, lead: 2, office: 5 },
   late: 1,
-  basis: '工作时间和提醒次数为通用设定，待市政府督查室确认',
+  basis: '工作时间和提醒次数为通用设定，待督查室确认',
   assumed: true,
 }

@@ -25,7 +25,7 @@ const INDICATOR_AFTER =
 
 /** What may stand right before one. */
 const INDICATOR_BEFORE =
-  /(?:全市|我市|本市|岳阳|今年|去年|目前|现在|当前|一下|[看查问报说讲填记][一下]?|帮我|关于|有关|月份?|季度|半年|年|[的和与及、下把对从就是那这有个])$/
+  /(?:全市|我市|本市|今年|去年|目前|现在|当前|一下|[看查问报说讲填记][一下]?|帮我|关于|有关|月份?|季度|半年|年|[的和与及、下把对从就是那这有个])$/
 
 export function findNames(text: string, vocabulary: Vocabulary, overlap: Overlap): NameHit[] {
   const matches = [...vocabulary.phrases.matches(text)]
@@ -36,7 +36,7 @@ export function findNames(text: string, vocabulary: Vocabulary, overlap: Overlap
   const open = matches.filter((match) => certain.every((it) => match.to <= it.from || it.to <= match.from))
   const everyday = chosen(
     text,
-    open.map((match) => inContext(text, match)),
+    open.map((match) => inContext(text, match, vocabulary.city)),
     'context',
   )
   const found = [...certain, ...everyday]
@@ -76,16 +76,16 @@ function listedOnly(match: PhraseMatch<Name>): PhraseMatch<Name>[] {
 }
 
 /** Takes away the everyday words that nothing around makes a name. */
-function inContext(text: string, match: PhraseMatch<Name>): PhraseMatch<Name> {
+function inContext(text: string, match: PhraseMatch<Name>, city: string): PhraseMatch<Name> {
   const before = text.slice(Math.max(0, match.from - 4), match.from)
   const after = text.slice(match.to, match.to + 8)
+  const mayPrecede = (words: string) => INDICATOR_BEFORE.test(words) || words.endsWith(city)
   const alone = match.to - match.from === text.replace(/[?!。,.]+$/, '').length
   const values = match.values.filter((it) => {
     if (alone) return true
     if (it.kind === 'unit') return UNIT_AFTER.test(after) || UNIT_BEFORE.test(before)
     // 工业投资 and 小龙虾产量 are other things than 投资 and 产量.
-    if (it.kind === 'indicator' && isChinese(before.at(-1) ?? '') && !INDICATOR_BEFORE.test(before))
-      return false
+    if (it.kind === 'indicator' && isChinese(before.at(-1) ?? '') && !mayPrecede(before)) return false
     return (it.kind === 'campaign' ? CAMPAIGN_AFTER : INDICATOR_AFTER).test(after)
   })
   return { ...match, values }

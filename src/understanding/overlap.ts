@@ -17,6 +17,7 @@ const LONGEST = 40
 const CERTAIN = 0.85
 
 export interface Overlap {
+  readonly city: string
   readonly names: readonly Name[]
   readonly byCharacter: ReadonlyMap<string, readonly number[]>
   readonly weight: ReadonlyMap<string, number>
@@ -35,19 +36,19 @@ export function overlapOf(vocabulary: Vocabulary): Overlap {
   })
   const weight = new Map<string, number>()
   for (const [character, list] of byCharacter) weight.set(character, Math.log(1 + names.length / list.length))
-  return { names, byCharacter, weight }
+  return { city: vocabulary.city, names, byCharacter, weight }
 }
 
 /**
  * Words that ask, order and connect: they name nothing. Taken out before the comparison.
  */
 const FUNCTION_WORDS =
-  /(?:怎么样|怎样|如何|咋样|咋|啥|什么|多少|情况|进展|进度|目标|完成|现在|目前|到底|今年|我们|我局|谁|牵头|负责|哪个|哪些|单位|部门|任务|指标|数据|报送|上报|填报|报告|提醒|催|通报|麻烦|请问|请|帮我|帮忙|看看|看下|查查|查下|查一下|查询|给我|发我|一下|已经|是不是|有没有|没有|还有|还差|差|的|了|吗|呢|吧|啊|呀|嘛|哈|哦|是|有|在|和|跟|与|及|到|为|把|被|让|那|这|个|都|也|又|就|才|还|要|能|会|不|没|同比|环比|累计|增长|增速|增幅|下降|提高|达到|实现|全市|我市|岳阳|全省|排第|排名|排|第几|名次|位次|居|滞后|落后|哪|几)/g
+  /(?:怎么样|怎样|如何|咋样|咋|啥|什么|多少|情况|进展|进度|目标|完成|现在|目前|到底|今年|我们|我局|谁|牵头|负责|哪个|哪些|单位|部门|任务|指标|数据|报送|上报|填报|报告|提醒|催|通报|麻烦|请问|请|帮我|帮忙|看看|看下|查查|查下|查一下|查询|给我|发我|一下|已经|是不是|有没有|没有|还有|还差|差|的|了|吗|呢|吧|啊|呀|嘛|哈|哦|是|有|在|和|跟|与|及|到|为|把|被|让|那|这|个|都|也|又|就|才|还|要|能|会|不|没|同比|环比|累计|增长|增速|增幅|下降|提高|达到|实现|全市|我市|全省|排第|排名|排|第几|名次|位次|居|滞后|落后|哪|几)/g
 
 export function overlapHits(masked: string, overlap: Overlap, alreadyNamed: boolean): NameHit[] {
   const hits: NameHit[] = []
   for (const stretch of stretches(masked)) {
-    const words = stretch.text.replace(FUNCTION_WORDS, '')
+    const words = stretch.text.replaceAll(overlap.city, '').replace(FUNCTION_WORDS, '')
     // Where something is named already, only a long stretch can be another name.
     if (words.length < (alreadyNamed ? 4 : 3) || words.length > LONGEST) continue
     const best = bestOf(words, overlap, alreadyNamed ? CERTAIN : LINK)

@@ -63,16 +63,14 @@ function sister(scene: Scene, mentions: readonly NameHit[], figure: FigureHit): 
   const mention = mentions.filter((it) => it.to <= figure.from).at(-1)
   if (mention === undefined) return null
   const named = mention.ids.map((id) => scene.plan.indicator(id))
-  const isSister =
-    figure.unit === '位' ? rankOf(named) : figure.unit === '个' ? countOf(named, scene.text, figure) : null
-  if (isSister === null) return null
-  const ids = scene.plan.indicators.filter(isSister).map((it) => it.id)
+  const sisters =
+    figure.unit === '位'
+      ? named.flatMap((it) => scene.plan.ranksBeside(it))
+      : figure.unit === '个'
+        ? scene.plan.indicators.filter(countOf(named, scene.text, figure))
+        : []
+  const ids = [...new Set(sisters.map((it) => it.id))]
   return ids.length === 1 ? pairOf(scene, { ...mention, ids }, figure) : null
-}
-
-function rankOf(named: readonly Indicator[]): (it: Indicator) => boolean {
-  const stems = named.map((it) => it.name.replace(/增速$/, ''))
-  return (it) => it.kind === 'rank' && stems.some((stem) => it.name.startsWith(stem))
 }
 
 function countOf(named: readonly Indicator[], text: string, figure: FigureHit): (it: Indicator) => boolean {

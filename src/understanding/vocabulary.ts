@@ -17,6 +17,8 @@ export interface Name {
 }
 
 export interface Vocabulary {
+  /** 岳阳: says where, and names nothing of the plan. */
+  readonly city: string
   readonly names: readonly Name[]
   readonly phrases: Phrases<Name>
   readonly sounds: Sounds
@@ -54,7 +56,7 @@ export function vocabularyOf(plan: Catalogue): Vocabulary {
       add('unit', it.name, form, false)
     for (const form of it.loose) add('unit', it.name, form, true)
   }
-  return joined([...names.values()])
+  return joined([...names.values()], plan.plan.city)
 }
 
 /** The seeds are written carefully: they need little of what `normalise` does to a message. */
@@ -62,7 +64,7 @@ function folded(name: string): string {
   return name.normalize('NFKC').toLowerCase().replace(/\s/g, '').replace(/[—–]/g, '-')
 }
 
-function joined(names: readonly Name[]): Vocabulary {
+function joined(names: readonly Name[], city: string): Vocabulary {
   const phrases = new Phrases<Name>()
   const sounding = new Phrases<Name>()
   const sounds = new Sounds(loadSounds())
@@ -71,7 +73,7 @@ function joined(names: readonly Name[]): Vocabulary {
     // A sound says too little of an everyday word, and nothing of a name with letters or digits in it.
     if (!name.loose && [...name.text].every(isChinese)) sounding.add(sounds.of(name.text), name)
   }
-  return { names, phrases, sounds, sounding }
+  return { city, names, phrases, sounds, sounding }
 }
 
 /** 内需扩量提效 is also called 内需扩量提效攻坚 and, by its first word, 内需攻坚. */

@@ -208,6 +208,17 @@ describe('a person’s own reminders', () => {
     expect(later.filter((it) => it.text.includes('您设置的提醒'))).toEqual([])
   })
 
+  it('that were just set are dropped by 取消这个提醒; where another is described, its number is asked for.', async () => {
+    const answers = await day(
+      '2025-05-14T10:00:00+08:00',
+      [clerk, '每周五下午三点提醒我看报送情况'],
+      [clerk, '周一那个不要提醒了，取消'],
+      [clerk, '取消这个提醒'],
+    )
+    expect(answers[1]?.text).toContain('请问取消哪一个')
+    expect(answers[2]?.text).toBe('已取消提醒：\n1.每周五15:00：报送情况')
+  })
+
   it('are asked about where no time is said, and brought into working hours.', async () => {
     const [unclear, noon] = await day(
       '2025-05-22T09:00:00+08:00',

@@ -194,6 +194,16 @@ describe('a ranking', () => {
     ])
   })
 
+  it('gives both ends where both were asked for, none of them twice.', () => {
+    const both = ask(queryRanking, { text: '指标排名前一和后一', told: TOLD })
+    expect(both.text.match(/^第.*/gm)).toEqual([
+      expect.stringMatching(/^第1名 /),
+      '第5名 惠购三湘等主题活动：差于应达进度5个百分点',
+    ])
+    const all = ask(queryRanking, { text: '指标前三名和后三名', told: TOLD })
+    expect(all.text.match(/^第\d名/gm)).toHaveLength(5)
+  })
+
   it('makes up no place in the province that the plan does not set.', () => {
     const without = ask(queryRanking, {
       text: '社零在全省排第几',

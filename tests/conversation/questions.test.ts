@@ -201,7 +201,7 @@ describe('a doubtful reading', () => {
     const vague = reading('那个那个', { intent: 'remind.schedule', margin: 0.05, second: 'greet' })
     const { text, question } = await talk.say(clerk, vague)
     expect(text).toContain('没有看懂')
-    expect(text).toContain('您是想设置提醒吗')
+    expect(text).toContain('如要设置提醒，可说“每月5号提醒我报社零”')
     expect(question).toBeNull()
   })
 
@@ -209,6 +209,6 @@ describe('a doubtful reading', () => {
     const talk = await Talk.on()
     const { text } = await talk.say(clerk, { ...asking, margin: 0.1, second: 'query.trend' })
     expect(text).toContain('【固定资产投资增速】')
-    expect(text).toContain('您是想查看走势吗')
+    expect(text).toContain('如要查看走势，可说“固投走势”')
   })
 })

@@ -4,7 +4,7 @@
  */
 import { type Ranking, rankGroups, rankIndicators } from '../../judging/ranking.ts'
 import type { Books } from '../../ledger/books.ts'
-import { asksFromBottom, asksPlaceOutside, asksSpeed, howMany, rankingOf } from '../focus.ts'
+import { asksPlaceOutside, asksSpeed, endOf, howMany, rankingOf } from '../focus.ts'
 import type { RankingReply, Scope } from '../replies/query.ts'
 import { inScope, judgementsOf, readsFigures, stateOf } from '../states.ts'
 import { stranger } from '../strangers.ts'
@@ -28,7 +28,7 @@ export function queryRanking(turn: Turn): Decision {
     of,
     today: turn.today,
     scope,
-    fromBottom: asksFromBottom(text),
+    from: endOf(text),
     places,
     most: howMany(text),
     unjudged,
@@ -77,9 +77,11 @@ function ranked(
 function placeOutside(turn: Turn): Decision {
   const { books, reading } = turn
   const ranks = books.plan.indicators.filter((it) => it.kind === 'rank')
+  const beside = reading.indicators.flatMap((id) => books.plan.ranksBeside(books.plan.indicator(id)))
   const meant = ranks.filter(
     (it) =>
       reading.indicators.includes(it.id) ||
+      beside.includes(it) ||
       [it.name, ...it.aliases, ...it.loose].some((name) => reading.text.includes(name)),
   )
   const without = meant.length > 0 ? [] : reading.indicators

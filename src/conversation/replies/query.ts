@@ -176,8 +176,8 @@ export interface RankingReply {
   readonly of: RankingOf
   readonly today: Day
   readonly scope: Scope
-  /** Led by the last place, where the last were asked for. */
-  readonly fromBottom: boolean
+  /** Led by the last place, where the last were asked for; `both`: the first and the last (前三名和后三名). */
+  readonly from: 'top' | 'bottom' | 'both'
   readonly places: readonly Place[]
   /** How many were asked for; null: as many as fit. */
   readonly most: number | null

@@ -7,6 +7,7 @@ import type { ProgressReport, ReviewStatus, Ruling, StandingFigure } from '../..
 import type { Period } from '../../plan/period.ts'
 import type { Intent } from '../../understanding/intent.ts'
 import type { Reading } from '../../understanding/reading.ts'
+import type { Offered } from '../offering.ts'
 import type { Draft } from '../question.ts'
 import type { Action } from '../rights.ts'
 
@@ -170,7 +171,12 @@ export type AskingReply =
   /** The reading was unsure and would write or send: shown, and done after 确认. */
   | { readonly type: 'understood_as'; readonly reading: Reading; readonly second: Intent | null }
   /** One line under an answer whose reading was unsure. */
-  | { readonly type: 'or_did_you_mean'; readonly intent: Intent }
+  | {
+      readonly type: 'or_did_you_mean'
+      readonly intent: Offered
+      /** What the message was about, for the saying that is proposed. */
+      readonly indicator: string | null
+    }
   /** One line under an answer: a question is still open. */
   | { readonly type: 'still_open'; readonly question: OpenView; readonly lapses: boolean }
   | { readonly type: 'cancelled'; readonly what: OpenView }
@@ -273,7 +279,7 @@ export type ManneredReply =
       /** Names of the plan that come nearest. */
       readonly indicators: readonly string[]
       /** What it may have been, where the reading nearly said so. */
-      readonly intent: Intent | null
+      readonly intent: Offered | null
       /** A number or a time without anything that it belongs to. */
       readonly bare: string | null
     }

@@ -3,6 +3,7 @@ import type { AdmissionReply, BindingView } from '../../conversation/replies/adm
 import { ROLE_NAMES } from '../../plan/roster.ts'
 import { momentText } from '../numbers.ts'
 import type { WordsContext } from './context.ts'
+import { examplesOf } from './examples.ts'
 
 const LEVEL_NAMES = { public: '公开', internal: '内部' } as const
 
@@ -12,7 +13,7 @@ export function admissionWords(reply: AdmissionReply, words: WordsContext): stri
     case 'bind': {
       if (reply.bound !== null) return `您的账号已绑定${reply.bound}。如需变更，请联系管理员。`
       if (reply.code === null)
-        return '请写明单位，例如“绑定 市商务局 张三”。绑定须由管理员确认，确认前不能登记数据。'
+        return `请写明单位，例如“绑定 ${examplesOf(words).unit} 张三”。绑定须由管理员确认，确认前不能登记数据。`
       return `已提交绑定申请：${reply.wanted ?? ''}，申请码${reply.code}。请电话告知管理员您的姓名和申请码，管理员核对后确认；确认前不能登记数据。`
     }
     case 'bind.list':

@@ -12,6 +12,7 @@ import { dayText, momentText } from '../numbers.ts'
 import type { WordsContext } from './context.ts'
 import { nextText } from './counts.ts'
 import { digestWords } from './dispatch.ts'
+import { examplesOf } from './examples.ts'
 import { listed, scopeText } from './lists.ts'
 import { dutyText, operatorWords, ownWords, urgeWords, weekdayText } from './reminder.ts'
 
@@ -94,7 +95,7 @@ function arrangedWords(reply: ArrangedReply, words: WordsContext): string {
     case 'reminder.unclear':
       return [
         `没有看出提醒的时间（“${shortened(reply.wish)}”），没有设置。`,
-        '请说明什么时候提醒什么，例如“每月5号提醒我报社零”“每周五下午三点提醒我看报送情况”“截止前2天提醒我”“4月20日上午十点提醒我”。',
+        `请说明什么时候提醒什么，例如“每月5号提醒我报${examplesOf(words).first}”“每周五下午三点提醒我看报送情况”“截止前2天提醒我”“4月20日上午十点提醒我”。`,
         ...ownLines(reply.own, words),
       ].join('\n')
     case 'reminder.list':
@@ -150,7 +151,7 @@ function extensionWords(reply: ExtensionReply, words: WordsContext): string {
         `申请延期至${weekdayText(reply.until, year)}。批准前仍按原日期提醒。`,
       ].join('\n')
     case 'extension.cannot':
-      return cannotText(reply, year)
+      return cannotText(reply, words)
     case 'extension.which':
       return [
         `请问哪一项延期至${weekdayText(reply.until, year)}？请回复序号，可多选，如“1 3”；【取消】放弃`,
@@ -180,11 +181,12 @@ function extensionWords(reply: ExtensionReply, words: WordsContext): string {
 
 function cannotText(
   { why, until }: Extract<ExtensionReply, { type: 'extension.cannot' }>,
-  year: number,
+  words: WordsContext,
 ): string {
+  const { year } = words.plan.plan
   switch (why) {
     case 'nothing_due':
-      return '没有找到贵单位待报的事项，未提交延期申请。请引用提醒消息，或写明指标，如“社零延期到4月25日 原因……”。'
+      return `没有找到贵单位待报的事项，未提交延期申请。请引用提醒消息，或写明指标，如“${examplesOf(words).first}延期到4月25日 原因……”。`
     case 'no_day':
       return '请写明延期到哪一天和原因，如“延期到下周五 原因：数据待统计局核定”。'
     case 'past':

@@ -1,8 +1,11 @@
 /** Questions back, and what is said when an answer does not fit or comes too late. */
+
+import type { Offered } from '../../conversation/offering.ts'
 import type { AskingReply, OpenView } from '../../conversation/replies/report.ts'
 import type { Intent } from '../../understanding/intent.ts'
 import { periodText } from '../numbers.ts'
 import type { WordsContext } from './context.ts'
+import { examplesOf, sayingOf, shortName } from './examples.ts'
 import { draftText } from './needs.ts'
 import { figureText, STAGE_NAMES, valueText } from './standing.ts'
 
@@ -76,7 +79,7 @@ export function askingWords(reply: AskingReply, words: WordsContext): string {
       ].join('\n')
     }
     case 'or_did_you_mean':
-      return `您是想${WISHES[reply.intent]}吗？如是，请换个说法再发一次。`
+      return insteadText(reply.intent, words, reply.indicator)
     case 'still_open':
       return `另有一条待您确认${reply.lapses ? '，即将过期' : ''}：${openText(reply.question, words)}`
     case 'cancelled':
@@ -93,6 +96,13 @@ export function askingWords(reply: AskingReply, words: WordsContext): string {
     case 'answer_unfit':
       return `待您确认的是：${openText(reply.question, words)}`
   }
+}
+
+/** How to say what was perhaps meant: a way that is surely understood. */
+export function insteadText(intent: Offered, words: WordsContext, about: string | null = null): string {
+  const examples = examplesOf(words)
+  const first = about === null ? examples.first : shortName(words.plan.indicator(about))
+  return `如要${WISHES[intent]}，可说“${sayingOf(intent, { ...examples, first })}”。`
 }
 
 /** What is asked, and how it is answered. */

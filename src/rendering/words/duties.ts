@@ -5,6 +5,7 @@ import type { Task } from '../../plan/schema.ts'
 import { momentText } from '../numbers.ts'
 import type { WordsContext } from './context.ts'
 import { lightsText, nextText, punctualText, reportedText } from './counts.ts'
+import { examplesOf } from './examples.ts'
 import { promisesText } from './lag.ts'
 import { continued, lagLine, listed } from './lists.ts'
 import { leadText } from './owner.ts'
@@ -158,10 +159,11 @@ export function unknownWords({ wanted, indicators, tasks }: UnknownReply, words:
     ...indicators.map((id) => words.plan.indicator(id).name),
     ...tasks.map((id) => words.plan.task(id).title),
   ]
+  const it = examplesOf(words)
   const example = {
-    indicator: '“社零怎么样了”“固投目标是多少”',
-    task: '“创新消费场景谁牵头”',
-    unit: '“市商务局牵头哪些任务”',
+    indicator: `“${it.first}怎么样了”“${it.second}目标是多少”`,
+    task: `“${it.task}谁牵头”`,
+    unit: `“${it.unit}牵头哪些任务”`,
   }[wanted]
   const near = names.length === 0 ? [] : [`相近的有：${names.join('、')}`]
   return [`没有看出问的是${what}。`, ...near, `请写出名称，例如${example}。`].join('\n')

@@ -1,5 +1,8 @@
 /** Examples for help, taken from the plan at hand: another city's help speaks of its own indicators. */
+import type { Offered } from '../../conversation/offering.ts'
+import type { Indicator } from '../../plan/schema.ts'
 import type { WordsContext } from './context.ts'
+import { planName } from './lists.ts'
 
 export interface Examples {
   /** 社零, 固投: what offices call two headline indicators that grow. */
@@ -9,12 +12,19 @@ export interface Examples {
   readonly campaign: string
   readonly task: string
   readonly unit: string
+  /** 七大攻坚: what the plan calls its campaigns. */
+  readonly plan: string
+  /** 社零一季度增长6.8%. */
+  readonly report: string
 }
 
-export function examplesOf({ plan }: WordsContext): Examples {
+export function examplesOf(words: WordsContext): Examples {
+  const { plan } = words
   const growing = plan.indicators.filter((it) => it.kind === 'growth' && it.headline)
-  const short = (at: number) =>
-    growing[at]?.aliases[0] ?? growing[at]?.name ?? plan.indicators[at]?.name ?? ''
+  const short = (at: number) => {
+    const indicator = growing[at] ?? plan.indicators[at]
+    return indicator === undefined ? '' : shortName(indicator)
+  }
   const led = plan.tasks.filter((it) => it.lead_units.length === 1)
   const task = led.find((it) => plan.indicators.some((own) => own.task === it.id)) ?? led[0]
   return {
@@ -23,5 +33,36 @@ export function examplesOf({ plan }: WordsContext): Examples {
     campaign: plan.campaigns[0]?.aliases[0] ?? plan.campaigns[0]?.name ?? '',
     task: task?.title ?? '',
     unit: growing[0]?.owner_units[0] ?? task?.lead_units[0] ?? '',
+    plan: planName(words),
+    report: `${short(0)}一季度增长6.8%`,
   }
+}
+
+/** 社零: the short form that offices use, where there is one. */
+export function shortName({ name, aliases }: Indicator): string {
+  return aliases[0] ?? name
+}
+
+/** One way to say it, for whoever was perhaps misread. */
+export function sayingOf(intent: Offered, it: Examples): string {
+  const sayings: Readonly<Record<Offered, string>> = {
+    'query.indicator': `${it.first}怎么样了`,
+    'query.campaign': `${it.campaign}进展怎么样`,
+    'query.task': `${it.task}谁牵头`,
+    'query.unit': `${it.unit}牵头哪些任务`,
+    'query.overview': '总体情况',
+    'query.lagging': '哪些滞后',
+    'query.missing': '还有谁没报',
+    'query.ranking': '各攻坚排名',
+    'query.trend': `${it.first}走势`,
+    'report.figure': it.report,
+    'report.progress': `${it.task}：已完成60%`,
+    'report.correct': `${it.first}一季度更正为6.9%`,
+    'report.withdraw': `撤回${it.first}一季度`,
+    'remind.send': `催一下${it.unit}`,
+    'remind.schedule': `每月5号提醒我报${it.first}`,
+    bulletin: '生成三月份通报',
+    help: '怎么报数',
+  }
+  return sayings[intent]
 }

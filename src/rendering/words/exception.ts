@@ -3,6 +3,7 @@ import type { ExceptionReply } from '../../conversation/replies/exception.ts'
 import type { Exception } from '../../ledger/backings.ts'
 import { momentText, periodText } from '../numbers.ts'
 import type { WordsContext } from './context.ts'
+import { examplesOf } from './examples.ts'
 import { figureText } from './standing.ts'
 
 export function exceptionWords(reply: ExceptionReply, words: WordsContext): string {
@@ -21,7 +22,7 @@ export function exceptionWords(reply: ExceptionReply, words: WordsContext): stri
     case 'exception.list':
       return listText(reply.open, words)
     case 'exception.unclear':
-      return `请写明${reply.missing === 'unit' ? '单位' : '时期'}，例如“开放补报 市商务局 一季度 原因：口径调整”。尚未开放。`
+      return `请写明${reply.missing === 'unit' ? '单位' : '时期'}，例如“开放补报 ${examplesOf(words).unit} 一季度 原因：口径调整”。尚未开放。`
     case 'exception.needed':
       return reply.figures
         .map(({ figure, unit }) => {

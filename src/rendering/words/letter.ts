@@ -4,6 +4,7 @@ import { FORMS, letterPaper } from '../papers/letter.ts'
 import { paperText } from '../papers/papers.ts'
 import { enclosedText } from './bulletin.ts'
 import type { WordsContext } from './context.ts'
+import { type Examples, examplesOf } from './examples.ts'
 
 export function letterWords(reply: LetterReply, words: WordsContext): string {
   switch (reply.type) {
@@ -33,7 +34,9 @@ export function letterWords(reply: LetterReply, words: WordsContext): string {
         ...reply.options.map((it, at) => `${at + 1}.${words.plan.indicator(it.indicator).name}`),
         ...(reply.more === 0
           ? []
-          : [`另有${reply.more}件，可写明指标，如“起草给${first?.unit ?? ''}关于社零的${form}”。`]),
+          : [
+              `另有${reply.more}件，可写明指标，如“起草给${first?.unit ?? ''}关于${examplesOf(words).first}的${form}”。`,
+            ]),
       ].join('\n')
     }
     case 'letter.issued': {
@@ -54,12 +57,14 @@ export function letterWords(reply: LetterReply, words: WordsContext): string {
       ].join('\n')
     }
     case 'letter.cannot':
-      return CANNOT[reply.why]
+      return cannot(examplesOf(words))[reply.why]
   }
 }
 
-const CANNOT: Readonly<Record<Extract<LetterReply, { type: 'letter.cannot' }>['why'], string>> = {
-  no_unit: '请写明单位，如“起草给市商务局的提示函”。',
+type Why = Extract<LetterReply, { type: 'letter.cannot' }>['why']
+
+const cannot = ({ unit }: Examples): Readonly<Record<Why, string>> => ({
+  no_unit: `请写明单位，如“起草给${unit}的提示函”。`,
   nothing: '该单位目前没有到期未报或滞后的指标，无须发函。',
   not_theirs: '该指标不由这个单位负责，没有起草。',
   forbidden: '提示函、督办单、约谈通知由专班办公室、督查室或市领导在单聊中起草。',
@@ -67,5 +72,5 @@ const CANNOT: Readonly<Record<Extract<LetterReply, { type: 'letter.cannot' }>['w
   in_room: '起草和签发提示函、督办单、约谈通知请在单聊中进行。',
   pending: '该数据待审核，审核通过后方可签发。没有签发。',
   stale: '校验码与现在的内容不符：核对之后情况有变化，或不是这一份。没有签发，请核对新的代拟稿。',
-  no_draft: '没有待签发的函。请先发“起草给市商务局的提示函”核对代拟稿。',
-}
+  no_draft: `没有待签发的函。请先发“起草给${unit}的提示函”核对代拟稿。`,
+})

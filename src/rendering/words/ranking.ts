@@ -9,6 +9,9 @@ import { standText } from './stand.ts'
 /** Below so many judged figures an order says little. */
 const FEW = 3
 
+/** Of each end, where no number was said. */
+const ENDS = 3
+
 const WHAT = { campaigns: '攻坚', units: '单位', indicators: '指标' } as const
 
 export function rankingWords(reply: RankingReply, words: WordsContext): string {
@@ -23,9 +26,9 @@ export function rankingWords(reply: RankingReply, words: WordsContext): string {
   }
   const judged = places.reduce((sum, it) => sum + it.judged, 0)
   const few = judged < FEW ? [`只有${judged}项指标可评判，名次仅供参考。`] : []
-  const ordered = reply.fromBottom ? places.toReversed() : places
+  const shown = wanted(reply)
   const title = `【${what}进度排名】${measure}（截至${day}）`
-  const lines = listed(ordered.slice(0, reply.most ?? ordered.length), (it) => placeLine(it, of, words), {
+  const lines = listed(shown, (it) => placeLine(it, of, words), {
     how: '可说“前三名”“倒数三名”',
     of: '个',
     page,
@@ -39,6 +42,14 @@ export function rankingWords(reply: RankingReply, words: WordsContext): string {
     ...few,
     ...none,
   ].join('\n')
+}
+
+/** The end that was asked for first; both ends in the order of their places, none of them twice. */
+function wanted({ places, from, most }: RankingReply): readonly Place[] {
+  if (from !== 'both')
+    return (from === 'bottom' ? places.toReversed() : places).slice(0, most ?? places.length)
+  const each = most ?? ENDS
+  return 2 * each >= places.length ? places : [...places.slice(0, each), ...places.slice(-each)]
 }
 
 function placeLine(place: Place, of: RankingReply['of'], words: WordsContext): string {

@@ -2,8 +2,9 @@
 import type { LedgerReply, ManneredReply, ReportReply } from '../../conversation/replies/report.ts'
 import type { Action } from '../../conversation/rights.ts'
 import { periodText } from '../numbers.ts'
-import { askingWords, WISHES } from './asking.ts'
+import { askingWords, insteadText } from './asking.ts'
 import type { WordsContext } from './context.ts'
+import { type Examples, examplesOf } from './examples.ts'
 import { changesWords, figuresWords } from './figures.ts'
 import { reviewWords, rulingWords } from './review.ts'
 import { figureText, sourceText } from './standing.ts'
@@ -63,7 +64,7 @@ function ledgerWords(reply: LedgerReply, words: WordsContext): string {
       const numbers = reply.texts.map((it) => `“${it}”`).join('、')
       const about = names.length > 0 ? `${names.join('、')}` : ''
       if (numbers === '')
-        return `没有看到可登记的数值${about === '' ? '' : `：${about}`}。请写明指标、时期和数值，如“社零一季度增长6.8%”。`
+        return `没有看到可登记的数值${about === '' ? '' : `：${about}`}。请写明指标、时期和数值，如“${examplesOf(words).report}”。`
       const nearest = reply.nearest.map((id) => plan.indicator(id).name).join('、')
       const near = nearest === '' ? '' : `相近的指标有：${nearest}。`
       const [text, ...others] = reply.texts
@@ -85,7 +86,7 @@ function ledgerWords(reply: LedgerReply, words: WordsContext): string {
       const period = reply.period === null ? '' : periodText(reply.period, year)
       const what = names === '' ? '您没有' : `${names}${period}没有`
       if (reply.type === 'nothing_to_withdraw') return `${what}可撤回的登记。`
-      return `${what}可更正的登记。如是首次填报，请写明指标、时期和数值，如“社零一季度增长6.8%”。`
+      return `${what}可更正的登记。如是首次填报，请写明指标、时期和数值，如“${examplesOf(words).report}”。`
     }
     case 'not_own_entry': {
       const { figure } = reply.figure
@@ -109,7 +110,7 @@ function ledgerWords(reply: LedgerReply, words: WordsContext): string {
       return `【${task.title}】未登记：该任务由${units}负责，${reply.own ?? '您'}不能报送进展。`
     }
     case 'progress.which_task':
-      return `没有对应到计划中的任务，未登记。请写明任务名称，如“${reply.example === null ? '创新消费场景' : plan.task(reply.example).title}：已完成60%”；可问“我局牵头哪些任务”查看名称。`
+      return `没有对应到计划中的任务，未登记。请写明任务名称，如“${reply.example === null ? examplesOf(words).task : plan.task(reply.example).title}：已完成60%”；可问“我局牵头哪些任务”查看名称。`
   }
 }
 
@@ -132,10 +133,13 @@ const DEEDS: Readonly<Record<Action, string>> = {
 }
 
 /** What somebody without a unit may do. */
-const STRANGERS =
-  '可以问“社零目标是多少”“创新消费场景谁牵头”；查数据、报数须先绑定单位，请发送“绑定 单位名称”。'
+function strangersText({ first, task }: Examples): string {
+  return `可以问“${first}目标是多少”“${task}谁牵头”；查数据、报数须先绑定单位，请发送“绑定 单位名称”。`
+}
 
-function manneredWords(reply: ManneredReply, { plan }: WordsContext): string {
+function manneredWords(reply: ManneredReply, words: WordsContext): string {
+  const { plan } = words
+  const examples = examplesOf(words)
   switch (reply.type) {
     case 'refused':
       if (reply.action === 'review') return '审核由专班办公室办理，您没有审核权限。'
@@ -151,24 +155,24 @@ function manneredWords(reply: ManneredReply, { plan }: WordsContext): string {
     case 'too_long':
       return `消息过长（${reply.length}字），未作处理、未登记。请控制在${reply.most}字以内，分条发送。`
     case 'empty':
-      return '没有看到文字内容。可直接提问或报数，如“社零一季度增长6.8%”；回复“帮助”查看用法。'
+      return `没有看到文字内容。可直接提问或报数，如“${examples.report}”；回复“帮助”查看用法。`
     case 'greeting':
       if (reply.noted === true && !reply.thanks) return '好的。'
       return reply.thanks
         ? '不客气。有需要随时发消息。'
         : reply.stranger
-          ? `您好！${STRANGERS}`
-          : '您好！可以直接问“社零咋样了”“哪些滞后”，或报数“社零一季度增长6.8%”；回复“帮助”查看用法。'
+          ? `您好！${strangersText(examples)}`
+          : `您好！可以直接问“${examples.first}咋样了”“哪些滞后”，或报数“${examples.report}”；回复“帮助”查看用法。`
     case 'nothing_more':
       return '没有可继续查看的清单。可以问“总体情况”“哪些滞后”“还有谁没报”。'
     case 'not_understood': {
-      if (reply.stranger) return `没有看懂这条消息。${STRANGERS}`
+      if (reply.stranger) return `没有看懂这条消息。${strangersText(examples)}`
       if (reply.bare !== null)
-        return `只看到“${reply.bare}”，没有可对应的事项，未登记。请写明指标、时期和数值，如“社零一季度增长6.8%”。`
+        return `只看到“${reply.bare}”，没有可对应的事项，未登记。请写明指标、时期和数值，如“${examples.report}”。`
       const names = reply.indicators.map((id) => plan.indicator(id).name).join('、')
-      const intent = reply.intent === null ? '' : `您是想${WISHES[reply.intent]}吗？`
+      const intent = reply.intent === null ? '' : `${insteadText(reply.intent, words)}`
       const near = names === '' ? '' : `相近的指标有：${names}。`
-      return `没有看懂这条消息。${intent}${near}可以问“社零咋样了”“总体情况”“哪些滞后”，或报数“社零一季度增长6.8%”；回复“帮助”查看用法。`
+      return `没有看懂这条消息。${intent}${near}可以问“${examples.first}咋样了”“总体情况”“哪些滞后”，或报数“${examples.report}”；回复“帮助”查看用法。`
     }
   }
 }

@@ -3,6 +3,7 @@ import type { ResponseReply } from '../../conversation/replies/response.ts'
 import type { Disclaimer } from '../../ledger/responses.ts'
 import type { Duty } from '../../ledger/revision.ts'
 import type { WordsContext } from './context.ts'
+import { type Examples, examplesOf } from './examples.ts'
 import { dutyText, weekdayText } from './reminder.ts'
 
 /** Of a list in a sentence; a digest has them all. */
@@ -15,7 +16,7 @@ export function responseWords(reply: ResponseReply, words: WordsContext): string
     case 'response.unchanged':
       return unchangedWords(reply, words)
     case 'response.cannot':
-      return CANNOT[reply.why]
+      return cannot(examplesOf(words))[reply.why]
     case 'disclaimer.asked':
       return [
         `已将“非本单位”的说明（${reply.number}号）转${reply.office}（专班办公室）核定：`,
@@ -90,13 +91,15 @@ function unchangedWords(
   ].join('\n')
 }
 
-const CANNOT: Readonly<Record<Extract<ResponseReply, { type: 'response.cannot' }>['why'], string>> = {
-  no_reason: '请写明原因，如“非本单位 原因：该数据由市统计局发布”。没有提交。',
-  nothing_named: '请引用提醒消息回复，或写明指标，如“社零非本单位 原因：……”。没有提交。',
+type Why = Extract<ResponseReply, { type: 'response.cannot' }>['why']
+
+const cannot = ({ first }: Examples): Readonly<Record<Why, string>> => ({
+  no_reason: '请写明原因，如“非本单位 原因：该数据由统计部门发布”。没有提交。',
+  nothing_named: `请引用提醒消息回复，或写明指标，如“${first}非本单位 原因：……”。没有提交。`,
   not_asked: '该事项没有要求贵单位填报，无须说明。',
   no_unit: '您尚未绑定单位，不能代单位答复提醒；可回复“绑定”办理。',
   nothing_open: '没有找到贵单位待报的事项，未作登记。请引用提醒消息回复，或写明任务名称。',
-}
+})
 
 function someOf(duties: readonly Duty[], words: WordsContext): string {
   const named = duties.slice(0, NAMED).map((it) => dutyText(it, words))

@@ -108,7 +108,7 @@ export function rulingWords(reply: RulingReply, words: WordsContext): string {
   }
   const indicator = reply.indicator === null ? null : words.plan.indicator(reply.indicator)
   const values = indicator === null ? '' : reply.values.map((it) => quantity(it, indicator.unit)).join('、')
-  const example = '例如“裁定 高新技术产业增加值 按6% 依据市政府专题会议纪要”'
+  const example = '例如“裁定 指标名 按6% 依据市政府专题会议纪要”'
   switch (reply.why) {
     case 'no_indicator':
       return `请写明要裁定的指标，${example}。`
