@@ -7,15 +7,15 @@ import { Problem } from './base/problem.ts'
 import type { Shelf } from './base/store.ts'
 import type { Bulletin } from './bulletins/bulletin.ts'
 import { compile } from './bulletins/compile.ts'
-import { compileAt, digestOfFacts } from './bulletins/issue.ts'
+import { compileAt, compileIssued, digestOfFacts } from './bulletins/issue.ts'
 import { compileLetter } from './bulletins/letter.ts'
 import type { Outgoing } from './channels/channel.ts'
-import type { Enclosure, LetterEnclosure } from './conversation/replies/enclosure.ts'
+import type { Enclosure, IssuedEnclosure, LetterEnclosure } from './conversation/replies/enclosure.ts'
 import { trend } from './judging/trend.ts'
 import { fold } from './ledger/fold.ts'
 import type { Ledger } from './ledger/ledger.ts'
 import type { BulletinSpec } from './ledger/paper.ts'
-import type { IssuedBulletin } from './ledger/papers.ts'
+import type { IssuedBulletin, IssuedLetter } from './ledger/papers.ts'
 import type { Catalogue } from './plan/catalogue.ts'
 import type { Roster } from './plan/roster.ts'
 import {
@@ -37,6 +37,8 @@ export const ISSUED_SHELF = 'issued'
 /** An issued file as it is kept: with what it was made from. */
 export interface Kept {
   readonly name: string
+  /** What is read where the picture cannot be shown. */
+  readonly alt?: string
   readonly base64: string
   /** Of the facts, and of the last entry that they stand on. */
   readonly digest: string
@@ -45,6 +47,12 @@ export interface Kept {
 }
 
 export type Attachment = Pick<Outgoing, 'picture' | 'file'>
+
+interface Pressed {
+  readonly name: string
+  readonly alt?: string
+  readonly bytes: Uint8Array
+}
 
 export interface EnclosingParts {
   readonly plan: Catalogue
@@ -64,57 +72,37 @@ export class Enclosing {
   /** Null where there is nothing to show. Rejects with a Problem. */
   async make(enclosure: Enclosure): Promise<Attachment | null> {
     if (enclosure.type === 'chart') return this.#picture(enclosure)
-    const { as } = enclosure
     if (enclosure.type === 'letter') {
       const { name, bytes } = await this.#letter(enclosure)
-      return { file: { name, type: FILE_TYPES[as], bytes } }
+      return { file: { name, type: FILE_TYPES.docx, bytes } }
     }
     if (enclosure.type === 'issued') {
-      const { name, bytes } = await this.issued(enclosure.number, as)
-      return { file: { name, type: FILE_TYPES[as], bytes } }
+      const { name, alt = name, bytes } = await this.issued(enclosure.number, enclosure.as)
+      if (enclosure.as === 'png') return { picture: { png: bytes, alt } }
+      return { file: { name, type: FILE_TYPES[enclosure.as], bytes } }
     }
+    const { as } = enclosure
     const at = instantOf(enclosure.spec.today)
     const { name, bytes } = await this.#document(this.#facts(enclosure.spec, enclosure.head), as, at, null)
     return { file: { name, type: FILE_TYPES[as], bytes } }
   }
 
   /** The bytes of an issue: the same ones for ever. */
-  async issued(number: string, as: 'docx' | 'xlsx'): Promise<{ name: string; bytes: Uint8Array }> {
-    const { issued: shelf, ledger, roster } = this.#parts
-    const key = `${number}.${as}`
-    let kept = await shelf.get(key)
-    if (kept === undefined) {
+  async issued(number: string, as: IssuedEnclosure['as']): Promise<Pressed> {
+    const { ledger } = this.#parts
+    return this.#kept(`${number}.${as}`, async () => {
       const issue = ledger.standing.papers.issued().find((it) => it.number === number)
       if (issue === undefined)
         throw new Problem('bulletin.unknown', `没有签发过 ${number}`, '请用 bulletin list 查看。')
-      const { channel, person } = issue.origin
-      const signer = roster.at({ channel, person })
-      const signed: Signed = {
-        number,
-        by: issue.origin.unit ?? signer?.name ?? person,
-        signer: signer?.name ?? person,
-      }
       const facts = this.#frozen(issue)
-      const made = await this.#document(facts, as, new Date(issue.recordedAt), signed)
-      const headHash = ledger.entry(issue.head)?.hash ?? null
-      const base64 = Buffer.from(made.bytes).toString('base64')
-      await shelf.putIfAbsent(key, {
-        name: made.name,
-        base64,
-        digest: issue.digest,
-        head: issue.head,
-        headHash,
-      })
-      // Another process may have been first: its bytes are the ones.
-      kept = await shelf.get(key)
-      if (kept === undefined) throw new Error(`${key} was kept and is not there`)
-    }
-    return { name: kept.name, bytes: Buffer.from(kept.base64, 'base64') }
+      const made = await this.#document(facts, as, new Date(issue.recordedAt), this.#signed(issue))
+      return { ...made, issue }
+    })
   }
 
   /** A draft is printed anew; what was issued once, and kept. */
-  async #letter({ spec, head, number }: LetterEnclosure): Promise<{ name: string; bytes: Uint8Array }> {
-    const { issued: shelf, ledger, plan, press, roster } = this.#parts
+  async #letter({ spec, head, number }: LetterEnclosure): Promise<Pressed> {
+    const { ledger, plan, press } = this.#parts
     const entries = Array.from({ length: head }, (_, at) => ledger.entry(at + 1)).flatMap((it) => it ?? [])
     const facts = compileLetter({ plan, standing: fold(entries), today: spec.today }, spec)
     if (number === null) {
@@ -122,31 +110,48 @@ export class Enclosing {
       const bytes = await press.print({ type: 'docx', at: instantOf(spec.today), paper })
       return { name: `${paper.title}（代拟稿）.docx`, bytes }
     }
-    const key = `${spec.form} ${number}.docx`
-    const issue = ledger.standing.papers
-      .letters()
-      .find((it) => it.number === number && it.spec.form === spec.form)
-    if (issue === undefined) throw new Problem('letter.unknown', `没有签发过 ${number}`, '请核对编号。')
-    const known = await shelf.get(key)
-    if (known === undefined) {
-      const { channel, person } = issue.origin
-      const signer = roster.at({ channel, person })?.name ?? person
-      const paper = letterPaper(facts, { plan }, { number, by: issue.origin.unit ?? signer, signer })
+    return this.#kept(`${spec.form} ${number}.docx`, async () => {
+      const issue = ledger.standing.papers
+        .letters()
+        .find((it) => it.number === number && it.spec.form === spec.form)
+      if (issue === undefined) throw new Problem('letter.unknown', `没有签发过 ${number}`, '请核对编号。')
+      const paper = letterPaper(facts, { plan }, this.#signed(issue))
       const bytes = await press.print({ type: 'docx', at: new Date(issue.recordedAt), paper })
-      const base64 = Buffer.from(bytes).toString('base64')
-      const headHash = ledger.entry(issue.head)?.hash ?? null
-      const name = `${number} ${paper.title}.docx`
-      await shelf.putIfAbsent(key, { name, base64, digest: issue.digest, head: issue.head, headHash })
-    }
-    // Another process may have been first: its bytes are the ones.
-    const kept = known ?? (await shelf.get(key))
-    if (kept === undefined) throw new Error(`${key} was kept and is not there`)
-    return { name: kept.name, bytes: Buffer.from(kept.base64, 'base64') }
+      return { name: `${number} ${paper.title}.docx`, bytes, issue }
+    })
   }
 
-  #frozen({ spec, head, digest, number }: IssuedBulletin): Bulletin {
+  /** What stands on the shelf under a key; made once where nothing does. */
+  async #kept(key: string, make: () => Promise<Pressed & { issue: IssuedBulletin | IssuedLetter }>) {
+    const { issued: shelf, ledger } = this.#parts
+    let kept = await shelf.get(key)
+    if (kept === undefined) {
+      const { name, alt, bytes, issue } = await make()
+      const { digest, head } = issue
+      const headHash = ledger.entry(head)?.hash ?? null
+      const base64 = Buffer.from(bytes).toString('base64')
+      await shelf.putIfAbsent(key, {
+        name,
+        ...(alt === undefined ? {} : { alt }),
+        ...{ base64, digest, head, headHash },
+      })
+      // Another process may have been first: its bytes are the ones.
+      kept = await shelf.get(key)
+      if (kept === undefined) throw new Error(`${key} was kept and is not there`)
+    }
+    const { name, alt } = kept
+    return { name, ...(alt === undefined ? {} : { alt }), bytes: Buffer.from(kept.base64, 'base64') }
+  }
+
+  #signed({ number, origin: { channel, person, unit } }: IssuedBulletin | IssuedLetter): Signed {
+    const signer = this.#parts.roster.at({ channel, person })?.name ?? person
+    return { number, by: unit ?? signer, signer }
+  }
+
+  #frozen(issue: IssuedBulletin): Bulletin {
+    const { digest, number } = issue
     const { plan, ledger } = this.#parts
-    const facts = compileAt(plan, (it) => ledger.entry(it), spec, head)
+    const facts = compileIssued(plan, (it) => ledger.entry(it), issue)
     if (digestOfFacts(facts) === digest) return facts
     throw new Problem(
       'bulletin.plan_changed',
@@ -161,8 +166,21 @@ export class Enclosing {
     return compile({ plan, standing: ledger.standing, today: spec.today }, spec)
   }
 
-  async #document(facts: Bulletin, as: 'docx' | 'xlsx', at: Date, signed: Signed | null) {
+  async #document(
+    facts: Bulletin,
+    as: IssuedEnclosure['as'],
+    at: Date,
+    signed: Signed | null,
+  ): Promise<Pressed> {
     const { plan, press } = this.#parts
+    if (as === 'png') {
+      const { chart, alt } = campaignsDrawn(facts, plan)
+      return {
+        name: `${signed?.number ?? ''} 指标进展.png`,
+        alt,
+        bytes: await press.print({ type: 'png', chart }),
+      }
+    }
     const { paper, name, drawn } = written(facts, plan, signed)
     const job = { type: as, at }
     if (as === 'xlsx' || drawn === null)

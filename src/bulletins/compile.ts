@@ -52,7 +52,7 @@ export function compile({ plan, standing }: Books, spec: BulletinSpec): Bulletin
     moved: spec.kind === 'bulletin' ? [] : movedSince(books, rows, addDays(spec.today, -days)),
     due: spec.kind === 'bulletin' ? [] : dueBy(books, rows, addDays(spec.today, days), spec.unit),
     leftOut: spec.pending ? 0 : tally(judgementsOf(all, inScope, spec.period)).pending,
-    revisions: revisionsOf(books, rows),
+    revisions: revisionsOf(all, rows),
   }
 }
 

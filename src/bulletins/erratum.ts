@@ -12,8 +12,9 @@ import { approvedOnly } from './approved.ts'
 export interface Change {
   readonly indicator: string
   readonly was: { readonly figure: Figure; readonly light: Light | null }
-  /** Null: withdrawn, and nothing stands in its place. */
+  /** Null: withdrawn or sent back, and nothing stands in its place. */
   readonly now: { readonly figure: Figure; readonly light: Light } | null
+  readonly returned: boolean
 }
 
 export function changesSince(issued: IssuedBulletin, { plan, standing }: Books): Change[] {
@@ -28,10 +29,12 @@ export function changesSince(issued: IssuedBulletin, { plan, standing }: Books):
     const now = judge(books, indicator, { period: figure.period })
     if (now.figure === null) {
       // Corrected and not approved again: nothing new can be said yet.
-      const waits = standing.figure(figure)?.status === 'pending'
-      return waits ? [] : [{ indicator, was, now: null }]
+      const status = standing.figure(figure)?.status
+      return status === 'pending' ? [] : [{ indicator, was, now: null, returned: status === 'returned' }]
     }
     const same = now.figure.figure.value === figure.value && now.light === light
-    return same ? [] : [{ indicator, was, now: { figure: now.figure.figure, light: now.light } }]
+    return same
+      ? []
+      : [{ indicator, was, now: { figure: now.figure.figure, light: now.light }, returned: false }]
   })
 }

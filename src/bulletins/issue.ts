@@ -42,17 +42,33 @@ export function digestOfFacts({ head: _, ...facts }: Bulletin): string {
   return digestOf(facts)
 }
 
+type Entries = (number: number) => Entry | undefined
+
 /** The same facts from the entries up to `head`. Throws where an entry is missing. */
-export function compileAt(
-  plan: Catalogue,
-  entry: (number: number) => Entry | undefined,
-  spec: BulletinSpec,
-  head: number,
-): Bulletin {
-  const entries = Array.from({ length: head }, (_, at) => {
-    const found = entry(at + 1)
-    if (found === undefined) throw new Error(`the ledger holds no entry ${at + 1}`)
-    return found
-  })
+export function compileAt(plan: Catalogue, entry: Entries, spec: BulletinSpec, head: number): Bulletin {
+  const entries = Array.from({ length: head }, (_, at) => there(entry, at + 1))
   return compile({ plan, standing: fold(entries), today: spec.today }, spec)
+}
+
+/**
+ * What was issued, from the revisions that it names and no others: whatever was added since, of whatever kind, is not
+ * even looked at. Throws where an entry is missing.
+ */
+export function compileIssued(
+  plan: Catalogue,
+  entry: Entries,
+  { spec, head, revisions }: Pick<IssuedBulletin, 'spec' | 'head' | 'revisions'>,
+): Bulletin {
+  const numbers = [...new Set(revisions.map((it) => Number(it.split('.')[0])))].sort((a, b) => a - b)
+  const standing = fold(
+    numbers.map((it) => there(entry, it)),
+    new Set(revisions),
+  )
+  return { ...compile({ plan, standing, today: spec.today }, spec), head }
+}
+
+function there(entry: Entries, number: number): Entry {
+  const found = entry(number)
+  if (found === undefined) throw new Error(`the ledger holds no entry ${number}`)
+  return found
 }

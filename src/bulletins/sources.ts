@@ -1,18 +1,24 @@
-/** The revisions that a bulletin stands on: what to look at to trace each of its numbers to a sentence. */
-import { cityFigures } from '../judging/evidence.ts'
+/** The revisions that a bulletin stands on: from these and no others the same facts can be compiled again. */
 import type { Judgement } from '../judging/judgement.ts'
 import type { Books } from '../ledger/books.ts'
 
-/** Of every indicator all standing figures (the earlier ones say since when it is behind), its ruling and its task's words. */
-export function revisionsOf(books: Books, rows: readonly Judgement[]): string[] {
+/**
+ * Of every indicator all figures that stand (the earlier ones say since when it is behind, the province's what it is
+ * compared with, those not approved how many were left out), its evidence, explanations and ruling, and its task's words.
+ */
+export function revisionsOf({ plan, standing }: Books, rows: readonly Judgement[]): string[] {
+  const { backings } = standing
   const ids = rows.flatMap(({ indicator }) => {
-    const { task } = books.plan.indicator(indicator)
-    const ruling = books.standing.ruling(indicator)
+    const { task } = plan.indicator(indicator)
+    const ruling = standing.ruling(indicator)
+    const figures = standing.ofIndicator(indicator).flatMap((it) => it.history)
+    const told = task === null ? [] : standing.progress(task).map((it) => it.id)
     return [
-      ...cityFigures(books, indicator).flatMap((it) => it.history),
-      ...books.standing.backings.explanations(indicator).map((it) => it.id),
+      ...figures,
+      ...told,
+      ...backings.evidenceFor([...figures, ...told]).map((it) => it.id),
+      ...backings.explanations(indicator).map((it) => it.id),
       ...(ruling === undefined ? [] : [ruling.id]),
-      ...(task === null ? [] : books.standing.progress(task).map((it) => it.id)),
     ]
   })
   return [...new Set(ids)].sort(inLedgerOrder)

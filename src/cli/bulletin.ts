@@ -12,7 +12,7 @@ import type { Day } from '../base/clock.ts'
 import type { Store } from '../base/store.ts'
 import { compile } from '../bulletins/compile.ts'
 import { changesSince } from '../bulletins/erratum.ts'
-import { compileAt, digestOfFacts } from '../bulletins/issue.ts'
+import { compileIssued, digestOfFacts } from '../bulletins/issue.ts'
 import { Enclosing, ISSUED_SHELF, type Kept } from '../enclosing.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import type { BulletinSpec } from '../ledger/paper.ts'
@@ -107,7 +107,7 @@ async function show(
   const { plan, ledger, out } = needs
   const issue = ledger.standing.papers.issued().find((it) => it.number === number)
   if (issue === undefined) throw usage(`没有签发过 ${number}`)
-  const facts = compileAt(plan, (it) => ledger.entry(it), issue.spec, issue.head)
+  const facts = compileIssued(plan, (it) => ledger.entry(it), issue)
   const same = digestOfFacts(facts) === issue.digest
   out(
     paperText(

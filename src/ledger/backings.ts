@@ -7,6 +7,8 @@ import type { Noted } from './noted.ts'
 import type { Origin, Revision } from './revision.ts'
 
 export interface Evidence extends EvidenceFile {
+  /** Of the revision that attached it. */
+  readonly id: string
   readonly origin: Origin
 }
 
@@ -52,7 +54,7 @@ export class BackingsFold implements Backings {
     switch (revision.type) {
       case 'evidence_attached':
         for (const to of revision.to)
-          for (const file of revision.files) listIn(this.#evidence, to).push({ ...file, origin })
+          for (const file of revision.files) listIn(this.#evidence, to).push({ ...file, id, origin })
         break
       case 'lag_explained': {
         const { type: _, ...said } = revision

@@ -13,13 +13,15 @@ import { type Papers, PapersFold } from './papers.ts'
 import { type Entry, type Fact, revisionId } from './revision.ts'
 import type { LastOwn, ProgressReport, Ruling, Standing, StandingFigure } from './standing.ts'
 
-export function fold(entries: Iterable<Entry>): Standing {
-  const standing = new Fold()
+/** `only`: these revisions alone, by id; all else in the entries is passed over. */
+export function fold(entries: Iterable<Entry>, only?: ReadonlySet<string>): Standing {
+  const standing = new Fold(only)
   for (const entry of entries) standing.apply(entry)
   return standing
 }
 
 export class Fold implements Standing {
+  readonly #only: ReadonlySet<string> | undefined
   #head = 0
   readonly #noted = new Map<string, Noted>()
   readonly #byPerson = new Map<string, number[]>()
@@ -32,12 +34,17 @@ export class Fold implements Standing {
   readonly #admissions = new AdmissionsFold()
   readonly #backings = new BackingsFold()
 
+  constructor(only?: ReadonlySet<string>) {
+    this.#only = only
+  }
+
   /** Takes in the next entry. */
   apply(entry: Entry): void {
     this.#head = entry.number
     for (const [index, revision] of entry.revisions.entries()) {
       const { origin, recordedAt } = entry
       const noted = { id: revisionId(entry.number, index), revision, origin, recordedAt }
+      if (this.#only?.has(noted.id) === false) continue
       this.#noted.set(noted.id, noted)
       this.#take(noted)
     }

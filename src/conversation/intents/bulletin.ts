@@ -43,6 +43,6 @@ export function bulletin(turn: Turn): Decision {
 
 /** Of what was issued there is one file, and no other is made. */
 function ofIssue(enclosure: Enclosure, number: string): Enclosure {
-  if (enclosure.type !== 'paper') return enclosure
-  return { type: 'issued', as: enclosure.as, number }
+  if (enclosure.type === 'paper') return { type: 'issued', as: enclosure.as, number }
+  return enclosure.type === 'chart' ? { type: 'issued', as: 'png', number } : enclosure
 }

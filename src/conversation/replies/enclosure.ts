@@ -18,7 +18,7 @@ export interface PaperEnclosure {
 /** The very bytes of a bulletin that was issued. */
 export interface IssuedEnclosure {
   readonly type: 'issued'
-  readonly as: 'docx' | 'xlsx'
+  readonly as: 'docx' | 'xlsx' | 'png'
   readonly number: string
 }
 

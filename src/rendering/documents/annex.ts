@@ -41,7 +41,8 @@ function pictureOf(docx: Writer, picture: NonNullable<Annex['picture']>, landsca
         type: 'png',
         data: picture.png,
         transformation: { width, height: Math.round((width * picture.height) / picture.width) },
-        altText: { name: picture.alt, description: picture.alt, title: picture.alt },
+        // The writer would number it by how many the process has drawn: the same paper is to be the same bytes.
+        altText: { id: '1', name: '图1', description: picture.alt },
       }),
     ],
   })

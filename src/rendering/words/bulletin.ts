@@ -84,19 +84,23 @@ export function issuedText(
 }
 
 /** `社会消费品零售总额增速：一季度增长6.8%（略滞后）更正为增长7.2%（达标）`. */
-export function changeLine({ indicator: id, was, now }: Change, words: WordsContext): string {
+export function changeLine({ indicator: id, was, now, returned }: Change, words: WordsContext): string {
   const indicator = words.plan.indicator(id)
   const light = (it: { light: keyof typeof LIGHT_WORDS | null }) =>
     it.light === null ? '' : `（${LIGHT_WORDS[it.light]}）`
   const period = periodText(was.figure.period, words.plan.plan.year)
-  const after = now === null ? '已撤回' : `更正为${valueText(indicator, now.figure)}${light(now)}`
+  const after =
+    now === null ? (returned ? '已退回' : '已撤回') : `更正为${valueText(indicator, now.figure)}${light(now)}`
   return `${indicator.name}：${period}${valueText(indicator, was.figure)}${light(was)}${after}`
 }
 
 /** What is enclosed, and where it goes. */
 export function enclosedText(enclosures: readonly Enclosure[]): string[] {
-  const files = enclosures.flatMap((it) => (it.type === 'chart' ? [] : [it]))
-  if (files.length === 0) return []
-  const names = files.map((it) => (it.as === 'docx' ? 'Word文档' : 'Excel表格')).join('、')
-  return [`附：${names}。`]
+  const names = enclosures.flatMap((it) =>
+    it.type === 'chart' || it.as === 'png' ? [] : [FILE_NAMES[it.as]],
+  )
+  if (names.length === 0) return []
+  return [`附：${names.join('、')}。`]
 }
+
+const FILE_NAMES = { docx: 'Word文档', xlsx: 'Excel表格' } as const
