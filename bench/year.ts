@@ -17,6 +17,7 @@ import { loadPlan } from '../src/plan/seeds.ts'
 import { weekdayOf } from '../src/plan/workdays.ts'
 import { Ladder } from '../src/reminders/ladder.ts'
 import type { Obligation } from '../src/reminders/obligation.ts'
+import { isPledge } from '../src/reminders/pledge.ts'
 import { Reminding } from '../src/reminding.ts'
 import { Press } from '../src/rendering/press.ts'
 import { openStore } from '../src/storage/open.ts'
@@ -136,7 +137,11 @@ const bulletins = bulletinsAgain(plan, ledger, messages)
 
 const wrong = {
   'to somebody who had reported': messages.filter(({ at, parts }) =>
-    parts.some((it) => (reportedAt.get(idOf(it.duty))?.getTime() ?? Number.POSITIVE_INFINITY) < at.getTime()),
+    parts.some(
+      ({ duty }) =>
+        ((isPledge(duty) ? undefined : reportedAt.get(idOf(duty)))?.getTime() ?? Number.POSITIVE_INFINITY) <
+        at.getTime(),
+    ),
   ).length,
   'outside working hours': messages.filter(({ at }) => !isWorking(at)).length,
   'the same rung twice to one person': doubles(

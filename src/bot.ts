@@ -13,13 +13,13 @@ import { canonical } from './base/canonical.ts'
 import { type Day, dayOf } from './base/clock.ts'
 import { Problem } from './base/problem.ts'
 import type { Incoming } from './channels/channel.ts'
-import type { Decision, Turn } from './conversation/turn.ts'
+import type { Decision, Quoted, Turn } from './conversation/turn.ts'
 import { type Answer, after, type Dialogue, type Dialogues, unsentTo } from './dialogue.ts'
 import { EvidenceShelf } from './evidence.ts'
 import { fold } from './ledger/fold.ts'
 import type { Addition, Ledger } from './ledger/ledger.ts'
 import { type Listed, memberAt, membersOf } from './ledger/members.ts'
-import type { Duty, Entry } from './ledger/revision.ts'
+import type { Entry } from './ledger/revision.ts'
 import type { Standing } from './ledger/standing.ts'
 import type { Catalogue } from './plan/catalogue.ts'
 import type { Person } from './plan/roster.ts'
@@ -58,7 +58,7 @@ export interface Handled {
 
 /** What a message has to do with reminders: it may quote one, and it may have some sent at once. */
 export interface Reminders {
-  quoted(text: string, sender: Person | null): Promise<readonly Duty[] | null>
+  quoted(text: string, sender: Person | null): Promise<Quoted | null>
   urgent(): Promise<void>
 }
 
@@ -167,7 +167,7 @@ export class Bot {
     const books = { plan, standing, today }
     const asked = quoted === null ? null : ((await reminders?.quoted(quoted, sender)) ?? null)
     const received = incoming.files && this.#parts.evidence ? EvidenceShelf.look(incoming.files) : {}
-    const message = { id, text, quoted, ...received, ...(asked === null ? {} : { about: asked }) }
+    const message = { id, text, quoted, ...received, ...asked }
     const people = membersOf(listed, standing.admissions)
     return { at, today, from, sender, message, reading, question, topic, books, people }
   }

@@ -7,9 +7,9 @@ import { type Clock, dayOf, type HandClock } from './base/clock.ts'
 import type { Store } from './base/store.ts'
 import type { Channel, Outgoing } from './channels/channel.ts'
 import type { ReminderReply } from './conversation/replies/reminder.ts'
+import type { Quoted } from './conversation/turn.ts'
 import type { Enclosing } from './enclosing.ts'
 import type { Ledger } from './ledger/ledger.ts'
-import type { Duty } from './ledger/revision.ts'
 import type { Catalogue } from './plan/catalogue.ts'
 import { addDays } from './plan/period.ts'
 import type { Person, Roster } from './plan/roster.ts'
@@ -17,6 +17,7 @@ import { Ladder } from './reminders/ladder.ts'
 import { codeOf } from './reminders/nudge.ts'
 import { Outbox, type Row } from './reminders/outbox.ts'
 import { Pace } from './reminders/pace.ts'
+import { isPledge } from './reminders/pledge.ts'
 import { Post } from './reminders/post.ts'
 import type { Desk } from './reminders/recipients.ts'
 import { type Marks, Timekeeper } from './reminders/timekeeper.ts'
@@ -86,7 +87,7 @@ export class Reminding {
   }
 
   /** What the quoted message had asked for, by its code or its text; null where it is no reminder of ours to this unit. */
-  async quoted(text: string, sender: Person | null): Promise<readonly Duty[] | null> {
+  async quoted(text: string, sender: Person | null): Promise<Quoted | null> {
     if (sender === null) return null
     const since = addDays(dayOf(this.#clock.now()), -QUOTED_DAYS)
     const rows = (await this.outbox.since(since)).filter((it) => it.text !== null && it.parts.length > 0)
@@ -98,7 +99,11 @@ export class Reminding {
         : said.length >= 8 && squeezed(it.text ?? '').includes(said),
     )
     if (row === undefined) return null
-    return row.parts.filter((it) => it.as !== 'office').map((it) => it.duty)
+    const own = row.parts.filter((it) => it.as !== 'office').map((it) => it.duty)
+    return {
+      about: own.flatMap((it) => (isPledge(it) ? [] : [it])),
+      promised: own.flatMap((it) => (isPledge(it) ? [it.promise] : [])),
+    }
   }
 
   /** The clock moves on to a moment, and whatever falls due on the way goes out at its time. */

@@ -13,7 +13,9 @@ export function ownWords({ plan, standing, today }: Books, judgement: Judgement)
   const explained = standing.backings.explanations(judgement.indicator).filter(ofYear)
   const latest = explained.findLast((it) => it.period.to === judgement.period?.to) ?? explained.at(-1)
   if (latest !== undefined) {
-    const { unit, reason, measures, promised, needs, origin } = latest
+    const { unit, reason, measures, needs, origin } = latest
+    // Said for whichever period: an explanation without a day takes no promise back.
+    const promised = explained.findLast((it) => it.promised !== null)?.promised ?? null
     return { unit, sentAt: origin.sentAt, reason, measures, promised, needs, progress: null }
   }
   if (task === null) return null

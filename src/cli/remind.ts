@@ -19,7 +19,8 @@ import { nudgesOn } from '../reminders/planner.ts'
 import type { Desk } from '../reminders/recipients.ts'
 import { recipients } from '../reminders/recipients.ts'
 import { paperName } from '../rendering/words/dispatch.ts'
-import { dutyText, weekdayText } from '../rendering/words/reminder.ts'
+import { partText } from '../rendering/words/pledge.ts'
+import { weekdayText } from '../rendering/words/reminder.ts'
 import { openStore } from '../storage/open.ts'
 import { UsageProblem } from './operator.ts'
 
@@ -120,7 +121,7 @@ function rhythmLines({ rhythm }: Catalogue, kinds: ReadonlySet<PaperDue['kind']>
 
 function nudgeLine({ at, person, kind, parts, papers = [] }: Nudge, roster: Roster, plan: Catalogue): string {
   const who = roster.people.find((it) => it.id === person)
-  const items = parts.map((it) => dutyText(it.duty, { plan }))
+  const items = parts.map((it) => partText(it.duty, { plan }))
   const named = `${items.slice(0, 4).join('；')}${items.length > 4 ? `等${items.length}项` : ''}`
   const what = [
     ...(parts.length > 0 || papers.length === 0 ? [`${KINDS[kind]}｜${named}`] : []),

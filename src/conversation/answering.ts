@@ -2,6 +2,7 @@
 import { otherStatuses } from '../judging/evidence.ts'
 import { forecast } from '../judging/forecast.ts'
 import type { Judgement } from '../judging/judgement.ts'
+import { promiseOf } from '../judging/promise.ts'
 import { isBehind } from '../judging/tally.ts'
 import type { Books } from '../ledger/books.ts'
 import { isSamePeriod } from '../plan/period.ts'
@@ -68,6 +69,5 @@ function countyIn({ books, reading }: Turn, states: readonly State[]): Indicator
 function explainedOf(books: Books, { indicator }: Judgement): IndicatorsReply['explained'] {
   const explanation = books.standing.backings.explanations(indicator).at(-1)
   if (explanation === undefined) return null
-  const promise = books.standing.backings.promise(indicator)
-  return { explanation, overdue: promise !== null && promise.day < books.today }
+  return { explanation, promised: promiseOf(books, indicator) }
 }

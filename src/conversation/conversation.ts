@@ -24,13 +24,14 @@ import { asksAnything, asksCourse } from './focus.ts'
 import { guard } from './guards.ts'
 import { percentIn } from './intents/report.progress.ts'
 import { consult, issue, opinion } from './issuing.ts'
-import { explain, explanationIn, spokenOf } from './lagging.ts'
+import { explain, explanationIn, promiseAnew, spokenOf } from './lagging.ts'
 import { issueLetter, letter } from './lettering.ts'
 import { isOffered } from './offering.ts'
 import { lightIn, listOfLight, opened } from './opening.ts'
 import { listed, paged } from './paging.ts'
 import { namesPaper } from './papers.ts'
 import { plain, plainChoice, plainNumbers, plainPeriod, plainValue } from './plain.ts'
+import { listPromises, promisesIn } from './promises.ts'
 import { openAmong, openQuestion, type Question } from './question.ts'
 import { answerQuoted, withQuoted } from './quoting.ts'
 import { rearrange } from './rearranging.ts'
@@ -65,6 +66,8 @@ export function converse(turn: Turn, handlers: Handlers): Decision {
 /** What a quoted reminder gives its meaning to, and what is said of reminders and delays in fixed words. */
 function aboutReminders(turn: Turn): Decision | null {
   const extension = extensionIn(turn.message.text)
+  const anew = extension?.type === 'ask' ? promiseAnew(turn, extension.until, extension.reason) : null
+  if (anew !== null) return anew
   if (extension !== null) return extend(turn, extension)
   const arrangement = arrangementIn(turn.message.text)
   if (arrangement !== null) return arrange(turn, arrangement)
@@ -91,6 +94,8 @@ function answerNow(turn: Turn, kept: Question | null, handlers: Handlers): Decis
   } else if (kept !== null && kept.matter.type !== 'review' && looksLikeAnswer(turn)) {
     return { revisions: [], replies: [{ type: 'expired', what: viewOf(turn, kept) }], ask: null }
   }
+  const promises = promisesIn(turn)
+  if (promises !== null) return listPromises(turn, promises)
   const light = lightIn(turn)
   if (light !== null) return listOfLight(turn, light)
   const opening = opened(turn)

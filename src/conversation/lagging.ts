@@ -8,11 +8,12 @@ import type { Day } from '../base/clock.ts'
 import { judge } from '../judging/judge.ts'
 import { isBehind } from '../judging/tally.ts'
 import type { Explanation } from '../ledger/backings.ts'
-import { daysInMonth, isDate } from '../plan/period.ts'
+import { addDays, daysInMonth, isDate } from '../plan/period.ts'
 import { plain } from './plain.ts'
 import { originOf } from './preview.ts'
 import { filingUnit } from './rights.ts'
 import { isStranger, stranger } from './strangers.ts'
+import { dayIn } from './timing.ts'
 import type { Decision, Turn } from './turn.ts'
 
 export interface Said {
@@ -34,6 +35,8 @@ const LABELS = [
   ['needs', /(?:需要?|请求?)(?:市里|市级|专班)?(?:协调|支持|解决)(?:的?(?:事项|问题))?\s*[::]?\s*/],
 ] as const
 const HEAD = /^.{0,40}?滞后(?:说明|情况说明)\s*[::]?/
+/** A promise may run on after the plan's year as long as its last figures do. */
+const FARTHEST_DAYS = 120
 const OTHER = /更正|撤回|撤销|延期|退回|补报|裁定/
 
 /** Null: the message explains nothing. */
@@ -58,9 +61,11 @@ export function explanationIn(text: string, known: boolean): Said | null {
   return { reason: of('reason'), measures: of('measures'), when: of('when'), needs: of('needs') }
 }
 
-/** 6月底, 6月30日前, 7月中旬, 二季度末, 年底: the last day of it, in this year. */
+/** 6月底, 6月30日前, 7月中旬, 二季度末, 年底, 明年1月底: the last day of it, in this year where none is named. */
 export function promisedDay(words: string, today: Day): Day | null {
-  const year = Number(/(20\d\d)年/.exec(words)?.[1] ?? today.slice(0, 4))
+  const [, written] = /(?<!\d)((?:20)?\d\d)年/.exec(words) ?? []
+  const next = /明年|次年|来年/.test(words) ? 1 : /去年|上年/.test(words) ? -1 : 0
+  const year = written === undefined ? Number(today.slice(0, 4)) + next : Number(written.padStart(4, '20'))
   const day = (month: number, date: number): Day | null =>
     isDate(year, month, date)
       ? `${year}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`
@@ -79,12 +84,20 @@ export function promisedDay(words: string, today: Day): Day | null {
 }
 
 /** The one indicator that a short message goes on about. */
-export function spokenOf({ reading, topic }: Turn): string | null {
+export function spokenOf({ reading, topic, message }: Turn): string | null {
   const named = [
     ...new Set(reading.names.filter((it) => it.kind === 'indicator').flatMap((it) => it.ids.slice(0, 1))),
   ]
-  const ids = named.length > 0 ? named : (topic?.indicators ?? [])
+  const { promised = [] } = message
+  const ids = named.length > 0 ? named : promised.length > 0 ? promised : (topic?.indicators ?? [])
   return ids.length === 1 ? (ids[0] ?? null) : null
+}
+
+/** 延期到6月底 原因…, quoting that a promised day is over: another day is promised. Null: it is not that. */
+export function promiseAnew(turn: Turn, until: string, reason: string | null): Decision | null {
+  const { promised = [], about = [] } = turn.message
+  if (promised.length === 0 || about.length > 0) return null
+  return explain(turn, { reason, measures: null, when: until, needs: null })
 }
 
 export function explain(turn: Turn, said: Said): Decision {
@@ -103,9 +116,11 @@ export function explain(turn: Turn, said: Said): Decision {
   const judgement = judge(books, id)
   if (!isBehind(judgement))
     return { revisions: [], replies: [{ type: 'lag.cannot', indicator: id, why: 'not_behind', day: null }] }
-  const promised = said.when === null ? null : promisedDay(said.when, today)
+  const promised = said.when === null ? null : (promisedDay(said.when, today) ?? dayIn(said.when, today))
   if (promised !== null && promised < today)
     return { revisions: [], replies: [{ type: 'lag.cannot', indicator: id, why: 'past', day: promised }] }
+  if (promised !== null && promised > addDays(`${books.plan.plan.year}-12-31`, FARTHEST_DAYS))
+    return { revisions: [], replies: [{ type: 'lag.cannot', indicator: id, why: 'too_far', day: promised }] }
   const period = judgement.period ?? { from: `${books.plan.plan.year}-01-01`, to: today }
   const before = books.standing.backings
     .explanations(id)

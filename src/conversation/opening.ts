@@ -74,11 +74,13 @@ export function listOfLight(turn: Turn, light: Light): Decision {
   const states = judgementsOf(books, inScope(scope), period)
     .filter((it) => it.light === light)
     .map(judged)
-  const reply: LightReply = { type: 'of_light', today, scope, light, states }
+  const reply: LightReply = { type: 'of_light', page: turn.page ?? 0, today, scope, light, states }
   const opens = states.map(({ indicator }) => ({ indicator }))
+  const about = { ...scope, task: null, period }
+  const list = { asked: { intent: 'query.lagging', text: '', ...about }, page: 0, of: { light } } as const
   return {
     revisions: [],
     replies: [reply],
-    topic: { intent: 'query.lagging', ...scope, task: null, period, opens },
+    topic: { intent: 'query.lagging', ...about, opens, list },
   }
 }

@@ -4,7 +4,9 @@
  */
 import type { Intent } from '../understanding/intent.ts'
 import type { Reading } from '../understanding/reading.ts'
+import { listOfLight } from './opening.ts'
 import { plain } from './plain.ts'
+import { listPromises } from './promises.ts'
 import type { Decision, Handler, Topic, Turn } from './turn.ts'
 
 const MORE =
@@ -28,8 +30,17 @@ export function paged(turn: Turn, handlers: Readonly<Record<Intent, Handler>>): 
   if (list === undefined) return { revisions: [], replies: [{ type: 'nothing_more' }] }
   const page = list.page + 1
   const reading: Reading = { ...turn.reading, ...NOTHING, ...list.asked, margin: 1 }
-  const { topic = turn.topic, ...decision } = handlers[reading.intent]({ ...turn, reading, page })
+  const { topic = turn.topic, ...decision } = pageOf({ ...turn, reading, page }, list, handlers)
   return topic === null ? decision : { ...decision, topic: { ...topic, list: { ...list, page } } }
+}
+
+function pageOf(
+  turn: Turn,
+  { of }: NonNullable<Topic['list']>,
+  handlers: Readonly<Record<Intent, Handler>>,
+): Decision {
+  if (of === undefined) return handlers[turn.reading.intent](turn)
+  return 'light' in of ? listOfLight(turn, of.light) : listPromises(turn, of.promises)
 }
 
 /** The decision about a list, with what it takes to go on with it. */

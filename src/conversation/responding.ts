@@ -28,6 +28,7 @@ function known(turn: Turn): Decision {
   if (isStranger(turn.sender)) return stranger('schedule')
   const unit = turn.sender?.unit ?? null
   if (unit === null) return cannot('no_unit')
+  if (turn.message.about?.length === 0 && turn.message.promised?.length) return cannot('promise_passed')
   const duties = asked(turn)
   if (duties.length === 0) return cannot('nothing_open')
   const held = duties.map((duty) => ({ duty, due: dueNow(turn, duty) })).filter((it) => it.due >= turn.today)

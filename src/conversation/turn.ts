@@ -4,6 +4,7 @@
  */
 import type { Address } from '../base/address.ts'
 import type { Day } from '../base/clock.ts'
+import type { Light } from '../judging/judgement.ts'
 import type { EvidenceFile } from '../ledger/backing.ts'
 import type { Books } from '../ledger/books.ts'
 import type { LetterSpec } from '../ledger/letter.ts'
@@ -14,6 +15,7 @@ import type { Person } from '../plan/roster.ts'
 import type { Intent } from '../understanding/intent.ts'
 import type { Reading } from '../understanding/reading.ts'
 import type { Question } from './question.ts'
+import type { PromisesAsked } from './replies/lag.ts'
 import type { Reply } from './reply.ts'
 
 export interface Turn {
@@ -48,7 +50,12 @@ export interface Message {
   readonly unread?: number
   /** What the quoted message had asked for, where it was one of our reminders. */
   readonly about?: readonly Duty[]
+  /** The indicators of which it had said that the promised day is over. */
+  readonly promised?: readonly string[]
 }
+
+/** What a quoted reminder was about. */
+export type Quoted = Required<Pick<Message, 'about' | 'promised'>>
 
 /** What the last answer was about: fills what a short follow-up (那二季度呢, 谁牵头, 差多少) leaves out. */
 export interface Topic {
@@ -64,6 +71,8 @@ export interface Topic {
   readonly list?: {
     readonly asked: Pick<Reading, 'intent' | 'text' | 'indicators' | 'campaign' | 'unit' | 'task' | 'period'>
     readonly page: number
+    /** What the list is of, where no intent says it: what has one light, what was promised. */
+    readonly of?: { readonly light: Light } | { readonly promises: PromisesAsked }
   }
   /** The draft that was shown: what 发给我word版 and 签发 are about. */
   readonly paper?: BulletinSpec

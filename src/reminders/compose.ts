@@ -11,6 +11,7 @@ import { codeOf, type Part } from './nudge.ts'
 import type { Row } from './outbox.ts'
 import { statusOn } from './own.ts'
 import { paperFacts } from './papers.ts'
+import { isPledge, pledgeAsked } from './pledge.ts'
 import { type Desk, isPaused } from './recipients.ts'
 
 export interface Composed {
@@ -26,14 +27,19 @@ export function compose(desk: Desk, ladder: Ladder, row: Row, now: Date): Compos
   if (person === undefined) return { reply: null, cleared: row.parts }
   const open = row.parts.filter((it) => isOpenDuty(books, ladder, it))
   const cleared = row.parts.filter((it) => !open.includes(it))
-  const asked = open.map((part) => ({ ...askedOf(desk, ladder, part.duty), as: part.as }))
+  const asked = open.flatMap(({ duty, as }) =>
+    isPledge(duty) ? [] : [{ ...askedOf(desk, ladder, duty), as }],
+  )
+  const promised = open.flatMap(({ duty, as }) =>
+    isPledge(duty) ? (pledgeAsked(books, duty, as) ?? []) : [],
+  )
   const planned = dayOf(new Date(row.at))
   const common = { today, late: planned < today ? planned : null, code: codeOf(row.key) }
   switch (row.kind) {
     case 'digest': {
       if (isPaused(desk, person, today)) return { reply: null, cleared: row.parts }
       const papers = (row.papers ?? []).flatMap((it) => paperFacts(desk, ladder, it) ?? [])
-      if (asked.length + papers.length === 0) return { reply: null, cleared: row.parts }
+      if (asked.length + promised.length + papers.length === 0) return { reply: null, cleared: row.parts }
       const { unit } = person
       const rest = unsaid(unique(asked), papers)
       const reply = {
@@ -41,6 +47,7 @@ export function compose(desk: Desk, ladder: Ladder, row: Row, now: Date): Compos
         ...common,
         unit,
         asked: rest,
+        promised,
         papers,
         enclosures: drafts(papers),
       } as const

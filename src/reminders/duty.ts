@@ -3,6 +3,7 @@ import type { Books } from '../ledger/books.ts'
 import type { Ladder } from './ladder.ts'
 import type { Part } from './nudge.ts'
 import { dueOf, isHeld, isMet } from './obligation.ts'
+import { isPledge, pledgeAsked } from './pledge.ts'
 import { STEPS } from './steps.ts'
 
 /**
@@ -10,6 +11,7 @@ import { STEPS } from './steps.ts'
  * of the new ladder, counted from the extended day, stays.
  */
 export function isOpenDuty(books: Books, ladder: Ladder, { duty, step }: Part): boolean {
+  if (isPledge(duty)) return pledgeAsked(books, duty, 'clerk') !== null
   const found = ladder.find(duty)
   if (found === undefined) return step === 'urge'
   if (isMet(books, found)) return false

@@ -4,12 +4,13 @@ import type { Address } from '../base/address.ts'
 import type { Day } from '../base/clock.ts'
 import type { Duty } from '../ledger/revision.ts'
 import type { PaperDue } from './paper-due.ts'
+import type { Pledge } from './pledge.ts'
 
 /** digest: the day's merged message, 调度, 督导 and 通报 in it. urge: at somebody's word. own: set by the person. operator: for administrators. */
 export type Kind = 'digest' | 'urge' | 'own' | 'watch' | 'calendar'
 
 export interface Part {
-  readonly duty: Duty
+  readonly duty: Duty | Pledge
   /** The rung; of an urging `urge`. */
   readonly step: string
   readonly as: 'clerk' | 'head' | 'office'

@@ -16,6 +16,7 @@ import { type Nudge, nudgeKey, type Part } from './nudge.ts'
 import { ownDuties } from './own.ts'
 import type { PaperDue } from './paper-due.ts'
 import { papersOn } from './papers.ts'
+import { pledgesOn } from './pledge.ts'
 import { type Desk, isPaused, recipients } from './recipients.ts'
 
 /** In November the holidays of the coming year are published; from then on their absence is told. */
@@ -59,6 +60,11 @@ function digests(desk: Desk, ladder: Ladder, day: Day): Nudge[] {
       const as = step.to === 'head' && person.role !== 'lead' ? 'clerk' : step.to
       entryOf(person).parts.push({ duty: obligation.duty, step: step.name, as })
     }
+  }
+  for (const { pledge, unit, campaign, step } of pledgesOn(desk.books, day)) {
+    for (const person of recipients(desk, { unit, campaign }, step.to))
+      if (!isPaused(desk, person, day))
+        entryOf(person).parts.push({ duty: pledge, step: step.name, as: step.to })
   }
   for (const { person, paper } of papersOn(desk, ladder, day))
     if (!isPaused(desk, person, day)) entryOf(person).papers.push(paper)

@@ -65,6 +65,7 @@ export function say(reply: Reply, plan: Catalogue): string {
     case 'lag.explained':
     case 'lag.which':
     case 'lag.cannot':
+    case 'promises':
       return lagWords(reply, { plan })
     case 'evidence':
     case 'evidence.nothing':

@@ -1,7 +1,7 @@
 /** query.campaign: how one campaign stands: counts that add up, what is behind first, the headline indicators. */
 import { isBehind, tally, worstFirst } from '../../judging/tally.ts'
 import type { Reply } from '../reply.ts'
-import { judged, judgementsOf, readsFigures } from '../states.ts'
+import { judged, judgementsOf, lagOf, readsFigures } from '../states.ts'
 import { stranger } from '../strangers.ts'
 import type { Decision, Turn } from '../turn.ts'
 import { queryOverview } from './query.overview.ts'
@@ -31,7 +31,7 @@ function oneCampaign(turn: Turn): Decision {
     campaign,
     today: turn.today,
     counts: tally(judgements),
-    behind: worstFirst(judgements.filter(isBehind)).map(judged),
+    behind: worstFirst(judgements.filter(isBehind)).map((it) => lagOf(books, it)),
     headline: judgements.filter((it) => books.plan.indicator(it.indicator).headline).map(judged),
   }
   return {

@@ -1,10 +1,8 @@
 /** query.unit: what a unit answers for, what it leads and joins in, how its indicators stand, what is due next. */
-
+import { promiseOf } from '../../judging/promise.ts'
 import { punctuality } from '../../judging/punctuality.ts'
 import { isBehind, tally, worstFirst } from '../../judging/tally.ts'
-import type { Books } from '../../ledger/books.ts'
 import { unitFocusOf } from '../focus.ts'
-import type { Promised } from '../replies/lag.ts'
 import type { Reply } from '../reply.ts'
 import { judged, judgementsOf, nextDueOf, readsFigures } from '../states.ts'
 import type { Decision, Turn } from '../turn.ts'
@@ -34,7 +32,7 @@ export function queryUnit(turn: Turn): Decision {
     joins: joins.filter(inCampaign).map((it) => it.id),
     next: nextDueOf(judgements),
     punctual: punctuality(books, (it) => it.owner_units.includes(unit) && inCampaign(it), reading.period),
-    promises: judgements.filter(isBehind).flatMap((it) => promisedOf(books, it.indicator)),
+    promises: judgements.filter(isBehind).flatMap((it) => promiseOf(books, it.indicator) ?? []),
     figures: readsFigures(turn),
   }
   return {
@@ -50,9 +48,4 @@ export function queryUnit(turn: Turn): Decision {
       opens: worstFirst(judgements).map(({ indicator }) => ({ indicator })),
     },
   }
-}
-
-function promisedOf(books: Books, indicator: string): Promised[] {
-  const promise = books.standing.backings.promise(indicator)
-  return promise === null ? [] : [{ indicator, day: promise.day, overdue: promise.day < books.today }]
 }

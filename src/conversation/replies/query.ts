@@ -8,6 +8,7 @@ import type { Change } from '../../bulletins/erratum.ts'
 import type { Forecast } from '../../judging/forecast.ts'
 import type { Judgement, Light } from '../../judging/judgement.ts'
 import type { MissingOf } from '../../judging/missing.ts'
+import type { Promised } from '../../judging/promise.ts'
 import type { Punctuality } from '../../judging/punctuality.ts'
 import type { Place } from '../../judging/ranking.ts'
 import type { Tally } from '../../judging/tally.ts'
@@ -18,7 +19,6 @@ import type { Period } from '../../plan/period.ts'
 import type { Role } from '../../plan/roster.ts'
 import type { Focus, RankingOf, UnitFocus } from '../focus.ts'
 import type { Enclosure } from './enclosure.ts'
-import type { Promised } from './lag.ts'
 
 export type { MissingOf } from '../../judging/missing.ts'
 
@@ -75,8 +75,8 @@ export interface IndicatorsReply {
   readonly forecast: Forecast | null
   /** Of a single one: what stands for the same period in another status (快报 beside 核实). */
   readonly statuses: readonly StandingFigure[]
-  /** Of a single one that is behind: what the unit said of it, and whether its day is over. */
-  readonly explained: { readonly explanation: Explanation; readonly overdue: boolean } | null
+  /** Of a single one that is behind: what the unit said of it, and what became of the day that it promised. */
+  readonly explained: { readonly explanation: Explanation; readonly promised: Promised | null } | null
   /** The county that was asked about, with its latest figure of each indicator; null: the city. */
   readonly county: { readonly name: string; readonly figures: readonly StandingFigure[] } | null
 }
@@ -95,7 +95,7 @@ export interface CampaignReply {
   readonly today: Day
   readonly counts: Tally
   /** Behind and slightly behind, worst first. */
-  readonly behind: readonly State[]
+  readonly behind: readonly Lag[]
   readonly headline: readonly State[]
 }
 
@@ -117,6 +117,8 @@ export interface Lag {
   readonly state: State
   /** End of the first data period since which it has been behind without a break. */
   readonly since: Period | null
+  /** By when the unit said that it would have caught up; absent: it did not say. */
+  readonly promised?: Promised | null
 }
 
 export interface LaggingReply {
@@ -132,6 +134,8 @@ export interface LaggingReply {
 /** What has one light. */
 export interface LightReply {
   readonly type: 'of_light'
+  /** Of its list, from 0; absent: the first. */
+  readonly page?: number
   readonly today: Day
   readonly scope: Scope
   readonly light: Light

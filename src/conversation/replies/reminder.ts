@@ -4,8 +4,10 @@
  */
 import type { Day } from '../../base/clock.ts'
 import type { Bulletin } from '../../bulletins/bulletin.ts'
+import type { Promised } from '../../judging/promise.ts'
 import type { Extension, OwnReminder } from '../../ledger/arrangements.ts'
 import type { Duty } from '../../ledger/revision.ts'
+import type { Period } from '../../plan/period.ts'
 import type { Enclosure } from './enclosure.ts'
 import type { MissingOf, NextDue, Scope } from './query.ts'
 
@@ -28,6 +30,13 @@ export interface Asked {
   readonly extended: boolean
 }
 
+/** A promised day that is over, as a unit is reminded of it. */
+export interface PledgeAsked extends Pick<Promised, 'indicator' | 'unit' | 'day' | 'awaits'> {
+  /** Of the latest figure, which is still behind; null: none. */
+  readonly period: Period | null
+  readonly as: 'clerk' | 'head' | 'office'
+}
+
 /** The day's one message to a person. */
 export interface DigestReply {
   readonly type: 'digest'
@@ -36,6 +45,8 @@ export interface DigestReply {
   readonly unit: string | null
   /** clerk: to file; head: to see to it; office: to know that it is overdue elsewhere. */
   readonly asked: readonly (Asked & { readonly as: 'clerk' | 'head' | 'office' })[]
+  /** Promised days that have passed while the figures are still behind. */
+  readonly promised: readonly PledgeAsked[]
   /** 周调度, 双周督导, 月通报 that fall on the day. */
   readonly papers: readonly PaperFacts[]
   readonly enclosures: readonly Enclosure[]

@@ -18,7 +18,14 @@ export type ResponseReply =
     }
   | {
       readonly type: 'response.cannot'
-      readonly why: 'no_reason' | 'nothing_named' | 'not_asked' | 'no_unit' | 'nothing_open'
+      readonly why:
+        | 'no_reason'
+        | 'nothing_named'
+        | 'not_asked'
+        | 'no_unit'
+        | 'nothing_open'
+        | 'promise_passed'
+        | 'promise_passed'
     }
   | {
       readonly type: 'disclaimer.asked'

@@ -105,11 +105,11 @@ function goodBlocks({ praised, good }: Bulletin, words: WordsContext): Block[] {
   ]
 }
 
-function behindBlocks({ behind }: Bulletin, words: WordsContext): Block[] {
+function behindBlocks({ behind, spec }: Bulletin, words: WordsContext): Block[] {
   if (behind.length === 0) return [text('暂无判为滞后的指标。无数据不等于不滞后。')]
   return behind.flatMap((of, at) => [
     section(at + 1, behindHead(of)),
-    ...of.items.map((it, index) => item(index + 1, behindLine(it, words))),
+    ...of.items.map((it, index) => item(index + 1, behindLine(it, words, spec.today))),
   ])
 }
 

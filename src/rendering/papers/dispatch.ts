@@ -86,10 +86,12 @@ function movedLine({ judgement, before }: Moved, words: WordsContext): string {
 function behindBlocks({ behind, spec }: Bulletin, words: WordsContext): Block[] {
   if (behind.length === 0) return [text('没有判为滞后的指标。无数据不等于不滞后。')]
   if (spec.unit !== null)
-    return behind.flatMap(({ items }) => items.map((it, at) => item(at + 1, behindLine(it, words))))
+    return behind.flatMap(({ items }) =>
+      items.map((it, at) => item(at + 1, behindLine(it, words, spec.today))),
+    )
   return behind.flatMap((of, at) => [
     section(at + 1, behindHead(of)),
-    ...of.items.map((it, index) => item(index + 1, behindLine(it, words))),
+    ...of.items.map((it, index) => item(index + 1, behindLine(it, words, spec.today))),
   ])
 }
 

@@ -37,15 +37,15 @@ export function letterPaper(letter: Letter, words: WordsContext, signed: Signed 
   }
 }
 
-function standBlocks({ behind, missing, earlier }: Letter, words: WordsContext): Block[] {
+function standBlocks({ spec, behind, missing, earlier }: Letter, words: WordsContext): Block[] {
   const { year } = words.plan.plan
   const before = earlier.map(
-    ({ number, spec }) => `${FORMS[spec.form]}${number}（${dayText(spec.today, year)}）`,
+    ({ number, spec: it }) => `${FORMS[it.form]}${number}（${dayText(it.today, year)}）`,
   )
   return [
     ...(behind === null
       ? [text(`到期未报：${missing.map((it) => periodText(it, year)).join('、')}。`)]
-      : [text(behindLine(behind, words))]),
+      : [text(behindLine(behind, words, spec.today))]),
     ...(before.length === 0 ? [] : [text(`此前就该事项已发：${before.join('、')}。`)]),
   ]
 }

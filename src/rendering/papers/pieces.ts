@@ -1,4 +1,5 @@
 /** Sentences that the three papers share. */
+import type { Day } from '../../base/clock.ts'
 import type { Behind, BehindOf, Bulletin, Counted, DueOf, OwnWords } from '../../bulletins/bulletin.ts'
 import type { Judgement } from '../../judging/judgement.ts'
 import { dayText, momentText, periodText } from '../numbers.ts'
@@ -38,23 +39,32 @@ export function standLine(judgement: Judgement, words: WordsContext): string {
 }
 
 /** With since when, and the reason in the unit's own words or that there is none. */
-export function behindLine({ judgement, since, words: own }: Behind, words: WordsContext): string {
+export function behindLine(
+  { judgement, since, words: own }: Behind,
+  words: WordsContext,
+  today: Day,
+): string {
   const { year } = words.plan.plan
   const from = since === null ? '' : `，自${periodText(since, year)}起`
-  const reason = own === null ? '单位尚未说明原因' : ownText(own, year)
+  const reason = own === null ? '单位尚未说明原因' : ownText(own, year, today)
   return `${standLine(judgement, words)}${from}。${reason}。`
 }
 
-/** `单位说明（4月8日09:30）：原因“…”，措施“…”，预计6月30日赶上`. */
-function ownText(own: OwnWords, year: number): string {
+/** `单位说明（4月8日09:30）：原因“…”，措施“…”，预计6月30日赶上`; whose day is over: `…，已过承诺日期仍滞后`. */
+function ownText(own: OwnWords, year: number, today: Day): string {
   const said = `单位说明（${momentText(own.sentAt, year)}）：`
   if (own.progress !== null) return `${said}“${own.progress}”`
   return `${said}${[
     ...(own.reason === null ? [] : [`原因“${own.reason}”`]),
     ...(own.measures === null ? [] : [`措施“${own.measures}”`]),
-    ...(own.promised === null ? [] : [`预计${dayText(own.promised, year)}赶上`]),
+    ...(own.promised === null ? [] : [promisedText(own.promised, year, today)]),
     ...(own.needs === null ? [] : [`需协调事项“${own.needs}”`]),
   ].join('，')}`
+}
+
+/** What is listed is behind: a promised day that is over was not kept. */
+export function promisedText(day: Day, year: number, today: Day): string {
+  return `预计${dayText(day, year)}赶上${day < today ? '，已过承诺日期仍滞后' : ''}`
 }
 
 /** `市商务局（2项）`. */

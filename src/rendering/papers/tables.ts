@@ -8,6 +8,7 @@ import { ownerText } from '../words/owner.ts'
 import { gapText, valueText } from '../words/standing.ts'
 import { targetText } from '../words/target.ts'
 import type { Cell, Table } from './paper.ts'
+import { promisedText } from './pieces.ts'
 
 /** `攻坚｜指标数｜滞后｜…｜达标｜达标率(%)`, with 合计. */
 export function countsTable(first: string, counted: readonly Counted[], total: Tally): Table {
@@ -33,7 +34,7 @@ export function countsTable(first: string, counted: readonly Counted[], total: T
 }
 
 /** One row for each indicator, numbered through. */
-export function detailTable({ rows, behind }: Bulletin, words: WordsContext): Table {
+export function detailTable({ rows, behind, spec }: Bulletin, words: WordsContext): Table {
   const { year } = words.plan.plan
   const said = new Map(
     behind.flatMap(({ items }) =>
@@ -53,7 +54,9 @@ export function detailTable({ rows, behind }: Bulletin, words: WordsContext): Ta
       { title: '与序时或目标比', width: 11, align: 'left' },
       { title: '状态', width: 7, align: 'center' },
       { title: '责任单位', width: 10, align: 'left' },
-      { title: '单位说明的原因', width: 12, align: 'left' },
+      { title: '单位说明的原因', width: 11, align: 'left' },
+      { title: '单位说明的措施', width: 11, align: 'left' },
+      { title: '预计赶上', width: 8, align: 'left' },
     ],
     rows: rows.map((judgement, at): Cell[] => {
       const indicator = words.plan.indicator(judgement.indicator)
@@ -74,6 +77,8 @@ export function detailTable({ rows, behind }: Bulletin, words: WordsContext): Ta
         `${LIGHT_WORDS[light]}${pending ? '（待审核）' : ''}`,
         ownerText(indicator),
         own?.reason ?? own?.progress ?? null,
+        own?.measures ?? null,
+        own?.promised == null ? null : promisedText(own.promised, year, spec.today),
       ]
     }),
   }

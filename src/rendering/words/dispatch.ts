@@ -10,6 +10,7 @@ import { asOfText, behindLine } from '../papers/pieces.ts'
 import { bulletinWords } from './bulletin.ts'
 import type { WordsContext } from './context.ts'
 import { listed } from './lists.ts'
+import { pledgeLines } from './pledge.ts'
 import { askingLines, dutyText, lateText } from './reminder.ts'
 
 /** Bytes of UTF-8 for each list of a message that may carry several. */
@@ -17,10 +18,18 @@ const LIST_BYTES = 900
 
 /** The day's one message: what is asked of the person, then the papers that fall on the day. */
 export function digestWords(reply: DigestReply, words: WordsContext): string {
-  const { papers, enclosures, asked, late, code } = reply
-  if (papers.length === 0) return askingLines(reply, words).join('\n')
+  const { papers, enclosures, asked, promised, late, code } = reply
+  const said = [
+    ...(asked.length === 0 ? [] : askingLines(reply, words)),
+    ...(asked.length > 0 && promised.length > 0 ? [''] : []),
+    ...pledgeLines(reply, words),
+  ]
+  if (papers.length === 0) {
+    const only = asked.length === 0 ? [`${lateText(late, words)}编号${code}`] : []
+    return [...said, ...only].join('\n')
+  }
   return [
-    ...(asked.length === 0 ? [] : [...askingLines(reply, words), '']),
+    ...(said.length === 0 ? [] : [...said, '']),
     ...(asked.length === 0 && late !== null ? [lateText(late, words)] : []),
     ...papers.flatMap((it, at) => [...(at === 0 ? [] : ['']), ...paperLines(it, enclosures, words)]),
     `${rhythmText(papers)}${asked.length === 0 ? `编号${code}` : ''}`,
@@ -50,7 +59,7 @@ function supervisionLines({ bulletin, overdue }: PaperFacts, words: WordsContext
   const { year } = words.plan.plan
   const { unit } = bulletin.spec
   const items = bulletin.behind.flatMap((it) => it.items)
-  const behind = listed(items, (it, at) => `${at + 1}.${behindLine(it, words)}`, {
+  const behind = listed(items, (it, at) => `${at + 1}.${behindLine(it, words, bulletin.spec.today)}`, {
     how: '可问“我局哪些滞后”',
     bytes: LIST_BYTES,
   })

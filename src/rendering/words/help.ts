@@ -69,7 +69,7 @@ function usesOf(role: Role, it: Examples): string[] {
 function askUses(it: Examples): string[] {
   return [
     `查指标：“${it.first}怎么样了”“${it.second}目标是多少”“还差多少”`,
-    `查进展：“总体情况”“${it.campaign}进展怎么样”“哪些滞后”“${it.first}走势”“各攻坚排名”`,
+    `查进展：“总体情况”“${it.campaign}进展怎么样”“哪些滞后”“哪些承诺没兑现”“${it.first}走势”“各攻坚排名”`,
     `查责任：“${it.task}谁牵头”“${it.unit}牵头哪些任务”“还有谁没报”`,
   ]
 }

@@ -67,7 +67,7 @@ function wholeBlock(state: State, reply: IndicatorsReply, words: WordsContext): 
     ...pace,
     ...sourceLines(state, words),
     ...statusLines(reply, indicator),
-    ...explanationLines(reply.explained?.explanation ?? null, reply.explained?.overdue ?? false, words),
+    ...explanationLines(reply.explained?.explanation ?? null, reply.explained?.promised ?? null, words),
     ...noteLines(indicator, focus),
     ...owner,
   ].join('\n')

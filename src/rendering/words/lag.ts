@@ -1,8 +1,12 @@
 /** 滞后说明 and what was promised, in words. */
-import type { LagReply, Promised } from '../../conversation/replies/lag.ts'
+import type { LagReply, PromisedOf, PromisesAsked } from '../../conversation/replies/lag.ts'
+import type { Promised } from '../../judging/promise.ts'
 import type { Explanation } from '../../ledger/backings.ts'
 import { dayText, momentText, periodText } from '../numbers.ts'
 import type { WordsContext } from './context.ts'
+import { continued, listed, scopeText } from './lists.ts'
+import { promiseText } from './promise.ts'
+import { standText } from './stand.ts'
 
 const HOW = '原因：…… 措施：…… 预计6月底赶上 需协调：……'
 
@@ -35,13 +39,17 @@ export function lagWords(reply: LagReply, words: WordsContext): string {
       if (reply.why === 'not_yours')
         return `【${name}】由${owner_units.join('、')}负责，您不能报送其滞后说明。`
       if (reply.why === 'not_behind') return `【${name}】目前没有判为滞后，不需要滞后说明，未登记。`
+      if (reply.why === 'too_far')
+        return `预计赶上日期${reply.day === null ? '' : dayText(reply.day, year)}离计划年度太远，未登记。请核对年份后重报。`
       return `预计赶上日期${reply.day === null ? '' : dayText(reply.day, year)}已过，未登记。请写今后的日期。`
     }
+    case 'promises':
+      return promisesWords(reply, words)
   }
 }
 
 /** `（一季度）原因：基数高；措施：办消费节；承诺6月30日前赶上；需协调：专项资金`. */
-function explanationText(it: Explanation, year: number): string {
+function explanationText(it: Pick<Explanation, 'period' | Piece>, year: number): string {
   const pieces = [
     ...(it.reason === null ? [] : [`原因：${it.reason}`]),
     ...(it.measures === null ? [] : [`措施：${it.measures}`]),
@@ -51,26 +59,57 @@ function explanationText(it: Explanation, year: number): string {
   return `（${periodText(it.period, year)}）${pieces.join('；')}`
 }
 
-/** The explanation in an answer about the indicator, and whether its day is over. */
-export function explanationLines(it: Explanation | null, overdue: boolean, words: WordsContext): string[] {
+type Piece = 'reason' | 'measures' | 'promised' | 'needs'
+
+/** The explanation in an answer about the indicator, and what became of the day that was promised. */
+export function explanationLines(
+  it: Explanation | null,
+  promised: Promised | null,
+  words: WordsContext,
+): string[] {
   if (it === null) return []
   const { year } = words.plan.plan
-  const said = `滞后说明${explanationText(it, year)}（${it.unit}${momentText(it.origin.sentAt, year)}报）`
-  return overdue ? [said, '承诺日期已过，尚未赶上'] : [said]
-}
-
-/** `承诺：社会消费品零售总额增速6月30日前赶上（已过期）`. */
-export function promisesText(promises: readonly Promised[], words: WordsContext): string[] {
-  if (promises.length === 0) return []
-  const { year } = words.plan.plan
-  const all = promises.map(
-    (it) =>
-      `${words.plan.indicator(it.indicator).name}${dayText(it.day, year)}前赶上${it.overdue ? '（已过期）' : ''}`,
-  )
-  return [`滞后承诺${promises.length}项：${all.join('；')}`]
+  const text = explanationText({ ...it, promised: null }, year)
+  return [
+    `滞后说明${text}（${it.unit}${momentText(it.origin.sentAt, year)}报）`,
+    ...(promised === null ? [] : [`承诺：${promiseText(promised, words)}`]),
+  ]
 }
 
 /** Asked of whoever has just reported a figure that is behind. */
 export function askText(): string {
   return `该指标滞后，请补充滞后说明，可直接回复：${HOW}`
+}
+
+const ASKED: Readonly<Record<PromisesAsked, string>> = {
+  all: '滞后承诺',
+  due: '已到期的滞后承诺',
+  lapsed: '已过承诺日期仍滞后',
+  open: '尚未到期的滞后承诺',
+  kept: '已赶上的滞后承诺',
+}
+
+function promisesWords(reply: Extract<LagReply, { type: 'promises' }>, words: WordsContext): string {
+  const { items, counts, asked, scope, today, page = 0 } = reply
+  const { year } = words.plan.plan
+  const where = scopeText(scope, words)
+  const total = counts.lapsed + counts.open + counts.kept
+  const sum = `承诺共${total}项：已过承诺日期仍滞后${counts.lapsed}项、尚未到期${counts.open}项、已赶上${counts.kept}项`
+  const asOf = `（截至${dayText(today, year)}）`
+  if (total === 0) return `${where}目前没有单位报过预计赶上日期${asOf}。滞后的可问“哪些滞后”。`
+  if (items.length === 0)
+    return `${where}目前没有${ASKED[asked]}${asked === 'lapsed' ? '的指标' : ''}${asOf}。${sum}。`
+  const lines = listed(items, (it, at) => promisedLine(it, at, words), {
+    how: '可按攻坚或单位问，如“我局的承诺”',
+    page,
+  })
+  if (page > 0) return continued(`${where}${ASKED[asked]}（续）：`, lines)
+  return [`${where}${ASKED[asked]}${items.length}项${asOf}：`, ...lines, sum].join('\n')
+}
+
+/** `1.社会消费品零售总额增速：已过承诺日期（4月15日）仍滞后；一季度增长5.2%，滞后；市商务局承诺`. */
+function promisedLine({ promised, state }: PromisedOf, at: number, words: WordsContext): string {
+  const indicator = words.plan.indicator(promised.indicator)
+  const stand = standText(state, indicator, words, false)
+  return `${at + 1}.${indicator.name}：${promiseText(promised, words)}；${stand}；${promised.unit}承诺`
 }

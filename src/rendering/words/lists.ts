@@ -16,6 +16,7 @@ import { dayText, periodText } from '../numbers.ts'
 import type { WordsContext } from './context.ts'
 import { lightsText, reportedText } from './counts.ts'
 import { LIGHT_WORDS } from './lights.ts'
+import { promiseText } from './promise.ts'
 import { standText } from './stand.ts'
 import { gapText } from './standing.ts'
 
@@ -45,7 +46,7 @@ export function campaignWords(reply: CampaignReply, words: WordsContext): string
       ? ['目前没有判为滞后的指标；无数据不等于不滞后。']
       : [
           '滞后、略滞后：',
-          ...listed(behind, (it, at) => lagLine({ state: it, since: null }, at, words), {
+          ...listed(behind, (it, at) => lagLine({ ...it, since: null }, at, words), {
             how: `问“${campaign}攻坚哪些滞后”可看全部`,
             bytes: BEHIND_BYTES,
           }),
@@ -97,7 +98,10 @@ export function laggingWords(reply: LaggingReply, words: WordsContext): string {
   ].join('\n')
 }
 
-export function lightWords({ light, scope, states, today }: LightReply, words: WordsContext): string {
+export function lightWords(
+  { light, scope, states, today, page = 0 }: LightReply,
+  words: WordsContext,
+): string {
   const where = scopeText(scope, words)
   const head = `${where}${LIGHT_WORDS[light]}${states.length}项（截至${dayText(today, words.plan.plan.year)}）`
   if (states.length === 0) return head
@@ -105,16 +109,24 @@ export function lightWords({ light, scope, states, today }: LightReply, words: W
     const indicator = words.plan.indicator(state.indicator)
     return `${at + 1}.${indicator.name}：${standText(state, indicator, words, false)}；${indicator.owner_units.join('、')}`
   }
-  return [`${head}：`, ...listed(states, line, { how: '可按攻坚或单位问' }), '回复序号看该指标'].join('\n')
+  const lines = listed(states, line, { how: '可按攻坚或单位问', page })
+  if (page > 0) return continued(`${where}${LIGHT_WORDS[light]}（续）：`, lines)
+  return [`${head}：`, ...lines, '回复序号看该指标'].join('\n')
 }
 
 /** `1.社会消费品零售总额增速：一季度增长6%，低于目标1个百分点，略滞后（待审核）；市商务局；自1—2月起`. */
-export function lagLine({ state, since }: Lag, at: number, words: WordsContext, owners = true): string {
+export function lagLine(
+  { state, since, promised = null }: Lag,
+  at: number,
+  words: WordsContext,
+  owners = true,
+): string {
   const indicator = words.plan.indicator(state.indicator)
   const gap = state.judgement?.figure == null ? null : gapText(indicator, state.judgement)
   const facts = [standText(state, indicator, words, false), ...(gap === null ? [] : [gap])]
   const from = since === null ? '' : `；自${periodText(since, words.plan.plan.year)}起`
-  return `${at + 1}.${indicator.name}：${facts.join('，')}${owners ? `；${indicator.owner_units.join('、')}` : ''}${from}`
+  const promise = promised === null ? '' : `；${promiseText(promised, words)}`
+  return `${at + 1}.${indicator.name}：${facts.join('，')}${owners ? `；${indicator.owner_units.join('、')}` : ''}${from}${promise}`
 }
 
 /** One page of a list, as many lines as fit, and how many come after it. `page` is given where 更多 goes on with it. */

@@ -85,7 +85,9 @@ function askedWords(
   const { year } = words.plan.plan
   return [
     `【征求意见】${paperOf(bulletin, words).title}（代拟稿）涉及${unit}的内容：`,
-    ...listed(behind, (it, at) => `${at + 1}.${behindLine(it, words)}`, { how: '可问“我局哪些滞后”' }),
+    ...listed(behind, (it, at) => `${at + 1}.${behindLine(it, words, bulletin.spec.today)}`, {
+      how: '可问“我局哪些滞后”',
+    }),
     ...(missing.length === 0
       ? []
       : [

@@ -98,6 +98,8 @@ const cannot = ({ first }: Examples): Readonly<Record<Why, string>> => ({
   nothing_named: `请引用提醒消息回复，或写明指标，如“${first}非本单位 原因：……”。没有提交。`,
   not_asked: '该事项没有要求贵单位填报，无须说明。',
   no_unit: '您尚未绑定单位，不能代单位答复提醒；可回复“绑定”办理。',
+  promise_passed:
+    '承诺到期提醒不需要回执。请按实际说明进展和新的预计赶上日期，如“预计X月底赶上 原因：…… 措施：……”。',
   nothing_open: '没有找到贵单位待报的事项，未作登记。请引用提醒消息回复，或写明任务名称。',
 })
 
