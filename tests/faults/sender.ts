@@ -1,9 +1,11 @@
 /**
- * A process that sends reminders: `node --import tsx sender.ts <file> <deliveries>`. Three hundred clerks are due one
- * digest each; whatever reaches its channel is a line in <deliveries>, and a line on stdout. Ends when nothing waits.
+ * A process that sends reminders: `node --import tsx sender.ts <file> <deliveries> [<clock>]`. Three hundred clerks are
+ * due one digest each; whatever reaches its channel is a line in <deliveries>, and a line on stdout. Where a <clock> is
+ * named, that file holds by how many milliseconds the machine's clock has jumped; then every delivery takes a while, as
+ * over a network. Says `ready` when it begins, and ends when nothing waits for that day.
  */
-import { appendFileSync, writeSync } from 'node:fs'
-import { setImmediate as turn } from 'node:timers/promises'
+import { appendFileSync, readFileSync, writeSync } from 'node:fs'
+import { setTimeout as after, setImmediate as turn } from 'node:timers/promises'
 import { instantOf } from '../../src/base/clock.ts'
 import { Ledger } from '../../src/ledger/ledger.ts'
 import { type Person, Roster } from '../../src/plan/roster.ts'
@@ -11,7 +13,7 @@ import { loadPlan } from '../../src/plan/seeds.ts'
 import { Reminding } from '../../src/reminding.ts'
 import { openStore } from '../../src/storage/open.ts'
 
-const [file = '', deliveries = ''] = process.argv.slice(2)
+const [file = '', deliveries = '', jumps] = process.argv.slice(2)
 const plan = loadPlan('seeds/yueyang-2025')
 const people = Array.from({ length: 300 }, (_, index): Person => {
   const id = `clerk${index}`
@@ -19,7 +21,11 @@ const people = Array.from({ length: 300 }, (_, index): Person => {
 })
 // The real time of day does not matter: the morning on which the retail figure is asked for goes on as it passes.
 const started = Date.now()
-const clock = { now: () => new Date(instantOf('2025-05-15', '09:00').getTime() + Date.now() - started) }
+const jumped = () => (jumps === undefined ? 0 : Number(readFileSync(jumps, 'utf8')))
+const clock = {
+  now: () => new Date(instantOf('2025-05-15', '09:00').getTime() + Date.now() - started + jumped()),
+}
+const way = () => (jumps === undefined ? turn() : after(4))
 const store = await openStore(`sqlite:${file}`, { attempts: 400 })
 const ledger = await Ledger.open(store, clock)
 const { timekeeper, outbox } = new Reminding({
@@ -35,10 +41,10 @@ const { timekeeper, outbox } = new Reminding({
       name: 'line',
       async send({ key }) {
         // A kill may come before it, at it, and after it.
-        await turn()
+        await way()
         appendFileSync(deliveries, `${key}\n`)
         writeSync(1, `${key}\n`)
-        await turn()
+        await way()
         return { ok: true }
       },
     },
@@ -48,9 +54,13 @@ const { timekeeper, outbox } = new Reminding({
 await store
   .shelf('timekeeper')
   .putIfAbsent('marks', { began: '2025-05-14T10:00:00.000Z', until: '2025-05-14T10:00:00.000Z' })
+if (jumps !== undefined) writeSync(1, 'ready\n')
 for (;;) {
   await timekeeper.tick()
   const rows = await outbox.since('2025-05-14')
-  if (rows.length >= 300 && rows.every((it) => it.state !== 'pending' && it.state !== 'sending')) break
+  const waits = rows.some(
+    ({ state, next }) => state === 'sending' || (state === 'pending' && new Date(next) <= clock.now()),
+  )
+  if (rows.length >= 300 && !waits) break
 }
 await store.close()
