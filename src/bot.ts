@@ -10,22 +10,23 @@
  */
 import { type Address, dialogueKey } from './base/address.ts'
 import { canonical } from './base/canonical.ts'
-import { type Day, dayOf } from './base/clock.ts'
+import { type Day, dayOf, systemClock } from './base/clock.ts'
 import { Problem } from './base/problem.ts'
 import type { Incoming } from './channels/channel.ts'
 import type { Decision, Quoted, Turn } from './conversation/turn.ts'
-import { type Answer, after, type Dialogue, type Dialogues, unsentTo } from './dialogue.ts'
+import { type Answer, after, type Dialogue, type Dialogues, type Owed, owedTo } from './dialogue.ts'
 import { EvidenceShelf } from './evidence.ts'
 import { fold } from './ledger/fold.ts'
 import type { Addition, Ledger } from './ledger/ledger.ts'
 import { type Listed, memberAt, membersOf } from './ledger/members.ts'
 import type { Entry } from './ledger/revision.ts'
 import type { Standing } from './ledger/standing.ts'
+import { Owing, unanswered } from './owing.ts'
 import type { Catalogue } from './plan/catalogue.ts'
 import type { Person } from './plan/roster.ts'
 import { say } from './rendering/wording.ts'
 import { APOLOGY, NOT_RECORDED, RECORDED_BEFORE } from './rendering/words/failure.ts'
-import { type Roads, sendAnswer, sendNotice, withAside } from './sending.ts'
+import type { Roads } from './sending.ts'
 import type { Intent } from './understanding/intent.ts'
 import type { Understanding } from './understanding/understand.ts'
 import type { Unknowns } from './unknowns.ts'
@@ -64,17 +65,54 @@ export interface Reminders {
 
 export class Bot {
   readonly #parts: Parts
+  readonly #owing: Owing
   readonly #turns = new Map<string, Promise<void>>()
 
   constructor(parts: Parts) {
     this.#parts = parts
+    this.#owing = new Owing(parts.dialogues, parts)
   }
 
   /** Resolves when the message is answered, or cannot be; never rejects. */
   handle(incoming: Incoming): Promise<void> {
     if (!incoming.addressed) return Promise.resolve()
-    const key = dialogueKey(incoming.from)
-    const turn = (this.#turns.get(key) ?? Promise.resolve()).then(() => this.#take(incoming))
+    return this.#inTurn(incoming.from, () => this.#take(incoming))
+  }
+
+  /** Once the channels are open: answers that an earlier run was stopped, or killed, before it could send. */
+  async resume(): Promise<void> {
+    const { ledger, dialogues, channels, clock = systemClock, log } = this.#parts
+    try {
+      await this.#owing.look()
+      const missed = await unanswered(ledger, dialogues, clock.now())
+      const here = missed.filter((it) => channels.some(({ name }) => name === it.from.channel))
+      await Promise.all([this.settle(), ...here.map((it) => this.handle(it))])
+    } catch (error) {
+      log('what an earlier run left unanswered was not looked up', error)
+    }
+  }
+
+  get owing(): Owing['counts'] {
+    return this.#owing.counts
+  }
+
+  /** Tries once what is owed; resolves when each of it was tried. */
+  settle(): Promise<void> {
+    return this.#owing.settle((to, work) => this.#inTurn(to, work))
+  }
+
+  /** Resolves when nothing is in work. */
+  async idle(): Promise<void> {
+    while (this.#turns.size > 0) {
+      await Promise.all(this.#turns.values())
+      // Whoever waited for one of them may bring the next.
+      await new Promise((resolve) => setImmediate(resolve))
+    }
+  }
+
+  #inTurn(address: Address, work: () => Promise<void>): Promise<void> {
+    const key = dialogueKey(address)
+    const turn = (this.#turns.get(key) ?? Promise.resolve()).then(work)
     this.#turns.set(key, turn)
     return turn.finally(() => this.#turns.get(key) === turn && this.#turns.delete(key))
   }
@@ -91,19 +129,16 @@ export class Bot {
     let intent: Intent | null = null
     let outcome: Handled['outcome'] = 'answered'
     try {
-      const answer = await this.#decided(incoming, (read) => {
+      const owed = await this.#decided(incoming, (read) => {
         intent = read
       }).catch((error) => {
         log(`message ${incoming.id}: nothing was recorded`, error)
         outcome = 'failed'
-        return { text: error instanceof Problem ? NOT_RECORDED : APOLOGY, notices: [] }
+        const text = error instanceof Problem ? NOT_RECORDED : APOLOGY
+        return owedFor(incoming, { text, notices: [] }, null)
       })
-      if (answer === null) return { intent, outcome: 'repeated' }
-      const whole = await withAside(this.#parts, incoming, answer)
-      const gone = whole.text === '' || (await sendAnswer(this.#parts, incoming, whole))
-      for (const notice of answer.notices) await sendNotice(this.#parts, notice)
-      if (gone) await this.#sent(incoming)
-      else outcome = 'failed'
+      if (owed === null) return { intent, outcome: 'repeated' }
+      if (!(await this.#owing.pay(owed))) outcome = 'failed'
       await this.#urged(incoming)
     } catch (error) {
       log(`message ${incoming.id}: the answer was not sent`, error)
@@ -113,12 +148,12 @@ export class Bot {
   }
 
   /** What to send, everything it claims on disk; null for a message that was answered before. */
-  async #decided(incoming: Incoming, read: (intent: Intent) => void): Promise<Answer | null> {
+  async #decided(incoming: Incoming, read: (intent: Intent) => void): Promise<Owed | null> {
     const { ledger, dialogues, unknowns, decide, log } = this.#parts
     const { id, from } = incoming
     for (;;) {
       const dialogue = await dialogues.at(from)
-      if (dialogue.answered.includes(id)) return unsentTo(dialogue, id)
+      if (dialogue.answered.includes(id)) return owedTo(dialogue, id)
       await ledger.refresh()
       const seen = ledger.messageSeen(from.channel, id)
       if (seen && !isBy(seen, incoming)) return null
@@ -137,18 +172,19 @@ export class Bot {
         const result = await ledger.append(additionOf(incoming, turn.sender, decision), standing.head)
         if ('moved' in result) continue
       }
-      const recorded = seen !== undefined || decision.revisions.length > 0
+      const entry = ledger.messageSeen(from.channel, id)?.number ?? null
+      const owed = owedFor(incoming, answer, entry)
       try {
-        if (!(await dialogues.replace(from, dialogue, after(dialogue, id, decision, answer)))) continue
+        if (!(await dialogues.replace(from, dialogue, after(dialogue, owed, decision, ledger.head)))) continue
         await unknowns
           .note(turn, decided)
           .catch((error) => log(`message ${id}: not kept among the unknown`, error))
-        return answer
+        return owed
       } catch (error) {
         // What is on disk is acknowledged, and what needs no memory is answered, even where this cannot be kept.
-        if (!recorded && decision.ask) throw error
+        if (entry === null && decision.ask) throw error
         log(`message ${id}: the dialogue was not kept`, error)
-        return answer
+        return owed
       }
     }
   }
@@ -195,13 +231,10 @@ export class Bot {
     const numbers = Array.from({ length: entry.number - 1 }, (_, index) => index + 1)
     return fold(numbers.flatMap((number) => this.#parts.ledger.entry(number) ?? []))
   }
+}
 
-  async #sent({ id, from }: Incoming): Promise<void> {
-    const { dialogues } = this.#parts
-    const dialogue = await dialogues.at(from)
-    if (unsentTo(dialogue, id) !== null)
-      await dialogues.replace(from, dialogue, { ...dialogue, unsent: null })
-  }
+function owedFor({ id, from, at }: Incoming, answer: Answer, entry: number | null): Owed {
+  return { message: id, to: from, at: at.toISOString(), answer, entry }
 }
 
 function additionOf(incoming: Incoming, sender: Person | null, decision: Decision): Addition {

@@ -15,8 +15,22 @@ export interface Dialogue {
   readonly topic: Topic | null
   /** Ids of the last messages answered here, the newest last: one of them again is a redelivery. */
   readonly answered: readonly string[]
-  /** What the newest message is to be answered with, until the channels have taken it. */
-  readonly unsent: Answer | null
+  /** Answers that the channels have not taken yet, the oldest first. */
+  readonly owed?: readonly Owed[]
+  /** The ledger's last entry when this was written: an entry of this dialogue beyond it has no answer yet. */
+  readonly head?: number
+}
+
+export interface Owed {
+  readonly message: string
+  readonly to: Address
+  /** When the message was sent. */
+  readonly at: string
+  readonly answer: Answer
+  /** The entry that it acknowledges; null: nothing was recorded. */
+  readonly entry: number | null
+  /** The channel will never take it; why. */
+  readonly refused?: string
 }
 
 export interface Answer {
@@ -39,7 +53,10 @@ export interface Notice {
 /** Redeliveries come within minutes; nobody writes as many messages in that time. */
 const ANSWERED_KEPT = 50
 
-const NEW: Dialogue = { question: null, topic: null, answered: [], unsent: null }
+/** Whoever is owed more has long been answered in another way. */
+const OWED_KEPT = 20
+
+const NEW: Dialogue = { question: null, topic: null, answered: [], head: 0 }
 
 export class Dialogues {
   readonly #shelf: Shelf<Dialogue>
@@ -50,6 +67,11 @@ export class Dialogues {
 
   async at(address: Address): Promise<Dialogue> {
     return (await this.#shelf.get(shelfKey(dialogueKey(address)))) ?? NEW
+  }
+
+  /** Whatever anybody is owed. */
+  async *owed(): AsyncIterable<Owed> {
+    for await (const [, { owed = [] }] of this.#shelf.entries()) yield* owed
   }
 
   /** False where the dialogue has moved on since `before` was read. */
@@ -67,16 +89,26 @@ export function shelfKey(key: string): string {
 }
 
 /** The dialogue after a message was decided on, its answer still to be sent. */
-export function after(before: Dialogue, message: string, decision: Decision, answer: Answer): Dialogue {
+export function after(before: Dialogue, owed: Owed, decision: Decision, head: number): Dialogue {
   return {
     question: decision.ask === undefined ? before.question : decision.ask,
     topic: decision.topic ?? before.topic,
-    answered: [...before.answered, message].slice(-ANSWERED_KEPT),
-    unsent: answer,
+    answered: [...before.answered, owed.message].slice(-ANSWERED_KEPT),
+    owed: [...(before.owed ?? []), owed].slice(-OWED_KEPT),
+    head,
   }
 }
 
-/** The answer that a redelivered message still waits for; null where it was sent, or another came after it. */
-export function unsentTo(dialogue: Dialogue, message: string): Answer | null {
-  return dialogue.answered.at(-1) === message ? dialogue.unsent : null
+/** The answer that a redelivered message still waits for; null where it was sent. */
+export function owedTo({ owed = [] }: Dialogue, message: string): Owed | null {
+  return owed.find((it) => it.message === message) ?? null
+}
+
+/** What became of an owed answer: sent (null), in part, or refused for ever. */
+export function settled(before: Dialogue, message: string, left: Partial<Owed> | null): Dialogue {
+  const owed = (before.owed ?? []).flatMap((it) => {
+    if (it.message !== message) return [it]
+    return left === null ? [] : [{ ...it, ...left }]
+  })
+  return { ...before, owed }
 }

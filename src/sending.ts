@@ -4,6 +4,7 @@
  * claimed on disk before it is sent.
  */
 import { type Clock, systemClock } from './base/clock.ts'
+import { Problem } from './base/problem.ts'
 import type { Shelf } from './base/store.ts'
 import type { Channel, Incoming, Outgoing, Sent } from './channels/channel.ts'
 import { deliver } from './channels/deliver.ts'
@@ -33,7 +34,7 @@ export interface Roads {
  * What a group may not see goes to the sender in a direct chat, first, and the answer in the group says so in a line.
  * It names no message that it answers: a platform would show it where that message stands.
  */
-export async function withAside(roads: Roads, { id, from }: Incoming, answer: Answer): Promise<Answer> {
+async function withAside(roads: Roads, { id, from }: Asked, answer: Answer): Promise<Answer> {
   if (answer.aside === undefined) return answer
   const { channel, person } = from
   const { text, attachments } = await withEnclosures(roads, id, answer.aside)
@@ -42,24 +43,30 @@ export async function withAside(roads: Roads, { id, from }: Incoming, answer: An
   const gone = sent !== null && ('ok' in sent || 'unknown' in sent)
   for (const it of gone ? more : [])
     await carried(roads, { to: { channel, person }, text: captionOf(it), ...contentOf(it) })
-  if (!gone)
-    roads.log(`message ${id}: not sent to the person alone`, sent?.problem ?? `no channel ${channel}`)
+  if (!gone) roads.log(`message ${id}: not sent to the person alone`, sent?.problem ?? noChannel(channel))
   const line = gone ? SAID_ASIDE : NOT_SAID_ASIDE
   return { ...answer, text: answer.text === '' ? line : `${answer.text}\n${line}` }
 }
 
-/** Whether the answer went out, or may have: then it is not to be sent again. */
-export async function sendAnswer(roads: Roads, { id, from }: Incoming, answer: Answer): Promise<boolean> {
+/** What became of an answer: what is gone, or may be, is not to be sent again; `refused` says that it never can. */
+export type Fate = 'gone' | 'later' | { readonly refused: string }
+
+export type Asked = Pick<Incoming, 'id' | 'from'>
+
+export async function sendAnswer(roads: Roads, { id, from }: Asked, given: Answer): Promise<Fate> {
+  const answer = await withAside(roads, { id, from }, given)
+  if (answer.text === '') return 'gone'
   const { text, attachments } = await withEnclosures(roads, id, answer)
   const [first, ...more] = attachments
   const sent = await carried(roads, { to: from, text, answers: id, ...contentOf(first) })
   if (sent && 'problem' in sent) roads.log(`message ${id}: the answer was not sent`, sent.problem)
-  if (sent === null || !('ok' in sent || 'unknown' in sent)) return false
+  if (sent === null || 'retryAt' in sent) return 'later'
+  if ('refused' in sent) return { refused: sent.problem.message }
   for (const it of more) {
     const other = await carried(roads, { to: from, text: captionOf(it), answers: id, ...contentOf(it) })
     if (other && 'problem' in other) roads.log(`message ${id}: an enclosure was not sent`, other.problem)
   }
-  return true
+  return 'gone'
 }
 
 /** A file that cannot be made is said to be missing; the words go out without it. */
@@ -91,12 +98,16 @@ function captionOf({ picture, file }: Attachment): string {
   return picture?.alt ?? file?.name ?? ''
 }
 
-export async function sendNotice(roads: Roads, { key, to, text }: Notice): Promise<void> {
+/** Whether it is done with: what has certainly not gone out waits for the next time. */
+export async function sendNotice(roads: Roads, { key, to, text }: Notice): Promise<boolean> {
   const now = (roads.clock ?? systemClock).now().toISOString()
-  if (!(await roads.notices.putIfAbsent(shelfKey(key), now))) return
+  if (!(await roads.notices.putIfAbsent(shelfKey(key), now))) return true
   const sent = await carried(roads, { to, text, key })
   if (sent === null || 'problem' in sent)
-    roads.log(`notice ${key}: not sent`, sent?.problem ?? `no channel ${to.channel}`)
+    roads.log(`notice ${key}: not sent`, sent?.problem ?? noChannel(to.channel))
+  if (sent === null || !('retryAt' in sent)) return true
+  await roads.notices.delete(shelfKey(key))
+  return false
 }
 
 /** Null where the channel is not running here. */
@@ -105,4 +116,12 @@ async function carried(roads: Roads, outgoing: Outgoing): Promise<Sent | null> {
   const channel = roads.channels.find((it) => it.name === outgoing.to.channel)
   const patience = { clock, patienceMs, ...(stopping ? { signal: stopping } : {}) }
   return channel ? deliver(channel, outgoing, patience) : null
+}
+
+function noChannel(name: string): Problem {
+  return new Problem(
+    'sending.no_channel',
+    `收件人的账号在渠道 ${name}，该渠道没有在本机运行`,
+    '请启用该渠道，或在名册（roster.json）中登记此人在已启用渠道上的账号。',
+  )
 }

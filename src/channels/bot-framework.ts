@@ -88,7 +88,7 @@ export class BotFramework implements Channel {
   #gone = ''
 
   constructor(given: BotFrameworkOptions) {
-    const options = { deadlineMs: 10_000, againMs: 5_000, watchMs: 30_000, graceMs: 1_500, ...given }
+    const options = { deadlineMs: 10_000, againMs: 5_000, watchMs: 30_000, graceMs: 2_000, ...given }
     this.#options = options
     this.#hosts = options.identity ? options.hosts : []
     this.#token = options.identity ? new AppToken(options.identity, options.deadlineMs) : null

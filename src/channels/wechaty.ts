@@ -30,7 +30,9 @@ export interface WechatyOptions {
 export interface WechatyTiming extends Timing {
   readonly pauseMs: readonly [first: number, longest: number]
   readonly steadyMs: number
-  /** For each of: what was taken in, what is being sent, the line. Three of them make a stop. */
+  /** How long a stop waits for what was taken in. */
+  readonly graceMs: number
+  /** And then for each of: what is being sent, the line. */
   readonly closeMs: number
   readonly leaseMs: number
   /** How long the rest of a message waits for a new line after its first part. */
@@ -44,6 +46,7 @@ const TIMING: WechatyTiming = {
   silenceMs: 25_000,
   pauseMs: [500, 30_000],
   steadyMs: 60_000,
+  graceMs: 2_000,
   closeMs: 900,
   leaseMs: 30_000,
   restMs: 20_000,
@@ -105,8 +108,8 @@ export class Wechaty implements Channel {
   }
 
   async stop(): Promise<void> {
-    const { closeMs } = this.#timing
-    await this.#intake.close(closeMs)
+    const { graceMs, closeMs } = this.#timing
+    await this.#intake.close(graceMs)
     this.#open = false
     await this.#sending.idle(closeMs)
     await this.#supervisor.stop()

@@ -14,6 +14,8 @@ export interface Health {
   readonly at: string
   readonly channels: Readonly<Record<string, { readonly live: boolean; readonly problem: Told | null }>>
   readonly store: { readonly ok: boolean; readonly problem: Told | null }
+  /** Answers that people are owed: those that wait for their channel, and those that it will never take. */
+  readonly answers: { readonly waiting: number; readonly refused: number }
   /** Null: no scheduler runs here. */
   readonly scheduler: {
     readonly ok: boolean
@@ -26,6 +28,7 @@ export interface Watched {
   readonly channels: () => ReadonlyArray<{ readonly name: string; readonly state: ChannelState }>
   /** Rejects where the store cannot be read. */
   readonly readStore: () => Promise<unknown>
+  readonly answers: () => Health['answers']
   /** Null: none yet. Absent: no scheduler runs here. */
   readonly lastTick?: () => Promise<Date | null>
   readonly clock: Clock
@@ -50,6 +53,7 @@ export async function healthOf(watched: Watched): Promise<Health> {
     at: now.toISOString(),
     channels: Object.fromEntries(channels),
     store: { ok: store === null, problem: store && told(store) },
+    answers: watched.answers(),
     scheduler,
   }
 }

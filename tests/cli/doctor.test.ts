@@ -74,6 +74,33 @@ describe('doctor', { timeout: 60_000 }, () => {
     expect(faults).toEqual([expect.stringContaining('第 2 条：内容被改动')])
   })
 
+  it('names answers that could not be sent, and counts those that wait.', async () => {
+    await write('owing.sqlite', '2025-04-11T01:00:00Z')
+    const store = await openStore(url('owing.sqlite'))
+    const to = { channel: 'bot-framework', person: 'u1' }
+    const answer = { text: '已登记', notices: [] }
+    const owed = { to, at: '2025-04-11T01:00:00.000Z', answer }
+    await store.shelf('dialogues').set('k', {
+      question: null,
+      topic: null,
+      answered: ['x1', 'x2'],
+      owed: [
+        { ...owed, message: 'x1', entry: 1, refused: '对方还没有和机器人说过话，无处可发' },
+        { ...owed, message: 'x2', entry: 2 },
+      ],
+      head: 2,
+    })
+    await store.close()
+    const { code, lines } = await examined({ STORE: url('owing.sqlite') })
+    expect(code).toBe(0)
+    const about = lines.filter((it) => it.includes('答复'))
+    expect(about).toHaveLength(2)
+    expect(about[0]).toContain('1 条等待送出')
+    expect(about[1]).toContain(
+      'bot-framework 上 u1 2025-04-11 的消息，台账第 1 条（对方还没有和机器人说过话，无处可发）',
+    )
+  })
+
   it('finds a file that is no store, and one kept only in memory.', async () => {
     writeFileSync(join(folder, 'text.sqlite'), 'this is a letter and not a database, however long it is')
     expect((await examined({ STORE: url('text.sqlite') })).faults.join()).toContain('不是本程序的数据文件')

@@ -1,75 +1,37 @@
 /** The real process, with a chat platform on loopback: how it is watched, and how it ends. */
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { soundnessOf } from '../../src/cli/soundness.ts'
 import { openStore } from '../../src/storage/open.ts'
 import { WRONG } from '../channels/peer.ts'
 import { type AibotPeer, aibotPeer, SECRET } from '../channels/peers/wecom-aibot.ts'
 import { until } from '../channels/until.ts'
+import { noted, Processes } from './running.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'diaodu-stopping-'))
-const running = new Set<ChildProcess>()
+const processes = new Processes()
 let peer: AibotPeer
 beforeAll(async () => {
   peer = await aibotPeer()
 })
-afterEach(async () => {
-  for (const child of running) {
-    child.kill('SIGKILL')
-    await once(child, 'exit')
-  }
-})
+afterEach(() => processes.killAll())
 afterAll(async () => {
   await peer.close()
   rmSync(folder, { recursive: true })
 })
 
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
-  await new Promise((resolve) => server.close(resolve))
-  return port
-}
-
-async function started(settings: Record<string, string> = {}) {
-  const port = await freePort()
-  const env = {
-    ...process.env,
+const started = (settings: Record<string, string> = {}) =>
+  processes.start({
     STORE: `sqlite:${join(folder, 'bot.sqlite')}`,
     WECOM_AIBOT_ID: 'bot',
     WECOM_AIBOT_SECRET: SECRET,
     WECOM_AIBOT_URL: peer.url,
-    HEALTH_PORT: `${port}`,
     ...settings,
-  }
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts', 'start'], {
-    env,
-    stdio: ['ignore', 'pipe', 'pipe'],
   })
-  running.add(child)
-  const lines: string[] = []
-  createInterface({ input: child.stderr }).on('line', (it) => lines.push(it))
-  let printed = ''
-  child.stdout.on('data', (data) => {
-    printed += data
-  })
-  const exit = once(child, 'exit').finally(() => running.delete(child))
-  const get = async (path: string) => {
-    const response = await fetch(`http://127.0.0.1:${port}${path}`)
-    return { status: response.status, text: await response.text() }
-  }
-  return { child, lines, exit, get, printed: () => printed }
-}
-
-const noted = (lines: readonly string[], what: string) => () => lines.some((it) => it.includes(what))
 
 describe('a running bot', { timeout: 60_000 }, () => {
   it('tells how it is and counts what it does, without words, names or secrets.', async () => {

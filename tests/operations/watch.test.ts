@@ -14,6 +14,7 @@ async function serving(given: Partial<Watched> = {}, meters = new Meters()) {
   const watched: Watched = {
     channels: () => [channel('wecom-app')],
     readStore: async () => {},
+    answers: () => ({ waiting: 2, refused: 1 }),
     lastTick: async () => NOW,
     clock: new HandClock(NOW),
     startedAt: NOW,
@@ -37,6 +38,7 @@ describe('/healthz', () => {
       at: NOW.toISOString(),
       channels: { 'wecom-app': { live: true, problem: null } },
       store: { ok: true, problem: null },
+      answers: { waiting: 2, refused: 1 },
       scheduler: { ok: true, lastTick: NOW.toISOString(), problem: null },
     })
   })

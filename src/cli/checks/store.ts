@@ -2,13 +2,19 @@
 import { constants, existsSync } from 'node:fs'
 import { access, statfs } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import type { Clock } from '../../base/clock.ts'
+import { type Clock, dayOf } from '../../base/clock.ts'
+import type { Store } from '../../base/store.ts'
+import { type Dialogue, Dialogues, type Owed } from '../../dialogue.ts'
+import { addDays } from '../../plan/period.ts'
 import { inspect } from '../../storage/backup.ts'
 import { fileOf, openStore } from '../../storage/open.ts'
 import { soundnessOf } from '../soundness.ts'
-import { bad, type Finding, good } from './finding.ts'
+import { bad, type Finding, good, hint } from './finding.ts'
 
 const FREE_MB = 500
+/** How many of the answers that cannot be sent are named. */
+const SHOWN = 5
+const REFUSED_DAYS = 30
 /** Clocks of two machines may differ by a little. */
 const AHEAD_MS = 5 * 60_000
 
@@ -33,10 +39,30 @@ export async function store(url: string, clock: Clock): Promise<Finding[]> {
       return [...found, ...faults.map((it) => bad(`台账 ${it}。`, remedy))]
     }
     found.push(good(`台账 完整，${entries.length} 条`))
-    return [...found, clockAgainst(entries.at(-1)?.recordedAt, clock)]
+    found.push(clockAgainst(entries.at(-1)?.recordedAt, clock))
+    return [...found, ...(await answers(opened, clock))]
   } finally {
     await opened.close()
   }
+}
+
+/** Answers that nobody got: a running bot goes on sending the first, and will never send the second. */
+async function answers(store: Store, clock: Clock): Promise<Finding[]> {
+  const all: Owed[] = []
+  const since = addDays(dayOf(clock.now()), -REFUSED_DAYS)
+  for await (const it of new Dialogues(store.shelf<Dialogue>('dialogues')).owed())
+    if (dayOf(new Date(it.at)) >= since) all.push(it)
+  const refused = all.filter((it) => it.refused !== undefined)
+  const waiting = all.length - refused.length
+  const found =
+    waiting === 0 ? [] : [hint(`答复 有 ${waiting} 条等待送出。`, '程序运行且渠道恢复后自动补发。')]
+  if (refused.length === 0) return found
+  const shown = refused.slice(-SHOWN).map(({ to, at, entry, refused }) => {
+    const about = entry === null ? '' : `，台账第 ${entry} 条`
+    return `${to.channel} 上 ${to.person} ${dayOf(new Date(at))} 的消息${about}（${refused}）`
+  })
+  const text = `答复 有 ${refused.length} 条无法送达：${shown.join('；')}。`
+  return [...found, hint(text, '请用别的方式告知本人；已登记的内容不受影响。')]
 }
 
 function clockAgainst(last: string | undefined, clock: Clock): Finding {

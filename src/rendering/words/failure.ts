@@ -1,4 +1,5 @@
 /** What a person is told when the machine failed; the operator finds the cause in the log. */
+import { dayOf, timeOf } from '../../base/clock.ts'
 
 /** The store refused: nothing of the message is on disk. */
 export const NOT_RECORDED =
@@ -17,3 +18,10 @@ export const NOT_ENCLOSED = '（文件或图未能生成，请稍后再要一次
 /** In a group, of what only the sender may see. */
 export const SAID_ASIDE = '涉及不在群内显示的数据，已私信回复。'
 export const NOT_SAID_ASIDE = '涉及不在群内显示的数据，请私聊我查询。'
+
+/** Over an answer that comes late, so that whoever did get it before knows it again. */
+export function belated(asked: Date, entry: number | null): string {
+  const [, month, date] = dayOf(asked).split('-').map(Number)
+  const reference = entry === null ? '' : `（台账第${entry}条）`
+  return `【补发】您${month}月${date}日${timeOf(asked)}的消息${reference}，当时的答复可能没有送达：`
+}

@@ -13,6 +13,7 @@ export type Order =
   | { readonly do: 'listen'; readonly port: number; readonly token: string }
   | { readonly do: 'say'; readonly number: number; readonly said: Said }
   | { readonly do: 'logout' }
+  | { readonly do: 'busy'; readonly busy: boolean }
 
 export type Told =
   | { readonly ready: true }
@@ -37,13 +38,15 @@ log.level('silent')
 const BOT = 'diaodu-bot'
 const BOT_NAME = '督办助手'
 const mocker = new mock.Mocker()
+/** Takes no message from the bot. */
+let busy = false
 
 function tell(told: Told): void {
   process.send?.(told)
 }
 
 /** Messages whose words the client has fetched, which is as much of an acknowledgement as there is. */
-const fetched = new EventEmitter()
+const fetched = new EventEmitter().setMaxListeners(0)
 const fetchedOnce = new Set<string>()
 
 /** The mock drops who is mentioned, and keeps files where they cannot be read. */
@@ -57,12 +60,12 @@ class Hosted extends PuppetMock {
     return payload
   }
   override async messageSendText(to: string, text: string, mentions: string[] = []): Promise<void> {
-    if (!this.isLoggedIn) throw new Error('not logged in')
+    if (!this.isLoggedIn || busy) throw new Error('not logged in')
     const [mention] = mentions
     tell({ to, isRoom: isRoom(to), text, ...(mention === undefined ? {} : { mention }) })
   }
   override async messageSendFile(to: string, file: FileBoxInterface): Promise<void> {
-    if (!this.isLoggedIn) throw new Error('not logged in')
+    if (!this.isLoggedIn || busy) throw new Error('not logged in')
     tell({ to, isRoom: isRoom(to), file: { name: file.name, base64: await file.toBase64() } })
   }
 }
@@ -137,6 +140,8 @@ process.on('message', async (order: Order) => {
   } else if (order.do === 'say') {
     await say(order.said)
     tell({ said: order.number })
+  } else if (order.do === 'busy') {
+    busy = order.busy
   } else {
     await puppet.logout('by another client')
   }

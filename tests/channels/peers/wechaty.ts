@@ -19,6 +19,8 @@ export interface WechatyPeer extends Peer {
   readonly logins: () => number
   /** The account is logged out at the gateway. */
   logout(): void
+  /** The gateway takes no message from the bot for now, or does again. */
+  busy(isBusy: boolean): void
 }
 
 /** Deadlines short; the mock answers a ding after a second. */
@@ -29,6 +31,7 @@ export const TIMING = {
   silenceMs: 3_000,
   pauseMs: [50, 400],
   steadyMs: 500,
+  graceMs: 600,
   closeMs: 600,
   leaseMs: 2_000,
   restMs: 5_000,
@@ -99,6 +102,7 @@ export async function wechatyPeer(): Promise<WechatyPeer> {
     },
     endpoint: `127.0.0.1:${port}`,
     logins: () => logins,
+    busy: (busy) => void order({ do: 'busy', busy }),
     logout: () => void order({ do: 'logout' }),
     kill,
     revive,

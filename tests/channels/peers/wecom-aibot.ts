@@ -2,54 +2,16 @@
 import { createCipheriv, createHash, randomBytes } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import { type WebSocket, WebSocketServer } from 'ws'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { systemClock } from '../../../src/base/clock.ts'
 import { WecomAibot, type WecomAibotOptions } from '../../../src/channels/wecom-aibot.ts'
 import { type Peer, type Received, type Said, WRONG } from '../peer.ts'
 import { until } from '../until.ts'
 import { HttpStandIn } from './http-stand-in.ts'
+import { bodies, frameSchema, type Shown } from './wecom-aibot-frames.ts'
 
 export const BOT = '督办助手'
 export const SECRET = 'bot-secret'
-
-const media = z.strictObject({ media_id: z.string() })
-const shown = {
-  stream: z
-    .strictObject({ id: z.string(), finish: z.literal(true), content: z.string().max(20_480) })
-    .optional(),
-  markdown: z.strictObject({ content: z.string().max(20_480) }).optional(),
-  image: media.optional(),
-  file: media.optional(),
-  template_card: z
-    .object({
-      card_type: z.literal('button_interaction'),
-      button_list: z.array(z.object({ text: z.string(), key: z.string() })).max(6),
-      task_id: z.string().regex(/^[\w@-]{1,128}$/),
-    })
-    .optional(),
-}
-const chat = z.union([z.literal(1), z.literal(2)])
-const frameSchema = z.object({
-  cmd: z.string(),
-  headers: z.object({ req_id: z.string() }),
-  body: z.unknown().optional(),
-})
-const bodies = {
-  aibot_subscribe: z.strictObject({ bot_id: z.string(), secret: z.string() }),
-  aibot_respond_msg: z.strictObject({ msgtype: z.literal('stream'), ...shown }),
-  aibot_send_msg: z.strictObject({ chatid: z.string(), chat_type: chat, msgtype: z.string(), ...shown }),
-  aibot_upload_media_init: z.object({ filename: z.string(), total_chunks: z.number(), md5: z.string() }),
-  aibot_upload_media_chunk: z.object({
-    upload_id: z.string(),
-    chunk_index: z.number(),
-    base64_data: z.string(),
-  }),
-  aibot_upload_media_finish: z.object({ upload_id: z.string() }),
-}
-type Shown = Pick<
-  z.infer<typeof bodies.aibot_respond_msg>,
-  'stream' | 'markdown' | 'image' | 'file' | 'template_card'
->
 
 interface Upload {
   readonly name: string
@@ -62,6 +24,8 @@ export interface AibotPeer extends Peer {
   bot(given?: Partial<WecomAibotOptions>): WecomAibot
   /** Refuses the next messages with these codes, one after another; 0 takes one. */
   refuseNext(...codes: number[]): void
+  /** Refuses every message for now, as a platform that has too much to do, or takes them again. */
+  busy(isBusy: boolean): void
   /** Frames of each command so far. */
   readonly counts: Map<string, number>
   /** Answers no subscription from now on, or does again. */
@@ -81,6 +45,7 @@ export async function aibotPeer(): Promise<AibotPeer> {
   let port = 0
   let subscribed: WebSocket | null = null
   let muted = false
+  let busy = false
   let frozen: Promise<void> | null = null
   let melt = () => {}
   let serial = 0
@@ -156,14 +121,14 @@ export async function aibotPeer(): Promise<AibotPeer> {
       }
       case 'aibot_respond_msg': {
         const said = requests.get(headers.req_id)
-        const refused = refusals.shift() ?? 0
+        const refused = refusals.shift() ?? (busy ? 45033 : 0)
         if (refused || !said) return ack(refused || 846605)
         show(said.room === undefined ? { person: said.person } : { room: said.room }, bodies[cmd].parse(body))
         return ack()
       }
       case 'aibot_send_msg': {
         const { chatid, chat_type, ...rest } = bodies[cmd].parse(body)
-        const refused = refusals.shift() ?? 0
+        const refused = refusals.shift() ?? (busy ? 45033 : 0)
         if (refused) return ack(refused)
         show(chat_type === 1 ? { person: chatid } : { room: chatid }, rest)
         return ack()
@@ -234,6 +199,9 @@ export async function aibotPeer(): Promise<AibotPeer> {
       muted = given
     },
     refuseNext: (...codes) => void refusals.push(...codes),
+    busy: (given) => {
+      busy = given
+    },
     target: { person: 'liwei' },
     standing: true,
     lacks: {

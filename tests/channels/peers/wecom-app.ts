@@ -47,6 +47,8 @@ export interface AppPeer extends Peer {
   app(given?: Partial<WecomAppOptions>): WecomApp
   /** Answers the next calls to send with these codes, one after another. */
   refuseNext(...codes: number[]): void
+  /** Refuses every message for now, as a platform that has too much to do, or takes them again. */
+  busy(isBusy: boolean): void
   /** How often a token was asked for, and a message sent. */
   readonly counts: { tokens: number; sends: number }
   /** Whom the platform leaves out of a message although it says ok. */
@@ -69,6 +71,7 @@ export async function appPeer(): Promise<AppPeer> {
   const refusals: number[] = []
   let current: WecomApp | null = null
   let killed = false
+  let busy = false
   let port: number | null = null
 
   const respond = async (request: Request): Promise<object | Buffer> => {
@@ -95,7 +98,7 @@ export async function appPeer(): Promise<AppPeer> {
 
   const take = (body: z.infer<typeof bodySchema>) => {
     counts.sends += 1
-    const refused = refusals.shift()
+    const refused = refusals.shift() ?? (busy ? 45033 : 0)
     if (refused) return { errcode: refused, errmsg: 'refused' }
     if (unknown.has(body.touser)) return { ...OK, invaliduser: body.touser }
     received.push({ person: body.touser, ...shownBy(body) })
@@ -163,6 +166,9 @@ export async function appPeer(): Promise<AppPeer> {
     counts,
     unknown,
     refuseNext: (...codes) => void refusals.push(...codes),
+    busy: (given) => {
+      busy = given
+    },
     target: { person: 'liwei' },
     lacks: {
       rooms: '自建应用收不到群消息',
