@@ -16,6 +16,7 @@ import { looksLikeAnswer } from './choices.ts'
 import { type Command, commandIn } from './commands.ts'
 import { complete, namesNothing } from './completion.ts'
 import { disclaim } from './disclaiming.ts'
+import { withPlaces } from './elsewhere.ts'
 import { attach, withEvidence } from './evidence.ts'
 import { except, exceptionIn } from './exceptions.ts'
 import { discreet } from './exposure.ts'
@@ -41,6 +42,7 @@ import { registerRoom } from './rooms.ts'
 import { rule } from './ruling.ts'
 import { isStranger } from './strangers.ts'
 import { LAPSING_MINUTES, QUERY_MARGIN, REMINDED_MOST, WRITE_MARGIN } from './thresholds.ts'
+import { trace } from './tracing.ts'
 import type { Decision, Handler, Turn } from './turn.ts'
 import { viewOf } from './view.ts'
 
@@ -84,6 +86,8 @@ function answerNow(turn: Turn, kept: Question | null, handlers: Handlers): Decis
   if (explanation !== null && explainsNothingElse(turn)) return explain(turn, explanation)
   const command = commandIn(turn.message.text)
   if (command !== null) return obey(turn, command)
+  const traced = trace(turn)
+  if (traced !== null) return traced
   const { question } = turn
   if (PENDING.test(plain(turn.message.text))) return pending(turn)
   const next = paged(turn, handlers)
@@ -180,7 +184,7 @@ function dispatch(turn: Turn, handlers: Handlers): Decision {
     const vague = margin < QUERY_MARGIN && namesNothing(reading) && reading.unbound.length === 0
     return vague ? handlers.none({ ...turn, reading: { ...reading, second: intent } }) : shown(turn, reading)
   }
-  const decision = listed(turn, handlers[intent](turn))
+  const decision = withPlaces(listed(turn, handlers[intent](turn)), reading, turn.books.plan)
   if (!intent.startsWith('query.') || margin >= QUERY_MARGIN || !isOffered(second)) return decision
   return {
     ...decision,

@@ -56,6 +56,7 @@ const PUBLIC: ReadonlySet<Reply['type']> = new Set<Reply['type']>([
   'secret',
   'too_long',
   'empty',
+  'elsewhere',
   'not_understood',
   'no_figure',
   'nothing_to_correct',

@@ -12,6 +12,7 @@ import type { QueryReply } from './replies/query.ts'
 import type { ReminderReply } from './replies/reminder.ts'
 import type { ReportReply } from './replies/report.ts'
 import type { ResponseReply } from './replies/response.ts'
+import type { TrailReply } from './replies/trail.ts'
 
 export type Reply =
   | AdmissionReply
@@ -24,3 +25,4 @@ export type Reply =
   | ReminderReply
   | ReportReply
   | ResponseReply
+  | TrailReply

@@ -50,9 +50,11 @@ function answered(
   unexplained: readonly string[] = [],
 ): Decision {
   const { revisions, recorded, need, tell } = settled
+  const singles = turn.reading.leftOut.filter((it) => it.single === true).map((it) => it.text)
   const reply: FiguresReply = {
     type: 'figures',
     unexplained,
+    ...(singles.length === 0 ? {} : { singles }),
     outcomes: [
       ...settled.outcomes,
       ...dropped.map(({ indicator, value, unit, period }) => {

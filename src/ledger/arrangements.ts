@@ -71,7 +71,8 @@ export class ArrangementsFold implements Arrangements {
   readonly #pauses = new Map<string, Pause>()
   readonly responses = new ResponsesFold()
 
-  apply({ id, revision, origin, recordedAt }: Noted): void {
+  apply(whole: Noted): void {
+    const { id, revision, origin, recordedAt } = whole
     const noted = { id, origin, recordedAt }
     switch (revision.type) {
       case 'extension_requested': {
@@ -105,7 +106,7 @@ export class ArrangementsFold implements Arrangements {
         this.#pauses.delete(accountKey(origin.channel, origin.person))
         break
       default:
-        this.responses.apply({ ...noted, revision })
+        this.responses.apply(whole)
     }
   }
 

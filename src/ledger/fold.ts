@@ -42,8 +42,8 @@ export class Fold implements Standing {
   apply(entry: Entry): void {
     this.#head = entry.number
     for (const [index, revision] of entry.revisions.entries()) {
-      const { origin, recordedAt } = entry
-      const noted = { id: revisionId(entry.number, index), revision, origin, recordedAt }
+      const { origin, recordedAt, words: said } = entry
+      const noted = { id: revisionId(entry.number, index), revision, origin, recordedAt, said }
       if (this.#only?.has(noted.id) === false) continue
       this.#noted.set(noted.id, noted)
       this.#take(noted)

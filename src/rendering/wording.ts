@@ -11,6 +11,7 @@ import { paperWords } from './words/paper.ts'
 import { queryWords } from './words/query.ts'
 import { reportWords } from './words/report.ts'
 import { responseWords } from './words/response.ts'
+import { trailWords } from './words/trail.ts'
 
 export function say(reply: Reply, plan: Catalogue): string {
   switch (reply.type) {
@@ -94,6 +95,9 @@ export function say(reply: Reply, plan: Catalogue): string {
     case 'disclaimer.told_office':
     case 'disclaimer.told':
       return responseWords(reply, { plan })
+    case 'trail':
+    case 'filed':
+      return trailWords(reply, { plan })
     case 'bind':
     case 'bind.list':
     case 'bind.none':

@@ -39,7 +39,7 @@ export function bind(scene: Scene): Bound {
   })
   return settled(scene, open, pairs, [
     ...leftOut,
-    ...dropped.map(({ figure, why }) => ({ ...place(figure), why })),
+    ...dropped.map(({ figure, ...why }) => ({ ...place(figure), ...why })),
   ])
 }
 

@@ -61,6 +61,8 @@ export interface ReportedFigure extends Span {
 export interface LeftOut extends Span {
   readonly text: string
   readonly why: string
+  /** A fact of its own that was passed over for the cumulative one (4月当月6.9%): the sender is told. */
+  readonly single?: true
 }
 
 export interface Reading {

@@ -3,13 +3,18 @@
  * one, the total beats its parts, the cumulative beats the single month within it. Where none of that
  * tells, none is chosen and all stay open.
  */
-import type { FigureHit } from './reading.ts'
+import type { FigureHit, LeftOut } from './reading.ts'
 import type { Pair, Scene } from './scene.ts'
 import { segmentsOf } from './segments.ts'
 
 export interface Settled {
   readonly kept: readonly Pair[]
-  readonly dropped: readonly { readonly figure: FigureHit; readonly why: string }[]
+  readonly dropped: readonly Dropped[]
+}
+
+/** As a LeftOut, with the figure itself. */
+interface Dropped extends Pick<LeftOut, 'why' | 'single'> {
+  readonly figure: FigureHit
 }
 
 const CORRECTED =
@@ -21,10 +26,13 @@ const TOTAL = /(?:累计|总数|总量|共计|合计|共有|共|达到|达|总�
 /** Words that mark a part, a mean or a change. */
 const PART =
   /(?:其中|新增|净增|增加|提高|提升|减少|下降|分别|本月|当月|单月|当日|本周|占|[月日年户人]均|平均[每为]?|(?:计划|目标|任务)(?:数|值|为|是)?|后移|前移|退后|前进|(?<![同环占])比[^,。;]{1,6})[^,。;]{0,4}$/
+/** Words that make it a single month's or quarter's figure. */
+const SINGLE = /(?:当月|单月|当季|单季)[^\d,。;]{0,4}$/
+const CUMULATIVE = '当月数,按累计数登记'
 
 export function oneEach(scene: Scene, pairs: readonly Pair[]): Settled {
   const kept: Pair[] = []
-  const dropped: { figure: FigureHit; why: string }[] = []
+  const dropped: Dropped[] = []
   const byIndicator = new Map<string, Pair[]>()
   for (const pair of pairs) {
     const { indicator } = pair.reported
@@ -35,9 +43,15 @@ export function oneEach(scene: Scene, pairs: readonly Pair[]): Settled {
     if (chosen === null || chosen.pairs.some((it) => superseded(scene, it, pairs))) continue
     kept.push(...chosen.pairs)
     for (const pair of rivals)
-      if (!chosen.pairs.includes(pair)) dropped.push({ figure: pair.figure, why: chosen.why })
+      if (!chosen.pairs.includes(pair)) dropped.push(passedOver(scene, pair, chosen.why))
   }
   return { kept: kept.sort((a, b) => a.figure.from - b.figure.from), dropped }
+}
+
+function passedOver({ words }: Scene, { figure, reported }: Pair, why: string): Dropped {
+  const said = SINGLE.test(words.slice(Math.max(0, figure.from - 6), figure.from))
+  const month = why === CUMULATIVE && reported.period?.from.endsWith('-01-01') === false
+  return { figure, why, ...(said || month ? { single: true } : {}) }
 }
 
 function choiceOf(scene: Scene, rivals: readonly Pair[]): { pairs: readonly Pair[]; why: string } | null {
@@ -113,7 +127,7 @@ function ofEarlierTime(scene: Scene, pair: Pair): boolean {
 function cumulative(rivals: readonly Pair[]): { pairs: readonly Pair[]; why: string } | null {
   const ends = new Set(rivals.map((it) => it.reported.period?.to))
   const sums = rivals.filter((it) => it.reported.period?.from.endsWith('-01-01') === true)
-  if (ends.size === 1 && sums.length === 1) return { pairs: sums, why: '当月数,按累计数登记' }
+  if (ends.size === 1 && sums.length === 1) return { pairs: sums, why: CUMULATIVE }
   // Different stretches of time, one figure each, are different facts: 一季度6.8%,上半年6.9%.
   const keys = new Set(rivals.map(periodKey))
   return keys.size === rivals.length && !keys.has('') ? { pairs: rivals, why: '' } : null

@@ -1,4 +1,6 @@
 /** none: not something the bot does. The nearest that it can do is offered; nothing is guessed. */
+import { answerAbout } from '../answering.ts'
+import { placesElsewhere, withPlaces } from '../elsewhere.ts'
 import { nearestIndicators } from '../nearest.ts'
 import { isOffered } from '../offering.ts'
 import { plain, plainPeriod, plainValue } from '../plain.ts'
@@ -7,11 +9,18 @@ import { QUERY_MARGIN } from '../thresholds.ts'
 import type { Decision, Turn } from '../turn.ts'
 
 const OFFERED = 3
+/** Longer ones say more than a name and a place. */
+const SHORT = 12
 
 export function none(turn: Turn): Decision {
   const { reading, books } = turn
   const named = reading.names.filter((it) => it.kind === 'indicator').flatMap((it) => it.ids)
   const nearest = named.length > 0 ? named : nearestIndicators(books.plan, reading.text, OFFERED)
+  // 全国社零增速: of another place, and nothing else.
+  if (named.length === 1 && reading.text.length <= SHORT && placesElsewhere(reading, books.plan).length > 0) {
+    const asked = { ...reading, intent: 'query.indicator' as const, indicators: named }
+    return withPlaces(answerAbout({ ...turn, reading: asked }, named), asked, books.plan)
+  }
   const bare = plainValue(reading.text) !== null || plainPeriod(reading.text, turn.today) !== null
   return {
     revisions: [],

@@ -2,6 +2,7 @@
 import { promiseOf } from '../../judging/promise.ts'
 import { punctuality } from '../../judging/punctuality.ts'
 import { isBehind, tally, worstFirst } from '../../judging/tally.ts'
+import { answerAbout } from '../answering.ts'
 import { unitFocusOf } from '../focus.ts'
 import type { Reply } from '../reply.ts'
 import { judged, judgementsOf, nextDueOf, readsFigures } from '../states.ts'
@@ -10,6 +11,8 @@ import type { Decision, Turn } from '../turn.ts'
 export function queryUnit(turn: Turn): Decision {
   const { books, reading } = turn
   const unit = reading.unit
+  // 我们跟长沙比社零怎么样: no unit, and an indicator that it is about.
+  if (unit === null && reading.indicators.length > 0) return answerAbout(turn, reading.indicators)
   if (unit === null)
     return { revisions: [], replies: [{ type: 'unknown', wanted: 'unit', indicators: [], tasks: [] }] }
   const { leads, joins } = books.plan.dutiesOf(unit)

@@ -21,6 +21,8 @@ export interface FiguresReply {
   readonly bare?: true
   /** Numbers that were not recorded, since they belong to nothing known; absent: none. */
   readonly unexplained?: readonly string[]
+  /** Single months' figures beside the cumulative ones that were taken. */
+  readonly singles?: readonly string[]
   /** What the figures that are not stored wait for; null where nothing does. */
   readonly need: Need | null
   /** What else the unit has to report for this period. */
@@ -265,6 +267,8 @@ export type ManneredReply =
   | { readonly type: 'secret'; readonly room: boolean }
   | { readonly type: 'too_long'; readonly length: number; readonly most: number }
   | { readonly type: 'empty' }
+  /** Other places were asked about: what follows is the city's own. */
+  | { readonly type: 'elsewhere'; readonly places: readonly string[] }
   | {
       readonly type: 'greeting'
       readonly thanks: boolean

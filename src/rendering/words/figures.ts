@@ -23,7 +23,7 @@ import { conflictText, targetsText } from './target.ts'
 type Recorded = Extract<Outcome, { type: 'recorded' }>
 
 export function figuresWords(reply: FiguresReply, words: WordsContext): string {
-  const { outcomes, need, due, unexplained = [], bare = false } = reply
+  const { outcomes, need, due, unexplained = [], singles = [], bare = false } = reply
   const recorded = outcomes.filter((it) => it.type === 'recorded')
   const lines: string[] = []
   if (outcomes.length === 1) lines.push(...outcomes.flatMap((it) => oneOutcome(it, words, bare)))
@@ -33,6 +33,10 @@ export function figuresWords(reply: FiguresReply, words: WordsContext): string {
   }
   if (unexplained.length > 0) {
     lines.push(`消息中的${unexplained.map((it) => `“${it}”`).join('、')}没有对应到指标，未登记`)
+  }
+  if (singles.length > 0) {
+    const those = singles.map((it) => `“${it}”`).join('、')
+    lines.push(`${those}为当月（季）数，未登记；判断以累计数为准，如需登记请单独发送`)
   }
   if (recorded.length > 0) {
     const several = recorded.length > 1 ? '本次登记的各项' : ''

@@ -154,6 +154,8 @@ function manneredWords(reply: ManneredReply, words: WordsContext): string {
       return `请勿在${reply.room ? '本群' : '聊天中'}发送涉密或工作秘密内容。该消息未作处理，请尽快撤回原消息。`
     case 'too_long':
       return `消息过长（${reply.length}字），未作处理、未登记。请控制在${reply.most}字以内，分条发送。`
+    case 'elsewhere':
+      return `台账只有${plan.plan.city}的数据，没有${reply.places.join('、')}的数据。以下是${plan.plan.city}的情况：`
     case 'empty':
       return `没有看到文字内容。可直接提问或报数，如“${examples.report}”；回复“帮助”查看用法。`
     case 'greeting':

@@ -1,0 +1,90 @@
+/** Where a figure comes from, in the words that were sent; and what somebody has filed. */
+import type { Step, TrailReply } from '../../conversation/replies/trail.ts'
+import { ROLE_NAMES } from '../../plan/roster.ts'
+import type { Indicator } from '../../plan/schema.ts'
+import { momentText, periodText } from '../numbers.ts'
+import type { WordsContext } from './context.ts'
+import { listed } from './lists.ts'
+import { figureText, STATUS_NAMES, valueText } from './standing.ts'
+
+/** Characters of a message that are quoted. */
+const QUOTED = 100
+
+export function trailWords(reply: TrailReply, words: WordsContext): string {
+  if (reply.type === 'filed') return filedWords(reply, words)
+  const { year } = words.plan.plan
+  const indicator = words.plan.indicator(reply.indicator)
+  const { steps, period } = reply
+  const asked = period === null ? '' : periodText(period, year)
+  if (steps.length === 0) return `【${indicator.name}】${asked}没有登记过，没有可查的记录。`
+  const of = figurePeriod(steps, year) ?? asked
+  return [
+    `【${indicator.name}】${of}留痕（共${steps.length}条，按时间先后）：`,
+    ...listed(steps, (it, at) => `${at + 1}.${stepText(it, indicator, year)}`, { of: '条', how: '按时期问' }),
+  ].join('\n')
+}
+
+function figurePeriod(steps: readonly Step[], year: number): string | null {
+  for (const { noted } of steps)
+    if ('figure' in noted.revision) return periodText(noted.revision.figure.period, year)
+  return null
+}
+
+function stepText({ noted, by }: Step, indicator: Indicator, year: number): string {
+  const { origin, said } = noted
+  const person = by === null ? (said?.name ?? '') : `${by.name}（${ROLE_NAMES[by.role]}）`
+  const who = `${origin.unit ?? ''}${person}`
+  return `${momentText(origin.sentAt, year)} ${who === '' ? '表格导入' : who}${deedText(noted.revision, indicator)}${quoteText(noted)}`
+}
+
+function deedText(revision: Step['noted']['revision'], indicator: Indicator): string {
+  switch (revision.type) {
+    case 'figure_reported':
+      return `${revision.onBehalf ? `代${revision.unit}` : ''}登记：${valueText(indicator, revision.figure)}`
+    case 'figure_corrected':
+      return `更正为：${valueText(indicator, revision.figure)}${reasonText(revision.reason)}`
+    case 'figure_withdrawn':
+      return `撤回${reasonText(revision.reason)}`
+    case 'correction_withdrawn':
+      return `撤销更正，恢复原数${reasonText(revision.reason)}`
+    case 'figure_approved':
+      return '审核通过'
+    case 'figure_returned':
+      return `退回${reasonText(revision.reason)}`
+    default:
+      return '作了记录'
+  }
+}
+
+function reasonText(reason: string | null): string {
+  return reason === null ? '' : `，原因：${reason}`
+}
+
+/** What was written when a value was set; the words of a review say nothing more than the review. */
+function quoteText({ revision, origin, said }: Step['noted']): string {
+  if (revision.type !== 'figure_reported' && revision.type !== 'figure_corrected') return ''
+  if (said === null) return origin.unit === null ? '' : '；原文已按规定删除'
+  const text = said.text.replace(/\s+/g, ' ').trim()
+  return `；原文“${text.length > QUOTED ? `${text.slice(0, QUOTED)}……` : text}”`
+}
+
+function filedWords(
+  { unit, figures, progress }: Extract<TrailReply, { type: 'filed' }>,
+  words: WordsContext,
+): string {
+  const { year } = words.plan.plan
+  const whose = unit ?? '您'
+  const tasks = progress === 0 ? [] : [`另有任务进展${progress}条。`]
+  if (figures.length === 0) return [`${whose}还没有登记的数据。`, ...tasks].join('')
+  const line = ({ figure, status, recordedAt, returnedReason }: (typeof figures)[number], at: number) => {
+    const indicator = words.plan.indicator(figure.indicator)
+    const why = status === 'returned' && returnedReason ? `：${returnedReason}` : ''
+    return `${at + 1}.${indicator.name}：${figureText(indicator, figure, year)}，${STATUS_NAMES[status]}${why}（${momentText(recordedAt, year)}）`
+  }
+  return [
+    `${whose}登记的数据共${figures.length}条（新的在前）：`,
+    ...listed(figures, line, { of: '条', how: '可写明指标查询' }),
+    ...tasks,
+    '回复序号看该指标；问“……谁报的”可查每一条的来源',
+  ].join('\n')
+}
