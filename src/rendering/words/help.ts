@@ -71,6 +71,7 @@ function askUses(it: Examples): string[] {
     `查指标：“${it.first}怎么样了”“${it.second}目标是多少”“还差多少”`,
     `查进展：“总体情况”“${it.campaign}进展怎么样”“哪些滞后”“哪些承诺没兑现”“${it.first}走势”“各攻坚排名”`,
     `查责任：“${it.task}谁牵头”“${it.unit}牵头哪些任务”“还有谁没报”`,
+    `查来源：“${it.first}谁报的”（逐条留痕和原文）、“我报过哪些数”`,
   ]
 }
 
