@@ -35,9 +35,9 @@ interface Tools {
 function channelOf({ name, settings }: Settings, { store, clock, log }: Tools): Channel {
   switch (name) {
     case 'wecom-aibot':
-      return new WecomAibot({ ...settings, clock, log })
+      return new WecomAibot({ ...settings, rates: store.shelf('rates'), clock, log })
     case 'wecom-app':
-      return new WecomApp({ ...settings, clock, log })
+      return new WecomApp({ ...settings, rates: store.shelf('rates'), clock, log })
     case 'wecom-robot':
       // A robot without its limit is measured without the count of it.
       return new WecomRobot({

@@ -205,7 +205,8 @@ export class Bot {
     const received = incoming.files && this.#parts.evidence ? EvidenceShelf.look(incoming.files) : {}
     const message = { id, text, quoted, ...received, ...asked }
     const people = membersOf(listed, standing.admissions)
-    return { at, today, from, sender, message, reading, question, topic, books, people }
+    const fleeting = incoming.fleeting ? ({ fleeting: true } as const) : {}
+    return { at, today, from, sender, ...fleeting, message, reading, question, topic, books, people }
   }
 
   /** Whom the message had urged hears of it now; the outbox knows who has already. */

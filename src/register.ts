@@ -60,17 +60,18 @@ export interface ChannelTools {
 
 /** Each channel, not started; null where it is not set up. Its SDK is imported only then. */
 export const CHANNELS: ReadonlyArray<(config: Config, tools: ChannelTools) => Promise<Channel | null>> = [
-  async ({ channels: { wecomAibot: given } }, { clock, log }) => {
+  async ({ channels: { wecomAibot: given } }, { store, clock, log }) => {
     if (!given) return null
     const { WecomAibot } = await import('./channels/wecom-aibot.ts')
-    return new WecomAibot({ ...given, secret: given.secret.reveal(), clock, log })
+    const rates = store.shelf<readonly number[]>('rates')
+    return new WecomAibot({ ...given, secret: given.secret.reveal(), rates, clock, log })
   },
-  async ({ channels: { wecomApp: given } }, { clock, log }) => {
+  async ({ channels: { wecomApp: given } }, { store, clock, log }) => {
     if (!given) return null
     const { WecomApp } = await import('./channels/wecom-app.ts')
     const { secret, token, aesKey } = given
     const revealed = { secret: secret.reveal(), token: token.reveal(), aesKey: aesKey.reveal() }
-    return new WecomApp({ ...given, ...revealed, clock, log })
+    return new WecomApp({ ...given, ...revealed, rates: store.shelf('rates'), clock, log })
   },
   async ({ channels: { wecomRobot: given } }, { clock, store }) => {
     if (!given) return null

@@ -5,6 +5,7 @@
  *     const rate = new Rate([{ count: 20, ms: 60_000 }], clock, store.shelf('rates'))
  *     const full = await rate.take('robot 1', 3) // null: three may go; a Date: not before then, nothing is taken
  */
+import { createHash } from 'node:crypto'
 import type { Clock } from '../base/clock.ts'
 import type { Shelf } from '../base/store.ts'
 import { Lanes } from './lanes.ts'
@@ -53,7 +54,31 @@ export class Rate {
   }
 }
 
-function inMemory(): RateShelf {
+/**
+ * The counts on a shelf, which answers do not wait for: where the shelf fails (the disk is full), the memory goes on
+ * counting, since the person must be told of it.
+ */
+export function onShelf(shelf: RateShelf, failed: (error: unknown) => void): RateShelf {
+  const memory = inMemory()
+  const tell = (error: unknown) => {
+    failed(error)
+    return undefined
+  }
+  return {
+    get: async (key) => (await memory.get(key)) ?? shelf.get(key).catch(tell),
+    set: async (key, value) => {
+      await memory.set(key, value)
+      await shelf.set(key, value).catch(tell)
+    },
+  }
+}
+
+/** People's counts stand on one shelf with others', and account ids may be longer than its keys. */
+export function rateKey(channel: string, to: string): string {
+  return `${channel} ${createHash('sha256').update(to).digest('base64url')}`
+}
+
+export function inMemory(): RateShelf {
   const kept = new Map<string, readonly number[]>()
   return {
     get: async (key) => kept.get(key),

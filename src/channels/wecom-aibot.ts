@@ -20,7 +20,7 @@ import { within } from './deadline.ts'
 import { Intake } from './intake.ts'
 import { Lanes } from './lanes.ts'
 import { numbered, split, withoutMarkdown } from './plain.ts'
-import { Rate } from './rate.ts'
+import { inMemory, onShelf, Rate, type RateShelf, rateKey } from './rate.ts'
 import { type Decoded, decodedEvent, decodedMessage, type FileToFetch } from './wecom-aibot-decode.ts'
 import { AibotLine, type AibotLineOptions, unreachable, WECOM_AIBOT } from './wecom-aibot-line.ts'
 import { Requests, sentBy } from './wecom-aibot-send.ts'
@@ -41,6 +41,8 @@ export interface WecomAibotOptions extends AibotLineOptions {
   readonly graceMs?: number
   /** What the platform takes for one conversation in a minute, answers and pushes together: 30, and 1000 an hour. */
   readonly perMinute?: number
+  /** What was sent before a restart counts too; without a shelf it does not. */
+  readonly rates?: RateShelf
 }
 
 const FILE_BYTES = 20 * 1024 * 1024
@@ -72,16 +74,20 @@ export class WecomAibot implements Channel {
       againMs: 2_000,
       graceMs: 2_000,
       perMinute: 30,
+      rates: inMemory(),
     }
     this.#options = { ...defaults, ...options }
     this.#line = new AibotLine(options)
     this.#intake = new Intake(options.log)
-    const { perMinute, clock } = this.#options
+    const { perMinute, clock, log } = this.#options
     const limits = [
       { count: perMinute, ms: 60_000 },
       { count: perMinute * 33, ms: 3_600_000 },
     ]
-    this.#rate = new Rate(limits, clock)
+    const rates = onShelf(this.#options.rates, (error) =>
+      log(`${WECOM_AIBOT}: the count was not kept`, error),
+    )
+    this.#rate = new Rate(limits, clock, rates)
   }
 
   get state(): ChannelState {
@@ -165,7 +171,7 @@ export class WecomAibot implements Channel {
     }
 
     if (parts.length > this.#rate.most) return { refused: true, problem: tooLong() }
-    const full = await this.#rate.take(chat.chatid, parts.length)
+    const full = await this.#rate.take(rateKey(this.name, chat.chatid), parts.length)
     if (full) return { retryAt: full, problem: tooOften() }
     for (const [index, part] of parts.entries()) {
       const sent = await this.#settled(part())

@@ -18,7 +18,7 @@ import { Intake, type Log } from './intake.ts'
 import { Lanes } from './lanes.ts'
 import type { Listen } from './listener.ts'
 import { harmless, numbered, split } from './plain.ts'
-import { Rate } from './rate.ts'
+import { inMemory, onShelf, Rate, type RateShelf, rateKey } from './rate.ts'
 import { Watch } from './watch.ts'
 import { type Called, call, fetchBytes, post, refusal, sentBy, unreachable, upload } from './wecom-api.ts'
 import { type Decoded, decoded } from './wecom-app-decode.ts'
@@ -44,6 +44,8 @@ export interface WecomAppOptions extends AppCredentials {
   readonly graceMs?: number
   /** What one member is sent in a minute; the platform silently drops more than 30. */
   readonly perMinute?: number
+  /** What was sent before a restart counts too; without a shelf it does not. */
+  readonly rates?: RateShelf
 }
 
 const FILE_BYTES = 20 * 1024 * 1024
@@ -77,9 +79,11 @@ export class WecomApp implements Channel {
       graceMs: 2_000,
       watchMs: 30_000,
       perMinute: 30,
+      rates: inMemory(),
       ...options,
     }
-    const { clock, deadlineMs, corpId, token, aesKey, perMinute } = this.#options
+    const { clock, deadlineMs, corpId, token, aesKey, perMinute, log } = this.#options
+    const rates = onShelf(this.#options.rates, (error) => log(`${WECOM_APP}: the count was not kept`, error))
     this.#api = new AppApi(options, clock, deadlineMs)
     this.#server = new CallbackServer(options.listen, { token, aesKey, receiver: corpId }, clock, options.log)
     this.#intake = new Intake(options.log)
@@ -90,6 +94,7 @@ export class WecomApp implements Channel {
         { count: perMinute * 33, ms: 3_600_000 },
       ],
       clock,
+      rates,
     )
   }
 
@@ -175,7 +180,7 @@ export class WecomApp implements Channel {
     if (fitsCard(choices)) bodies.push({ msgtype: 'template_card', template_card: cardOf(choices) })
 
     if (bodies.length > this.#rate.most) return { refused: true, problem: tooLong() }
-    const full = await this.#rate.take(person, bodies.length)
+    const full = await this.#rate.take(rateKey(this.name, person), bodies.length)
     if (full) return { retryAt: full, problem: tooOften() }
     for (const [index, body] of bodies.entries()) {
       const sent = await this.#post({ touser: person, agentid: agentId, ...body })

@@ -20,6 +20,8 @@ export function bind(turn: Turn, { unit }: Extract<Command, { type: 'bind' }>): 
   const named = turn.reading.names.find((it) => it.kind === 'unit' && it.ids.length === 1)?.ids[0]
   const wanted = named ?? turn.books.plan.findUnit(unit)?.name ?? null
   const reply = { type: 'bind', channel, account, wanted } as const
+  if (turn.fleeting)
+    return { revisions: [], replies: [{ ...reply, bound: null, code: null, fleeting: true }] }
   if (!isStranger(turn.sender))
     return { revisions: [], replies: [{ ...reply, bound: turn.sender?.unit ?? '', code: null }] }
   if (wanted === null) return { revisions: [], replies: [{ ...reply, bound: null, code: null }] }

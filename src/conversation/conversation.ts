@@ -62,7 +62,14 @@ export function converse(turn: Turn, handlers: Handlers): Decision {
   const now: Turn = { ...turn, question: open }
   const decision =
     attach(now) ?? guard(now) ?? aboutReminders(now) ?? answerNow(withQuoted(now), turn.question, handlers)
-  return reminded(now, turn.question, discreet(now, withEvidence(now, decision)))
+  return reminded(now, turn.question, discreet(now, withEvidence(now, toFleeting(now, decision))))
+}
+
+/** Whoever cannot be known here is not sent to 绑定. */
+function toFleeting({ fleeting }: Turn, decision: Decision): Decision {
+  if (!fleeting) return decision
+  const replies = decision.replies.map((it) => (it.type === 'stranger' ? { ...it, fleeting } : it))
+  return { ...decision, replies }
 }
 
 /** What a quoted reminder gives its meaning to, and what is said of reminders and delays in fixed words. */

@@ -25,6 +25,8 @@ export interface Turn {
   readonly from: Address
   /** Null: not on the roster. */
   readonly sender: Person | null
+  /** The account's id does not last, or nobody vouches for it: nobody can be known by it. */
+  readonly fleeting?: true
   readonly message: Message
   readonly reading: Reading
   /** The question kept for this person in this place, expired or not: the conversation says when one is too late. */

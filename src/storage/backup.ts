@@ -10,7 +10,7 @@ import { dirname, resolve } from 'node:path'
 import { Problem } from '../base/problem.ts'
 import { openDriver } from './driver.ts'
 import { problemOf } from './faults.ts'
-import { fileOf } from './open.ts'
+import { fileOf, PRIVATE } from './open.ts'
 import { patiently } from './patience.ts'
 
 const ATTEMPTS = 40
@@ -31,6 +31,8 @@ export async function backUp(url: string, target: string): Promise<void> {
   if (existsSync(to)) throw exists(to)
   const part = `${to}.part-${process.pid}`
   try {
+    // Empty and private before anything is written to it, which VACUUM INTO allows.
+    await (await open(part, 'wx', PRIVATE)).close()
     const driver = await patiently(ATTEMPTS, from, () => openDriver(from))
     try {
       await patiently(ATTEMPTS, from, () => driver.write('VACUUM INTO ?', [part]))
@@ -39,7 +41,6 @@ export async function backUp(url: string, target: string): Promise<void> {
     }
     const { damage } = await inspect(part)
     if (damage.length > 0) throw damaged(from, damage)
-    await chmod(part, 0o600)
     await flush(part)
     // Fails where a file has come to stand there meanwhile, as a rename would not.
     await link(part, to)
@@ -78,6 +79,7 @@ export async function putInPlace(copy: string, url: string, kept: string): Promi
   const had = existsSync(file)
   try {
     if (had) await likeness(file, copy)
+    else await chmod(copy, PRIVATE)
     await flush(copy)
     if (had) await link(file, kept)
     for (const beside of ['-journal', '-wal', '-shm'])

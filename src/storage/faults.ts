@@ -18,6 +18,8 @@ const SQLITE = {
   NOTADB: 26,
 }
 
+const NOT_OPENED: ReadonlySet<string> = new Set(['EACCES', 'EPERM', 'ENOTDIR', 'ENOENT', 'EEXIST'])
+
 /** SQLite's primary result code of an error, or the one that stands for an error of the file system; else undefined. */
 function resultCode(error: unknown): number | undefined {
   if (typeof error !== 'object' || error === null) return undefined
@@ -25,7 +27,7 @@ function resultCode(error: unknown): number | undefined {
   if (typeof rawCode === 'number') return rawCode & 0xff
   if (code === 'ENOSPC' || code === 'EDQUOT') return SQLITE.FULL
   if (code === 'EROFS') return SQLITE.READONLY
-  if (code === 'EACCES' || code === 'EPERM' || code === 'ENOTDIR' || code === 'EEXIST') return SQLITE.CANTOPEN
+  if (typeof code === 'string' && NOT_OPENED.has(code)) return SQLITE.CANTOPEN
   // libsql reports a failed opening without a code: `Unable to open connection to local database /x: 14`.
   const opening =
     typeof message === 'string' ? /Unable to open connection.*: (\d+)"?\)?$/s.exec(message) : null

@@ -3,7 +3,7 @@
  * `data/diaodu.sqlite`; `memory:` is the same SQLite without a file, for `simulate` and for tests.
  * Problems: `store.url` and those of `faults.ts` and `table.ts`; the file is never emptied, moved or replaced.
  */
-import { mkdirSync } from 'node:fs'
+import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { Problem } from '../base/problem.ts'
 import type { Store } from '../base/store.ts'
@@ -12,6 +12,7 @@ import { patiently } from './patience.ts'
 import { openShelf } from './shelf.ts'
 import { Table } from './table.ts'
 
+export const PRIVATE = 0o600
 const DEFAULT_FILE = 'data/diaodu.sqlite'
 
 export interface OpenOptions {
@@ -22,7 +23,7 @@ export interface OpenOptions {
 export async function openStore(url: string, { attempts = 40 }: OpenOptions = {}): Promise<Store> {
   const file = fileOf(url)
   const driver = await patiently(attempts, file, () => {
-    if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true })
+    if (file !== ':memory:') makePrivate(file)
     return openDriver(file)
   })
   const table = new Table(driver, file, attempts)
@@ -33,6 +34,15 @@ export async function openStore(url: string, { attempts = 40 }: OpenOptions = {}
     throw error
   }
   return { shelf: (name) => openShelf(table, name), close: () => table.close() }
+}
+
+/**
+ * People's words and names stand in it: a file that is made is its owner's alone, and what SQLite keeps beside it
+ * takes the same mode. One that is there stays as somebody set it; `doctor` tells where others can read it.
+ */
+function makePrivate(file: string): void {
+  mkdirSync(dirname(file), { recursive: true })
+  if (!existsSync(file)) closeSync(openSync(file, 'a', PRIVATE))
 }
 
 /** The absolute path that a URL means, `:memory:` for none. `sqlite:x`, and `sqlite://x` as Keyv's own adapters write it. */

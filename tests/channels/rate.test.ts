@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { HandClock } from '../../src/base/clock.ts'
-import { Rate } from '../../src/channels/rate.ts'
+import { onShelf, Rate } from '../../src/channels/rate.ts'
 import { openStore } from '../../src/storage/open.ts'
 
 const begin = new Date('2025-04-12T01:00:00Z')
@@ -46,6 +46,21 @@ describe('how often a platform may be written to', () => {
     expect(taken.filter((it) => it === null)).toHaveLength(20)
     expect(await new Rate(limits, clock, store.shelf('rates')).take('a', 1)).toEqual(later(60))
     await store.close()
+  })
+
+  it('goes on being counted where the shelf fails, which is told.', async () => {
+    const clock = new HandClock(begin)
+    const full = new Error('the disk is full')
+    const faults: unknown[] = []
+    const failing = { get: () => Promise.reject(full), set: () => Promise.reject(full) }
+    const rate = new Rate(
+      [{ count: 1, ms: 60_000 }],
+      clock,
+      onShelf(failing, (it) => faults.push(it)),
+    )
+    expect(await rate.take('a', 1)).toBeNull()
+    expect(await rate.take('a', 1)).toEqual(later(60))
+    expect(faults).toContain(full)
   })
 
   it('is not stopped for ever by a clock that was wrong.', async () => {

@@ -3,6 +3,7 @@ import type { Incoming } from '../../src/channels/channel.ts'
 import type { WecomAibot, WecomAibotOptions } from '../../src/channels/wecom-aibot.ts'
 import { channelContract } from '../contracts/channel.contract.ts'
 import { type AibotPeer, aibotPeer } from './peers/wecom-aibot.ts'
+import { rateShelf } from './rates.ts'
 
 channelContract(
   '企业微信智能机器人',
@@ -116,6 +117,17 @@ describe('the AI bot', () => {
     const { bot } = await started({ perMinute: 2 })
     expect(await bot.send({ to, text: '一' })).toEqual({ ok: true })
     expect(await bot.send({ to, text: '二' })).toEqual({ ok: true })
+    expect(await bot.send({ to, text: '三' })).toMatchObject({ problem: { code: 'wecom-aibot.rate' } })
+    expect(await bot.send({ to: { ...to, person: 'other' }, text: '一' })).toEqual({ ok: true })
+  })
+
+  it('counts on after a restart what one conversation was sent before it.', async () => {
+    const rates = rateShelf()
+    const first = await started({ perMinute: 2, rates })
+    await first.bot.send({ to, text: '一' })
+    await first.bot.send({ to, text: '二' })
+    await first.bot.stop()
+    const { bot } = await started({ perMinute: 2, rates })
     expect(await bot.send({ to, text: '三' })).toMatchObject({ problem: { code: 'wecom-aibot.rate' } })
     expect(await bot.send({ to: { ...to, person: 'other' }, text: '一' })).toEqual({ ok: true })
   })

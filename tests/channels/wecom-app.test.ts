@@ -5,6 +5,7 @@ import type { Incoming } from '../../src/channels/channel.ts'
 import type { WecomApp, WecomAppOptions } from '../../src/channels/wecom-app.ts'
 import { channelContract } from '../contracts/channel.contract.ts'
 import { type AppPeer, appPeer, messageXml } from './peers/wecom-app.ts'
+import { rateShelf } from './rates.ts'
 
 channelContract(
   '企业微信自建应用',
@@ -137,6 +138,16 @@ describe('the self-built app', () => {
     })
     expect(await app.send({ to: { ...to, person: 'other' }, text: '通知' })).toEqual({ ok: true })
     expect(peer.counts.sends).toBe(sends + 4)
+  })
+
+  it('counts on after a restart what one member was sent before it.', async () => {
+    const rates = rateShelf()
+    await started({ perMinute: 2, rates })
+    for (const text of ['一', '二']) expect(await app.send({ to, text })).toEqual({ ok: true })
+    await app.stop()
+    await started({ perMinute: 2, rates })
+    expect(await app.send({ to, text: '三' })).toMatchObject({ problem: { code: 'wecom-app.rate' } })
+    expect(await app.send({ to: { ...to, person: 'other' }, text: '一' })).toEqual({ ok: true })
   })
 
   it('says of a message in parts whose second part failed that it may have arrived.', async () => {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -100,6 +100,18 @@ describe('doctor', { timeout: 60_000 }, () => {
       'bot-framework 上 u1 2025-04-11 的消息，台账第 1 条（对方还没有和机器人说过话，无处可发）',
     )
   })
+
+  it.skipIf(process.platform === 'win32')(
+    'warns where others of the machine can read the data.',
+    async () => {
+      await write('open.sqlite', '2025-04-11T01:00:00Z')
+      const warned = async () =>
+        (await examined({ STORE: url('open.sqlite') })).lines.filter((it) => it.includes('chmod'))
+      expect(await warned()).toEqual([])
+      chmodSync(join(folder, 'open.sqlite'), 0o644)
+      expect(await warned()).toEqual([expect.stringContaining('[提示] 文件权限 其他用户可以读取')])
+    },
+  )
 
   it('finds a file that is no store, and one kept only in memory.', async () => {
     writeFileSync(join(folder, 'text.sqlite'), 'this is a letter and not a database, however long it is')

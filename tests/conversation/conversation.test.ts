@@ -118,6 +118,19 @@ describe('courtesies', () => {
     expect((await talk.say(clerk, '绑定')).text).toContain('已绑定市商务局')
   })
 
+  it('绑定 is refused where the account does not last, with the reason and the way out', async () => {
+    const talk = await Talk.on()
+    const asked = await talk.say(stranger, '绑定 市商务局', undefined, { fleeting: true })
+    expect(asked.text).toContain('账号编号每次登录都可能变')
+    expect(asked.text).toContain('请改用企业微信')
+    expect(asked.decision.revisions).toEqual([])
+    const reported = await talk.say(stranger, reports('社零一季度增长6.8%', [[RETAIL, 6.8]]), undefined, {
+      fleeting: true,
+    })
+    expect(reported.text).toContain('不能登记数据，也不能绑定')
+    expect(reported.text).not.toContain('回复“绑定”')
+  })
+
   it('what is not understood gets what can be done', async () => {
     const talk = await Talk.on()
     const { text, decision } = await talk.say(clerk, '中午吃什么')

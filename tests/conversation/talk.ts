@@ -123,7 +123,12 @@ export class Talk {
     return this.#ledger.entry(entry)?.words?.text
   }
 
-  async say(sender: Person, said: string | Reading, room?: string): Promise<Said> {
+  async say(
+    sender: Person,
+    said: string | Reading,
+    room?: string,
+    { fleeting }: { readonly fleeting?: true } = {},
+  ): Promise<Said> {
     const found = typeof said === 'string' ? reading(said) : said
     const from = { channel: 'test', person: sender.id, ...(room === undefined ? {} : { room }) }
     const key = dialogueKey(from)
@@ -132,7 +137,8 @@ export class Talk {
     const message = { id: `m${++this.#messages}`, text: found.text, quoted: null }
     const today = dayOf(at)
     const books = { plan, standing: this.standing, today }
-    const decision = converse({ at, today, from, sender, message, reading: found, books, ...kept }, HANDLERS)
+    const turn = { at, today, from, sender, ...(fleeting ? { fleeting } : {}) }
+    const decision = converse({ ...turn, message, reading: found, books, ...kept }, HANDLERS)
     if (decision.revisions.length > 0) await this.#append(decision, sender, from, message)
     const question = decision.ask === undefined ? kept.question : decision.ask
     this.#kept.set(key, JSON.stringify({ question, topic: decision.topic ?? kept.topic }))

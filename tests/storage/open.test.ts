@@ -5,18 +5,21 @@ import {
   mkdtempSync,
   readFileSync,
   rmSync,
+  statSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import { backUp } from '../../src/storage/backup.ts'
 import { openDriver } from '../../src/storage/driver.ts'
 import { openStore } from '../../src/storage/open.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'diaodu-open-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
+const modeOf = (file: string) => statSync(file).mode & 0o777
 const chinese = /[\u4e00-\u9fff]/
 
 async function filled(name: string, rows = 80): Promise<string> {
@@ -38,6 +41,31 @@ describe('opening a store', { timeout: 60_000 }, () => {
     expect(await second.shelf('x').get('k')).toBe(1)
     await second.close()
   })
+
+  it.skipIf(process.platform === 'win32')(
+    'makes files that nobody else can read, whatever the umask',
+    async () => {
+      const umask = process.umask(0o000)
+      try {
+        const file = join(folder, 'private.sqlite')
+        const store = await openStore(`sqlite:${file}`)
+        await store.shelf('x').set('k', 1)
+        await backUp(`sqlite:${file}`, join(folder, 'private-copy.sqlite'))
+        await store.close()
+        // What SQLite keeps beside it while it writes.
+        const driver = openDriver(file)
+        driver.write('BEGIN IMMEDIATE')
+        driver.write("INSERT INTO about (name, value) VALUES ('x', 'y')")
+        expect(modeOf(`${file}-journal`)).toBe(0o600)
+        driver.write('ROLLBACK')
+        driver.close()
+        expect(modeOf(file)).toBe(0o600)
+        expect(modeOf(join(folder, 'private-copy.sqlite'))).toBe(0o600)
+      } finally {
+        process.umask(umask)
+      }
+    },
+  )
 
   it('writes for the disk, not for a log that two processes could damage', () => {
     const driver = openDriver(join(folder, 'settings.sqlite'))

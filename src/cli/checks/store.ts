@@ -1,6 +1,6 @@
 /** The file that keeps the data: whether it can be written, is whole, is ours, and has room to grow; and the clock. */
 import { constants, existsSync } from 'node:fs'
-import { access, statfs } from 'node:fs/promises'
+import { access, stat, statfs } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { type Clock, dayOf } from '../../base/clock.ts'
 import type { Store } from '../../base/store.ts'
@@ -12,6 +12,7 @@ import { soundnessOf } from '../soundness.ts'
 import { bad, type Finding, good, hint } from './finding.ts'
 
 const FREE_MB = 500
+const OTHERS_READ = 0o004
 /** How many of the answers that cannot be sent are named. */
 const SHOWN = 5
 const REFUSED_DAYS = 30
@@ -26,7 +27,7 @@ export async function store(url: string, clock: Clock): Promise<Finding[]> {
   const found = [await writable(folder), await room(folder)]
   if (!existsSync(file)) return [...found, good(`数据文件 尚未建立，首次启动时建立：${file}`)]
 
-  found.push(await writable(file))
+  found.push(await writable(file), ...(await secret(file)))
   const { damage, schemaVersion } = await inspect(file)
   if (damage.length > 0)
     return [...found, bad(`数据文件 已损坏（${damage[0]}）。`, '请停止程序，另存该文件，用最近的备份恢复。')]
@@ -90,6 +91,17 @@ async function writable(path: string): Promise<Finding> {
   } catch {
     return bad(`不能写入 ${path}。`, '请把它的所有者改为运行本程序的账号（chown）。')
   }
+}
+
+/** Messages, names and secrets stand in them. */
+async function secret(file: string): Promise<Finding[]> {
+  const all = [...['', '-journal', '-wal', '-shm'].map((it) => file + it), '.env'].filter((it) =>
+    existsSync(it),
+  )
+  const modes = await Promise.all(all.map(async (it) => (await stat(it)).mode))
+  const open = all.filter((_, at) => ((modes[at] ?? 0) & OTHERS_READ) !== 0)
+  if (open.length === 0 || process.platform === 'win32') return []
+  return [hint(`文件权限 其他用户可以读取 ${open.join('、')}。`, `请执行 chmod o-rwx ${open.join(' ')}。`)]
 }
 
 async function room(folder: string): Promise<Finding> {

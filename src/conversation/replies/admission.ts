@@ -25,6 +25,8 @@ export type AdmissionReply =
       readonly bound: string | null
       /** Of the request; null: there is none. */
       readonly code: string | null
+      /** Refused: the account's id does not last. */
+      readonly fleeting?: true
     }
   | { readonly type: 'bind.list'; readonly bindings: readonly BindingView[] }
   | {

@@ -262,7 +262,7 @@ export interface CannotRule {
 /** Refusals, courtesies, and what was not understood. */
 export type ManneredReply =
   | { readonly type: 'refused'; readonly action: Action; readonly office?: string }
-  | { readonly type: 'stranger'; readonly action: Action }
+  | { readonly type: 'stranger'; readonly action: Action; readonly fleeting?: true }
   | { readonly type: 'misuse' }
   | { readonly type: 'secret'; readonly room: boolean }
   | { readonly type: 'too_long'; readonly length: number; readonly most: number }

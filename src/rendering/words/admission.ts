@@ -11,6 +11,8 @@ export function admissionWords(reply: AdmissionReply, words: WordsContext): stri
   const { year } = words.plan.plan
   switch (reply.type) {
     case 'bind': {
+      if (reply.fleeting)
+        return '不能在这里绑定：这个渠道的账号编号每次登录都可能变，或可由对方自报，绑定后无法确认仍是您本人。请改用企业微信等账号固定的渠道，在那里发送“绑定 单位名称”；在这里仍可查询计划内容。管理员能确认编号固定不变的，见安装说明中本渠道的设置。'
       if (reply.bound !== null) return `您的账号已绑定${reply.bound}。如需变更，请联系管理员。`
       if (reply.code === null)
         return `请写明单位，例如“绑定 ${examplesOf(words).unit} 张三”。绑定须由管理员确认，确认前不能登记数据。`

@@ -147,6 +147,8 @@ function manneredWords(reply: ManneredReply, words: WordsContext): string {
         return `裁定由${reply.office ?? '专班'}（专班办公室）作出，您没有裁定权限。`
       return `您没有${DEEDS[reply.action]}的权限。`
     case 'stranger':
+      if (reply.fleeting)
+        return `这个渠道的账号编号每次登录都可能变，或可由对方自报，不能${DEEDS[reply.action]}，也不能绑定。请改用企业微信等账号固定的渠道；在这里仍可查询计划内容。`
       return `您的账号尚未绑定单位，不能${DEEDS[reply.action]}。可请本单位联络员办理，或回复“绑定”申请。`
     case 'misuse':
       return '抱歉，这个要求不能办理：登记、审核和权限都按规则进行，不能绕过。回复“帮助”查看可以办理的事项。'
