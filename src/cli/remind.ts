@@ -6,9 +6,10 @@ import { type Clock, type Day, dayOf, timeOf } from '../base/clock.ts'
 import type { Store } from '../base/store.ts'
 import type { Config } from '../config.ts'
 import { Ledger } from '../ledger/ledger.ts'
+import { membersOf } from '../ledger/members.ts'
 import type { Catalogue } from '../plan/catalogue.ts'
 import { addDays } from '../plan/period.ts'
-import { loadRoster, type Roster } from '../plan/roster.ts'
+import { loadRoster, type Person, Roster } from '../plan/roster.ts'
 import { loadPlan } from '../plan/seeds.ts'
 import { Ladder } from '../reminders/ladder.ts'
 import { codeOf, type Nudge } from '../reminders/nudge.ts'
@@ -83,7 +84,8 @@ export async function previewText({ plan, roster, store, from, days, clock }: Pr
   let count = 0
   for (let day = from; day < addDays(from, days); day = addDays(day, 1)) {
     const books = { plan, standing: ledger.standing, today: day }
-    const desk: Desk = { books, people: roster.people, reach: anywhere }
+    const people = new Roster(membersOf(roster, ledger.standing.admissions)).on(day)
+    const desk: Desk = { books, people, reach: anywhere }
     const nudges = nudgesOn(desk, ladder, day).flatMap((it) => withNews(desk, ladder, it))
     for (const { kind } of nudges.flatMap((it) => it.papers ?? [])) papers.add(kind)
     for (const { obligation, step } of ladder.openOn(books, day))
@@ -92,12 +94,14 @@ export async function previewText({ plan, roster, store, from, days, clock }: Pr
     if (!plan.workdays.isWorkday(day)) continue
     const provisional = plan.workdays.isCovered(day) ? '' : '（暂定：该年放假安排未公布）'
     if (nudges.length > 0) lines.push('', `${weekdayText(day, plan.plan.year)}${provisional}`)
-    lines.push(...nudges.map((it) => nudgeLine(it, roster, plan)))
+    lines.push(...nudges.map((it) => nudgeLine(it, people, plan)))
   }
   const last = addDays(from, days - 1)
   const head = `${weekdayText(from, plan.plan.year)}至${weekdayText(last, plan.plan.year)}，按现有数据应发${count}条（预览，未发送；届时已报的不再提醒）`
   const nobody =
-    silent.size === 0 ? [] : ['', `以下单位在名册中没有人，提醒无人可发：${[...silent].join('、')}`]
+    silent.size === 0
+      ? []
+      : ['', `以下单位在名册中没有可以接收提醒的人（含AB角），提醒无人可发：${[...silent].join('、')}`]
   return [head, ...lines, ...nobody, ...rhythmLines(plan, papers)].join('\n')
 }
 
@@ -119,15 +123,23 @@ function rhythmLines({ rhythm }: Catalogue, kinds: ReadonlySet<PaperDue['kind']>
   return lines.length === 0 ? [] : ['', ...lines]
 }
 
-function nudgeLine({ at, person, kind, parts, papers = [] }: Nudge, roster: Roster, plan: Catalogue): string {
-  const who = roster.people.find((it) => it.id === person)
+function nudgeLine(
+  { at, person, kind, parts, papers = [] }: Nudge,
+  people: readonly Person[],
+  plan: Catalogue,
+): string {
+  const named = (id: string) => people.find((it) => it.id === id)
+  const who = named(person)
+  const standsFor = new Set(parts.flatMap((it) => it.standsFor ?? []))
+  const principals = [...standsFor].map((id) => named(id)?.name ?? id)
+  const deputy = principals.length === 0 ? '' : `（${principals.join('、')}的AB角）`
   const items = parts.map((it) => partText(it.duty, { plan }))
-  const named = `${items.slice(0, 4).join('；')}${items.length > 4 ? `等${items.length}项` : ''}`
+  const listed = `${items.slice(0, 4).join('；')}${items.length > 4 ? `等${items.length}项` : ''}`
   const what = [
-    ...(parts.length > 0 || papers.length === 0 ? [`${KINDS[kind]}｜${named}`] : []),
+    ...(parts.length > 0 || papers.length === 0 ? [`${KINDS[kind]}｜${listed}`] : []),
     ...papers.map(paperName),
   ]
-  return `  ${timeOf(at)} ${who?.unit ?? ''}${who?.name ?? person}｜${what.join('；')}`
+  return `  ${timeOf(at)} ${who?.unit ?? ''}${who?.name ?? person}${deputy}｜${what.join('；')}`
 }
 
 /** Rows of the last days that are not plainly sent, and a count of all by state. */

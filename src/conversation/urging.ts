@@ -6,9 +6,10 @@
 import { dayOf } from '../base/clock.ts'
 import { dutyKey } from '../ledger/arrangements.ts'
 import type { Duty } from '../ledger/revision.ts'
+import { acting } from '../plan/deputies.ts'
 import { opening } from '../plan/hours.ts'
 import { quarterFrom } from '../plan/period.ts'
-import type { Person } from '../plan/roster.ts'
+import { isValid, type Person, type Role } from '../plan/roster.ts'
 import { cancelled, choiceOf, unfit } from './choices.ts'
 import { openQuestion, type Question } from './question.ts'
 import type { Scope } from './replies/query.ts'
@@ -101,15 +102,18 @@ function viewsOf(turn: Turn, urgings: readonly Urging[]): UrgedReply['units'] {
     .flatMap((it) => it.urges)
   return urgings.map(({ unit, duties }) => {
     const urged = new Set(today.filter((it) => it.unit === unit).flatMap((it) => it.duties.map(dutyKey)))
-    const people = clerksOf(turn.people ?? [], unit).map((it) => it.name)
+    const people = clerksOf(turn, unit).map((it) => it.name)
     return { unit, duties, people, again: duties.every((it) => urged.has(dutyKey(it))) }
   })
 }
 
-/** Those whom a message to a unit reaches: its clerks, else its head. */
-export function clerksOf(people: readonly Person[], unit: string): readonly Person[] {
-  const clerks = people.filter((it) => it.unit === unit && it.role === 'reporter')
-  return clerks.length > 0 ? clerks : people.filter((it) => it.unit === unit && it.role === 'lead')
+/** Those whom a message to a unit reaches: its clerks or their deputies, else its head. */
+function clerksOf({ people = [], today }: Turn, unit: string): Person[] {
+  const hasAccount = (it: Person) => Object.keys(it.accounts).length > 0
+  const onDuty = people.filter((it) => isValid(it, today))
+  const of = (role: Role) => acting(onDuty, (it) => it.role === role && it.unit === unit, hasAccount)
+  const clerks = of('reporter')
+  return (clerks.length > 0 ? clerks : of('lead')).map((it) => it.person)
 }
 
 /** What is due and not in, by unit; of a task that was named, its progress. An office without a word of what: its own. */

@@ -83,7 +83,12 @@ export class Roster {
 
   #inAllRoles(person: Person, today: Day | undefined): Person {
     const also = this.people
-      .filter((it) => it.deputies?.includes(person.id) && (today === undefined || isValid(it, today)))
+      .filter(
+        (it) =>
+          it.unit === person.unit &&
+          it.deputies?.includes(person.id) &&
+          (today === undefined || isValid(it, today)),
+      )
       .map((it) => it.role)
       .filter((it) => it !== person.role)
     return also.length === 0 ? person : { ...person, also: [...new Set(also)] }

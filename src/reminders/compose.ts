@@ -35,6 +35,8 @@ export function compose(desk: Desk, ladder: Ladder, row: Row, now: Date): Compos
   )
   const planned = dayOf(new Date(row.at))
   const common = { today, late: planned < today ? planned : null, code: codeOf(row.key) }
+  const principals = new Set(open.flatMap(({ standsFor = [] }) => standsFor))
+  const standsIn = [...principals].map((id) => desk.people.find((it) => it.id === id)?.name ?? id)
   switch (row.kind) {
     case 'digest': {
       if (isPaused(desk, person, today)) return { reply: null, cleared: row.parts }
@@ -45,6 +47,7 @@ export function compose(desk: Desk, ladder: Ladder, row: Row, now: Date): Compos
       const reply = {
         type: 'digest',
         ...common,
+        standsIn,
         unit,
         asked: rest,
         promised,
@@ -57,7 +60,7 @@ export function compose(desk: Desk, ladder: Ladder, row: Row, now: Date): Compos
       const urge = books.standing.arrangements.urges().find((it) => row.of?.startsWith(`${it.id} `))
       if (asked.length === 0 || urge === undefined) return { reply: null, cleared: row.parts }
       const by = urge.origin.unit ?? '市领导'
-      return { reply: { type: 'urge', ...common, unit: asked[0]?.unit ?? '', by, asked }, cleared }
+      return { reply: { type: 'urge', ...common, standsIn, unit: asked[0]?.unit ?? '', by, asked }, cleared }
     }
     case 'own': {
       const reminder = books.standing.arrangements.reminders().find((it) => it.id === row.of)

@@ -14,6 +14,8 @@ export interface Part {
   /** The rung; of an urging `urge`. */
   readonly step: string
   readonly as: 'clerk' | 'head' | 'office'
+  /** Of the roster: whose deputy it is said to; absent: it is the person's own post. */
+  readonly standsFor?: string
 }
 
 export interface Nudge {

@@ -17,7 +17,7 @@ import { ownDuties } from './own.ts'
 import type { PaperDue } from './paper-due.ts'
 import { papersOn } from './papers.ts'
 import { pledgesOn } from './pledge.ts'
-import { type Desk, isPaused, recipients } from './recipients.ts'
+import { clerksDeputies, type Desk, isPaused, recipients } from './recipients.ts'
 
 /** In November the holidays of the coming year are published; from then on their absence is told. */
 const HOLIDAYS_PUBLISHED = 11
@@ -39,8 +39,11 @@ export function urgesBetween(desk: Desk, ladder: Ladder, after: Date, until: Dat
     return urge.urges.flatMap(({ unit, duties }) => {
       const parts = duties.map((duty): Part => ({ duty, step: 'urge', as: 'clerk' }))
       const campaign = ladder.plan.campaigns[0]?.name ?? ''
-      return recipients(desk, { unit, campaign }, 'clerk').flatMap((person) =>
-        addressed(desk, person, { kind: 'urge', day: dayOf(said), at, of: `${urge.id} ${unit}`, parts }),
+      return recipients(desk, { unit, campaign }, 'clerk').flatMap(({ person, standsFor }) =>
+        addressed(desk, person, {
+          ...{ kind: 'urge', day: dayOf(said), at, of: `${urge.id} ${unit}` },
+          parts: parts.map((it) => withStandsFor(it, standsFor)),
+        }),
       )
     })
   })
@@ -53,18 +56,28 @@ function digests(desk: Desk, ladder: Ladder, day: Day): Nudge[] {
     people.set(person.id, entry)
     return entry
   }
-  for (const { obligation, step } of ladder.openOn(desk.books, day)) {
-    for (const person of recipients(desk, obligation, step.to)) {
-      if (isPaused(desk, person, day)) continue
-      // A clerk who stands in for a head that the roster lacks is asked as a clerk.
-      const as = step.to === 'head' && person.role !== 'lead' ? 'clerk' : step.to
-      entryOf(person).parts.push({ duty: obligation.duty, step: step.name, as })
+  const tellDeputies = (unit: string, duty: Part['duty'], step: string) => {
+    for (const { person, standsFor } of clerksDeputies(desk, { unit }, day)) {
+      const { parts } = entryOf(person)
+      // Told of it already, as the unit's head.
+      if (!parts.some((it) => it.duty === duty && it.step === step))
+        parts.push(withStandsFor({ duty, step, as: 'clerk' }, standsFor))
     }
   }
+  for (const { obligation, step } of ladder.openOn(desk.books, day)) {
+    const { unit, duty } = obligation
+    for (const { person, standsFor } of recipients(desk, obligation, step.to, day)) {
+      // A clerk who is asked in place of a head that nobody reaches is asked as a clerk.
+      const as = step.to === 'head' && (standsFor ?? person).role !== 'lead' ? 'clerk' : step.to
+      entryOf(person).parts.push(withStandsFor({ duty, step: step.name, as }, standsFor))
+    }
+    const { responses } = desk.books.standing.arrangements
+    if (step.deputies && !responses.isAcknowledged(duty, unit)) tellDeputies(unit, duty, step.name)
+  }
   for (const { pledge, unit, campaign, step } of pledgesOn(desk.books, day)) {
-    for (const person of recipients(desk, { unit, campaign }, step.to))
-      if (!isPaused(desk, person, day))
-        entryOf(person).parts.push({ duty: pledge, step: step.name, as: step.to })
+    for (const { person, standsFor } of recipients(desk, { unit, campaign }, step.to, day))
+      entryOf(person).parts.push(withStandsFor({ duty: pledge, step: step.name, as: step.to }, standsFor))
+    if (step.deputies) tellDeputies(unit, pledge, step.name)
   }
   for (const { person, paper } of papersOn(desk, ladder, day))
     if (!isPaused(desk, person, day)) entryOf(person).papers.push(paper)
@@ -75,6 +88,10 @@ function digests(desk: Desk, ladder: Ladder, day: Day): Nudge[] {
       ...(papers.length === 0 ? {} : { papers }),
     }),
   )
+}
+
+function withStandsFor(part: Part, standsFor: Person | null): Part {
+  return standsFor === null ? part : { ...part, standsFor: standsFor.id }
 }
 
 function own(desk: Desk, ladder: Ladder, day: Day): Nudge[] {

@@ -1,8 +1,10 @@
 /** Who is meant by a unit's clerk, its head, a campaign's office; and where they are reached. */
 import type { Address } from '../base/address.ts'
+import type { Day } from '../base/clock.ts'
 import type { Books } from '../ledger/books.ts'
 import type { Catalogue } from '../plan/catalogue.ts'
-import type { Person, Role } from '../plan/roster.ts'
+import { type Acting, acting, seconds } from '../plan/deputies.ts'
+import { isValid, type Person, type Role } from '../plan/roster.ts'
 import type { Obligation } from './obligation.ts'
 import type { Addressee } from './step.ts'
 
@@ -15,25 +17,59 @@ export interface Desk {
 }
 
 /**
- * The people of an addressee. A unit without a clerk on the roster is asked through its head and the other way round;
- * an office that nobody speaks for is represented by the 督查室.
+ * The people of an addressee, or who stands in for them. A unit whose clerks cannot be reached is asked through its
+ * head and the other way round; an office that nobody speaks for is represented by the 督查室. `paused`: a day on which
+ * whoever has stopped their reminders is passed over, for their deputy if there is one.
  */
 export function recipients(
-  { books, people }: Pick<Desk, 'books' | 'people'>,
+  desk: Pick<Desk, 'books' | 'people' | 'reach'>,
   { unit, campaign }: Pick<Obligation, 'unit' | 'campaign'>,
   to: Addressee,
-): Person[] {
-  const of = (role: Role, which: string | null) =>
-    people.filter((it) => it.role === role && (which === null || it.unit === which))
-  const first = (...choices: Person[][]) => choices.find((it) => it.length > 0) ?? []
+  paused: Day | null = null,
+): Acting[] {
+  const of = (role: Role, which: string | null) => actingAs(desk, role, which, paused)
+  const first = (own: Group, other: () => Group) => (own.reachable ? own.acting : other().acting)
   switch (to) {
     case 'clerk':
-      return first(of('reporter', unit), of('lead', unit))
+      return first(of('reporter', unit), () => of('lead', unit))
     case 'head':
-      return first(of('lead', unit), of('reporter', unit))
+      return first(of('lead', unit), () => of('reporter', unit))
     case 'office':
-      return first(of('office', officeOf(books.plan, campaign)), of('supervisor', null))
+      return first(of('office', officeOf(desk.books.plan, campaign)), () => of('supervisor', null))
   }
+}
+
+/**
+ * The deputies of the unit's clerks, who are told with its head: who has answered neither before the due day nor on it
+ * may not be there. A clerk who said that the unit knows of it has answered.
+ */
+export function clerksDeputies(desk: Desk, { unit }: Pick<Obligation, 'unit'>, day: Day): Acting[] {
+  const people = onDuty(desk)
+  const reached = (it: Person) => desk.reach(it) !== null && !isPaused(desk, it, day)
+  return seconds(people, (it) => it.role === 'reporter' && it.unit === unit, reached)
+}
+
+interface Group {
+  readonly acting: Acting[]
+  /** Somebody of it is there, though they may have stopped their reminders. */
+  readonly reachable: boolean
+}
+
+function actingAs(
+  desk: Pick<Desk, 'books' | 'people' | 'reach'>,
+  role: Role,
+  unit: string | null,
+  paused: Day | null,
+): Group {
+  const people = onDuty(desk)
+  const holds = (it: Person) => it.role === role && (unit === null || it.unit === unit)
+  const reached = (it: Person) => desk.reach(it) !== null
+  const now = (it: Person) => reached(it) && (paused === null || !isPaused(desk, it, paused))
+  return { acting: acting(people, holds, now), reachable: acting(people, holds, reached).length > 0 }
+}
+
+function onDuty({ books, people }: Pick<Desk, 'books' | 'people'>): Person[] {
+  return people.filter((it) => isValid(it, books.today))
 }
 
 function officeOf(plan: Catalogue, campaign: string): string {

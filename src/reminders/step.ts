@@ -9,6 +9,8 @@ export type Addressee = 'clerk' | 'head' | 'office'
 export interface Step {
   readonly name: string
   readonly to: Addressee
+  /** The deputies of the unit's clerks are told as well. */
+  readonly deputies?: true
   /** Null: the city does without this rung. */
   dayFor(due: Day, workdays: Workdays, reminding: Reminding): Day | null
 }

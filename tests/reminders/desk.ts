@@ -45,7 +45,7 @@ export function deskOn(day: string, people: readonly Person[], told: readonly To
   return {
     books: { plan, standing: fold(entries), today: day },
     people,
-    reach: ({ accounts }) => ({ channel: 'test', person: accounts.test ?? '' }),
+    reach: ({ accounts: { test } }) => (test === undefined ? null : { channel: 'test', person: test }),
   }
 }
 

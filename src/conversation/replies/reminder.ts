@@ -43,6 +43,8 @@ export interface DigestReply {
   readonly today: Day
   /** Of the addressee. */
   readonly unit: string | null
+  /** Names of those whose deputy (AB角) the addressee is here. */
+  readonly standsIn: readonly string[]
   /** clerk: to file; head: to see to it; office: to know that it is overdue elsewhere. */
   readonly asked: readonly (Asked & { readonly as: 'clerk' | 'head' | 'office' })[]
   /** Promised days that have passed while the figures are still behind. */
@@ -68,6 +70,8 @@ export interface UrgeReply {
   readonly type: 'urge'
   readonly today: Day
   readonly unit: string
+  /** Names of those whose deputy (AB角) the addressee is here. */
+  readonly standsIn: readonly string[]
   readonly by: string
   readonly asked: readonly Asked[]
   readonly late: Day | null

@@ -11,7 +11,7 @@ import { bulletinWords } from './bulletin.ts'
 import type { WordsContext } from './context.ts'
 import { listed } from './lists.ts'
 import { pledgeLines } from './pledge.ts'
-import { askingLines, dutyText, lateText } from './reminder.ts'
+import { askingLines, deputyLines, dutyText, lateText } from './reminder.ts'
 
 /** Bytes of UTF-8 for each list of a message that may carry several. */
 const LIST_BYTES = 900
@@ -19,11 +19,12 @@ const LIST_BYTES = 900
 /** The day's one message: what is asked of the person, then the papers that fall on the day. */
 export function digestWords(reply: DigestReply, words: WordsContext): string {
   const { papers, enclosures, asked, promised, late, code } = reply
-  const said = [
+  const [title, ...lines] = [
     ...(asked.length === 0 ? [] : askingLines(reply, words)),
     ...(asked.length > 0 && promised.length > 0 ? [''] : []),
     ...pledgeLines(reply, words),
   ]
+  const said = title === undefined ? [] : [title, ...deputyLines(reply.standsIn), ...lines]
   if (papers.length === 0) {
     const only = asked.length === 0 ? [`${lateText(late, words)}编号${code}`] : []
     return [...said, ...only].join('\n')

@@ -64,9 +64,18 @@ export function askingLines(reply: DigestReply, words: WordsContext): string[] {
   ]
 }
 
-export function urgeWords({ unit, by, asked, late, today, code }: UrgeReply, words: WordsContext): string {
+/** Why it comes to this person: nobody else could be reached, or nothing was heard of them. */
+export function deputyLines(standsIn: readonly string[]): string[] {
+  return standsIn.length === 0 ? [] : [`您是${standsIn.join('、')}的AB角，以下事项请代为办理。`]
+}
+
+export function urgeWords(
+  { unit, by, asked, late, today, code, standsIn }: UrgeReply,
+  words: WordsContext,
+): string {
   return [
     `【催报】${unit}：应${by}要求提醒${lateText(late, words)}`,
+    ...deputyLines(standsIn),
     ...requests(asked, today, words),
     `引用本条回复数值即可登记；需延期请引用本条回复“延期到X月X日 原因……”。编号${code}`,
   ].join('\n')
