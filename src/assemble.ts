@@ -6,7 +6,7 @@ import { converse } from './conversation/conversation.ts'
 import type { Turn } from './conversation/turn.ts'
 import { type Dialogue, Dialogues } from './dialogue.ts'
 import type { Enclosing, Kept } from './enclosing.ts'
-import { EvidenceShelf, type KeptFile } from './evidence.ts'
+import { EVIDENCE_SHELF, EvidenceShelf, type KeptFile } from './evidence.ts'
 import { Ledger } from './ledger/ledger.ts'
 import { type Listed, memberAt, membersOf } from './ledger/members.ts'
 import type { Catalogue } from './plan/catalogue.ts'
@@ -86,7 +86,7 @@ export async function assemble(needs: Needs): Promise<Assembled> {
         quoted: async (text, sender) => (await reminding()).quoted(text, sender),
         urgent: async () => (await reminding()).timekeeper.urgent(),
       },
-      evidence: new EvidenceShelf(store.shelf<KeptFile>('evidence')),
+      evidence: new EvidenceShelf(store.shelf<KeptFile>(EVIDENCE_SHELF)),
       understanding,
       decide,
       ledger,

@@ -166,9 +166,9 @@ export class Bot {
       // A newer program, or a dialogue gone on: the figures are there, and that is all we can still say.
       const decision: Decision = same ? decided : { revisions: [], replies: [] }
       const answer = same ? this.#inWords(decided) : { text: RECORDED_BEFORE, notices: [] }
+      const shown = decision.keep || decision.revisions.some((it) => it.type === 'evidence_attached')
+      if (!seen && shown) await this.#parts.evidence?.keep(incoming.files ?? [])
       if (!seen && decision.revisions.length > 0) {
-        if (decision.revisions.some((it) => it.type === 'evidence_attached'))
-          await this.#parts.evidence?.keep(incoming.files ?? [])
         const result = await ledger.append(additionOf(incoming, turn.sender, decision), standing.head)
         if ('moved' in result) continue
       }

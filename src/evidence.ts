@@ -7,6 +7,8 @@ import type { Shelf } from './base/store.ts'
 import type { IncomingFile } from './channels/channel.ts'
 import type { EvidenceFile } from './ledger/backing.ts'
 
+export const EVIDENCE_SHELF = 'evidence'
+
 export interface KeptFile {
   readonly type: string
   readonly base64: string

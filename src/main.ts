@@ -3,26 +3,10 @@
  * that none waits for another's parts. Exit code: 0 done, 1 a fault, 2 a wrong command line.
  */
 import { existsSync } from 'node:fs'
-import { parseArgs } from 'node:util'
 import { isDay, systemClock } from './base/clock.ts'
+import { helpText, only, parsed, usage, type Verb } from './cli/command-line.ts'
 import { operatorText, UsageProblem } from './cli/operator.ts'
-import { type Config, readConfig } from './config.ts'
-
-interface Verb {
-  readonly usage: string
-  readonly does: string
-  readonly options?: readonly string[]
-  /** Options that stand alone: --explain. */
-  readonly flags?: readonly string[]
-  readonly run: (line: CommandLine) => Promise<number>
-}
-
-interface CommandLine {
-  readonly options: Readonly<Record<string, string | undefined>>
-  readonly flags: ReadonlySet<string>
-  readonly words: string[]
-  readonly config: Config
-}
+import { readConfig } from './config.ts'
 
 const VERBS: Readonly<Record<string, Verb>> = {
   start: {
@@ -101,6 +85,24 @@ const VERBS: Readonly<Record<string, Verb>> = {
       return ledgerVerb(words, () => openStore(config.store), print, {
         folder: config.plan,
         dryRun: flags.has('dry-run'),
+      })
+    },
+  },
+  evidence: {
+    usage: 'evidence list|take [校验值] [文件]',
+    does: '列出佐证材料和它们关联的数据；按校验值取出一份，取出时核对',
+    async run({ config, words }) {
+      const [{ evidenceVerb }, { loadPlan }, { openStore }] = await Promise.all([
+        import('./cli/evidence.ts'),
+        import('./plan/seeds.ts'),
+        import('./storage/open.ts'),
+      ])
+      const plan = loadPlan(config.plan)
+      return evidenceVerb(words, {
+        plan,
+        clock: systemClock,
+        open: () => openStore(config.store),
+        out: print,
       })
     },
   },
@@ -212,7 +214,7 @@ const VERBS: Readonly<Record<string, Verb>> = {
     usage: 'help',
     does: '显示本说明',
     async run() {
-      print(helpText())
+      print(helpText(VERBS))
       return 0
     },
   },
@@ -243,43 +245,6 @@ async function main(args: readonly string[]): Promise<number> {
     aside(operatorText(error))
     return error instanceof UsageProblem ? 2 : 1
   }
-}
-
-function parsed(verb: Verb, args: string[]): Pick<CommandLine, 'options' | 'flags' | 'words'> {
-  const options = Object.fromEntries([
-    ...(verb.options ?? []).map((it) => [it, { type: 'string' as const }] as const),
-    ...(verb.flags ?? []).map((it) => [it, { type: 'boolean' as const }] as const),
-  ])
-  const takesWords = /[|<]/.test(verb.usage)
-  try {
-    const { values, positionals } = parseArgs({ args, options, allowPositionals: takesWords })
-    const given = Object.entries(values)
-    return {
-      options: Object.fromEntries(
-        given.flatMap(([name, it]) => (typeof it === 'string' ? [[name, it]] : [])),
-      ),
-      flags: new Set(given.flatMap(([name, it]) => (it === true ? [name] : []))),
-      words: positionals,
-    }
-  } catch (error) {
-    throw usage(error instanceof Error ? error.message : String(error), `用法：${verb.usage}`)
-  }
-}
-
-function only(words: readonly string[], form: string): string {
-  const [word, ...more] = words
-  if (word === undefined || more.length > 0) throw usage('应写一个文件名', `用法：${form}。`)
-  return word
-}
-
-function usage(message: string, remedy: string): UsageProblem {
-  return new UsageProblem('usage', message, `${remedy}运行 npm run -s diaodu -- help 查看全部命令。`)
-}
-
-function helpText(): string {
-  const width = Math.max(...Object.values(VERBS).map((it) => it.usage.length))
-  const lines = Object.values(VERBS).map((it) => `  ${it.usage.padEnd(width)}  ${it.does}`)
-  return ['用法：npm run -s diaodu -- 命令 [选项]', '', ...lines].join('\n')
 }
 
 function print(text: string): void {

@@ -86,6 +86,8 @@ const PUBLIC: ReadonlySet<Reply['type']> = new Set<Reply['type']>([
   'lag.cannot',
   'evidence.nothing',
   'evidence.again',
+  'evidence.held',
+  'evidence.linked',
   'reminder.set',
   'reminder.unclear',
   'reminder.dropped',

@@ -7,6 +7,7 @@
  * isOpen(kept, new Date()) // for ten minutes
  */
 import type { Day } from '../base/clock.ts'
+import type { EvidenceFile } from '../ledger/backing.ts'
 import type { LetterSpec } from '../ledger/letter.ts'
 import type { Duty } from '../ledger/revision.ts'
 import type { Period } from '../plan/period.ts'
@@ -22,6 +23,8 @@ export interface Question {
   readonly matter: Matter
   /** A question that was open when this one was asked; it comes back when this one is settled. */
   readonly below: Question | null
+  /** Files that came with what is asked about: linked once that is recorded. */
+  readonly files?: readonly EvidenceFile[]
   /** How often it was called to mind under another answer. */
   readonly reminded?: number
 }

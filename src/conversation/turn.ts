@@ -89,6 +89,8 @@ export interface Decision {
   readonly aside?: readonly Reply[]
   /** A question to leave open; null closes the open one; absent leaves it as it is. */
   readonly ask?: Question | null
+  /** The files of the message are kept, though nothing in the ledger names them yet: the open question does. */
+  readonly keep?: true
   /** Absent: the topic stays as it was. */
   readonly topic?: Topic
   /** What the revisions go back to where that is more than this message: the report and the 确认 after it. */

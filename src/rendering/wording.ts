@@ -71,6 +71,8 @@ export function say(reply: Reply, plan: Catalogue): string {
     case 'evidence':
     case 'evidence.nothing':
     case 'evidence.again':
+    case 'evidence.held':
+    case 'evidence.linked':
       return evidenceWords(reply, { plan })
     case 'exception.opened':
     case 'exception.closed':

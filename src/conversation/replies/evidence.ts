@@ -13,5 +13,9 @@ export type EvidenceReply =
     }
   /** Nothing was reported that they could belong to. */
   | { readonly type: 'evidence.nothing' }
-  /** Their report is not stored (yet): they are to be sent after it. */
+  /** Kept, and linked once what is asked about is recorded. */
+  | { readonly type: 'evidence.held'; readonly files: number; readonly unread: number }
+  /** Those that were held are linked now. */
+  | { readonly type: 'evidence.linked'; readonly files: number }
+  /** Their report is not stored: they are to be sent after it. */
   | { readonly type: 'evidence.again'; readonly unread: number }

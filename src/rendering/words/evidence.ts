@@ -22,6 +22,12 @@ export function evidenceWords(reply: EvidenceReply, words: WordsContext): string
     }
     case 'evidence.nothing':
       return '没有可关联的登记，材料未保存。请先报送数据或任务进展，再发材料；或写明指标、任务名称。'
+    case 'evidence.held': {
+      const unread = reply.unread === 0 ? '' : `另有${reply.unread}份没有收到或超过10MB，未保存。`
+      return `随附材料${reply.files}份已按原件校验值留存，上述内容确认登记后自动关联，不必再发；取消的不关联。${unread}`
+    }
+    case 'evidence.linked':
+      return `此前随附的佐证材料${reply.files}份已关联。`
     case 'evidence.again':
       return reply.unread > 0
         ? '随附材料没有收到或超过10MB，未保存，请重新发送。'
