@@ -6,6 +6,7 @@ import { promiseOf } from '../judging/promise.ts'
 import { isBehind } from '../judging/tally.ts'
 import type { Books } from '../ledger/books.ts'
 import { isSamePeriod } from '../plan/period.ts'
+import { asksCounties, countiesOf } from './counties.ts'
 import { focusOf } from './focus.ts'
 import { scopeNamed } from './marks.ts'
 import type { IndicatorsReply, State } from './replies/query.ts'
@@ -19,6 +20,8 @@ const SHOWN = 8
 /** `fits`: words of the message that all of them fit. */
 export function answerAbout(turn: Turn, ids: readonly string[], fits: string | null = null): Decision {
   const { reading, books } = turn
+  const [first, ...others] = ids
+  if (first !== undefined && others.length === 0 && asksCounties(reading.text)) return countiesOf(turn, first)
   const page = turn.page ?? 0
   const shown = ids.slice(page * SHOWN, (page + 1) * SHOWN)
   const states = shown.map((id) => stateOf(turn, id, reading.period))

@@ -5,6 +5,7 @@
  */
 import type { Intent } from '../understanding/intent.ts'
 import type { Reading } from '../understanding/reading.ts'
+import { scopeNamed } from './marks.ts'
 import { plain, plainPeriod } from './plain.ts'
 import type { Topic, Turn } from './turn.ts'
 
@@ -22,7 +23,7 @@ const DONE =
 /** Longer messages say what they mean. */
 const SHORT = 16
 
-export function complete(turn: Pick<Turn, 'reading' | 'topic' | 'sender' | 'today'>): Reading {
+export function complete(turn: Pick<Turn, 'reading' | 'topic' | 'sender' | 'today' | 'books'>): Reading {
   const { reading, topic } = turn
   const said = plain(reading.text)
   if (topic === null || said.length > SHORT) return reading
@@ -38,6 +39,9 @@ export function complete(turn: Pick<Turn, 'reading' | 'topic' | 'sender' | 'toda
     const period = reading.period ?? (whole ? null : topic.period)
     return sure({ ...reading, unit: turn.sender.unit, period }, unitIntent(intent))
   }
+  // 岳阳楼区呢: the same figure of another county.
+  if (namesNothing(reading) && topic.indicators.length > 0 && scopeNamed(reading, turn.books.plan) !== null)
+    return aboutTopic(reading, topic, 'query.indicator')
   const bare = namesNothing(reading) ? plainPeriod(withoutParticles(said), turn.today) : null
   const period = reading.period ?? bare
   // A time by itself is no greeting, whatever the classifier makes of two characters.

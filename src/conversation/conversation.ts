@@ -34,7 +34,7 @@ import { namesPaper } from './papers.ts'
 import { plain, plainChoice, plainNumbers, plainPeriod, plainValue } from './plain.ts'
 import { listPromises, promisesIn } from './promises.ts'
 import { openAmong, openQuestion, type Question } from './question.ts'
-import { answerQuoted, withQuoted } from './quoting.ts'
+import { answerQuoted, quotedTopic, withQuoted } from './quoting.ts'
 import { rearrange } from './rearranging.ts'
 import { respond } from './responding.ts'
 import { review } from './review.ts'
@@ -59,7 +59,7 @@ const SHOWN_FIRST: ReadonlySet<Intent> = new Set([
 
 export function converse(turn: Turn, handlers: Handlers): Decision {
   const open = openAmong(turn.question, turn.at)
-  const now: Turn = { ...turn, question: open }
+  const now: Turn = { ...turn, question: open, topic: quotedTopic(turn) ?? turn.topic }
   const decision =
     attach(now) ?? guard(now) ?? aboutReminders(now) ?? answerNow(withQuoted(now), turn.question, handlers)
   return reminded(now, turn.question, discreet(now, withEvidence(now, toFleeting(now, decision))))

@@ -121,6 +121,8 @@ export function discreet(turn: Turn, decision: Decision): Decision {
 /** The reply as it may be seen there; null: not at all. */
 function asSeen(reply: Reply, seat: Seat, plan: Catalogue): Reply | null {
   if (PUBLIC.has(reply.type)) return reply
+  // It quotes whole messages, which may tell of more than was asked about.
+  if (reply.type === 'trail') return null
   const shown = shownIn(reply)
   const all = shown.every((it) => {
     const indicator = plan.findIndicator(it.indicator)

@@ -8,7 +8,7 @@ import { plainValue } from './plain.ts'
 import type { Draft } from './question.ts'
 import { report } from './reporting.ts'
 import { filingUnit } from './rights.ts'
-import type { Decision, Turn } from './turn.ts'
+import type { Decision, Topic, Turn } from './turn.ts'
 
 /** Null: the message quotes no reminder, or says more than a number. */
 export function answerQuoted(turn: Turn): Decision | null {
@@ -50,6 +50,20 @@ export function answerQuoted(turn: Turn): Decision | null {
     accepted: [],
   }
   return report(turn, [draft])
+}
+
+/** What a quoted answer of ours was about, where that is one indicator or one task: 【社会消费品零售总额增速】…; else null. */
+export function quotedTopic({ message, books }: Turn): Topic | null {
+  if (message.quoted === null || message.about !== undefined) return null
+  const named = new Set([...message.quoted.matchAll(/【(.+?)】/g)].map((it) => it[1]))
+  const indicators = books.plan.indicators.filter((it) => named.has(it.name))
+  const tasks = books.plan.tasks.filter((it) => named.has(it.title))
+  const [first] = [...indicators, ...tasks]
+  if (first === undefined || indicators.length + tasks.length > 1) return null
+  const of = { campaign: first.campaign, unit: null, period: null }
+  return indicators.length === 1
+    ? { intent: 'query.indicator', indicators: [first.id], task: null, ...of }
+    : { intent: 'query.task', indicators: [], task: first.id, ...of }
 }
 
 /** A report that names what but not of when takes the period from the reminder; words on the one task are its progress. */

@@ -50,11 +50,11 @@ function answered(
   unexplained: readonly string[] = [],
 ): Decision {
   const { revisions, recorded, need, tell } = settled
-  const singles = turn.reading.leftOut.filter((it) => it.single === true).map((it) => it.text)
+  const aside = asideIn(turn)
   const reply: FiguresReply = {
     type: 'figures',
     unexplained,
-    ...(singles.length === 0 ? {} : { singles }),
+    ...(aside.length === 0 ? {} : { aside }),
     outcomes: [
       ...settled.outcomes,
       ...dropped.map(({ indicator, value, unit, period }) => {
@@ -68,6 +68,15 @@ function answered(
   }
   const topic = topicOf(settled)
   return { revisions, replies: [reply], tell, ...(topic === null ? {} : { topic }) }
+}
+
+/** What the message says beside the figures that are taken; another city's figure is no matter of ours. */
+function asideIn({ reading, books }: Turn): NonNullable<FiguresReply['aside']> {
+  const counties = new Set((books.plan.plan.counties ?? []).flatMap((it) => [it.name, ...it.aliases]))
+  return reading.leftOut.flatMap(({ text, single, place = null }): NonNullable<FiguresReply['aside']> => {
+    if (place !== null) return counties.has(place) ? [{ text, place }] : []
+    return single === true ? [{ text, place }] : []
+  })
 }
 
 /** What else the unit has to report for the same period: figures expected and not there yet. */

@@ -16,6 +16,7 @@ import { trailWords } from './words/trail.ts'
 export function say(reply: Reply, plan: Catalogue): string {
   switch (reply.type) {
     case 'indicators':
+    case 'counties':
     case 'unknown':
     case 'campaign':
     case 'convener':

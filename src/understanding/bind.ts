@@ -28,9 +28,10 @@ export function bind(scene: Scene): Bound {
   for (const figure of scene.figures) {
     const cell = cells.get(figure)
     const why = cell === undefined ? figure.noise : cell.why
-    const reason = why ?? (elsewhere.has(figure) ? ELSEWHERE : null)
-    if (reason === null) open.push(figure)
-    else leftOut.push({ ...place(figure), why: reason })
+    const of = elsewhere.get(figure)
+    if (why !== null) leftOut.push({ ...place(figure), why })
+    else if (of !== undefined) leftOut.push({ ...place(figure), why: ELSEWHERE, place: of })
+    else open.push(figure)
   }
   const { kept, dropped } = oneEach(scene, pairsIn(scene, open))
   const pairs = kept.map((pair) => {

@@ -9,11 +9,15 @@ import { segmentsOf } from './segments.ts'
 
 export const ELSEWHERE = '其他地区的数'
 
-/** The figures that are of another place; a message all about one county is about that county, and keeps them. */
-export function figuresElsewhere(scene: Scene): ReadonlySet<FigureHit> {
+/** The figures that are of another place, with its name; a message all about one county is about that county, and keeps them. */
+export function figuresElsewhere(scene: Scene): ReadonlyMap<FigureHit, string> {
   const { city, counties = [], elsewhere = [] } = scene.plan.plan
   const inside = counties.flatMap((it) => [it.name, ...it.aliases])
-  const own = new RegExp(`全市|我市|本市|市本级|${city}(?!楼|县|经|临|军)`)
+  // 岳阳楼区 and 岳阳县 begin as the city does.
+  const longer = inside.flatMap((it) => (it.startsWith(city) ? (it[city.length] ?? []) : []))
+  const own = new RegExp(
+    `全市|我市|本市|市本级|${city}${longer.length === 0 ? '' : `(?![${longer.join('')}])`}`,
+  )
   const found = new Map<FigureHit, string>()
   for (const segment of segmentsOf(scene.words)) {
     let subject = ''
@@ -33,7 +37,7 @@ export function figuresElsewhere(scene: Scene): ReadonlySet<FigureHit> {
   const subjects = new Set(found.values())
   const [only = ''] = subjects
   const allOfOneCounty = subjects.size === 1 && inside.includes(only) && counted.every((it) => found.has(it))
-  return new Set(allOfOneCounty ? [] : found.keys())
+  return allOfOneCounty ? new Map() : found
 }
 
 function longestFirst(a: string, b: string): number {

@@ -63,6 +63,8 @@ export interface LeftOut extends Span {
   readonly why: string
   /** A fact of its own that was passed over for the cumulative one (4月当月6.9%): the sender is told. */
   readonly single?: true
+  /** Whose figure it is, where another place's stands in the message: 汨罗市, 长沙. */
+  readonly place?: string
 }
 
 export interface Reading {

@@ -4,6 +4,8 @@
  */
 import { type Ranking, rankGroups, rankIndicators } from '../../judging/ranking.ts'
 import type { Books } from '../../ledger/books.ts'
+import { answerAbout } from '../answering.ts'
+import { asksCounties } from '../counties.ts'
 import { asksPlaceOutside, asksSpeed, endOf, howMany, rankingOf } from '../focus.ts'
 import type { RankingReply, Scope } from '../replies/query.ts'
 import { inScope, judgementsOf, readsFigures, stateOf } from '../states.ts'
@@ -14,6 +16,7 @@ export function queryRanking(turn: Turn): Decision {
   if (!readsFigures(turn)) return stranger('read')
   const { books, reading } = turn
   const { text } = reading
+  if (reading.indicators.length > 0 && asksCounties(text)) return answerAbout(turn, reading.indicators)
   if (reading.indicators.length > 0 || asksPlaceOutside(text)) return placeOutside(turn)
   const of = reading.unit !== null && rankingOf(text) !== 'indicators' ? 'units' : rankingOf(text)
   const scope: Scope = {

@@ -22,5 +22,6 @@ function withoutFigure({ reading, books }: Turn): Decision {
   const named = reading.names.filter((it) => it.kind === 'indicator').flatMap((it) => it.ids.slice(0, 1))
   const indicators = [...new Set([...reading.indicators, ...named])]
   const nearest = indicators.length > 0 ? [] : nearestIndicators(books.plan, reading.text)
-  return { revisions: [], replies: [{ type: 'no_figure', indicators, texts, nearest }] }
+  const places = [...new Set(reading.leftOut.flatMap((it) => it.place ?? []))]
+  return { revisions: [], replies: [{ type: 'no_figure', indicators, texts, nearest, places }] }
 }

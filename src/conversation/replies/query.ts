@@ -23,6 +23,7 @@ import type { Enclosure } from './enclosure.ts'
 export type { MissingOf } from '../../judging/missing.ts'
 
 export type QueryReply =
+  | CountiesReply
   | IndicatorsReply
   | UnknownReply
   | CampaignReply
@@ -59,6 +60,17 @@ export interface Scope {
   readonly campaign: string | null
   readonly unit: string | null
   readonly indicators: readonly string[]
+}
+
+/** What the counties have of one indicator, the highest first. */
+export interface CountiesReply {
+  readonly type: 'counties'
+  readonly indicator: string
+  /** Null: no county has a figure. */
+  readonly period: Period | null
+  readonly figures: readonly StandingFigure[]
+  /** Counties that have none of that period. */
+  readonly without: readonly string[]
 }
 
 export interface IndicatorsReply {

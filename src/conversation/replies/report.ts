@@ -21,8 +21,8 @@ export interface FiguresReply {
   readonly bare?: true
   /** Numbers that were not recorded, since they belong to nothing known; absent: none. */
   readonly unexplained?: readonly string[]
-  /** Single months' figures beside the cumulative ones that were taken. */
-  readonly singles?: readonly string[]
+  /** Facts of their own beside those that were taken: single months' figures (place null), and counties'. */
+  readonly aside?: readonly { readonly text: string; readonly place: string | null }[]
   /** What the figures that are not stored wait for; null where nothing does. */
   readonly need: Need | null
   /** What else the unit has to report for this period. */
@@ -115,6 +115,8 @@ export type LedgerReply =
       readonly indicators: readonly string[]
       readonly texts: readonly string[]
       readonly nearest: readonly string[]
+      /** Whose figures the message held instead: counties, other cities. */
+      readonly places: readonly string[]
     }
   | {
       readonly type: 'withdrawn'

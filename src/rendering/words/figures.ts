@@ -23,7 +23,7 @@ import { conflictText, targetsText } from './target.ts'
 type Recorded = Extract<Outcome, { type: 'recorded' }>
 
 export function figuresWords(reply: FiguresReply, words: WordsContext): string {
-  const { outcomes, need, due, unexplained = [], singles = [], bare = false } = reply
+  const { outcomes, need, due, unexplained = [], aside = [], bare = false } = reply
   const recorded = outcomes.filter((it) => it.type === 'recorded')
   const lines: string[] = []
   if (outcomes.length === 1) lines.push(...outcomes.flatMap((it) => oneOutcome(it, words, bare)))
@@ -34,9 +34,9 @@ export function figuresWords(reply: FiguresReply, words: WordsContext): string {
   if (unexplained.length > 0) {
     lines.push(`消息中的${unexplained.map((it) => `“${it}”`).join('、')}没有对应到指标，未登记`)
   }
-  if (singles.length > 0) {
-    const those = singles.map((it) => `“${it}”`).join('、')
-    lines.push(`${those}为当月（季）数，未登记；判断以累计数为准，如需登记请单独发送`)
+  if (aside.length > 0) {
+    const those = aside.map(({ text, place }) => `“${text}”（${place ?? '当月、当季数'}）`)
+    lines.push(`${those.join('、')}未登记；分县市区数、当月数与全市累计数分开，如需登记请单独发送`)
   }
   if (recorded.length > 0) {
     const several = recorded.length > 1 ? '本次登记的各项' : ''

@@ -191,7 +191,8 @@ function countyLines({ county, states }: IndicatorsReply, words: WordsContext): 
     const indicator = words.plan.indicator(it.figure.indicator)
     return `【${indicator.name}】${figureText(indicator, it.figure, year)}（${sourceText(it, year)}）`
   })
-  const none = lines.length === 0 ? [`${county.name}：无数据（不等于0）`] : []
+  const names = states.map((it) => `【${words.plan.indicator(it.indicator).name}】`).join('')
+  const none = lines.length === 0 ? [`${names}${county.name}无数据（不等于0）`] : []
   return [...lines, ...none, '分地区数据不按全市目标评判。全市情况：']
 }
 

@@ -2,6 +2,7 @@
 import type { QueryReply } from '../../conversation/replies/query.ts'
 import { bulletinWords } from './bulletin.ts'
 import type { WordsContext } from './context.ts'
+import { countiesWords } from './counties.ts'
 import { taskWords, unitWords, unknownWords } from './duties.ts'
 import { helpWords } from './help.ts'
 import { indicatorsWords } from './indicator.ts'
@@ -14,6 +15,8 @@ export function queryWords(reply: QueryReply, words: WordsContext): string {
   switch (reply.type) {
     case 'indicators':
       return indicatorsWords(reply, words)
+    case 'counties':
+      return countiesWords(reply, words)
     case 'unknown':
       return unknownWords(reply, words)
     case 'campaign':

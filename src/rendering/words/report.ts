@@ -53,6 +53,11 @@ export function reportWords(reply: ReportReply, words: WordsContext): string {
   }
 }
 
+/** 平江县社零一季度增长6.8%. */
+function exampleCounty(words: WordsContext): string {
+  return `${words.plan.plan.counties?.[0]?.name ?? '某县'}${examplesOf(words).report}`
+}
+
 function ledgerWords(reply: LedgerReply, words: WordsContext): string {
   const { plan } = words
   const { year } = plan.plan
@@ -63,6 +68,8 @@ function ledgerWords(reply: LedgerReply, words: WordsContext): string {
         .map((it) => `${it.name}（单位：${it.unit || '完成与否'}）`)
       const numbers = reply.texts.map((it) => `“${it}”`).join('、')
       const about = names.length > 0 ? `${names.join('、')}` : ''
+      if (reply.places.length > 0)
+        return `未登记：消息中是${reply.places.join('、')}的数。全市数据请写明“全市”；县市区数据请一条一个地方发送，如“${exampleCounty(words)}”。`
       if (numbers === '')
         return `没有看到可登记的数值${about === '' ? '' : `：${about}`}。请写明指标、时期和数值，如“${examplesOf(words).report}”。`
       const nearest = reply.nearest.map((id) => plan.indicator(id).name).join('、')
