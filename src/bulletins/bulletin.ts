@@ -4,10 +4,9 @@
  */
 import type { Day } from '../base/clock.ts'
 import type { Judgement, Light } from '../judging/judgement.ts'
-import type { MissingOf } from '../judging/missing.ts'
 import type { Tally } from '../judging/tally.ts'
 import type { BulletinSpec } from '../ledger/paper.ts'
-import type { Figure } from '../ledger/revision.ts'
+import type { Duty, Figure } from '../ledger/revision.ts'
 import type { Period } from '../plan/period.ts'
 
 /**
@@ -33,11 +32,17 @@ export interface Bulletin {
   readonly praised: readonly Counted[]
   /** Behind and slightly behind, by unit in the institutions' order, the worst of each first. */
   readonly behind: readonly BehindOf[]
-  readonly missing: readonly MissingOf[]
+  /**
+   * 到期未报, by the unit that is to report it: figures, and tasks told in words. What the office put off or let go is
+   * not in it; what was reported and waits for review is not either. A milestone past its date is behind, not here.
+   */
+  readonly owed: readonly OwedOf[]
+  /** What would be in `owed`, had the office not granted a later day. */
+  readonly extended: readonly OwedOf[]
   /** What was set in the days before: dispatch and supervision. */
   readonly moved: readonly Moved[]
   /** What is to be in within the days after, by unit: dispatch and supervision. */
-  readonly due: readonly DueOf[]
+  readonly due: readonly OwedOf[]
   /** Figures that are in but not approved, where the bulletin goes without them. */
   readonly leftOut: number
   /** Every revision that the figures, rulings and words of this bulletin come from, by id. */
@@ -82,7 +87,14 @@ export interface Moved {
   readonly before: { readonly figure: Figure; readonly light: Light } | null
 }
 
-export interface DueOf {
+export interface OwedOf {
   readonly unit: string
-  readonly items: readonly { readonly indicator: string; readonly period: Period; readonly day: Day }[]
+  readonly items: readonly Owed[]
+}
+
+/** Something to be reported, and the day that counts: a granted extension's, else the calendar's. */
+export interface Owed {
+  readonly duty: Duty
+  readonly due: Day
+  readonly extended: boolean
 }

@@ -4,19 +4,17 @@
  * @example
  * compile(books, { kind: 'bulletin', campaign: null, unit: null, period: Q1, today: '2025-04-26', pending: false })
  */
-import { judge } from '../judging/judge.ts'
 import type { Judgement } from '../judging/judgement.ts'
 import { behindSince, judgementsOf } from '../judging/lag.ts'
-import { byUnit, lacking } from '../judging/missing.ts'
-import { nextExpected } from '../judging/release.ts'
 import { isBehind, isGood, tally, worstFirst } from '../judging/tally.ts'
 import type { Books } from '../ledger/books.ts'
 import type { BulletinSpec } from '../ledger/paper.ts'
 import { addDays } from '../plan/period.ts'
 import type { Indicator } from '../plan/schema.ts'
 import { approvedOnly } from './approved.ts'
-import type { BehindOf, Bulletin, Counted, DueOf } from './bulletin.ts'
+import type { BehindOf, Bulletin, Counted } from './bulletin.ts'
 import { movedSince } from './moved.ts'
+import { dueWithin, obligationsFor, owedIn } from './owed.ts'
 import { revisionsOf } from './sources.ts'
 import { ownWords } from './words.ts'
 
@@ -36,6 +34,9 @@ export function compile({ plan, standing }: Books, spec: BulletinSpec): Bulletin
   const firstOf = (indicator: Indicator) => spec.unit ?? indicator.owner_units[0]
   const units = plan.units.map(({ name }) => counted(name, (it) => firstOf(it) === name)).filter(some)
   const days = DAYS[spec.kind]
+  const obligations = obligationsFor(all, spec)
+  const { owed, extended } = owedIn(all, obligations, spec)
+  const owes = new Set(owed.map((it) => it.unit))
   return {
     spec,
     head: standing.head,
@@ -45,14 +46,15 @@ export function compile({ plan, standing }: Books, spec: BulletinSpec): Bulletin
     rows,
     good: rows.filter((it) => isGood(it) && it.figure !== null),
     praised: units.filter(
-      ({ counts }) => counts.judged > 0 && counts.good === counts.judged && counts.missing === 0,
+      ({ name, counts }) => counts.judged > 0 && counts.good === counts.judged && !owes.has(name),
     ),
     behind: behindOf(books, rows, spec.unit),
-    missing: byUnit(books, lacking(books, rows, spec.period), spec.unit),
+    owed,
+    extended,
     moved: spec.kind === 'bulletin' ? [] : movedSince(books, rows, addDays(spec.today, -days)),
-    due: spec.kind === 'bulletin' ? [] : dueBy(books, rows, addDays(spec.today, days), spec.unit),
+    due: spec.kind === 'bulletin' ? [] : dueWithin(all, obligations, spec.today, addDays(spec.today, days)),
     leftOut: spec.pending ? 0 : tally(judgementsOf(all, inScope, spec.period)).pending,
-    revisions: revisionsOf(all, rows),
+    revisions: revisionsOf(all, rows, obligations),
   }
 }
 
@@ -71,20 +73,5 @@ function behindOf(books: Books, rows: readonly Judgement[], unit: string | null)
       words: ownWords(books, judgement),
     }))
     return items.length === 0 ? [] : [{ unit: name, items }]
-  })
-}
-
-/** What comes next and is not in yet, up to a day. */
-function dueBy(books: Books, rows: readonly Judgement[], until: string, unit: string | null): DueOf[] {
-  const items = rows.flatMap(({ indicator: id }) => {
-    const next = nextExpected(books.plan, books.plan.indicator(id), books.today)
-    if (next === null || next.day > until) return []
-    const { figure } = judge(books, id, { period: next.period })
-    return figure === null ? [{ indicator: id, ...next }] : []
-  })
-  return books.plan.units.flatMap(({ name }) => {
-    const own = items.filter((it) => name === (unit ?? books.plan.indicator(it.indicator).owner_units[0]))
-    const sorted = own.toSorted((a, b) => a.day.localeCompare(b.day))
-    return own.length === 0 ? [] : [{ unit: name, items: sorted }]
   })
 }

@@ -1,27 +1,46 @@
 /** The revisions that a bulletin stands on: from these and no others the same facts can be compiled again. */
 import type { Judgement } from '../judging/judgement.ts'
+import type { Obligation } from '../judging/obligation.ts'
 import type { Books } from '../ledger/books.ts'
+import type { Duty } from '../ledger/revision.ts'
 
 /**
  * Of every indicator all figures that stand (the earlier ones say since when it is behind, the province's what it is
- * compared with, those not approved how many were left out), its evidence, explanations and ruling, and its task's words.
+ * compared with, those not approved how many were left out), its evidence, explanations and ruling, its task's words, and
+ * what was granted about reporting it; of every task that is told in words the same.
  */
-export function revisionsOf({ plan, standing }: Books, rows: readonly Judgement[]): string[] {
+export function revisionsOf(
+  { plan, standing }: Books,
+  rows: readonly Judgement[],
+  obligations: readonly Obligation[],
+): string[] {
   const { backings } = standing
-  const ids = rows.flatMap(({ indicator }) => {
-    const { task } = plan.indicator(indicator)
-    const ruling = standing.ruling(indicator)
-    const figures = standing.ofIndicator(indicator).flatMap((it) => it.history)
-    const told = task === null ? [] : standing.progress(task).map((it) => it.id)
-    return [
-      ...figures,
-      ...told,
-      ...backings.evidenceFor([...figures, ...told]).map((it) => it.id),
-      ...backings.explanations(indicator).map((it) => it.id),
-      ...(ruling === undefined ? [] : [ruling.id]),
-    ]
-  })
+  const indicators = new Set(rows.map((it) => it.indicator))
+  const tasks = new Set([
+    ...rows.flatMap(({ indicator }) => plan.indicator(indicator).task ?? []),
+    ...obligations.flatMap(({ duty }) => ('task' in duty ? [duty.task] : [])),
+  ])
+  const reports = [
+    ...[...indicators].flatMap((it) => standing.ofIndicator(it)).flatMap((it) => it.history),
+    ...[...tasks].flatMap((it) => standing.progress(it)).map((it) => it.id),
+  ]
+  const said = [...indicators].flatMap((it) => [
+    ...backings.explanations(it).map(({ id }) => id),
+    ...[standing.ruling(it)?.id].filter((id) => id !== undefined),
+  ])
+  const about = (duty: Duty) => ('indicator' in duty ? indicators.has(duty.indicator) : tasks.has(duty.task))
+  const evidence = backings.evidenceFor(reports).map((it) => it.id)
+  const ids = [...reports, ...evidence, ...said, ...decided(standing, about)]
   return [...new Set(ids)].sort(inLedgerOrder)
+}
+
+/** What the office has granted or agreed to, with the request. */
+function decided({ arrangements }: Books['standing'], about: (duty: Duty) => boolean): string[] {
+  const granted = arrangements.extensions().filter((it) => it.status === 'granted')
+  const agreed = arrangements.responses.disclaimers().filter((it) => it.status === 'agreed')
+  return [...granted, ...agreed]
+    .filter((it) => it.duties.some(about))
+    .flatMap(({ id, decision }) => (decision === null ? [] : [id, decision]))
 }
 
 function inLedgerOrder(a: string, b: string): number {

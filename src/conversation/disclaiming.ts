@@ -84,6 +84,7 @@ function claim(turn: Turn, duties: readonly Duty[], unit: string, reason: string
       origin: originOf(turn),
       recordedAt: turn.at.toISOString(),
       status: 'open',
+      decision: null,
     }
     return officersOf(turn, office).map((to) => ({
       key: ['disclaimer', turn.from.channel, turn.message.id, office, to.person].join('/'),

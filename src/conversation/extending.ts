@@ -134,6 +134,7 @@ function request(turn: Turn, duties: readonly Duty[], until: Day, reason: string
       origin: originOf(turn),
       recordedAt: turn.at.toISOString(),
       status: 'requested',
+      decision: null,
     }
     return officersOf(turn, office).map((to) => ({
       key: ['extension', turn.from.channel, turn.message.id, office, to.person].join('/'),

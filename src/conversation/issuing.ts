@@ -92,7 +92,7 @@ export function consult(turn: Turn, { about }: Extract<Command, { type: 'consult
   const facts = compile(turn.books, spec)
   const units = turn.books.plan.units
     .map((it) => it.name)
-    .filter((name) => [...facts.behind, ...facts.missing].some((it) => it.unit === name))
+    .filter((name) => [...facts.behind, ...facts.owed].some((it) => it.unit === name))
   if (units.length === 0) return cannot('nobody_named')
   const tell = units.flatMap((unit) => headsOf(turn, unit, facts))
   const reached = units.filter((unit) => tell.some((it) => it.unit === unit))

@@ -141,10 +141,7 @@ function urgingsOf(turn: Turn, scope: Scope): { urgings: Urging[]; next: UrgedRe
     null,
   )
   const units = byUnit(books, lacking(books, judgements, null), scope.unit)
-  const { responses } = books.standing.arrangements
-  const urgings = units
-    .map(({ unit, items }) => ({ unit, duties: items.filter((it) => !responses.isReleased(it, unit)) }))
-    .filter((it) => it.duties.length > 0)
+  const urgings = units.map(({ unit, items }) => ({ unit, duties: items }))
   return { urgings, next: nextDueOf(judgements) }
 }
 

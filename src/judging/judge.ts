@@ -22,8 +22,9 @@ import { type Aim, aimOf, comparisonFor } from './bar.ts'
 import type { Bar, Judge } from './case.ts'
 import { judgeCount } from './counts.ts'
 import { cityFigures, figureOf, isJudged, latestFigure } from './evidence.ts'
+import { excusedOf } from './excused.ts'
 import type { Judgement, Reason } from './judgement.ts'
-import { judgeMilestone } from './milestone.ts'
+import { judgeMilestone, milestonePeriod } from './milestone.ts'
 import { judgeCoverage, judgeDelta, judgeGrowth, judgeLevel, judgeRank, judgeShare } from './rates.ts'
 import { expectedFigures, isYearly, latestDue, monthsUntil, nextExpected, releaseRule } from './release.ts'
 import { returnedOf } from './returned.ts'
@@ -61,7 +62,8 @@ export function judge(books: Books, id: string, asked: Asked = {}): Judgement {
     books.plan.plan.year,
     lastDayOfMonth(books.plan.plan.year, 12),
   )
-  const missing = due !== null && (latest?.figure.period.to ?? '') < due.period.to ? due : null
+  const lacks = due !== null && (latest?.figure.period.to ?? '') < due.period.to ? due.period : null
+  const excused = lacks === null ? null : excusedOf(books, indicator, lacks, today)
   const state: Judgement = {
     indicator: id,
     light: 'no_data',
@@ -77,12 +79,18 @@ export function judge(books: Books, id: string, asked: Asked = {}): Judgement {
     done: null,
     due: null,
     pending: figure?.status === 'pending',
-    missing: missing?.period ?? null,
+    missing: excused === null ? lacks : null,
+    excused,
     returned: returnedOf(books, id, figure, exact ? asked.period : undefined),
     next: nextExpected(books.plan, indicator, today),
   }
   if (aim.is === 'conflict') return { ...state, light: 'unruled', reason: 'conflict' }
-  if (indicator.kind === 'milestone') return { ...state, ...judgeMilestone(figure, aim.target, today) }
+  if (indicator.kind === 'milestone') {
+    const { plan, standing } = books
+    const period = milestonePeriod(plan.plan.year, indicator)
+    const until = standing.arrangements.extendedTo({ indicator: id, period })
+    return { ...state, ...judgeMilestone(figure, aim.target, today, until) }
+  }
   if (figure === null)
     return { ...state, ...without(books, indicator, aim, figures, exact ? asked.period : undefined, today) }
 

@@ -3,6 +3,7 @@ import type { Day } from '../base/clock.ts'
 import type { Ruling, StandingFigure } from '../ledger/standing.ts'
 import type { Period } from '../plan/period.ts'
 import type { Target } from '../plan/schema.ts'
+import type { Excused } from './excused.ts'
 import type { Returned } from './returned.ts'
 
 /**
@@ -82,8 +83,9 @@ export interface Judgement {
   readonly due: number | null
   /** The figure is not approved yet. */
   readonly pending: boolean
-  /** The latest period whose figure should be in and is not, whatever the light. */
+  /** The latest period whose figure should be in and is not, whatever the light; put off or let go, it is in `excused`. */
   readonly missing: Period | null
+  readonly excused: Excused | null
   /** Sent back by the office, and not reported anew: of the period asked for, else newer than the figure. */
   readonly returned: Returned | null
   /** The figure to come next, and the day it is to be in by. */

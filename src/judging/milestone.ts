@@ -4,21 +4,31 @@
  */
 import type { Day } from '../base/clock.ts'
 import type { StandingFigure } from '../ledger/standing.ts'
-import { daysBetween } from '../plan/period.ts'
-import type { Target } from '../plan/schema.ts'
+import { dateOf, daysBetween, monthOf, type Period, wholeYear } from '../plan/period.ts'
+import type { Indicator, Target } from '../plan/schema.ts'
 import type { Judgement } from './judgement.ts'
 
 export function isDone({ figure }: StandingFigure): boolean {
   return figure.unit === '%' ? figure.value >= 100 : figure.value >= 1
 }
 
+/** What its one report is of: the year until its date. */
+export function milestonePeriod(year: number, { targets }: Indicator): Period {
+  const { from, to } = wholeYear(year)
+  return { from, to: targets.map((it) => it.deadline).sort()[0] ?? to }
+}
+
+/** A day that the office granted (延期) counts in place of the plan's. */
 export function judgeMilestone(
   figure: StandingFigure | null,
   target: Target,
   today: Day,
+  extendedTo: Day | null = null,
 ): Pick<Judgement, 'light' | 'reason' | 'rule' | 'gap' | 'points' | 'done' | 'due'> {
-  const days = daysBetween(today, target.deadline)
-  const common = { rule: '按节点日期', points: null, done: null, due: null }
+  const days = daysBetween(today, extendedTo ?? target.deadline)
+  const rule =
+    extendedTo === null ? '按节点日期' : `按批准延期的日期（${monthOf(extendedTo)}月${dateOf(extendedTo)}日）`
+  const common = { rule, points: null, done: null, due: null }
   if (figure !== null && isDone(figure)) return { ...common, light: 'met', reason: 'done', gap: null }
   const gap = { value: days, unit: '天', against: 'target' as const }
   return days < 0

@@ -1,6 +1,7 @@
 /** Figures that are due and not in, and who answers for them. */
 import type { Books } from '../ledger/books.ts'
 import type { Period } from '../plan/period.ts'
+import { excusedOf } from './excused.ts'
 import { judge } from './judge.ts'
 import type { Judgement } from './judgement.ts'
 import { expectedFigures } from './release.ts'
@@ -24,6 +25,7 @@ export function lacking(books: Books, judgements: readonly Judgement[], asked: P
     const expected = expectedFigures(books.plan, books.plan.indicator(indicator))
     const due = expected.find((it) => it.period.to === asked.to)
     if (due === undefined || due.day >= books.today) return []
+    if (excusedOf(books, books.plan.indicator(indicator), due.period, books.today) !== null) return []
     return judge(books, indicator, { period: due.period }).figure === null
       ? [{ indicator, period: due.period }]
       : []

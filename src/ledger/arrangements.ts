@@ -18,6 +18,8 @@ export interface Extension {
   readonly origin: Origin
   readonly recordedAt: string
   readonly status: 'requested' | 'granted' | 'refused'
+  /** The revision that granted or refused it; null while nobody has. */
+  readonly decision: string | null
 }
 
 export interface Urge {
@@ -77,16 +79,24 @@ export class ArrangementsFold implements Arrangements {
     switch (revision.type) {
       case 'extension_requested': {
         const { duties, unit, until, reason } = revision
-        this.#extensions.set(id, { ...noted, duties, unit, until, reason, status: 'requested' })
+        this.#extensions.set(id, {
+          ...noted,
+          duties,
+          unit,
+          until,
+          reason,
+          status: 'requested',
+          decision: null,
+        })
         break
       }
       case 'extension_granted': {
-        const found = this.#decide(revision.of, 'granted')
+        const found = this.#decide(revision.of, 'granted', id)
         for (const duty of found?.duties ?? []) this.#until.set(dutyKey(duty), found?.until ?? '')
         break
       }
       case 'extension_refused':
-        this.#decide(revision.of, 'refused')
+        this.#decide(revision.of, 'refused', id)
         break
       case 'units_urged':
         this.#urges.push({ ...noted, urges: revision.urges })
@@ -111,10 +121,10 @@ export class ArrangementsFold implements Arrangements {
   }
 
   /** What was decided once stays: a second word on it has no effect. */
-  #decide(of: string, status: 'granted' | 'refused'): Extension | null {
+  #decide(of: string, status: 'granted' | 'refused', decision: string): Extension | null {
     const found = this.#extensions.get(of)
     if (found?.status !== 'requested') return null
-    this.#extensions.set(of, { ...found, status })
+    this.#extensions.set(of, { ...found, status, decision })
     return found
   }
 

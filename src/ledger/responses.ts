@@ -11,6 +11,8 @@ export interface Disclaimer {
   readonly origin: Origin
   readonly recordedAt: string
   readonly status: 'open' | 'agreed' | 'rejected'
+  /** The revision that agreed or did not; null while nobody has. */
+  readonly decision: string | null
 }
 
 export interface Responses {
@@ -36,11 +38,20 @@ export class ResponsesFold implements Responses {
         break
       case 'duties_disclaimed': {
         const { duties, unit, reason } = revision
-        this.#disclaimers.set(id, { id, duties, unit, reason, origin, recordedAt, status: 'open' })
+        this.#disclaimers.set(id, {
+          id,
+          duties,
+          unit,
+          reason,
+          origin,
+          recordedAt,
+          status: 'open',
+          decision: null,
+        })
         break
       }
       case 'disclaimer_agreed': {
-        const found = this.#decide(revision.of, 'agreed')
+        const found = this.#decide(revision.of, 'agreed', id)
         for (const duty of found?.duties ?? []) {
           const key = keyOf(duty, found?.unit ?? '')
           const known = this.#released.get(key)
@@ -49,16 +60,16 @@ export class ResponsesFold implements Responses {
         break
       }
       case 'disclaimer_rejected':
-        this.#decide(revision.of, 'rejected')
+        this.#decide(revision.of, 'rejected', id)
         break
     }
   }
 
   /** What was decided once stays: a second word on it has no effect. */
-  #decide(of: string, status: 'agreed' | 'rejected'): Disclaimer | null {
+  #decide(of: string, status: 'agreed' | 'rejected', decision: string): Disclaimer | null {
     const found = this.#disclaimers.get(of)
     if (found?.status !== 'open') return null
-    this.#disclaimers.set(of, { ...found, status })
+    this.#disclaimers.set(of, { ...found, status, decision })
     return found
   }
 

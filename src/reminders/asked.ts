@@ -1,8 +1,8 @@
 /** A duty as it is asked for: of whom, and by the day that counts now. */
 import type { Asked } from '../conversation/replies/reminder.ts'
+import { dueOf } from '../judging/obligation.ts'
 import type { Duty } from '../ledger/revision.ts'
 import type { Ladder } from './ladder.ts'
-import { dueOf } from './obligation.ts'
 import type { Desk } from './recipients.ts'
 
 export function askedOf({ books }: Pick<Desk, 'books'>, ladder: Ladder, duty: Duty): Asked {

@@ -89,8 +89,14 @@ function unique<T extends Asked & { as: string }>(asked: readonly T[]): T[] {
 
 /** What 双周督导 lists as overdue is not said to the head a second time. */
 function unsaid(asked: DigestReply['asked'], papers: DigestReply['papers']): DigestReply['asked'] {
-  const said = new Set(papers.flatMap((it) => it.overdue.map(({ duty }) => JSON.stringify(duty))))
-  return asked.filter((it) => it.as !== 'head' || !said.has(JSON.stringify(it.duty)))
+  const supervised = papers.filter((it) => it.bulletin.spec.kind === 'supervision')
+  const said = new Set(supervised.flatMap((it) => it.overdue.map(({ duty }) => JSON.stringify(duty))))
+  // A milestone past its date stands there as behind.
+  const behind = supervised.flatMap(({ bulletin }) => bulletin.behind.flatMap((it) => it.items))
+  const late = new Set(behind.flatMap(({ judgement: it }) => (it.reason === 'overdue' ? [it.indicator] : [])))
+  const isSaid = ({ duty }: DigestReply['asked'][number]) =>
+    said.has(JSON.stringify(duty)) || ('indicator' in duty && late.has(duty.indicator))
+  return asked.filter((it) => it.as !== 'head' || !isSaid(it))
 }
 
 /** The draft of a 月通报 goes with it as a document. */

@@ -1,8 +1,9 @@
 /** Whether a part of a message still has something to ask for. */
+
+import { dueOf, isHeld, isMet } from '../judging/obligation.ts'
 import type { Books } from '../ledger/books.ts'
 import type { Ladder } from './ladder.ts'
 import type { Part } from './nudge.ts'
-import { dueOf, isHeld, isMet } from './obligation.ts'
 import { isPledge, pledgeAsked } from './pledge.ts'
 import { STEPS } from './steps.ts'
 

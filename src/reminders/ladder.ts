@@ -1,5 +1,6 @@
 /** The year's obligations, the days of their rungs and those of the papers, worked out once for a plan. */
 import type { Day } from '../base/clock.ts'
+import { dueOf, isHeld, isMet, type Obligation, obligationsOf } from '../judging/obligation.ts'
 import { dutyKey } from '../ledger/arrangements.ts'
 import type { Books } from '../ledger/books.ts'
 import type { BulletinSpec } from '../ledger/paper.ts'
@@ -7,7 +8,6 @@ import type { Duty } from '../ledger/revision.ts'
 import { occurrences } from '../plan/cadence.ts'
 import type { Catalogue } from '../plan/catalogue.ts'
 import { monthFrom, wholeYear } from '../plan/period.ts'
-import { dueOf, isHeld, isMet, type Obligation, obligationsOf } from './obligation.ts'
 import type { Step } from './step.ts'
 import { STEPS } from './steps.ts'
 

@@ -1,10 +1,10 @@
 /** What a person's own reminder is about on a day: duties that are still open, or how reporting stands. */
 import type { Day } from '../base/clock.ts'
 import type { MissingOf, NextDue } from '../conversation/replies/query.ts'
+import { dueOf, isMet, type Obligation, overdue } from '../judging/obligation.ts'
 import type { OwnReminder } from '../ledger/arrangements.ts'
 import type { Books } from '../ledger/books.ts'
 import type { Ladder } from './ladder.ts'
-import { dueOf, isMet, type Obligation } from './obligation.ts'
 
 /** How far ahead a reminder without an indicator looks. */
 const AHEAD_WORKDAYS = 5
@@ -25,31 +25,19 @@ export function ownDuties(
   if (indicators.length === 0) {
     if (unit === null) return null
     return [
-      ...overdue(books, ladder, day),
+      ...overdue(books, ladder.obligations, day),
       ...coming(books, ladder, day).filter((it) => it.due <= until),
     ].filter((it) => it.unit === unit)
   }
   const about = (it: Obligation) => 'indicator' in it.duty && indicators.includes(it.duty.indicator)
   const open = coming(books, ladder, day).filter(about)
-  return open.length > 0 ? open : overdue(books, ladder, day).filter(about)
+  return open.length > 0 ? open : overdue(books, ladder.obligations, day).filter(about)
 }
 
 /** Of each indicator or task the next period that is over and not reported, though not due before the day. */
 function coming(books: Books, ladder: Ladder, day: Day): Obligation[] {
   const open = ladder.obligations.filter((it) => dueOf(books, it) >= day && it.duty.period.to < day)
   return open.filter((it) => !isMet(books, it))
-}
-
-/** Of each indicator or task the latest period that is due and not in; a later report covers the earlier ones. */
-export function overdue(books: Books, ladder: Ladder, day: Day): Obligation[] {
-  const latest = new Map<string, Obligation>()
-  for (const it of ladder.obligations) {
-    if (dueOf(books, it) >= day) continue
-    const about = 'indicator' in it.duty ? it.duty.indicator : it.duty.task
-    const known = latest.get(about)
-    if (known === undefined || known.duty.period.to < it.duty.period.to) latest.set(about, it)
-  }
-  return [...latest.values()].filter((it) => !isMet(books, it))
 }
 
 /** Figures that are due and not in, by unit; and the day on which the next are due. */
@@ -64,7 +52,7 @@ export function statusOn(
     (about.unit === null || it.unit === about.unit) &&
     'indicator' in it.duty &&
     (about.indicators.length === 0 || about.indicators.includes(it.duty.indicator))
-  const items = overdue(books, ladder, day).filter(within)
+  const items = overdue(books, ladder.obligations, day).filter(within)
   const units = ladder.plan.units.flatMap(({ name }) => {
     const own = items.flatMap(({ unit, duty }) => (unit === name && 'indicator' in duty ? [duty] : []))
     return own.length === 0 ? [] : [{ unit: name, items: own }]

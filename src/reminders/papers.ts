@@ -10,7 +10,6 @@ import type { PaperFacts } from '../conversation/replies/reminder.ts'
 import type { Person } from '../plan/roster.ts'
 import { askedOf } from './asked.ts'
 import type { Ladder } from './ladder.ts'
-import { overdue } from './own.ts'
 import type { PaperDue } from './paper-due.ts'
 import type { Desk } from './recipients.ts'
 
@@ -51,17 +50,17 @@ export function paperFacts(
   const { books } = desk
   const { today } = books
   const bulletin = compile(books, { kind, campaign, unit, period: null, today, pending: true })
-  const { behind, moved, due, missing } = bulletin
-  // What a unit owes is asked of the one unit that reports it, an extension counted; tasks told in words as well; the newest first.
+  const { behind, moved, due, owed: late } = bulletin
+  // The newest first: of the older there has been a word before.
   const owed =
     kind === 'supervision'
-      ? overdue(books, ladder, today)
-          .filter((it) => it.unit === unit)
+      ? late
+          .flatMap((it) => it.items)
           .map((it) => askedOf(desk, ladder, it.duty))
           .sort((a, b) => b.due.localeCompare(a.due))
       : []
   const silent = {
-    dispatch: moved.length + behind.length + due.length + missing.length === 0,
+    dispatch: moved.length + behind.length + due.length + late.length === 0,
     supervision: behind.length + owed.length === 0,
     bulletin: false,
   }[kind]

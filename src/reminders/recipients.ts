@@ -1,11 +1,11 @@
 /** Who is meant by a unit's clerk, its head, a campaign's office; and where they are reached. */
 import type { Address } from '../base/address.ts'
 import type { Day } from '../base/clock.ts'
+import type { Obligation } from '../judging/obligation.ts'
 import type { Books } from '../ledger/books.ts'
 import type { Catalogue } from '../plan/catalogue.ts'
 import { type Acting, acting, seconds } from '../plan/deputies.ts'
 import { isValid, type Person, type Role } from '../plan/roster.ts'
-import type { Obligation } from './obligation.ts'
 import type { Addressee } from './step.ts'
 
 /** All that planning goes by. */

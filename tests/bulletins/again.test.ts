@@ -152,7 +152,8 @@ function kinds(n: (type: Revision['type']) => string = () => '1.0'): Record<Revi
   const [fact] = plan.indicators
   const task = plan.tasks[0]?.id ?? ''
   const duty = { indicator: first.figure.indicator, period: first.figure.period }
-  const late = facts.missing.flatMap((it) => it.items)[0] ?? { ...duty }
+  const late =
+    facts.owed.flatMap((it) => it.items).flatMap((it) => ('indicator' in it.duty ? [it.duty] : []))[0] ?? duty
   const ruled =
     plan.indicators.find((it) => new Set(it.targets.map((target) => target.value)).size > 1) ?? fact
   const spec = { form: 'notice', unit: '市商务局', indicator: duty.indicator, today: DAY } as const

@@ -46,7 +46,7 @@ describe('a bulletin as facts', () => {
     for (const names of [
       facts.units.map((it) => it.name),
       facts.behind.map((it) => it.unit),
-      facts.missing.map((it) => it.unit),
+      facts.owed.map((it) => it.unit),
     ]) {
       expect(names.length).toBeGreaterThan(1)
       expect(inOrder(names)).toEqual(inOrder(names).toSorted((a, b) => a - b))
@@ -95,8 +95,8 @@ describe('a bulletin as facts', () => {
     expect(dispatch.moved.length).toBeGreaterThan(0)
     for (const { judgement } of dispatch.moved)
       expect((judgement.figure?.recordedAt ?? '') > '2025-05-09').toBe(true)
-    for (const { day } of dispatch.due.flatMap((it) => it.items)) {
-      expect(day >= friday && day <= '2025-05-23').toBe(true)
+    for (const { due } of dispatch.due.flatMap((it) => it.items)) {
+      expect(due >= friday && due <= '2025-05-23').toBe(true)
     }
     const supervision = compile(books, {
       ...spec,

@@ -146,7 +146,13 @@ describe('an extension', () => {
     // Nothing on the old day; the new ladder begins two working days before the new one.
     expect(about(7)).toEqual([['u1', '2025-05-26']])
     expect(about(8)).toEqual([['u1', '2025-05-28']])
-    expect(about(9)).toEqual([['u2', '2025-05-30']])
+    // That day is over as well: the head is asked, and the office's 周调度 of that Friday counts it as overdue.
+    expect(about(9)).toEqual([
+      ['u3', '2025-05-30'],
+      ['u2', '2025-05-30'],
+    ])
+    const [dispatch] = (answers[9]?.pushes ?? []).filter((it) => it.to.person === 'u3')
+    expect(dispatch?.text).toMatch(/四、到期未报（\d+项）/)
   })
 
   it('may be refused with a reason, and only by the office of its campaign.', async () => {

@@ -3,9 +3,9 @@
  * order; 表扬 as well as 滞后; reasons only in the units' own words (skeleton of 宣城, 金寨; columns composed).
  */
 import type { Bulletin } from '../../bulletins/bulletin.ts'
-import { periodText, share } from '../numbers.ts'
+import { share } from '../numbers.ts'
 import type { WordsContext } from '../words/context.ts'
-import { lightsText, reportedText } from '../words/counts.ts'
+import { lightsText } from '../words/counts.ts'
 import { planName } from '../words/lists.ts'
 import { type Block, item, type Paper, part, section, text } from './paper.ts'
 import {
@@ -14,7 +14,11 @@ import {
   behindHead,
   behindLine,
   DRAFT,
+  dueLine,
+  itemsIn,
+  owedLine,
   praisedText,
+  reportingText,
   standLine,
   whenText,
 } from './pieces.ts'
@@ -58,7 +62,7 @@ export function bulletinPaper(bulletin: Bulletin, words: WordsContext, signed: S
       part(3, '滞后情况'),
       ...behindBlocks(bulletin, words),
       part(4, '到期未报情况'),
-      ...missingBlocks(bulletin, words),
+      ...owedBlocks(bulletin, words),
       part(5, '下一步要求'),
       text(
         '请滞后指标的责任单位书面说明原因、措施、预计赶上日期和需协调事项；请到期未报的单位按实际填报；需要市级层面协调的，由各攻坚专班办公室汇总后报送。',
@@ -69,12 +73,13 @@ export function bulletinPaper(bulletin: Bulletin, words: WordsContext, signed: S
   }
 }
 
-function wholeText({ total }: Bulletin): string {
+function wholeText(bulletin: Bulletin): string {
+  const { total } = bulletin
   const good =
     total.judged === 0
       ? ''
       : `已评判${total.judged}项，其中达标和达序时进度${total.good}项，占${share(total.good / total.judged)}；滞后和略滞后${total.judged - total.good}项，占${share((total.judged - total.good) / total.judged)}。`
-  return `共${total.total}项指标：${lightsText(total)}。${good}${reportedText(total)}。`
+  return `共${total.total}项指标：${lightsText(total)}。${good}${reportingText(bulletin)}。`
 }
 
 function campaignBlocks({ campaigns }: Bulletin, words: WordsContext): Block[] {
@@ -113,18 +118,20 @@ function behindBlocks({ behind, spec }: Bulletin, words: WordsContext): Block[] 
   ])
 }
 
-function missingBlocks({ missing }: Bulletin, words: WordsContext): Block[] {
-  if (missing.length === 0) return [text('无。')]
-  const { year } = words.plan.plan
-  const count = missing.reduce((sum, it) => sum + it.items.length, 0)
+function owedBlocks({ owed, extended }: Bulletin, words: WordsContext): Block[] {
+  const later =
+    extended.length === 0
+      ? []
+      : [
+          text(
+            `已批准延期、不计入到期未报的${itemsIn(extended)}项：${extended.map((it) => dueLine(it, words).replace(/。$/, '')).join('；')}。`,
+          ),
+        ]
+  if (owed.length === 0) return [text('无。'), ...later]
   return [
-    text(`到期未报${count}项，涉及${missing.length}个单位：`),
-    ...missing.map(({ unit, items }, at) => {
-      const names = items.map(
-        (it) => `${words.plan.indicator(it.indicator).name}（${periodText(it.period, year)}）`,
-      )
-      return item(at + 1, `${unit}${items.length}项：${names.join('、')}。`)
-    }),
+    text(`到期未报${itemsIn(owed)}项，涉及${owed.length}个单位：`),
+    ...owed.map((it, at) => item(at + 1, owedLine(it, words))),
+    ...later,
   ]
 }
 

@@ -1,12 +1,24 @@
 /** 周调度 to a campaign's office, and 双周督导 to a unit's head: what moved, what is behind, what is due. */
 import type { Bulletin, Moved } from '../../bulletins/bulletin.ts'
-import { dayText, periodText } from '../numbers.ts'
+import { dayText } from '../numbers.ts'
 import type { WordsContext } from '../words/context.ts'
-import { lightsText, reportedText } from '../words/counts.ts'
+import { lightsText } from '../words/counts.ts'
 import { LIGHT_WORDS } from '../words/lights.ts'
+import { dutyText } from '../words/reminder.ts'
 import { figureText } from '../words/standing.ts'
 import { type Block, item, type Paper, part, section, text } from './paper.ts'
-import { aboutText, asOfText, behindHead, behindLine, DRAFT, dueLine, standLine } from './pieces.ts'
+import {
+  aboutText,
+  asOfText,
+  behindHead,
+  behindLine,
+  DRAFT,
+  dueLine,
+  itemsIn,
+  owedLine,
+  reportingText,
+  standLine,
+} from './pieces.ts'
 import { detailTable } from './tables.ts'
 
 export function dispatchPaper(bulletin: Bulletin, words: WordsContext): Paper {
@@ -20,7 +32,9 @@ export function dispatchPaper(bulletin: Bulletin, words: WordsContext): Paper {
     number: null,
     to: spec.campaign === null ? '各攻坚专班办公室' : `${words.plan.officeOf(spec.campaign)}（专班办公室）`,
     blocks: [
-      text(`${asOfText(bulletin)}，共${total.total}项指标：${lightsText(total)}。${reportedText(total)}。`),
+      text(
+        `${asOfText(bulletin)}，共${total.total}项指标：${lightsText(total)}。${reportingText(bulletin)}。`,
+      ),
       part(1, `本周进展（${moved.length}项）`),
       ...(moved.length === 0
         ? [text('近7天没有新报数据。')]
@@ -28,7 +42,9 @@ export function dispatchPaper(bulletin: Bulletin, words: WordsContext): Paper {
       part(2, `滞后情况（${lagging}项）`),
       ...behindBlocks(bulletin, words),
       part(3, '近期须报'),
-      ...dueBlocks(bulletin, words, '未来7天没有须报的数据。'),
+      ...dueBlocks(bulletin, words, '未来7天没有须报的事项。'),
+      part(4, `到期未报（${itemsIn(bulletin.owed)}项）`),
+      ...owedBlocks(bulletin, words),
     ],
     signature: null,
     annexes: [],
@@ -51,13 +67,15 @@ export function supervisionPaper(bulletin: Bulletin, words: WordsContext): Paper
     number: null,
     to: spec.unit === null ? '各责任单位' : `${spec.unit}主要负责人`,
     blocks: [
-      text(`${asOfText(bulletin)}，由贵单位负责的指标共${total.total}项：${lightsText(total)}。`),
+      text(
+        `${asOfText(bulletin)}，由贵单位负责的指标共${total.total}项：${lightsText(total)}。${reportingText(bulletin)}。`,
+      ),
       part(1, `滞后事项（${lagging}项）`),
       ...behindBlocks(bulletin, words),
-      part(2, '到期未报事项'),
-      ...missingBlocks(bulletin, words),
+      part(2, `到期未报事项（${itemsIn(bulletin.owed)}项）`),
+      ...owedBlocks(bulletin, words),
       part(3, '近期须报'),
-      ...dueBlocks(bulletin, words, '未来14天没有须报的数据。'),
+      ...dueBlocks(bulletin, words, '未来14天没有须报的事项。'),
       ...asks,
     ],
     signature: null,
@@ -95,23 +113,33 @@ function behindBlocks({ behind, spec }: Bulletin, words: WordsContext): Block[] 
   ])
 }
 
-function missingBlocks({ missing }: Bulletin, words: WordsContext): Block[] {
-  const items = missing.flatMap((it) => it.items)
-  if (items.length === 0) return [text('没有到期未报的数据。')]
-  return items.map((it, at) =>
-    item(
-      at + 1,
-      `${words.plan.indicator(it.indicator).name}（${periodText(it.period, words.plan.plan.year)}）。`,
-    ),
-  )
+/** Of one unit each thing by itself, else by unit. */
+function owedBlocks({ owed, spec }: Bulletin, words: WordsContext): Block[] {
+  if (owed.length === 0) return [text('没有到期未报的事项。')]
+  if (spec.unit === null) return owed.map((it, at) => item(at + 1, owedLine(it, words)))
+  const { year } = words.plan.plan
+  return owed
+    .flatMap((it) => it.items)
+    .map(({ duty, due, extended }, at) =>
+      item(
+        at + 1,
+        `${dutyText(duty, words, `应于${dayText(due, year)}${extended ? '（已延期）' : ''}前报送`)}。`,
+      ),
+    )
 }
 
-function dueBlocks({ due, missing, spec }: Bulletin, words: WordsContext, none: string): Block[] {
-  const overdue = missing.reduce((sum, it) => sum + it.items.length, 0)
-  const late =
-    overdue === 0 || spec.unit !== null
+function dueBlocks({ due, extended }: Bulletin, words: WordsContext, none: string): Block[] {
+  // What was put off for longer is said all the same: nobody takes it for forgotten.
+  const later = extended.flatMap(({ unit, items }) => {
+    const far = items.filter(
+      (it) => !due.some((of) => of.unit === unit && of.items.some((near) => near.duty === it.duty)),
+    )
+    return far.length === 0 ? [] : [{ unit, items: far }]
+  })
+  const put =
+    later.length === 0
       ? []
-      : [text(`另有到期未报${overdue}项，涉及${missing.length}个单位。`)]
-  if (due.length === 0) return [text(none), ...late]
-  return [...due.map((it, at) => item(at + 1, dueLine(it, words))), ...late]
+      : [text('已批准延期：'), ...later.map((it, at) => item(at + 1, dueLine(it, words)))]
+  if (due.length === 0) return [text(none), ...put]
+  return [...due.map((it, at) => item(at + 1, dueLine(it, words))), ...put]
 }

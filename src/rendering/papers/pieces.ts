@@ -1,10 +1,11 @@
 /** Sentences that the three papers share. */
 import type { Day } from '../../base/clock.ts'
-import type { Behind, BehindOf, Bulletin, Counted, DueOf, OwnWords } from '../../bulletins/bulletin.ts'
+import type { Behind, BehindOf, Bulletin, Counted, OwedOf, OwnWords } from '../../bulletins/bulletin.ts'
 import type { Judgement } from '../../judging/judgement.ts'
 import { dayText, momentText, periodText } from '../numbers.ts'
 import type { WordsContext } from '../words/context.ts'
 import { planName } from '../words/lists.ts'
+import { dutyText, taskTitle } from '../words/reminder.ts'
 import { standText } from '../words/stand.ts'
 import { gapText } from '../words/standing.ts'
 
@@ -76,11 +77,40 @@ export function praisedText(praised: readonly Counted[]): string {
   return praised.map(({ name, counts }) => `${name}（${counts.good}项）`).join('、')
 }
 
-export function dueLine({ unit, items }: DueOf, words: WordsContext): string {
+/** `市商务局2项：社会消费品零售总额增速（一季度，4月18日前）；…`. */
+export function dueLine({ unit, items }: OwedOf, words: WordsContext): string {
   const { year } = words.plan.plan
-  const named = items.map(
-    ({ indicator, period, day }) =>
-      `${words.plan.indicator(indicator).name}（${periodText(period, year)}，${dayText(day, year)}前）`,
+  const named = items.map(({ duty, due, extended }) =>
+    dutyText(duty, words, `${dayText(due, year)}${extended ? '，已延期' : ''}前`),
   )
   return `${unit}${items.length}项：${named.join('；')}。`
+}
+
+/** `市商务局4项：社会消费品零售总额增速（一季度）、…；文字进展（一季度）2项：“…”、“…”`. */
+export function owedLine({ unit, items }: OwedOf, words: WordsContext): string {
+  const { year } = words.plan.plan
+  const figures = items.flatMap(({ duty }) => ('indicator' in duty ? [dutyText(duty, words)] : []))
+  const told = new Map<string, string[]>()
+  for (const { duty } of items) {
+    if (!('task' in duty)) continue
+    const period = periodText(duty.period, year)
+    told.set(period, [...(told.get(period) ?? []), taskTitle(duty.task, words)])
+  }
+  const tasks = [...told].map(
+    ([period, titles]) => `文字进展（${period}）${titles.length}项：${titles.join('、')}`,
+  )
+  return `${unit}${items.length}项：${[...(figures.length === 0 ? [] : [figures.join('、')]), ...tasks].join('；')}。`
+}
+
+export function itemsIn(owed: readonly OwedOf[]): number {
+  return owed.reduce((sum, it) => sum + it.items.length, 0)
+}
+
+/** `已有数据5项（其中待审核2项），到期未报3项（其中文字进展1项），另有已批准延期1项`: the items that are listed below. */
+export function reportingText({ total, owed, extended }: Bulletin): string {
+  const waiting = total.pending === 0 ? '' : `（其中待审核${total.pending}项）`
+  const tasks = owed.flatMap((it) => it.items).filter(({ duty }) => 'task' in duty).length
+  const told = tasks === 0 ? '' : `（其中文字进展${tasks}项）`
+  const later = extended.length === 0 ? '' : `，另有已批准延期${itemsIn(extended)}项`
+  return `已有数据${total.reported}项${waiting}，到期未报${itemsIn(owed)}项${told}${later}`
 }

@@ -2,18 +2,18 @@
  * 通报 as the text of a message, in the order offices use: title, as of when, the whole with counts that add up, what
  * is reached, what is behind, what is not in. Marked 代拟稿; issuing is a person's act. 周调度 and 督导 as their papers.
  */
+import type { Bulletin, OwedOf } from '../../bulletins/bulletin.ts'
 import type { Change } from '../../bulletins/erratum.ts'
 import type { Enclosure } from '../../conversation/replies/enclosure.ts'
 import type { BulletinReply, State } from '../../conversation/replies/query.ts'
 import type { Judgement } from '../../judging/judgement.ts'
 import { dayText, periodText, share } from '../numbers.ts'
 import { paperOf, paperText } from '../papers/papers.ts'
-import { aboutText, whenText } from '../papers/pieces.ts'
+import { aboutText, reportingText, whenText } from '../papers/pieces.ts'
 import type { WordsContext } from './context.ts'
-import { lightsText, reportedText } from './counts.ts'
+import { lightsText } from './counts.ts'
 import { LIGHT_WORDS } from './lights.ts'
 import { lagLine, listed } from './lists.ts'
-import { unitLines } from './missing.ts'
 import { standText } from './stand.ts'
 import { valueText } from './standing.ts'
 
@@ -30,7 +30,7 @@ export function bulletinWords(reply: BulletinReply, words: WordsContext): string
 }
 
 function draftLines({ bulletin, today }: BulletinReply, words: WordsContext): string[] {
-  const { spec, total, campaigns, good, behind, missing } = bulletin
+  const { spec, total, campaigns, good, behind, owed } = bulletin
   const { plan } = words.plan
   const judged =
     total.judged === 0
@@ -40,7 +40,7 @@ function draftLines({ bulletin, today }: BulletinReply, words: WordsContext): st
   return [
     `关于${whenText(bulletin, words)}${aboutText(bulletin, words)}目标任务完成情况的通报（代拟稿，未发送）`,
     `（截至${plan.year === Number(today.slice(0, 4)) ? `${plan.year}年` : ''}${dayText(today, plan.year)}，各指标取${spec.period === null ? '最近一期' : '当期'}数据）`,
-    `一、总体情况：共${total.total}项指标，${lightsText(total)}${judged}。${reportedText(total)}。`,
+    `一、总体情况：共${total.total}项指标，${lightsText(total)}${judged}。${reportingText(bulletin)}。`,
     ...(campaigns.length > 1
       ? campaigns.map(({ name, counts }, at) => `${at + 1}.${name}${counts.total}项：${lightsText(counts)}`)
       : []),
@@ -62,9 +62,30 @@ function draftLines({ bulletin, today }: BulletinReply, words: WordsContext): st
           how: '可问“哪些滞后”',
         })),
     '四、到期未报：',
-    ...(missing.length === 0 ? ['无'] : unitLines(missing, words)),
+    ...(owed.length === 0
+      ? ['无']
+      : listed(owed, (it) => owedShort(it, bulletin, words), { how: '可问“谁没报”', of: '个单位' })),
     `以上为代拟稿，含待审核数据${total.pending}项，未经签发，未发送任何单位。`,
   ]
+}
+
+/** Names of a unit's figures in a chat; all of them stand in the document. */
+const NAMED = 3
+
+/** `市商务局12项：社会消费品零售总额增速；…等；文字进展2项`. */
+function owedShort({ unit, items }: OwedOf, { spec }: Bulletin, words: WordsContext): string {
+  const { year } = words.plan.plan
+  const figures = items.flatMap(({ duty }) => ('indicator' in duty ? [duty] : []))
+  const named = figures.slice(0, NAMED).map(({ indicator, period }) => {
+    const { name } = words.plan.indicator(indicator)
+    return spec.period === null ? `${name}（${periodText(period, year)}）` : name
+  })
+  const told = items.length - figures.length
+  const parts = [
+    ...(figures.length === 0 ? [] : [`${named.join('；')}${figures.length > NAMED ? '等' : ''}`]),
+    ...(told === 0 ? [] : [`文字进展${told}项`]),
+  ]
+  return `${unit}${items.length}项：${parts.join('；')}`
 }
 
 function stateOf(judgement: Judgement): State {

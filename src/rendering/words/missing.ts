@@ -6,7 +6,7 @@ import type { WordsContext } from './context.ts'
 import { nextText, punctualText } from './counts.ts'
 import { continued, listed, scopeText } from './lists.ts'
 import { standText } from './stand.ts'
-import { figureText, sourceText } from './standing.ts'
+import { excusedText, figureText, sourceText } from './standing.ts'
 
 /** Names after each unit; all of them stand in the unit's own answer. */
 const NAMED = 3
@@ -86,6 +86,9 @@ export function reportedWords({ states }: ReportedReply, words: WordsContext): s
       if (due !== null) {
         return `${title}${periodText(due, year)}未报，由${owners}填报${latest === '' ? '，今年还没有数据' : `；${latest}`}`
       }
+      const { excused } = judgement
+      if (excused !== null)
+        return `${title}尚未报送，${excusedText(excused, year)}${latest === '' ? '' : `；${latest}`}`
       if (judgement.figure !== null) return `${title}已报：${latest.replace(/^最近一期/, '')}`
       const { next } = judgement
       const when =

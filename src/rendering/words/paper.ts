@@ -7,6 +7,7 @@ import { changeLine, enclosedText } from './bulletin.ts'
 import type { WordsContext } from './context.ts'
 import { lightsText } from './counts.ts'
 import { listed } from './lists.ts'
+import { dutyText } from './reminder.ts'
 
 export function paperWords(reply: PaperReply, words: WordsContext): string {
   switch (reply.type) {
@@ -81,18 +82,15 @@ function askedWords(
   words: WordsContext,
 ): string {
   const behind = bulletin.behind.flatMap((it) => (it.unit === unit ? it.items : []))
-  const missing = bulletin.missing.flatMap((it) => (it.unit === unit ? it.items : []))
-  const { year } = words.plan.plan
+  const owed = bulletin.owed.flatMap((it) => (it.unit === unit ? it.items : []))
   return [
     `【征求意见】${paperOf(bulletin, words).title}（代拟稿）涉及${unit}的内容：`,
     ...listed(behind, (it, at) => `${at + 1}.${behindLine(it, words, bulletin.spec.today)}`, {
       how: '可问“我局哪些滞后”',
     }),
-    ...(missing.length === 0
+    ...(owed.length === 0
       ? []
-      : [
-          `到期未报${missing.length}项：${missing.map((it) => `${words.plan.indicator(it.indicator).name}（${periodText(it.period, year)}）`).join('、')}`,
-        ]),
+      : [`到期未报${owed.length}项：${owed.map(({ duty }) => dutyText(duty, words)).join('、')}`]),
     '如数据有误，请按实际更正；请回复“无意见”或“意见：……”，原话列给签发人。',
   ].join('\n')
 }

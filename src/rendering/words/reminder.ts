@@ -24,16 +24,22 @@ const WEEKDAYS = '一二三四五六日'
 const NAMED = 20
 
 /** `社会消费品零售总额增速（1—4月）`, `“创新消费场景”进展（一季度）`. */
-export function dutyText(duty: Duty, words: WordsContext): string {
+export function dutyText(duty: Duty, words: WordsContext, by: string | null = null): string {
   const { plan } = words
+  const then = by === null ? '' : `，${by}`
   if ('task' in duty) {
-    const title = plan.tasks.find((it) => it.id === duty.task)?.title ?? duty.task
-    return `“${title}”任务进展（${periodText(duty.period, plan.plan.year)}，文字报送）`
+    return `${taskTitle(duty.task, words)}任务进展（${periodText(duty.period, plan.plan.year)}，文字报送${then}）`
   }
   const indicator = plan.findIndicator(duty.indicator)
   const name = indicator?.name ?? duty.indicator
-  if (indicator?.kind === 'milestone') return `${name}（节点事项）`
-  return `${name}（${periodText(duty.period, plan.plan.year)}）`
+  if (indicator?.kind === 'milestone') return `${name}（节点事项${then}）`
+  return `${name}（${periodText(duty.period, plan.plan.year)}${then}）`
+}
+
+/** `“创新消费场景”`; quotes within it are single ones. */
+export function taskTitle(id: string, { plan }: WordsContext): string {
+  const title = plan.tasks.find((it) => it.id === id)?.title ?? id
+  return `“${title.replaceAll('“', '‘').replaceAll('”', '’')}”`
 }
 
 /** `5月22日（周四）`. */

@@ -1,4 +1,5 @@
 /** A figure, its light and its gap in words: the pieces that every answer about an indicator is made of. */
+import type { Excused } from '../../judging/excused.ts'
 import type { Judgement } from '../../judging/judgement.ts'
 import type { Figure } from '../../ledger/revision.ts'
 import type { ReviewStatus, StandingFigure } from '../../ledger/standing.ts'
@@ -72,6 +73,12 @@ export function lightText({ light, pending }: Judgement): string {
   return pending ? `${LIGHT_WORDS[light]}（待审核）` : LIGHT_WORDS[light]
 }
 
+/** `一季度数据已批准延期至5月30日报送`. */
+export function excusedText({ period, until }: Excused, year: number): string {
+  const data = `${periodText(period, year)}数据`
+  return until === null ? `${data}经核准不由该单位填报` : `${data}已批准延期至${dayText(until, year)}报送`
+}
+
 /** Why there is no light, where the light alone does not say it. */
 export function reasonText(judgement: Judgement, year: number): string | null {
   const { missing, next } = judgement
@@ -79,6 +86,7 @@ export function reasonText(judgement: Judgement, year: number): string | null {
     next === null ? '' : `，${periodText(next.period, year)}数据应于${dayText(next.day, year)}前报送`
   switch (judgement.reason) {
     case 'not_reported':
+      if (judgement.excused !== null) return excusedText(judgement.excused, year)
       return missing === null ? `尚未报送${due}` : `${periodText(missing, year)}数据应报未报`
     case 'only_single_months':
       return '只报了单月数，须有累计数才能评判'

@@ -4,16 +4,17 @@
  * only where the task has no indicator that tells it.
  */
 import type { Day } from '../base/clock.ts'
-import { cityFigures } from '../judging/evidence.ts'
-import { isMetBy } from '../judging/met.ts'
-import { isDone } from '../judging/milestone.ts'
-import { expectedFigures, releaseRule } from '../judging/release.ts'
 import { dutyKey } from '../ledger/arrangements.ts'
 import type { Books } from '../ledger/books.ts'
 import type { Duty } from '../ledger/revision.ts'
 import { occurrences } from '../plan/cadence.ts'
 import type { Catalogue } from '../plan/catalogue.ts'
 import { addDays, monthFrom, wholeYear } from '../plan/period.ts'
+import type { Indicator, Task } from '../plan/schema.ts'
+import { cityFigures } from './evidence.ts'
+import { isMetBy } from './met.ts'
+import { isDone, milestonePeriod } from './milestone.ts'
+import { expectedFigures, releaseRule } from './release.ts'
 
 export interface Obligation {
   /** The same for the same duty, whoever derives it. */
@@ -32,9 +33,29 @@ export interface Obligation {
 /** A milestone is asked about around its date; before that nobody has to say anything. */
 const MILESTONE_DAYS = 31
 
-/** All of a plan's year, in the plan's order. */
-export function obligationsOf(plan: Catalogue): Obligation[] {
-  return [...figures(plan), ...milestones(plan), ...tasks(plan)].filter((it) => it.due >= plan.plan.issued)
+/** What an obligation is of: its unit is the first that the plan names, else the campaign's office. */
+export type Matter = Indicator | Task
+
+/** All of a plan's year, in the plan's order; or of some matters alone. */
+export function obligationsOf(
+  plan: Catalogue,
+  within: (matter: Matter) => boolean = () => true,
+): Obligation[] {
+  return [...figures(plan, within), ...milestones(plan, within), ...tasks(plan, within)].filter(
+    (it) => it.due >= plan.plan.issued,
+  )
+}
+
+/** Of each indicator or task the latest period that is due and not in; a later report, and a later day granted, covers the earlier ones. */
+export function overdue(books: Books, obligations: readonly Obligation[], day: Day): Obligation[] {
+  const latest = new Map<string, Obligation>()
+  for (const it of obligations) {
+    if (it.due >= day) continue
+    const about = 'indicator' in it.duty ? it.duty.indicator : it.duty.task
+    const known = latest.get(about)
+    if (known === undefined || known.duty.period.to < it.duty.period.to) latest.set(about, it)
+  }
+  return [...latest.values()].filter((it) => dueOf(books, it) < day && !isMet(books, it))
 }
 
 /** Whether it has been met by any report that stands, from whatever side it came, or the office let the unit go. */
@@ -62,8 +83,10 @@ export function dueOf(books: Books, { duty, due }: Obligation): Day {
   return books.standing.arrangements.extendedTo(duty) ?? due
 }
 
-function* figures(plan: Catalogue): Generator<Obligation> {
-  for (const indicator of plan.indicators) {
+type Within = (matter: Matter) => boolean
+
+function* figures(plan: Catalogue, within: Within): Generator<Obligation> {
+  for (const indicator of plan.indicators.filter(within)) {
     const [unit] = indicator.owner_units
     const { basis } = releaseRule(plan, indicator)
     for (const { period, day } of expectedFigures(plan, indicator))
@@ -71,17 +94,16 @@ function* figures(plan: Catalogue): Generator<Obligation> {
   }
 }
 
-function* milestones(plan: Catalogue): Generator<Obligation> {
-  for (const indicator of plan.indicators.filter((it) => it.kind === 'milestone')) {
+function* milestones(plan: Catalogue, within: Within): Generator<Obligation> {
+  for (const indicator of plan.indicators.filter((it) => it.kind === 'milestone' && within(it))) {
     const [unit] = indicator.owner_units
-    const deadline = indicator.targets.map((it) => it.deadline).sort()[0] ?? wholeYear(plan.plan.year).to
-    const period = { from: wholeYear(plan.plan.year).from, to: deadline }
-    const day = plan.workdays.roll(deadline, 'back')
+    const period = milestonePeriod(plan.plan.year, indicator)
+    const day = plan.workdays.roll(period.to, 'back')
     yield obligation(plan, { indicator: indicator.id, period }, indicator.campaign, unit, day, '按节点日期')
   }
 }
 
-function* tasks(plan: Catalogue): Generator<Obligation> {
+function* tasks(plan: Catalogue, within: Within): Generator<Obligation> {
   const setting = plan.rhythm.tasks
   if (setting === undefined) return
   const told = new Set(plan.indicators.map((it) => it.task))
@@ -90,7 +112,7 @@ function* tasks(plan: Catalogue): Generator<Obligation> {
   const days = occurrences(setting.rule, plan.workdays, year.from, addDays(year.to, 92)).filter(
     (it) => it.period.to >= year.from && it.period.to <= year.to,
   )
-  for (const task of plan.tasks.filter((it) => !told.has(it.id)))
+  for (const task of plan.tasks.filter((it) => !told.has(it.id) && within(it)))
     for (const { period, day } of days)
       yield obligation(plan, { task: task.id, period }, task.campaign, task.lead_units[0], day, setting.basis)
 }
