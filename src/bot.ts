@@ -242,7 +242,8 @@ function additionOf(incoming: Incoming, sender: Person | null, decision: Decisio
   const { id: message, at, name, text } = incoming
   const { channel, person, room = null } = incoming.from
   const sentAt = at.toISOString()
-  const origin = { person, unit: sender?.unit ?? null, channel, room, message, sentAt }
+  const role = sender === null ? {} : { role: sender.role }
+  const origin = { person, unit: sender?.unit ?? null, ...role, channel, room, message, sentAt }
   return { origin, words: { text: decision.words ?? text, name }, revisions: decision.revisions }
 }
 

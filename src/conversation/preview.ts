@@ -38,6 +38,7 @@ export function originOf(turn: Turn): Origin {
   return {
     person: turn.from.person,
     unit: turn.sender?.unit ?? null,
+    ...(turn.sender === null ? {} : { role: turn.sender.role }),
     channel: turn.from.channel,
     room: turn.from.room ?? null,
     message: turn.message.id,

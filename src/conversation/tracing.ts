@@ -2,10 +2,12 @@
  * 留痕: what happened to a figure, step by step, down to the sentence that somebody sent (社零谁报的, 原话是什么, 更正记录),
  * and what the sender or their unit has filed (我报过哪些数). Fixed words: no other message means this.
  */
+import { dayOf } from '../base/clock.ts'
 import { expectedFigures } from '../judging/release.ts'
 import type { Noted } from '../ledger/noted.ts'
 import type { StandingFigure } from '../ledger/standing.ts'
 import { isSamePeriod } from '../plan/period.ts'
+import { isValid } from '../plan/roster.ts'
 import { CITY } from './marks.ts'
 import { plain } from './plain.ts'
 import type { Step } from './replies/trail.ts'
@@ -69,9 +71,11 @@ function historyOf({ books }: Turn, id: string, period: Turn['reading']['period'
   return facts.map((it) => standing.history(it)).findLast((it) => it.length > 0) ?? []
 }
 
-/** By the account, never by the name shown beside a message. */
+/** By the account, never by the name shown beside a message: whose it was then, in the role of then. */
 function authorOf({ people = [] }: Turn, { origin }: Noted): Step['by'] {
-  return people.find((it) => it.accounts[origin.channel] === origin.person) ?? null
+  const day = dayOf(new Date(origin.sentAt))
+  const found = people.find((it) => it.accounts[origin.channel] === origin.person && isValid(it, day))
+  return found === undefined ? null : { name: found.name, role: origin.role ?? found.role }
 }
 
 function filedBy(turn: Turn, ofUnit: boolean): Decision {

@@ -3,6 +3,7 @@
  * Nothing is ever edited; the figure that stands is a fold over these.
  */
 import { z } from 'zod'
+import { ROLES } from '../plan/roster.ts'
 import { scheduleSchema } from '../plan/schedule.ts'
 import { admissionRevisions } from './admission.ts'
 import { backingRevisions } from './backing.ts'
@@ -30,6 +31,8 @@ export const figureSchema = factSchema.extend({ value: z.number(), unit: z.strin
 export const originSchema = z.strictObject({
   person: z.string(),
   unit: z.string().nullable(),
+  /** In which the person acted then, whatever the roster says later; absent: nobody's (an import), or an older entry. */
+  role: z.enum(ROLES).optional(),
   channel: z.string(),
   room: z.string().nullable(),
   /** The platform's message id: the same one again is a redelivery. */

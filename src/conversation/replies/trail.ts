@@ -4,7 +4,7 @@ import type { StandingFigure } from '../../ledger/standing.ts'
 import type { Period } from '../../plan/period.ts'
 import type { Role } from '../../plan/roster.ts'
 
-/** One thing that happened to a figure, and who did it as the roster knows them now. */
+/** One thing that happened to a figure, and whose account it was then, in the role of then. */
 export interface Step {
   readonly noted: Noted
   readonly by: { readonly name: string; readonly role: Role } | null

@@ -3,6 +3,7 @@ import type { Excused } from '../../judging/excused.ts'
 import type { Judgement } from '../../judging/judgement.ts'
 import type { Figure } from '../../ledger/revision.ts'
 import type { ReviewStatus, StandingFigure } from '../../ledger/standing.ts'
+import { ROLE_NAMES } from '../../plan/roster.ts'
 import type { Indicator } from '../../plan/schema.ts'
 import { change, dayText, decimal, momentText, periodText, quantity, share } from '../numbers.ts'
 import { LIGHT_WORDS } from './lights.ts'
@@ -118,14 +119,15 @@ export function reasonText(judgement: Judgement, year: number): string | null {
   }
 }
 
-/** `累计，快报；市商务局4月11日09:12登记，待审核`. */
+/** `累计，快报；市商务局填报员4月11日09:12登记，待审核`: the role is that of then. */
 export function sourceText(standing: StandingFigure, year: number): string {
   const { figure, unit, origin, onBehalf, status, returnedReason } = standing
   const basis = figure.basis === 'cumulative' ? '累计' : '单月（季）'
   const stage = figure.stage === null ? '' : `，${STAGE_NAMES[figure.stage]}`
+  const role = origin.role === undefined ? '' : ROLE_NAMES[origin.role]
   // An import has no unit of its own.
-  const filed = origin.unit === null ? '表格导入，' : `${origin.unit}代填，`
-  const by = onBehalf ? `${unit}数据，${filed}` : unit
+  const filed = origin.unit === null ? '表格导入，' : `${origin.unit}${role}代填，`
+  const by = onBehalf ? `${unit}数据，${filed}` : `${unit}${role}`
   const shown = standing.evidence ? `，附佐证材料${standing.evidence}份` : ''
   const review = status === 'returned' && returnedReason ? `退回：${returnedReason}` : STATUS_NAMES[status]
   return `${basis}${stage}；${by}${momentText(origin.sentAt, year)}登记，${review}${shown}`

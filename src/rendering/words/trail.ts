@@ -32,7 +32,8 @@ function figurePeriod(steps: readonly Step[], year: number): string | null {
 
 function stepText({ noted, by }: Step, indicator: Indicator, year: number): string {
   const { origin, said } = noted
-  const person = by === null ? (said?.name ?? '') : `${by.name}（${ROLE_NAMES[by.role]}）`
+  const role = by?.role ?? origin.role
+  const person = `${by?.name ?? said?.name ?? ''}${role === undefined ? '' : `（${ROLE_NAMES[role]}）`}`
   const who = `${origin.unit ?? ''}${person}`
   return `${momentText(origin.sentAt, year)} ${who === '' ? '表格导入' : who}${deedText(noted.revision, indicator)}${quoteText(noted)}`
 }
