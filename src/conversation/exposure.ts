@@ -192,7 +192,8 @@ function shownIn(value: unknown): Shown[] {
   const own: Shown[] = []
   if ('indicator' in value && typeof value.indicator === 'string') {
     if ('light' in value) own.push({ indicator: value.indicator, approved: isApproved(value) })
-    else if ('value' in value && 'period' in value) own.push({ indicator: value.indicator, approved: false })
+    else if (('value' in value || 'soFar' in value) && 'period' in value)
+      own.push({ indicator: value.indicator, approved: false })
   }
   // A standing figure knows whether it is approved; its figure alone does not.
   if ('figure' in value && 'status' in value && 'history' in value) {

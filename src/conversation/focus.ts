@@ -86,6 +86,11 @@ export function asksCourse(text: string): boolean {
   )
 }
 
+/** 哪些完不成, 年底有哪些够不上: where the pace leads, not only how it stands. */
+export function asksOutlook(text: string): boolean {
+  return /完(?:不成|成不了)|(?:达|够|赶|搞|做)不[到上成]|年[底末终]|有(?:什么)?风险|悬/.test(text)
+}
+
 /** Whether the message asks, or states. */
 export function asksAnything(text: string): boolean {
   return /[?\uff1f吗么呢]|多少|咋|怎|如何|几成|几个|到哪|哪|谁|啥|什么|是否|有没有|没有/.test(text)

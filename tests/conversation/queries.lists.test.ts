@@ -163,6 +163,24 @@ describe('还有谁没报', () => {
   })
 })
 
+describe('哪些完不成', () => {
+  it('tells where the pace leads, with its formula, before what is behind.', () => {
+    const { text } = ask(queryLagging, { text: '哪些年底完不成', told: TOLD })
+    const [head, first] = text.split('\n')
+    expect(head).toBe('按目前进度推算，到期完不成的1项（只有累计类指标可推算）：')
+    expect(first).toBe(
+      '1.惠购三湘等主题活动：目标20场；按目前进度，到期约16场（4÷3×12）；余下9个月月均需1.78场（前3个月月均1.33场）',
+    )
+    expect(text).toContain('滞后2项')
+    expect(ask(queryLagging, { text: '哪些滞后', told: TOLD }).text).not.toContain('推算')
+  })
+
+  it('says so where all will be reached at this pace.', () => {
+    const { text } = ask(queryLagging, { text: '哪些完不成', told: [figure('1-themed-events', 6)] })
+    expect(text.split('\n')[0]).toBe('按目前进度推算，已有数据的累计类指标到期都能完成。')
+  })
+})
+
 describe('a ranking', () => {
   it('goes by the share of judged targets reached, and equals share a place.', () => {
     const { text } = ask(queryRanking, { text: '排个名', told: TOLD })

@@ -1,6 +1,10 @@
 /** query.lagging: what is behind, worst first, with the gap, the unit, and since when. */
+import { type Forecast, forecast } from '../../judging/forecast.ts'
+import type { Judgement } from '../../judging/judgement.ts'
 import { isBehind, tally, worstFirst } from '../../judging/tally.ts'
+import type { Books } from '../../ledger/books.ts'
 import { answerAbout } from '../answering.ts'
+import { asksOutlook } from '../focus.ts'
 import type { Reply } from '../reply.ts'
 import { inScope, judgementsOf, lagOf, readsFigures, scopeOf } from '../states.ts'
 import { stranger } from '../strangers.ts'
@@ -21,6 +25,7 @@ export function queryLagging(turn: Turn): Decision {
     scope,
     lags,
     counts: tally(judgements),
+    shortfalls: asksOutlook(reading.text) ? shortfallsOf(books, judgements) : null,
   }
   const { campaign, unit } = scope
   return {
@@ -36,4 +41,13 @@ export function queryLagging(turn: Turn): Decision {
       opens: lags.map(({ state: { indicator } }) => ({ indicator })),
     },
   }
+}
+
+/** 哪些完不成: at the pace so far, the farthest from its target first. */
+function shortfallsOf(books: Books, judgements: readonly Judgement[]): Forecast[] {
+  const reaches = (it: Forecast) => it.yearEnd / it.target
+  return judgements
+    .flatMap(({ indicator, figure }) => (figure === null ? [] : (forecast(books, indicator) ?? [])))
+    .filter(({ outlook }) => outlook === 'short' || outlook === 'out_of_reach')
+    .toSorted((a, b) => (a.ceiling || b.ceiling ? 0 : reaches(a) - reaches(b)))
 }

@@ -141,6 +141,8 @@ export interface LaggingReply {
   readonly scope: Scope
   readonly lags: readonly Lag[]
   readonly counts: Tally
+  /** Where the pace of each cumulative count leads that will fall short; null: it was not asked for. */
+  readonly shortfalls: readonly Forecast[] | null
 }
 
 /** What has one light. */

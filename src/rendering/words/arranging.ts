@@ -13,7 +13,8 @@ import type { WordsContext } from './context.ts'
 import { nextText } from './counts.ts'
 import { digestWords } from './dispatch.ts'
 import { examplesOf } from './examples.ts'
-import { listed, scopeText } from './lists.ts'
+import { scopeText } from './lists.ts'
+import { listed } from './pages.ts'
 import { dutyText, operatorWords, ownWords, urgeWords, weekdayText } from './reminder.ts'
 
 export function reminderWords(reply: ReminderReply, words: WordsContext): string {

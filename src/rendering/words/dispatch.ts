@@ -9,7 +9,7 @@ import { CHAT_BYTES, paperOf, paperText } from '../papers/papers.ts'
 import { asOfText, behindLine } from '../papers/pieces.ts'
 import { bulletinWords } from './bulletin.ts'
 import type { WordsContext } from './context.ts'
-import { listed } from './lists.ts'
+import { listed } from './pages.ts'
 import { pledgeLines } from './pledge.ts'
 import { askingLines, deputyLines, dutyText, lateText } from './reminder.ts'
 

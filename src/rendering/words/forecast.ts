@@ -1,9 +1,28 @@
 /** 预测 and 余下月均 in words, with the formula: for answers only, a request to a unit never carries them (统计法). */
 import type { Forecast } from '../../judging/forecast.ts'
 import { decimal, quantity } from '../numbers.ts'
+import type { WordsContext } from './context.ts'
+import { listed } from './pages.ts'
 
 /** Of less than one a month, a monthly average says nothing. */
 const LEAST = 12
+/** They stand beside the list of what is behind. */
+const SHORTFALL_BYTES = 700
+
+/** 哪些完不成: one line for each, with its formula; of other kinds of targets no pace can be told. */
+export function shortfallLines(forecasts: readonly Forecast[] | null, words: WordsContext): string[] {
+  if (forecasts === null) return []
+  if (forecasts.length === 0) return ['按目前进度推算，已有数据的累计类指标到期都能完成。']
+  const line = (it: Forecast, at: number) => {
+    const { name } = words.plan.indicator(it.indicator)
+    const target = `目标${it.ceiling ? '不超过' : ''}${quantity(it.target, it.unit)}`
+    return [`${at + 1}.${name}：${target}`, ...forecastLines(it)].join('；')
+  }
+  return [
+    `按目前进度推算，到期完不成的${forecasts.length}项（只有累计类指标可推算）：`,
+    ...listed(forecasts, line, { how: '可按攻坚或单位问', bytes: SHORTFALL_BYTES }),
+  ]
+}
 
 /** Where this pace leads, with its formula, and what the remaining months need on average. */
 export function forecastLines(forecast: Forecast | null): string[] {

@@ -15,13 +15,13 @@ import type {
 import { dayText, periodText } from '../numbers.ts'
 import type { WordsContext } from './context.ts'
 import { lightsText, reportedText } from './counts.ts'
+import { shortfallLines } from './forecast.ts'
 import { LIGHT_WORDS } from './lights.ts'
+import { continued, listed } from './pages.ts'
 import { promiseText } from './promise.ts'
 import { standText } from './stand.ts'
 import { gapText } from './standing.ts'
 
-/** Bytes of UTF-8 that a list may fill: with its head and tail it stays under the 2048 of a robot's message. */
-const LIST_BYTES = 1400
 const BEHIND_BYTES = 600
 
 export function overviewWords(reply: OverviewReply, words: WordsContext): string {
@@ -79,6 +79,7 @@ export function laggingWords(reply: LaggingReply, words: WordsContext): string {
   const rest = `其余：${lightsText({ lights: { ...counts.lights, behind: 0, slightly_behind: 0 } })}`
   if (lags.length === 0) {
     return [
+      ...shortfallLines(reply.shortfalls, words),
       `${where}目前没有判为滞后的指标（共${counts.total}项，截至${dayText(today, year)}）`,
       lightsText(counts),
       '无数据不等于不滞后，可问“还有谁没报”。',
@@ -92,6 +93,7 @@ export function laggingWords(reply: LaggingReply, words: WordsContext): string {
   })
   if (page > 0) return continued(`${where}滞后、略滞后（续）：`, lines)
   return [
+    ...shortfallLines(reply.shortfalls, words),
     `${where}滞后${behind}项、略滞后${slightly}项（共${counts.total}项，截至${dayText(today, year)}）：`,
     ...lines,
     rest,
@@ -127,49 +129,6 @@ export function lagLine(
   const from = since === null ? '' : `；自${periodText(since, words.plan.plan.year)}起`
   const promise = promised === null ? '' : `；${promiseText(promised, words)}`
   return `${at + 1}.${indicator.name}：${facts.join('，')}${owners ? `；${indicator.owner_units.join('、')}` : ''}${from}${promise}`
-}
-
-/** One page of a list, as many lines as fit, and how many come after it. `page` is given where 更多 goes on with it. */
-export function listed<T>(
-  items: readonly T[],
-  line: (item: T, at: number) => string,
-  {
-    how,
-    bytes = LIST_BYTES,
-    of = '项',
-    page,
-  }: { how: string; bytes?: number; of?: string; page?: number | undefined },
-): string[] {
-  const pages = pagesOf(items.map(line), bytes)
-  const lines = pages[page ?? 0]
-  if (lines === undefined) return items.length === 0 ? [] : [NO_MORE]
-  const left = pages.slice((page ?? 0) + 1).flat().length
-  const go = page === undefined ? '' : '回复“更多”继续看，或'
-  return left === 0 ? lines : [...lines, `另有${left}${of}未列出，${go}${how}。`]
-}
-
-/** A further page under its head. */
-export function continued(head: string, lines: readonly string[]): string {
-  return lines[0] === NO_MORE ? NO_MORE : [head, ...lines].join('\n')
-}
-
-export const NO_MORE = '已全部列出，没有更多了。'
-
-function pagesOf(lines: readonly string[], bytes: number): string[][] {
-  const pages: string[][] = []
-  let left = 0
-  for (const line of lines) {
-    const size = new TextEncoder().encode(`${line}\n`).length
-    const last = pages.at(-1)
-    if (last === undefined || size > left) {
-      pages.push([line])
-      left = bytes - size
-    } else {
-      last.push(line)
-      left -= size
-    }
-  }
-  return pages
 }
 
 /** What the plan calls its campaigns: 七大攻坚 of 《岳阳市实施“七大攻坚”总体方案》. */

@@ -6,7 +6,7 @@ import { behindLine } from '../papers/pieces.ts'
 import { changeLine, enclosedText } from './bulletin.ts'
 import type { WordsContext } from './context.ts'
 import { lightsText } from './counts.ts'
-import { listed } from './lists.ts'
+import { listed } from './pages.ts'
 import { dutyText } from './reminder.ts'
 
 export function paperWords(reply: PaperReply, words: WordsContext): string {

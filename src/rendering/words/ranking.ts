@@ -3,7 +3,7 @@ import type { RankingReply, RankReply } from '../../conversation/replies/query.t
 import type { Place } from '../../judging/ranking.ts'
 import { dayText, decimal, share } from '../numbers.ts'
 import type { WordsContext } from './context.ts'
-import { continued, listed } from './lists.ts'
+import { continued, listed } from './pages.ts'
 import { standText } from './stand.ts'
 
 /** Below so many judged figures an order says little. */

@@ -4,7 +4,7 @@ import { ROLE_NAMES } from '../../plan/roster.ts'
 import type { Indicator } from '../../plan/schema.ts'
 import { momentText, periodText } from '../numbers.ts'
 import type { WordsContext } from './context.ts'
-import { listed } from './lists.ts'
+import { listed } from './pages.ts'
 import { figureText, STATUS_NAMES, valueText } from './standing.ts'
 
 /** Characters of a message that are quoted. */

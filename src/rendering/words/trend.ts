@@ -54,7 +54,7 @@ function pointLines({ points }: Trend, indicator: Indicator, words: WordsContext
       ...(change === null || before === undefined
         ? []
         : [`较${periodText(before.figure.period, year)}${changeText(change, indicator)}`]),
-      ...(due === null ? [] : [`序时应为${quantity(due, indicator.unit)}`]),
+      ...(due === null ? [] : [`序时应为${quantity(Math.round(due * 100) / 100, indicator.unit)}`]),
       ...(figure.status === 'approved' ? [] : [STATUS_NAMES[figure.status]]),
     ]
     return `· ${facts.join('，')}`
