@@ -14,7 +14,7 @@ import { isSamePeriod } from '../plan/period.ts'
 import type { Bulletin } from './bulletin.ts'
 import { compile } from './compile.ts'
 
-/** Issues of the same paper: same kind, scope and data period, whatever the day; the oldest first. */
+/** Issues of the same paper: same kind, scope and data period, whatever the day; without a period, of the same month. The oldest first. */
 export function issuesOf(standing: Standing, spec: BulletinSpec): IssuedBulletin[] {
   return standing.papers
     .issued()
@@ -23,7 +23,8 @@ export function issuesOf(standing: Standing, spec: BulletinSpec): IssuedBulletin
         it.kind === spec.kind &&
         it.campaign === spec.campaign &&
         it.unit === spec.unit &&
-        isSamePeriod(it.period, spec.period),
+        isSamePeriod(it.period, spec.period) &&
+        (spec.period !== null || it.today.slice(0, 7) === spec.today.slice(0, 7)),
     )
 }
 

@@ -151,6 +151,7 @@ function specOf(
     campaign: named?.name ?? null,
     unit: owner,
     period: periodOf(period),
+    ...(period === undefined ? {} : { monthly: true }),
     today: date ?? today,
     pending: true,
   }

@@ -10,7 +10,7 @@ import { digestOfFacts, issuesOf, nextNumber } from '../bulletins/issue.ts'
 import type { BulletinSpec } from '../ledger/paper.ts'
 import type { Consultation } from '../ledger/papers.ts'
 import type { Command } from './commands.ts'
-import { untilEnd } from './papers.ts'
+import { dataPeriod } from './papers.ts'
 import { plainPeriod } from './plain.ts'
 import type { Enclosure } from './replies/enclosure.ts'
 import type { PaperReply } from './replies/paper.ts'
@@ -144,7 +144,7 @@ function specOf({ topic, today, books }: Turn, about: string): BulletinSpec | nu
     kind: 'bulletin',
     campaign: named?.name ?? null,
     unit: null,
-    period: period === null ? null : untilEnd(period),
+    ...dataPeriod(period, rest),
     today,
     pending: false,
   }

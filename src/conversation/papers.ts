@@ -42,7 +42,7 @@ export function wishOf(turn: Turn): Wish {
       kind: kind ?? 'bulletin',
       campaign,
       unit,
-      period: reading.period === null ? null : untilEnd(reading.period),
+      ...dataPeriod(reading.period, text),
       today,
       pending: true,
     },
@@ -59,10 +59,18 @@ function formsOf(text: string): Wish['as'] {
   ]
 }
 
-/** 三月份通报 reports what was reached by the end of March. */
-export function untilEnd({ to }: Period): Period {
-  return { from: `${to.slice(0, 4)}-01-01`, to }
+/** 三月份通报 reports what was reached by the end of March: 1—3月; 一季度通报 the same, by its name. */
+export function dataPeriod(period: Period | null, text: string): Pick<BulletinSpec, 'period' | 'monthly'> {
+  if (period === null) return { period }
+  const { to } = period
+  const cumulative = { from: `${to.slice(0, 4)}-01-01`, to }
+  return MONTHS.test(text) && !LONGER.test(text)
+    ? { period: cumulative, monthly: true }
+    : { period: cumulative }
 }
+
+const MONTHS = /月/
+const LONGER = /季|半年|全年|年度/
 
 /** As facts; whether they may go into a room is decided for the answer as a whole, see exposure.ts. */
 export function enclosuresFor({ books }: Turn, { spec, as }: Wish): Enclosure[] {

@@ -13,6 +13,8 @@ export const bulletinSpecSchema = z.strictObject({
   unit: z.string().nullable(),
   /** The data period; null: the latest figure of each indicator. */
   period: z.strictObject({ from: day, to: day }).nullable(),
+  /** It is of a month (三月份通报) and called 1—3月; absent: of a quarter, a half, the year (一季度通报). */
+  monthly: z.literal(true).optional(),
   today: day,
   /** Whether figures that wait for review count. */
   pending: z.boolean(),

@@ -139,7 +139,7 @@ describe('issuing', () => {
 describe('bulletin compile', () => {
   it('prints a draft, and refuses what it cannot read.', async () => {
     const { text } = await verb(['compile'], { period: '2025-03', date: '2025-04-20' })
-    expect(text).toMatch(/^关于2025年一季度“七大攻坚”目标任务完成情况的通报（代拟稿，送审）/)
+    expect(text).toMatch(/^关于2025年1—3月“七大攻坚”目标任务完成情况的通报（代拟稿，送审）/)
     await expect(verb(['compile'], { period: '2025-13' })).rejects.toThrow('--period')
     await expect(verb(['compile'], { kind: 'weekly' })).rejects.toThrow('--kind')
     await expect(verb(['show', '2025年第9期'])).rejects.toThrow('没有签发过')

@@ -114,7 +114,7 @@ describe('a bulletin', () => {
       told: TOLD,
     })
     const lines = text.split('\n')
-    expect(lines[0]).toBe('关于2025年一季度“七大攻坚”目标任务完成情况的通报（代拟稿，未发送）')
+    expect(lines[0]).toBe('关于2025年1—3月“七大攻坚”目标任务完成情况的通报（代拟稿，未发送）')
     const total = lines.find((it) => it.startsWith('一、总体情况')) ?? ''
     const lights = total.slice(total.indexOf('，'), total.indexOf('；'))
     const sum = [...lights.matchAll(/(\d+)项/g)].reduce((all, it) => all + Number(it[1]), 0)

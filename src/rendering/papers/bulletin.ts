@@ -14,6 +14,7 @@ import {
   behindHead,
   behindLine,
   DRAFT,
+  dayMark,
   dueLine,
   itemsIn,
   owedLine,
@@ -47,7 +48,7 @@ export function bulletinPaper(bulletin: Bulletin, words: WordsContext, signed: S
         : ''
   return {
     mark: signed === null ? DRAFT : null,
-    title: `关于${whenText(bulletin, words)}${about}目标任务完成情况的通报`,
+    title: `关于${whenText(bulletin, words)}${about}目标任务完成情况的通报${dayMark(bulletin, words)}`,
     number: signed === null ? null : `${signed.number}　签发人：${signed.signer}`,
     to: '各有关单位',
     blocks: [

@@ -2,6 +2,7 @@
 import type { Day } from '../../base/clock.ts'
 import type { Behind, BehindOf, Bulletin, Counted, OwedOf, OwnWords } from '../../bulletins/bulletin.ts'
 import type { Judgement } from '../../judging/judgement.ts'
+import { monthOf } from '../../plan/period.ts'
 import { dayText, momentText, periodText } from '../numbers.ts'
 import type { WordsContext } from '../words/context.ts'
 import { planName } from '../words/lists.ts'
@@ -12,11 +13,18 @@ import { gapText } from '../words/standing.ts'
 /** What a draft bears, so that nobody takes it for an issued paper. */
 export const DRAFT = '（代拟稿，送审）'
 
-/** `2025年一季度`, `2025年`; of the latest figures the year alone. */
-export function whenText({ spec: { period } }: Bulletin, { plan }: WordsContext): string {
+/** `2025年1—3月` of a month, `2025年一季度` of a quarter; of the latest figures the year alone. */
+export function whenText({ spec: { period, monthly } }: Bulletin, { plan }: WordsContext): string {
   const { year } = plan.plan
   if (period === null) return `${year}年`
-  return `${period.to.startsWith(String(year)) ? `${year}年` : ''}${periodText(period, year)}`
+  const last = monthOf(period.to)
+  const months = last === 1 ? '1月' : `1—${last}月`
+  return `${period.to.startsWith(String(year)) ? `${year}年` : ''}${monthly ? months : periodText(period, year)}`
+}
+
+/** Of no period in particular a bulletin is told from the next by its day: `（截至5月12日）`. */
+export function dayMark({ spec: { period, today } }: Bulletin, { plan }: WordsContext): string {
+  return period === null ? `（截至${dayText(today, plan.plan.year)}）` : ''
 }
 
 /** `“七大攻坚”`, `内需扩量提效攻坚`, `市商务局`. */

@@ -9,7 +9,7 @@ import type { BulletinReply, State } from '../../conversation/replies/query.ts'
 import type { Judgement } from '../../judging/judgement.ts'
 import { dayText, periodText, share } from '../numbers.ts'
 import { paperOf, paperText } from '../papers/papers.ts'
-import { aboutText, reportingText, whenText } from '../papers/pieces.ts'
+import { reportingText } from '../papers/pieces.ts'
 import type { WordsContext } from './context.ts'
 import { lightsText } from './counts.ts'
 import { LIGHT_WORDS } from './lights.ts'
@@ -39,7 +39,7 @@ function draftLines({ bulletin, today }: BulletinReply, words: WordsContext): st
       : `；已评判${total.judged}项，达标和达序时进度${total.good}项，占${share(total.good / total.judged)}`
   const lags = behind.flatMap((it) => it.items)
   return [
-    `关于${whenText(bulletin, words)}${aboutText(bulletin, words)}目标任务完成情况的通报（代拟稿，未发送）`,
+    `${paperOf(bulletin, words).title}（代拟稿，未发送）`,
     `（截至${plan.year === Number(today.slice(0, 4)) ? `${plan.year}年` : ''}${dayText(today, plan.year)}，各指标取${spec.period === null ? '最近一期' : '当期'}数据）`,
     `一、总体情况：共${total.total}项指标，${lightsText(total)}${judged}。${reportingText(bulletin)}。`,
     ...(campaigns.length > 1
