@@ -25,7 +25,7 @@ import { Owing, unanswered } from './owing.ts'
 import type { Catalogue } from './plan/catalogue.ts'
 import type { Person } from './plan/roster.ts'
 import { say } from './rendering/wording.ts'
-import { APOLOGY, NOT_RECORDED, RECORDED_BEFORE } from './rendering/words/failure.ts'
+import { APOLOGY, CARD_TAKEN, NOT_RECORDED, RECORDED_BEFORE } from './rendering/words/failure.ts'
 import type { Roads } from './sending.ts'
 import type { Intent } from './understanding/intent.ts'
 import type { Understanding } from './understanding/understand.ts'
@@ -154,6 +154,8 @@ export class Bot {
     for (;;) {
       const dialogue = await dialogues.at(from)
       if (dialogue.answered.includes(id)) return owedTo(dialogue, id)
+      if (incoming.card !== undefined && dialogue.cards?.includes(incoming.card))
+        return owedFor(incoming, { text: CARD_TAKEN, notices: [] }, null)
       await ledger.refresh()
       const seen = ledger.messageSeen(from.channel, id)
       if (seen && !isBy(seen, incoming)) return null
@@ -175,7 +177,14 @@ export class Bot {
       const entry = ledger.messageSeen(from.channel, id)?.number ?? null
       const owed = owedFor(incoming, answer, entry)
       try {
-        if (!(await dialogues.replace(from, dialogue, after(dialogue, owed, decision, ledger.head)))) continue
+        if (
+          !(await dialogues.replace(
+            from,
+            dialogue,
+            after(dialogue, owed, decision, ledger.head, incoming.card),
+          ))
+        )
+          continue
         await unknowns
           .note(turn, decided)
           .catch((error) => log(`message ${id}: not kept among the unknown`, error))

@@ -17,6 +17,8 @@ export interface Dialogue {
   readonly answered: readonly string[]
   /** Answers that the channels have not taken yet, the oldest first. */
   readonly owed?: readonly Owed[]
+  /** The last cards of which a choice was taken: each counts once. */
+  readonly cards?: readonly string[]
   /** The ledger's last entry when this was written: an entry of this dialogue beyond it has no answer yet. */
   readonly head?: number
 }
@@ -56,6 +58,8 @@ const ANSWERED_KEPT = 50
 /** Whoever is owed more has long been answered in another way. */
 const OWED_KEPT = 20
 
+const CARDS_KEPT = 20
+
 const NEW: Dialogue = { question: null, topic: null, answered: [], head: 0 }
 
 export class Dialogues {
@@ -89,8 +93,16 @@ export function shelfKey(key: string): string {
 }
 
 /** The dialogue after a message was decided on, its answer still to be sent. */
-export function after(before: Dialogue, owed: Owed, decision: Decision, head: number): Dialogue {
+export function after(
+  before: Dialogue,
+  owed: Owed,
+  decision: Decision,
+  head: number,
+  card?: string,
+): Dialogue {
+  const cards = [...(before.cards ?? []), ...(card === undefined ? [] : [card])].slice(-CARDS_KEPT)
   return {
+    ...(cards.length === 0 ? {} : { cards }),
     question: decision.ask === undefined ? before.question : decision.ask,
     topic: decision.topic ?? before.topic,
     answered: [...before.answered, owed.message].slice(-ANSWERED_KEPT),

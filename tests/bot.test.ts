@@ -5,7 +5,7 @@ import type { Parts } from '../src/bot.ts'
 import type { Incoming } from '../src/channels/channel.ts'
 import type { Decision, Turn } from '../src/conversation/turn.ts'
 import { Roster } from '../src/plan/roster.ts'
-import { APOLOGY, NOT_RECORDED } from '../src/rendering/words/failure.ts'
+import { APOLOGY, CARD_TAKEN, NOT_RECORDED } from '../src/rendering/words/failure.ts'
 import type { Carrier } from '../src/sending.ts'
 import { openStore } from '../src/storage/open.ts'
 import { AT as at, botOn, revision } from './channels/rig.ts'
@@ -67,6 +67,22 @@ describe('the journey of a message', () => {
     await bot.handle(message('m1'))
     await bot.handle({ ...message('m2'), fleeting: true })
     expect(senders).toEqual(['张科员', null])
+  })
+
+  it('takes one choice of a card, and says of another click that it is done.', async () => {
+    const { bot, ledger, sent } = await rig(await openStore('memory:'), (turn) => ({
+      ...recordOnce(turn),
+      revisions: [revision],
+    }))
+    const click = (id: string) => ({ ...message(id, 'u1', '确认'), card: 'card-1' })
+    await bot.handle(click('m1'))
+    await bot.handle(click('m1'))
+    await bot.handle(click('m2'))
+    expect(sent).toHaveLength(2)
+    expect(sent[1]).toBe(CARD_TAKEN)
+    expect(ledger.head).toBe(1)
+    await bot.handle({ ...click('m3'), card: 'card-2' })
+    expect(ledger.head).toBe(2)
   })
 
   it('answers a redelivered message with nothing, and records it once.', async () => {

@@ -51,7 +51,7 @@ export interface FileToFetch {
 
 export interface Decoded {
   readonly incoming: Incoming
-  /** By which an answer goes back; null for a click, which takes none. */
+  /** By which an answer goes back; of a click, by which its card is shown anew, and nothing else. */
   readonly request: string | null
   readonly files: readonly FileToFetch[]
 }
@@ -86,7 +86,8 @@ export function decodedEvent(frame: unknown, receiver: Receiver): Decoded | null
   const { event_key: key, task_id: card } = body.event.template_card_event ?? body.event
   if (!key) return null
   const incoming = whole(body, key, null, receiver)
-  return { incoming: card ? { ...incoming, card } : incoming, request: null, files: [] }
+  if (!card) return { incoming, request: null, files: [] }
+  return { incoming: { ...incoming, card }, request: parsed.data.headers.req_id, files: [] }
 }
 
 type Body = z.infer<typeof messageSchema>['body'] | z.infer<typeof eventSchema>['body']

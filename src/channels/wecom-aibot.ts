@@ -25,7 +25,7 @@ import { type Decoded, decodedEvent, decodedMessage, type FileToFetch } from './
 import { AibotLine, type AibotLineOptions, unreachable, WECOM_AIBOT } from './wecom-aibot-line.ts'
 import { Requests, sentBy } from './wecom-aibot-send.ts'
 import { fetchBytes } from './wecom-api.ts'
-import { cardOf, fitsCard } from './wecom-card.ts'
+import { Cards, cardAfter, cardOf, fitsCard } from './wecom-card.ts'
 
 export interface WecomAibotOptions extends AibotLineOptions {
   /** What people write behind the @, see Receiver. */
@@ -63,6 +63,7 @@ export class WecomAibot implements Channel {
   readonly #intake: Intake
   readonly #sends = new Lanes()
   readonly #requests = new Requests()
+  readonly #cards = new Cards()
   readonly #rate: Rate
   #open = false
 
@@ -117,8 +118,20 @@ export class WecomAibot implements Channel {
   #take(decoded: Decoded | null): void {
     if (!decoded) return
     const { incoming, request, files } = decoded
-    if (request !== null) this.#requests.keep(incoming.id, request)
+    if (request !== null && incoming.card !== undefined) this.#showChosen(incoming, incoming.card, request)
+    else if (request !== null) this.#requests.keep(incoming.id, request)
     this.#intake.take(incoming.from, incoming.id, () => this.#whole(incoming, files))
+  }
+
+  /** Within 5 s of the click; a card that stays as it was does no harm. To others in a group it stays open. */
+  #showChosen({ from, text }: Incoming, card: string, request: string): void {
+    const after = cardAfter(card, this.#cards.chosen(card, text))
+    const frame = { headers: { req_id: request } }
+    void this.#sends.run(`card ${card}`, async () => {
+      const update = this.#line.client?.updateTemplateCard(frame, after, [from.person])
+      const sent = await this.#settled(Promise.resolve(update))
+      if ('problem' in sent) this.#options.log(`${this.name}: a card was not updated`, sent.problem)
+    })
   }
 
   async #whole(incoming: Incoming, files: readonly FileToFetch[]): Promise<Incoming> {
@@ -166,7 +179,9 @@ export class WecomAibot implements Channel {
       ...texts.map((text, index) => this.#text(client, chat, text, index === 0 ? request : undefined)),
     )
     if (fitsCard(choices)) {
-      const card = { ...chat, msgtype: 'template_card' as const, template_card: cardOf(choices) }
+      const template_card = cardOf(choices)
+      this.#cards.keep(template_card.task_id, choices)
+      const card = { ...chat, msgtype: 'template_card' as const, template_card }
       parts.push(() => client.sendMessage(chat.chatid, card))
     }
 

@@ -18,6 +18,7 @@ const callbackSchema = z.discriminatedUnion('MsgType', [
     Event: z.string(),
     EventKey: z.string().optional(),
     TaskId: z.string().optional(),
+    ResponseCode: z.string().min(1).max(1024).optional(),
   }),
 ])
 
@@ -25,6 +26,8 @@ const callbackSchema = z.discriminatedUnion('MsgType', [
 export interface Decoded {
   readonly incoming: Incoming
   readonly media: { readonly id: string; readonly name: string; readonly type: string } | null
+  /** Of a click: by which its card is shown anew, once. */
+  readonly response?: string
 }
 
 /** Events that say something: a menu entry (its key is the text), and a button of a card. */
@@ -67,7 +70,8 @@ export function decoded(fields: Readonly<Record<string, string>>, channel: strin
       // Events have no message id: the sender and the second tell one from another.
       const id = [it.FromUserName, it.CreateTime, it.Event, it.TaskId ?? '', it.EventKey].join(' ')
       const said = incoming(id, it.EventKey)
-      return { incoming: it.TaskId ? { ...said, card: it.TaskId } : said, media: null }
+      const response = it.ResponseCode === undefined ? {} : { response: it.ResponseCode }
+      return { incoming: it.TaskId ? { ...said, card: it.TaskId } : said, media: null, ...response }
     }
   }
 }

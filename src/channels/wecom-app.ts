@@ -9,6 +9,7 @@ import type {
   Abilities,
   Channel,
   ChannelState,
+  Incoming,
   IncomingFile,
   IncomingHandler,
   Outgoing,
@@ -24,7 +25,7 @@ import { type Called, call, fetchBytes, post, refusal, sentBy, unreachable, uplo
 import { type Decoded, decoded } from './wecom-app-decode.ts'
 import { CallbackServer } from './wecom-app-server.ts'
 import { AppApi, type AppCredentials } from './wecom-app-token.ts'
-import { cardOf, fitsCard } from './wecom-card.ts'
+import { Cards, cardOf, fitsCard } from './wecom-card.ts'
 
 export const WECOM_APP = 'wecom-app'
 
@@ -67,6 +68,7 @@ export class WecomApp implements Channel {
   readonly #server: CallbackServer
   readonly #intake: Intake
   readonly #sends = new Lanes()
+  readonly #cards = new Cards()
   readonly #rate: Rate
   readonly #watch: Watch
   #state: ChannelState = { live: false, problem: null }
@@ -136,7 +138,24 @@ export class WecomApp implements Channel {
 
   #said(fields: Readonly<Record<string, string>>): void {
     const said = decoded(fields, this.name)
-    if (said) this.#intake.take(said.incoming.from, said.incoming.id, () => this.#whole(said))
+    if (!said) return
+    const { incoming, response } = said
+    if (incoming.card !== undefined && response !== undefined)
+      this.#showChosen(incoming, incoming.card, response)
+    this.#intake.take(incoming.from, incoming.id, () => this.#whole(said))
+  }
+
+  /** https://developer.work.weixin.qq.com/document/path/94888 (更新模版卡片消息): the buttons turn into one that is grey. */
+  #showChosen({ from, text }: Incoming, card: string, response_code: string): void {
+    const button = { replace_name: `已选择：${this.#cards.chosen(card, text).label}` }
+    const body = { userids: [from.person], agentid: this.#options.agentId, response_code, button }
+    void this.#sends.run(`card ${card}`, async () => {
+      const called = await this.#api.with('message/update_template_card', {}, (url) =>
+        post(url, this.#options.deadlineMs, body),
+      )
+      const shown = 'answer' in called && called.answer.errcode === 0
+      if (!shown) this.#options.log(`${this.name}: a card was not updated`, hindrance(called))
+    })
   }
 
   /** https://developer.work.weixin.qq.com/document/path/90254 (获取临时素材) */
@@ -177,7 +196,11 @@ export class WecomApp implements Channel {
       bodies.push({ msgtype: kind, [kind]: { media_id: uploaded.media } })
     }
     const { choices = [] } = outgoing
-    if (fitsCard(choices)) bodies.push({ msgtype: 'template_card', template_card: cardOf(choices) })
+    if (fitsCard(choices)) {
+      const card = cardOf(choices)
+      this.#cards.keep(card.task_id, choices)
+      bodies.push({ msgtype: 'template_card', template_card: card })
+    }
 
     if (bodies.length > this.#rate.most) return { refused: true, problem: tooLong() }
     const full = await this.#rate.take(rateKey(this.name, person), bodies.length)

@@ -30,3 +30,40 @@ export function cardOf(choices: readonly Choice[]) {
     task_id: `card-${randomUUID()}`,
   }
 }
+
+/** The card after a choice was taken: it shows which, and its button sends the same again. */
+export function cardAfter(card: string, { key, label }: Chosen) {
+  return {
+    card_type: 'button_interaction',
+    main_title: { title: `已选择：${label}` },
+    button_list: [{ text: '已选择', style: 2, key }],
+    task_id: card,
+  }
+}
+
+/** What was taken of a card: the text that it sent, and how it was offered. */
+export interface Chosen {
+  readonly key: string
+  readonly label: string
+}
+
+const KEPT = 1_000
+
+/** The last cards, so that one shows how a choice was called, and the first choice where somebody takes another. */
+export class Cards {
+  readonly #kept = new Map<string, { readonly labels: ReadonlyMap<string, string>; chosen: Chosen | null }>()
+
+  keep(card: string, choices: readonly Choice[]): void {
+    this.#kept.set(card, { labels: new Map(choices.map((it) => [it.text, it.label])), chosen: null })
+    const [oldest] = this.#kept.size > KEPT ? this.#kept.keys() : []
+    if (oldest !== undefined) this.#kept.delete(oldest)
+  }
+
+  /** Of a card from before a restart only the text is known. */
+  chosen(card: string, key: string): Chosen {
+    const kept = this.#kept.get(card)
+    const chosen = kept?.chosen ?? { key, label: kept?.labels.get(key) ?? key }
+    if (kept) kept.chosen = chosen
+    return chosen
+  }
+}

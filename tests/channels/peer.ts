@@ -56,6 +56,12 @@ export interface Received {
   readonly card?: unknown
 }
 
+/** A card as it was shown anew, to whom. */
+export interface Updated {
+  readonly title: string
+  readonly people: readonly string[]
+}
+
 /** In every wrong credential, so that a case can look for it in what is told. */
 export const WRONG = 'wrong-4f1c9a'
 

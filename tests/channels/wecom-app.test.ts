@@ -140,6 +140,25 @@ describe('the self-built app', () => {
     expect(peer.counts.sends).toBe(sends + 4)
   })
 
+  it('shows on a card what was chosen first, to whoever chose.', async () => {
+    await started()
+    const choices = [
+      { label: '登记为新值', text: '确认' },
+      { label: '不登记', text: '取消' },
+    ]
+    expect(await app.send({ to, text: '请确认', choices })).toEqual({ ok: true })
+    const card = peer.received.findLast((it) => it.choices !== undefined)
+    if (!card) throw new Error('no card')
+    const before = peer.updates.length
+    const shown = { title: '已选择：登记为新值', people: ['liwei'] }
+    await peer.choose?.(card, '登记为新值')
+    await expect.poll(() => peer.updates.slice(before)).toEqual([shown])
+    await peer.choose?.(card, '不登记')
+    await expect.poll(() => peer.updates.slice(before)).toEqual([shown, shown])
+    expect(incoming.map((it) => it.text)).toEqual(['确认', '取消'])
+    expect(new Set(incoming.map((it) => it.card)).size).toBe(1)
+  })
+
   it('counts on after a restart what one member was sent before it.', async () => {
     const rates = rateShelf()
     await started({ perMinute: 2, rates })

@@ -27,6 +27,16 @@ export const bodies = {
   aibot_subscribe: z.strictObject({ bot_id: z.string(), secret: z.string() }),
   aibot_respond_msg: z.strictObject({ msgtype: z.literal('stream'), ...shown }),
   aibot_send_msg: z.strictObject({ chatid: z.string(), chat_type: chat, msgtype: z.string(), ...shown }),
+  aibot_respond_update_msg: z.strictObject({
+    response_type: z.literal('update_template_card'),
+    template_card: z.object({
+      card_type: z.literal('button_interaction'),
+      main_title: z.strictObject({ title: z.string() }),
+      button_list: z.array(z.object({ text: z.string(), key: z.string() })).min(1),
+      task_id: z.string(),
+    }),
+    userids: z.array(z.string()).min(1),
+  }),
   aibot_upload_media_init: z.object({ filename: z.string(), total_chunks: z.number(), md5: z.string() }),
   aibot_upload_media_chunk: z.object({
     upload_id: z.string(),

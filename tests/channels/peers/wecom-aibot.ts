@@ -5,7 +5,7 @@ import { type WebSocket, WebSocketServer } from 'ws'
 import type { z } from 'zod'
 import { systemClock } from '../../../src/base/clock.ts'
 import { WecomAibot, type WecomAibotOptions } from '../../../src/channels/wecom-aibot.ts'
-import { type Peer, type Received, type Said, WRONG } from '../peer.ts'
+import { type Peer, type Received, type Said, type Updated, WRONG } from '../peer.ts'
 import { until } from '../until.ts'
 import { HttpStandIn } from './http-stand-in.ts'
 import { bodies, frameSchema, type Shown } from './wecom-aibot-frames.ts'
@@ -26,6 +26,8 @@ export interface AibotPeer extends Peer {
   refuseNext(...codes: number[]): void
   /** Refuses every message for now, as a platform that has too much to do, or takes them again. */
   busy(isBusy: boolean): void
+  /** Cards that were shown anew. */
+  readonly updates: readonly Updated[]
   /** Frames of each command so far. */
   readonly counts: Map<string, number>
   /** Answers no subscription from now on, or does again. */
@@ -36,6 +38,8 @@ export async function aibotPeer(): Promise<AibotPeer> {
   const received: Received[] = []
   const uploads = new Map<string, Upload>()
   const counts = new Map<string, number>()
+  const updates: Updated[] = []
+  const clicks = new Map<string, string>()
   const refusals: number[] = []
   const requests = new Map<string, Said>()
   const files = new Map<string, Buffer>()
@@ -126,6 +130,13 @@ export async function aibotPeer(): Promise<AibotPeer> {
         show(said.room === undefined ? { person: said.person } : { room: said.room }, bodies[cmd].parse(body))
         return ack()
       }
+      case 'aibot_respond_update_msg': {
+        const { template_card, userids } = bodies[cmd].parse(body)
+        // Only by the click on that very card.
+        if (clicks.get(headers.req_id) !== template_card.task_id) return ack(846605)
+        updates.push({ title: template_card.main_title.title, people: userids })
+        return ack()
+      }
       case 'aibot_send_msg': {
         const { chatid, chat_type, ...rest } = bodies[cmd].parse(body)
         const refused = refusals.shift() ?? (busy ? 45033 : 0)
@@ -193,6 +204,7 @@ export async function aibotPeer(): Promise<AibotPeer> {
   return {
     received,
     counts,
+    updates,
     url: `ws://127.0.0.1:${port}`,
     bot,
     mute: (given) => {
@@ -229,11 +241,12 @@ export async function aibotPeer(): Promise<AibotPeer> {
     async choose({ person, card }, label) {
       const { task_id, buttons } = card as { task_id: string; buttons: Array<{ text: string; key: string }> }
       const event_key = buttons.find((it) => it.text === label)?.key
-      await deliver('aibot_event_callback', {
+      const request = await deliver('aibot_event_callback', {
         from: { userid: person },
         chattype: 'single',
         event: { eventtype: 'template_card_event', template_card_event: { event_key, task_id } },
       })
+      clicks.set(request, task_id)
     },
     kill,
     revive,

@@ -4,7 +4,7 @@ import { encrypt, getSignature } from '@wecom/crypto'
 import { z } from 'zod'
 import { systemClock } from '../../../src/base/clock.ts'
 import { WecomApp, type WecomAppOptions } from '../../../src/channels/wecom-app.ts'
-import { type Peer, type Received, type Said, WRONG } from '../peer.ts'
+import { type Peer, type Received, type Said, type Updated, WRONG } from '../peer.ts'
 import { until } from '../until.ts'
 import { HttpStandIn, type Request, uploaded } from './http-stand-in.ts'
 
@@ -38,6 +38,13 @@ const bodySchema = z.discriminatedUnion('msgtype', [
   }),
 ])
 
+const updateSchema = z.strictObject({
+  userids: z.array(z.string()).min(1),
+  agentid: z.literal(218),
+  response_code: z.string(),
+  button: z.strictObject({ replace_name: z.string() }),
+})
+
 const OK = { errcode: 0, errmsg: 'ok' }
 
 export interface AppPeer extends Peer {
@@ -51,6 +58,8 @@ export interface AppPeer extends Peer {
   busy(isBusy: boolean): void
   /** How often a token was asked for, and a message sent. */
   readonly counts: { tokens: number; sends: number }
+  /** Cards that were shown anew. */
+  readonly updates: readonly Updated[]
   /** Whom the platform leaves out of a message although it says ok. */
   readonly unknown: Set<string>
   /** Posts or gets a callback as it is given; the status and the text of the answer. */
@@ -69,6 +78,9 @@ export async function appPeer(): Promise<AppPeer> {
   const counts = { tokens: 0, sends: 0 }
   const unknown = new Set<string>()
   const refusals: number[] = []
+  const updates: Updated[] = []
+  const responses = new Set<string>()
+  let clicks = 0
   let current: WecomApp | null = null
   let killed = false
   let busy = false
@@ -84,6 +96,13 @@ export async function appPeer(): Promise<AppPeer> {
     }
     if (!searchParams.get('access_token')) return { errcode: 41001, errmsg: 'access_token missing' }
     if (pathname === '/cgi-bin/getcallbackip') return { ...OK, ip_list: ['101.226.103.0/25'] }
+    if (pathname === '/cgi-bin/message/update_template_card') {
+      const { response_code, userids, button } = updateSchema.parse(JSON.parse(request.body.toString()))
+      // A code serves once.
+      if (!responses.delete(response_code)) return { errcode: 42039, errmsg: 'invalid response_code' }
+      updates.push({ title: button.replace_name, people: userids })
+      return { ...OK, invaliduser: [] }
+    }
     if (pathname === '/cgi-bin/media/upload') {
       const id = `media${uploads.size}`
       uploads.set(id, await uploaded(request))
@@ -164,6 +183,7 @@ export async function appPeer(): Promise<AppPeer> {
   return {
     received,
     counts,
+    updates,
     unknown,
     refuseNext: (...codes) => void refusals.push(...codes),
     busy: (given) => {
@@ -190,9 +210,12 @@ export async function appPeer(): Promise<AppPeer> {
     async choose({ person, card }, label) {
       const { card: task, buttons } = card as { card: string; buttons: Array<{ text: string; key: string }> }
       const key = buttons.find((it) => it.text === label)?.key
+      clicks += 1
+      const code = `response-${clicks}`
+      responses.add(code)
       await call(
-        `<xml><FromUserName><![CDATA[${person}]]></FromUserName><CreateTime>1744420800</CreateTime><MsgType><![CDATA[event]]></MsgType>` +
-          `<Event><![CDATA[template_card_event]]></Event><EventKey><![CDATA[${key}]]></EventKey><TaskId><![CDATA[${task}]]></TaskId>` +
+        `<xml><FromUserName><![CDATA[${person}]]></FromUserName><CreateTime>${1744420800 + clicks}</CreateTime><MsgType><![CDATA[event]]></MsgType>` +
+          `<Event><![CDATA[template_card_event]]></Event><EventKey><![CDATA[${key}]]></EventKey><TaskId><![CDATA[${task}]]></TaskId><ResponseCode><![CDATA[${code}]]></ResponseCode>` +
           '<SelectedItems><SelectedItem><QuestionKey>q</QuestionKey></SelectedItem></SelectedItems><AgentID>218</AgentID></xml>',
       )
     },
