@@ -139,6 +139,15 @@ export function unreachable(why: string): Problem {
   )
 }
 
+/** Without an app id anybody could post in anybody's name. */
+export function exposed() {
+  return problem(
+    'exposed',
+    'Bot Framework 没有应用 ID，却在本机以外的地址上接收',
+    '请填写 BOT_FRAMEWORK_APP_ID 和 BOT_FRAMEWORK_APP_PASSWORD，或把 BOT_FRAMEWORK_LISTEN 改为 127.0.0.1。',
+  )
+}
+
 export function problem(code: string, message: string, remedy: string, cause?: unknown): Problem {
   return new Problem(`${BOT_FRAMEWORK}.${code}`, message, remedy, cause)
 }

@@ -23,6 +23,7 @@ import {
   type AppIdentity,
   AppToken,
   BOT_FRAMEWORK,
+  exposed,
   problem,
   ServiceFault,
   unreachable,
@@ -230,14 +231,6 @@ export class BotFramework implements Channel {
   #later(waitMs: number | null = null): Date {
     return new Date(this.#options.clock.now().getTime() + (waitMs ?? this.#options.againMs))
   }
-}
-
-function exposed() {
-  return problem(
-    'exposed',
-    'Bot Framework 没有应用 ID，却在本机以外的地址上接收',
-    '请填写 BOT_FRAMEWORK_APP_ID 和 BOT_FRAMEWORK_APP_PASSWORD，或把 BOT_FRAMEWORK_LISTEN 改为 127.0.0.1。',
-  )
 }
 
 function refusal(status: number) {

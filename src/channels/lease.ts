@@ -40,7 +40,7 @@ export class Lease {
     if (this.#mine && (await this.renew())) return true
     const wanted = this.#next()
     const held = await this.#shelf.get(this.#key)
-    const free = held === undefined || held.until <= this.#clock.now().getTime() || isGone(held)
+    const free = held === undefined || !isHeld(held, this.#clock.now())
     const taken =
       held === undefined
         ? await this.#shelf.putIfAbsent(this.#key, wanted)
@@ -69,6 +69,11 @@ export class Lease {
     const until = this.#clock.now().getTime() + this.forMs
     return { holder: this.#holder, host: hostname(), pid: process.pid, until }
   }
+}
+
+/** Whether its holder still has it. */
+export function isHeld(held: Held, now: Date): boolean {
+  return held.until > now.getTime() && !isGone(held)
 }
 
 /** Only a process of this machine can be seen to be dead. */

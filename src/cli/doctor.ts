@@ -41,12 +41,13 @@ export async function doctor(
     return [good('配置 完整')]
   })
   if (config !== null) {
-    const { plan: folder, store: url, channels: given } = config as Config
+    const whole = config as Config
+    const { plan: folder, store: url } = whole
     await check(() => plan(folder))
     await check(() => roster(folder))
     await check(() => calendar(loadPlan(folder), clock))
     await check(() => store(url, clock))
-    await check(() => channels(given, clock))
+    await check(() => channels(whole, clock))
   }
   print(faults === 0 ? '检查完毕，没有问题。' : `检查完毕，${faults} 处问题。`)
   return faults === 0 ? 0 : 1

@@ -1,85 +1,132 @@
 /**
- * Whether each channel that is set up could work from here, without being started: a second long connection would kick
- * the bot that runs. Credentials are tried where the platform has a call that disturbs nobody.
+ * Whether each channel that is set up could work from here: its address, its credential, each with a deadline, and
+ * nothing posted anywhere. A second connection of the AI bot would kick the one that runs, and a gateway has one client
+ * only: where the bot runs, it is asked instead.
  */
-import { connect } from 'node:net'
 import type { Clock } from '../../base/clock.ts'
+import { Problem } from '../../base/problem.ts'
+import type { Channel } from '../../channels/channel.ts'
 import { within } from '../../channels/deadline.ts'
-import type { ChannelConfig } from '../../config.ts'
-import { bad, type Finding, good } from './finding.ts'
+import type { ChannelConfig, Config } from '../../config.ts'
+import { bad, type Finding, good, hint } from './finding.ts'
+import { type RunningBot, runningBot } from './running.ts'
 
-const DEADLINE_MS = 5_000
-/** Where the Bot Framework's tokens come from. */
-const MICROSOFT_LOGIN = 'https://login.microsoftonline.com'
+export interface Deadlines {
+  readonly callMs: number
+  /** From connecting to being logged in at a gateway, which tells a wrong token only after some seconds. */
+  readonly gatewayMs: number
+}
 
-export async function channels(given: ChannelConfig, clock: Clock): Promise<Finding[]> {
-  const { wecomAibot, wecomApp, wecomRobot, wechaty, botFramework } = given
-  const found = await Promise.all([
-    wecomAibot && reachable('智能机器人', wecomAibot.url),
-    wecomApp && app(wecomApp, clock),
-    wecomRobot && robot(wecomRobot, clock),
-    wechaty && reachable('Wechaty 网关', `tcp://${wechaty.endpoint}`),
-    botFramework &&
-      (botFramework.identity
-        ? reachable('Bot Framework', MICROSOFT_LOGIN)
-        : good('Bot Framework 没有填写应用 ID，只在本机试用')),
+type Given<Name extends keyof ChannelConfig> = NonNullable<ChannelConfig[Name]>
+
+export async function channels(
+  config: Config,
+  clock: Clock,
+  deadlines: Deadlines = { callMs: 5_000, gatewayMs: 12_000 },
+): Promise<Finding[]> {
+  const { wecomAibot, wecomApp, wecomRobot, wechaty, botFramework } = config.channels
+  const running = wecomAibot || wechaty ? await runningBot(config, clock) : null
+  const asked = (label: string, name: Channel['name'], alone: () => Promise<string>) =>
+    running ? askedOf(running, label, name) : found(label, alone)
+  const all = await Promise.all([
+    wecomAibot && asked('智能机器人', 'wecom-aibot', () => aibot(wecomAibot, deadlines)),
+    wecomApp && found('自建应用', () => app(wecomApp, clock, deadlines)),
+    wecomRobot && robot(wecomRobot),
+    wechaty && asked('Wechaty 网关', 'wechaty', () => gateway(wechaty, deadlines)),
+    botFramework && found('Bot Framework', () => service(botFramework, clock, deadlines)),
   ])
-  const findings = found.filter((it) => it !== null)
+  const findings = all.filter((it) => it !== null)
   return findings.length > 0 ? findings : [good('渠道 没有配置，启动后在终端对话')]
 }
 
+async function askedOf(running: RunningBot, label: string, name: string): Promise<Finding> {
+  return running.findingOf(label, name)
+}
+
+async function found(label: string, check: () => Promise<string>): Promise<Finding> {
+  try {
+    return good(`${label} ${await check()}`)
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error
+    const { message, remedy } = error
+    return bad(`${message.startsWith(label) ? '' : `${label} `}${message}。`, remedy)
+  }
+}
+
+/** Connects, subscribes, and goes at once. */
+async function aibot({ botId, secret, url }: Given<'wecomAibot'>, { callMs }: Deadlines): Promise<string> {
+  const { AibotLine } = await import('../../channels/wecom-aibot-line.ts')
+  const options = { botId, secret: secret.reveal(), url, log: () => {}, connectMs: callMs }
+  const line = new AibotLine(options)
+  try {
+    await line.open({ message() {}, event() {} })
+    const { live, problem } = line.state
+    if (!live && problem) throw problem
+    return '已连接，BotID 和 Secret 有效'
+  } finally {
+    line.close()
+  }
+}
+
 async function app(
-  { api, corpId, secret }: NonNullable<ChannelConfig['wecomApp']>,
+  { api, corpId, secret }: Given<'wecomApp'>,
   clock: Clock,
-): Promise<Finding> {
+  { callMs }: Deadlines,
+): Promise<string> {
   const { AppApi } = await import('../../channels/wecom-app-token.ts')
   const { refusal, unreachable } = await import('../../channels/wecom-api.ts')
-  const fetched = await new AppApi({ api, corpId, secret: secret.reveal() }, clock, DEADLINE_MS).token()
-  if ('token' in fetched) return good('自建应用 凭证有效')
+  const fetched = await new AppApi({ api, corpId, secret: secret.reveal() }, clock, callMs).token()
+  if ('token' in fetched) return '凭证有效'
   const name = 'wecom-app'
-  const { message, remedy } =
-    'answer' in fetched ? refusal(name, fetched.answer) : unreachable(name, fetched.why)
-  return bad(`自建应用 ${message}。`, remedy)
+  throw 'answer' in fetched ? refusal(name, fetched.answer) : unreachable(name, fetched.why)
 }
 
-/** Asks for each key by a message without content, which nobody is shown. */
-async function robot(
-  { api, robots }: NonNullable<ChannelConfig['wecomRobot']>,
-  clock: Clock,
-): Promise<Finding> {
-  const { WecomRobot } = await import('../../channels/wecom-robot.ts')
-  const keys = Object.fromEntries(Object.entries(robots).map(([room, key]) => [room, key.reveal()]))
-  const rates = { get: async () => undefined, set: async () => {} }
-  const channel = new WecomRobot({ api, robots: keys, rates, clock, deadlineMs: DEADLINE_MS })
-  try {
-    await channel.start()
-    const { problem } = channel.state
-    return problem
-      ? bad(`群机器人 ${problem.message}。`, problem.remedy)
-      : good(`群机器人 ${Object.keys(robots).length} 个，可用`)
-  } catch (error) {
-    const { message, remedy } = error as { message: string; remedy?: string }
-    return bad(`群机器人 ${message}。`, remedy ?? '请查看日志。')
-  } finally {
-    await channel.stop()
-  }
+/** By its form alone: there is no call that only checks a key. */
+function robot({ robots }: Given<'wecomRobot'>): Finding {
+  const odd = Object.entries(robots).filter(
+    ([, key]) => !/^\w{8}-\w{4}-\w{4}-\w{4}-\w{12}$/.test(key.reveal()),
+  )
+  if (odd.length === 0)
+    return good(`群机器人 ${Object.keys(robots).length} 个，key 的形式正确（不试发，启动时核对）`)
+  const rooms = odd.map(([room]) => `“${room}”`).join('、')
+  return hint(
+    `群机器人 群${rooms}的 key 不像 Webhook 地址中的 key。`,
+    '请从群里机器人的 Webhook 地址中复制 key= 之后的部分。',
+  )
 }
 
-async function reachable(name: string, address: string): Promise<Finding> {
-  const url = new URL(address)
-  const port = Number(url.port) || (/^(https|wss):/.test(url.protocol) ? 443 : 80)
-  const socket = connect(port, url.hostname.replace(/^\[|\]$/g, ''))
+async function gateway(
+  { endpoint, token, tls }: Given<'wechaty'>,
+  { callMs, gatewayMs }: Deadlines,
+): Promise<string> {
+  const { openLine } = await import('../../channels/wechaty-line.ts')
+  const { problemOf } = await import('../../channels/wechaty-problems.ts')
+  const timing = { openMs: gatewayMs, callMs, dingMs: gatewayMs, silenceMs: 2 * gatewayMs }
+  const nobody = { heard() {}, missed() {}, lost() {} }
   try {
-    await within(
-      DEADLINE_MS,
-      new Promise<void>((resolve, reject) => {
-        socket.once('connect', resolve).once('error', reject)
-      }),
+    const line = await within(
+      gatewayMs + callMs,
+      openLine({ endpoint, token: token.reveal(), tls }, timing, nobody),
     )
-    return good(`${name} ${url.host} 可以连接（凭证在启动时核对）`)
-  } catch {
-    return bad(`${name} ${url.host} 连接不上。`, '请检查网络、防火墙和域名解析，确认本机可以访问该地址。')
-  } finally {
-    socket.destroy()
+    await line.close()
+    return '已连接，口令有效，微信已登录'
+  } catch (error) {
+    throw problemOf(error)
   }
+}
+
+async function service(
+  { identity, listen }: Given<'botFramework'>,
+  clock: Clock,
+  { callMs }: Deadlines,
+): Promise<string> {
+  const { AppToken, exposed } = await import('../../channels/bot-framework-service.ts')
+  const { isLoopback } = await import('../../channels/bot-framework-hosts.ts')
+  if (identity) {
+    const revealed = { ...identity, password: identity.password.reveal() }
+    await new AppToken(revealed, callMs).get(clock.now().getTime())
+    return '凭证有效'
+  }
+  if (!isLoopback(listen.host)) throw exposed()
+  return '没有填写应用 ID，只在本机试用'
 }
