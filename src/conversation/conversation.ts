@@ -23,7 +23,7 @@ import { discreet } from './exposure.ts'
 import { extend, extensionIn } from './extending.ts'
 import { asksAnything, asksCourse } from './focus.ts'
 import { guard } from './guards.ts'
-import { percentIn } from './intents/report.progress.ts'
+import { isOnlyNear, percentIn } from './intents/report.progress.ts'
 import { consult, issue, opinion } from './issuing.ts'
 import { explain, explanationIn, promiseAnew, spokenOf } from './lagging.ts'
 import { issueLetter, letter } from './lettering.ts'
@@ -164,7 +164,8 @@ function meant(reading: Reading): Reading {
 
 /** A report of figures, or on a task, may tell reasons and measures too. */
 function explainsNothingElse({ reading }: Turn): boolean {
-  return reading.figures.length === 0 && (reading.task === null || reading.indicators.length > 0)
+  const ofTask = reading.task !== null && !isOnlyNear(reading)
+  return reading.figures.length === 0 && (!ofTask || reading.indicators.length > 0)
 }
 
 function obey(turn: Turn, command: Command): Decision {

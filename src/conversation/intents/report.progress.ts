@@ -6,6 +6,7 @@
  */
 
 import type { Task } from '../../plan/schema.ts'
+import type { Reading } from '../../understanding/reading.ts'
 import { draftsOf } from '../drafting.ts'
 import { nearestTasks } from '../nearest.ts'
 import { openQuestion } from '../question.ts'
@@ -31,7 +32,7 @@ export function reportProgress(turn: Turn): Decision {
 function progressOf(turn: Turn): Decision {
   const { plan } = turn.books
   const { task, text } = turn.reading
-  if (task === null) return whichTask(turn)
+  if (task === null || isOnlyNear(turn.reading)) return whichTask(turn)
   const own = turn.sender?.unit ?? null
   const found = plan.task(task)
   const topic = {
@@ -53,6 +54,12 @@ function progressOf(turn: Turn): Decision {
   }
 }
 
+/** 每周调度 is near the words of a task, and its name is not: nothing is written of it unasked. */
+export function isOnlyNear({ task, names }: Pick<Reading, 'task' | 'names'>): boolean {
+  const hits = names.filter((it) => it.kind === 'task' && task !== null && it.ids.includes(task))
+  return hits.length > 0 && hits.every((it) => it.how === 'overlap')
+}
+
 /** What was named, else the own unit's tasks that are near the words; none near: how to say it. */
 function whichTask(turn: Turn): Decision {
   const { reading, books, sender } = turn
@@ -69,7 +76,7 @@ function whichTask(turn: Turn): Decision {
     const example = plan.tasks.find((it) => sender?.unit != null && it.lead_units.includes(sender.unit))
     return { revisions: [], replies: [{ type: 'progress.which_task', example: example?.id ?? null }] }
   }
-  const options = tasks.map((task) => ({ ...reading, task, margin: 1 }))
+  const options = tasks.map((task) => ({ ...reading, task, names: [], margin: 1 }))
   return {
     revisions: [],
     replies: [{ type: 'which_task', tasks }],
