@@ -118,8 +118,7 @@ export function schedule(turn: Turn): Decision {
   if (when === null) return unclear(turn)
   const others = toOthers(turn)
   const scope = scopeOf(reading)
-  const what =
-    others || asksStatus(text) || turn.sender?.unit == null ? ('status' as const) : ('report' as const)
+  const what = whatOf(turn, others)
   const indicators = [...scope.indicators]
   if (when.when.type === 'before_due' && indicators.length === 0 && turn.sender?.unit) {
     indicators.push(
@@ -128,7 +127,7 @@ export function schedule(turn: Turn): Decision {
   }
   const unit = what === 'report' ? (turn.sender?.unit ?? null) : scope.unit
   const about = { campaign: scope.campaign, unit, indicators }
-  const wish = text.trim().slice(0, 200)
+  const wish = (what === 'note' ? matterOf(text) : text.trim()).slice(0, 200)
   const reminder = { schedule: when, what, about, wish }
   const first = firstOf(turn, reminder)
   const revisions: Revision[] = first === null ? [] : [{ type: 'reminder_set', ...reminder }]
@@ -166,6 +165,25 @@ function toOthers({ reading, sender }: Turn): boolean {
   )
 }
 
+/** 听取商务局汇报, 开调度会: what has nothing to do with reporting is said again in the sender's words. */
+function whatOf({ reading, sender }: Turn, others: boolean): OwnReminder['what'] {
+  const { text, indicators } = reading
+  if (others || asksStatus(text)) return 'status'
+  const own = matterOf(text)
+  if (indicators.length === 0 && own.length >= 2 && !REPORTS.test(own)) return 'note'
+  return sender?.unit == null ? 'status' : 'report'
+}
+
+/** What is to be thought of: the words behind 提醒我. */
+function matterOf(text: string): string {
+  const found = /(?:提醒|叫|喊|通知|告诉)(?:一下|下)?我(?:们)?(?:要|去|记得|别忘了?)?[,，:：\s]*(.*)$/s.exec(
+    text,
+  )
+  return (found?.[1] ?? '').replace(/[。!！~～\s]+$/, '')
+}
+
+const REPORTS = /(?<![汇通简公周月日])报(?![告纸名])|填|数据?|指标|[上提]交|截止/
+
 function asksStatus(text: string): boolean {
   return /情况|进度|进展|名单|谁没报|没报的|未报|滞后|看|总体|清单|排名/.test(text)
 }
@@ -179,10 +197,12 @@ function unclear(turn: Turn): Decision {
   return said({ type: 'reminder.unclear', wish: turn.reading.text, own: ownOf(turn) })
 }
 
-export function ownOf({ books, from }: Turn): OwnReminder[] {
+/** The sender's own that are still to come. */
+export function ownOf({ books, from, today }: Turn): OwnReminder[] {
   return books.standing.arrangements
     .reminders()
     .filter(({ origin }) => origin.channel === from.channel && origin.person === from.person)
+    .filter(({ schedule: { when } }) => when.type !== 'once' || when.day >= today)
 }
 
 function pauseOf({ books, from, today }: Turn): boolean {

@@ -100,8 +100,8 @@ export const revisionSchema = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('reminder_set'),
     schedule: scheduleSchema,
-    /** report: of what the sender is to report; status: how reporting stands. */
-    what: z.enum(['report', 'status']),
+    /** report: of what the sender is to report; status: how reporting stands; note: of their own words alone. */
+    what: z.enum(['report', 'status', 'note']),
     about: z.strictObject({
       campaign: z.string().nullable(),
       unit: z.string().nullable(),

@@ -214,6 +214,22 @@ describe('a person’s own reminders', () => {
     expect(later.filter((it) => it.text.includes('您设置的提醒'))).toEqual([])
   })
 
+  it('that are about no report say the words back, once, and are gone from the list when they are over.', async () => {
+    const leader = { id: 'u5', name: '李副市长', unit: '市政府', role: 'leader' }
+    const answers = await day(
+      '2025-06-10T09:00:00+08:00',
+      [leader, '明天下午三点提醒我听取商务局汇报'],
+      [leader, '我的提醒'],
+      '@2025-06-13T18:00:00+08:00',
+      [leader, '我的提醒'],
+    )
+    expect(answers[0]?.text).toContain('已设置提醒：6月11日（周三）15:00，“听取商务局汇报”。')
+    expect(answers[1]?.text).toContain('1.6月11日（周三）15:00：“听取商务局汇报”')
+    const own = answers[2]?.pushes.filter((it) => it.text.includes('您设置的提醒')) ?? []
+    expect(own.map((it) => it.text.split('\n')[0])).toEqual(['【您设置的提醒】听取商务局汇报'])
+    expect(answers[3]?.text).toContain('您没有设置自己的提醒')
+  })
+
   it('that were just set are dropped by 取消这个提醒; where another is described, its number is asked for.', async () => {
     const answers = await day(
       '2025-05-14T10:00:00+08:00',

@@ -81,10 +81,8 @@ function arrangedWords(reply: ArrangedReply, words: WordsContext): string {
   switch (reply.type) {
     case 'reminder.set': {
       const { reminder, first, others } = reply
-      const what = reminder.what === 'status' ? '报送情况' : '报送事项'
-      const about = scopeText(reminder.about, words)
       return [
-        `已设置提醒：${scheduleText(reminder.schedule, year)}，${what}${about === '' ? '' : `（${about}）`}。`,
+        `已设置提醒：${scheduleText(reminder.schedule, year)}，${matterText(reminder, words)}。`,
         first === null
           ? '今后没有符合条件的日期，请核对。'
           : `首次：${momentText(first.at.toISOString(), year)}${first.moved ? '（所说时间不在工作时间内，已移到工作时间）' : ''}；逢非工作日顺延或提前到工作日。`,
@@ -123,10 +121,8 @@ function arrangedWords(reply: ArrangedReply, words: WordsContext): string {
       ].join('\n')
     case 'reminder.changed': {
       const { reminder, was, first } = reply
-      const about = scopeText(reminder.about, words)
-      const what = `${reminder.what === 'status' ? '报送情况' : '报送事项'}${about === '' ? '' : `（${about}）`}`
       return [
-        `已修改提醒：${what}，${scheduleText(was, year)}→${scheduleText(reminder.schedule, year)}。`,
+        `已修改提醒：${matterText(reminder, words)}，${scheduleText(was, year)}→${scheduleText(reminder.schedule, year)}。`,
         `下次：${momentText(first.at.toISOString(), year)}${first.moved ? '（所说时间不在工作时间内，已移到工作时间）' : ''}。查看或取消：回复“我的提醒”“取消提醒”。`,
       ].join('\n')
     }
@@ -222,11 +218,19 @@ function ownLines(own: readonly OwnReminder[], words: WordsContext): string[] {
 }
 
 function numbered(own: readonly OwnReminder[], words: WordsContext): string[] {
-  return own.map((it, at) => {
-    const about = scopeText(it.about, words)
-    const what = it.what === 'status' ? '报送情况' : '报送事项'
-    return `${at + 1}.${scheduleText(it.schedule, words.plan.plan.year)}：${what}${about === '' ? '' : `（${about}）`}`
-  })
+  return own.map(
+    (it, at) => `${at + 1}.${scheduleText(it.schedule, words.plan.plan.year)}：${matterText(it, words)}`,
+  )
+}
+
+/** `报送情况（内需扩量提效攻坚）`, `报送事项（社会消费品零售总额增速）`, `听取商务局汇报`. */
+function matterText(
+  { what, about, wish }: Pick<OwnReminder, 'what' | 'about' | 'wish'>,
+  words: WordsContext,
+): string {
+  if (what === 'note') return `“${shortened(wish)}”`
+  const scope = scopeText(about, words)
+  return `${what === 'status' ? '报送情况' : '报送事项'}${scope === '' ? '' : `（${scope}）`}`
 }
 
 const WEEKDAYS = '一二三四五六日'
