@@ -5,9 +5,11 @@
 import { dayOf, instantOf, timeOf } from '../base/clock.ts'
 import { expectedFigures } from '../judging/release.ts'
 import type { OwnReminder } from '../ledger/arrangements.ts'
+import type { BulletinSpec } from '../ledger/paper.ts'
 import type { Revision } from '../ledger/revision.ts'
 import { opening } from '../plan/hours.ts'
 import { addDays } from '../plan/period.ts'
+import type { Role } from '../plan/roster.ts'
 import { fallsOn } from '../plan/schedule.ts'
 import { plain, plainNumbers } from './plain.ts'
 import type { ArrangedReply } from './replies/reminder.ts'
@@ -94,7 +96,15 @@ function pause(turn: Turn, words: string): Decision {
           : dayIn(spoken, turn.today)
   if (spoken !== '' && day === null) return unclear(turn)
   const until = day === null ? null : addDays(day, -1)
-  return said({ type: 'reminder.paused', until }, [{ type: 'reminders_paused', until }])
+  const stays = PAPERS_OF[turn.sender?.role ?? 'none'] ?? []
+  return said({ type: 'reminder.paused', until, stays }, [{ type: 'reminders_paused', until }])
+}
+
+/** What somebody of a role is sent on the plan's days, whether reminded or not. */
+const PAPERS_OF: Readonly<Partial<Record<Role, readonly BulletinSpec['kind'][]>>> = {
+  office: ['dispatch'],
+  lead: ['supervision'],
+  supervisor: ['bulletin'],
 }
 
 /** remind.schedule: a reminder by its words, for the sender. */

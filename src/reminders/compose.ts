@@ -39,22 +39,23 @@ export function compose(desk: Desk, ladder: Ladder, row: Row, now: Date): Compos
   const standsIn = [...principals].map((id) => desk.people.find((it) => it.id === id)?.name ?? id)
   switch (row.kind) {
     case 'digest': {
-      if (isPaused(desk, person, today)) return { reply: null, cleared: row.parts }
+      const paused = isPaused(desk, person, today)
       const papers = (row.papers ?? []).flatMap((it) => paperFacts(desk, ladder, it) ?? [])
-      if (asked.length + promised.length + papers.length === 0) return { reply: null, cleared: row.parts }
+      const reminded = paused ? 0 : asked.length + promised.length
+      if (reminded + papers.length === 0) return { reply: null, cleared: row.parts }
       const { unit } = person
-      const rest = unsaid(unique(asked), papers)
+      const rest = paused ? [] : unsaid(unique(asked), papers)
       const reply = {
         type: 'digest',
         ...common,
         standsIn,
         unit,
         asked: rest,
-        promised,
+        promised: paused ? [] : promised,
         papers,
         enclosures: drafts(papers),
       } as const
-      return { reply, cleared }
+      return { reply, cleared: paused ? row.parts : cleared }
     }
     case 'urge': {
       const urge = books.standing.arrangements.urges().find((it) => row.of?.startsWith(`${it.id} `))

@@ -79,8 +79,8 @@ function digests(desk: Desk, ladder: Ladder, day: Day): Nudge[] {
       entryOf(person).parts.push(withStandsFor({ duty: pledge, step: step.name, as: step.to }, standsFor))
     if (step.deputies) tellDeputies(unit, pledge, step.name)
   }
-  for (const { person, paper } of papersOn(desk, ladder, day))
-    if (!isPaused(desk, person, day)) entryOf(person).papers.push(paper)
+  // A pause is of being reminded; what an office or a head is to have on its day comes all the same.
+  for (const { person, paper } of papersOn(desk, ladder, day)) entryOf(person).papers.push(paper)
   const at = opening(ladder.plan, instantOf(day, ladder.plan.reminding.at))
   return [...people.values()].flatMap(({ person, parts, papers }) =>
     addressed(desk, person, {

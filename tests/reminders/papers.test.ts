@@ -51,11 +51,12 @@ describe('the papers of a day', () => {
     expect(due('2025-05-16', [clerk, leader, supervisor])).toEqual([])
   })
 
-  it('stand in the one digest of the day beside what is asked, and are not planned for who has paused.', () => {
+  it('stand in the one digest of the day beside what is asked; who has paused gets them and is asked nothing.', () => {
     const day = '2025-04-18'
+    const dispatch = [{ kind: 'dispatch', campaign: '内需扩量提效', unit: null }]
     const nudges = nudgesOn(deskOn(day, everybody), ladder, day).filter((it) => it.person === 'office')
     expect(nudges).toHaveLength(1)
-    expect(nudges[0]?.papers).toEqual([{ kind: 'dispatch', campaign: '内需扩量提效', unit: null }])
+    expect(nudges[0]?.papers).toEqual(dispatch)
     const paused = [
       {
         at: '2025-04-14T10:00:00+08:00',
@@ -63,9 +64,9 @@ describe('the papers of a day', () => {
         revisions: [{ type: 'reminders_paused', until: null }],
       },
     ] as const
-    expect(nudgesOn(deskOn(day, everybody, paused), ladder, day).map((it) => it.person)).not.toContain(
-      'office',
-    )
+    const after = nudgesOn(deskOn(day, everybody, paused), ladder, day)
+    expect(after.filter((it) => it.person === 'office')).toMatchObject([{ parts: [], papers: dispatch }])
+    expect(after.map((it) => it.person)).not.toContain('supervisor')
   })
 })
 
@@ -119,7 +120,13 @@ async function rig(at: string, people: readonly Person[], files: boolean, broken
       ledger.head,
     )
   }
-  return { clock, walk, tell, make, printed, faults }
+  const pause = async (person: string) => {
+    const origin = { person, unit: null, channel: 'test', room: null, message: `m${ledger.head}` }
+    const sentAt = clock.now().toISOString()
+    const revisions = [{ type: 'reminders_paused', until: null }] as const
+    await ledger.append({ origin: { ...origin, sentAt }, words: null, revisions }, ledger.head)
+  }
+  return { clock, walk, tell, pause, make, printed, faults }
 }
 
 describe('a paper that is sent', () => {
@@ -151,6 +158,19 @@ describe('a paper that is sent', () => {
     ])
   })
 
+  it('comes to a head who has paused, without the asking; planned before the pause or after.', async () => {
+    for (const pausedAt of ['2025-05-15T18:00:00+08:00', '2025-05-16T08:59:30+08:00']) {
+      const it = await rig('2025-05-15T17:00:00+08:00', [head], true)
+      await it.tell('1-retail-growth', '2025-03-31')
+      await it.walk(pausedAt)
+      await it.pause('head')
+      const [message, ...more] = await it.walk('2025-05-16T18:00:00+08:00')
+      expect(more).toEqual([])
+      expect(message?.text).toMatch(/^【双周督导】市商务局/)
+      expect(message?.text).not.toContain('【填报提醒】')
+    }
+  })
+
   it('tells an office what moved, what is behind and what is due, of its own campaign.', async () => {
     const it = await rig('2025-05-15T18:00:00+08:00', [office], true)
     await it.tell('1-retail-growth', '2025-03-31')
@@ -166,7 +186,7 @@ describe('a paper that is sent', () => {
     const it = await rig('2025-05-11T10:00:00+08:00', everybody, true)
     const drafts = (await it.walk('2025-05-12T18:00:00+08:00')).filter(({ text }) => text.includes('月通报'))
     expect(drafts.map(({ to }) => to.person)).toEqual(['supervisor'])
-    expect(drafts[0]?.text).toMatch(/【月通报·代拟稿】关于2025年.*通报（代拟稿，未发送）/)
+    expect(drafts[0]?.text).toMatch(/【月通报·代拟稿】关于2025年.*通报（截至5月12日）（代拟稿，未发送）/)
     expect(drafts[0]?.text).toContain('附：Word文档。')
     expect(drafts[0]?.file?.name).toMatch(/（代拟稿）\.docx$/)
     expect(it.printed).toEqual(['png', 'docx'])

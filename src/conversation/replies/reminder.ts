@@ -134,7 +134,12 @@ export type ArrangedReply =
       readonly was: OwnReminder['schedule']
       readonly first: { readonly at: Date; readonly moved: boolean }
     }
-  | { readonly type: 'reminder.paused'; readonly until: Day | null }
+  | {
+      readonly type: 'reminder.paused'
+      readonly until: Day | null
+      /** What goes on coming on its day, for it is no reminder. */
+      readonly stays: readonly Bulletin['spec']['kind'][]
+    }
   | { readonly type: 'reminder.resumed'; readonly was: boolean }
 
 export type ExtensionReply =

@@ -107,7 +107,8 @@ function body(docx: Writer, paper: Paper): Paragraph[] {
             ...(at > 0 ? { break: 1 } : {}),
           }),
       ),
-      spacing: { line: Math.round(LINE * 1.2), lineRule: 'exact' },
+      // More than a line would be two lines of the grid.
+      spacing: { line: LINE, lineRule: 'exact' },
     }),
     ...(mark === null ? [] : [line(mark, FONTS.second, centred)]),
     line('', FONTS.body),
@@ -138,11 +139,13 @@ function annexList(docx: Writer, annexes: readonly Annex[]): Paragraph[] {
     const words = `${at === 0 ? '附件：' : ''}${several ? `${at + 1}.` : ''}${title}`
     const left = CHARACTER * (several ? 6 : 5)
     return new docx.Paragraph({
+      keepNext: true,
       indent: at === 0 ? { left, hanging: left - CHARACTER * 2 } : { left, hanging: CHARACTER },
       children: [new docx.TextRun(words)],
     })
   })
-  return [new docx.Paragraph({}), ...lines]
+  // Together with the signature below: that never stands on a page alone.
+  return [new docx.Paragraph({ keepNext: true }), ...lines]
 }
 
 /**
@@ -157,11 +160,12 @@ function signed(docx: Writer, { by, day }: NonNullable<Paper['signature']>): Par
   const line = (text: string, right: number) =>
     new docx.Paragraph({
       alignment: 'right',
+      keepNext: true,
       indent: { right: Math.round(right * CHARACTER) },
       children: [new docx.TextRun(text)],
     })
   return [
-    new docx.Paragraph({}),
+    new docx.Paragraph({ keepNext: true }),
     line(by, short ? 2 : Math.max(2, dated - name + 4)),
     line(dateText, short ? name - dated : 2),
   ]
@@ -176,7 +180,7 @@ function widthOf(text: string): number {
 function titleLines(title: string): string[] {
   const most = 20
   if (widthOf(title) <= most) return [title]
-  const at = ['目标任务', '周调度', '滞后和逾期']
+  const at = ['目标任务', '周调度', '滞后和逾期', '进度滞后', '逾期未']
     .map((it) => title.indexOf(it))
     .find((it) => it > 0 && it <= most + 2)
   const middle = Math.ceil(title.length / 2)

@@ -64,7 +64,8 @@ function askBlocks({ spec, behind }: Letter): Block[] {
     case 'summons':
       return [
         text('拟约谈贵单位主要负责人，请做好汇报准备。'),
-        text('时间：　　　　年　　月　　日　　时；地点：　　　　　　。'),
+        text('时间：　　　　年　　月　　日　　时'),
+        text('地点：'),
         text(explain),
       ]
   }

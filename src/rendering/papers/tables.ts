@@ -41,18 +41,18 @@ export function detailTable({ rows, behind, spec }: Bulletin, words: WordsContex
       items.map(({ judgement, words: own }) => [judgement.indicator, own] as const),
     ),
   )
-  return {
+  const whole: Table = {
     columns: [
       { title: '序号', width: 4, align: 'center' },
-      { title: '攻坚', width: 6, align: 'left' },
+      { title: '攻坚', width: 8, align: 'left' },
       { title: '指标', width: 14, align: 'left' },
       { title: '年度目标', width: 13, align: 'left' },
       { title: '数据期', width: 6, align: 'center' },
       { title: '完成', width: 9, align: 'right' },
-      { title: '完成（%）', width: 6, align: 'right', places: 1 },
-      { title: '序时（%）', width: 6, align: 'right', places: 1 },
+      { title: '完成%', width: 6, align: 'right', places: 1 },
+      { title: '序时%', width: 6, align: 'right', places: 1 },
       { title: '与序时或目标比', width: 11, align: 'left' },
-      { title: '状态', width: 7, align: 'center' },
+      { title: '状态', width: 8, align: 'center' },
       { title: '责任单位', width: 10, align: 'left' },
       { title: '单位说明的原因', width: 11, align: 'left' },
       { title: '单位说明的措施', width: 11, align: 'left' },
@@ -82,6 +82,20 @@ export function detailTable({ rows, behind, spec }: Bulletin, words: WordsContex
       ]
     }),
   }
+  return without(whole, [
+    ...(new Set(rows.map((it) => words.plan.indicator(it.indicator).campaign)).size > 1 ? [] : [CAMPAIGN]),
+    // Columns in which nobody has said anything yet only make the others narrow.
+    ...SAID.filter((it) => whole.rows.every((row) => row[it] === null)),
+  ])
+}
+
+/** Where the columns stand that may be left out. */
+const CAMPAIGN = 1
+const SAID = [11, 12, 13]
+
+function without({ columns, rows }: Table, places: readonly number[]): Table {
+  const kept = <T>(row: readonly T[]) => row.filter((_, at) => !places.includes(at))
+  return { columns: kept(columns), rows: rows.map(kept) }
 }
 
 /** Rounded singly. */

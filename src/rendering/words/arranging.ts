@@ -11,7 +11,7 @@ import type { Schedule } from '../../plan/schedule.ts'
 import { dayText, momentText } from '../numbers.ts'
 import type { WordsContext } from './context.ts'
 import { nextText } from './counts.ts'
-import { digestWords } from './dispatch.ts'
+import { digestWords, paperName } from './dispatch.ts'
 import { examplesOf } from './examples.ts'
 import { scopeText } from './lists.ts'
 import { listed } from './pages.ts'
@@ -131,7 +131,7 @@ function arrangedWords(reply: ArrangedReply, words: WordsContext): string {
         reply.until === null
           ? '已暂停发给您的提醒，回复“恢复提醒”即可恢复。'
           : `已暂停发给您的提醒，至${weekdayText(reply.until, year)}止，次日自动恢复。`,
-        '暂停只对您本人有效：逾期未报的，仍按规定提醒单位负责人和专班办公室；专班办公室、督查室的催报照常送达。',
+        `暂停只对您本人有效：逾期未报的，仍按规定提醒单位负责人和专班办公室；${[...reply.stays.map((kind) => paperName({ kind, campaign: null })), '专班办公室、督查室的催报'].join('、')}照常送达。`,
       ].join('\n')
     case 'reminder.resumed':
       return reply.was ? '已恢复发给您的提醒。' : '提醒没有暂停，照常发送。'
