@@ -22,7 +22,7 @@ import { momentText, periodText } from '../rendering/numbers.ts'
 import type { Column, Paper } from '../rendering/papers/paper.ts'
 import { STAGE_NAMES, STATUS_NAMES } from '../rendering/words/standing.ts'
 import { unitNamed } from './names.ts'
-import { readTable, type TableRow } from './spreadsheet.ts'
+import { quoted, readTable, type TableRow } from './spreadsheet.ts'
 
 export interface TableNeeds {
   readonly plan: Catalogue
@@ -31,8 +31,12 @@ export interface TableNeeds {
   readonly out: (text: string) => void
 }
 
+/** What somebody found when they looked into a figure that is in doubt: with it the figure is taken. */
+const CHECKED = '核对说明'
+/** Characters of it: a word says nothing, an essay is no note. */
+const [SHORTEST, LONGEST] = [4, 200] as const
 const REQUIRED = ['指标', '时期', '数值']
-const KNOWN = ['计量单位', '填报单位', '阶段', '范围', '审核', '登记时间', '代填']
+const KNOWN = ['计量单位', '填报单位', '阶段', '范围', CHECKED, '审核', '登记时间', '代填']
 const IMPORT = 'import'
 
 export async function exportTable(file: string, { plan, ledger, clock, out }: TableNeeds): Promise<number> {
@@ -97,10 +101,14 @@ export async function importTable(file: string, needs: TableNeeds, dryRun: boole
     out(`有${faults.length}处错误，未导入：\n${faults.map((it) => `  ${it}`).join('\n')}`)
     return 1
   }
-  const { revisions, same } = found
+  const { revisions, same, checked } = found
+  const taken =
+    checked.length === 0
+      ? ''
+      : `\n其中存疑但已核对${checked.length}项：\n${checked.map((it) => `  ${it.cell}　${it.words}`).join('\n')}`
   const again = same === 0 ? '' : `；另有${same}项与已登记的相同，不重复登记`
   if (dryRun || revisions.length === 0) {
-    out(`共${revisions.length}项可以导入${again}。${dryRun ? '这是试运行，未写入。' : ''}`)
+    out(`共${revisions.length}项可以导入${again}。${dryRun ? '这是试运行，未写入。' : ''}${taken}`)
     return 0
   }
   const origin = {
@@ -111,21 +119,30 @@ export async function importTable(file: string, needs: TableNeeds, dryRun: boole
     message,
     sentAt: clock.now().toISOString(),
   }
-  const result = await ledger.append({ origin, words: null, revisions }, ledger.head)
+  const text = checked.map((it) => it.words).join('\n')
+  const words = text === '' ? null : { text, name: null }
+  const result = await ledger.append({ origin, words, revisions }, ledger.head)
   if ('moved' in result) {
     out('台账刚有新的登记，未导入，请重新运行。')
     return 1
   }
-  out(`已导入${revisions.length}项（代填，待审核），台账第${result.appended.number}条${again}。`)
+  out(`已导入${revisions.length}项（代填，待审核），台账第${result.appended.number}条${again}。${taken}`)
   return 0
+}
+
+/** A figure that was taken though it is in doubt, and what was found. */
+interface Checked {
+  readonly cell: string
+  readonly words: string
 }
 
 function figuresIn(
   rows: readonly TableRow[],
   { plan, ledger, clock }: TableNeeds,
   faults: string[],
-): { revisions: Revision[]; same: number } {
+): { revisions: Revision[]; same: number; checked: Checked[] } {
   const revisions: Revision[] = []
+  const checked: Checked[] = []
   const seen = new Map<string, string>()
   // A month without a year is one of the plan's, whenever the table is read.
   const now = dayOf(clock.now())
@@ -138,16 +155,16 @@ function figuresIn(
       return null
     }
     const indicator =
-      indicatorNamed(plan, row.text('指标')) ?? wrong('指标', `计划中没有指标“${row.text('指标')}”`)
+      indicatorNamed(plan, row.text('指标')) ?? wrong('指标', `计划中没有指标${quoted(row.text('指标'))}`)
     const period =
       plainPeriod(row.text('时期'), today) ??
-      wrong('时期', `“${row.text('时期')}”不是时期，应如 一季度、1—4月、3月`)
-    const value = row.number('数值') ?? wrong('数值', `“${row.text('数值')}”不是数`)
+      wrong('时期', `${quoted(row.text('时期'))}不是时期，应如 一季度、1—4月、3月`)
+    const value = row.number('数值') ?? wrong('数值', `${quoted(row.text('数值'))}不是数`)
     if (indicator === null || period === null || value === null) continue
     const unit = row.text('计量单位')
     const converted = unit === '' || unit === indicator.unit ? value : convert(value, unit, indicator.unit)
     if (converted === null) {
-      wrong('计量单位', `“${unit}”不能折算为${indicator.unit}`)
+      wrong('计量单位', `${quoted(unit)}不能折算为${indicator.unit}`)
       continue
     }
     const said = row.text('填报单位')
@@ -160,7 +177,7 @@ function figuresIn(
     if (row.text('阶段') !== '' && stage === null) wrong('阶段', '应为快报、初步或核实数')
     const scope = scopeNamed(plan, row.text('范围'))
     if (scope === null) {
-      wrong('范围', `没有“${row.text('范围')}”这个县市区`)
+      wrong('范围', `没有${quoted(row.text('范围'))}这个县市区`)
       continue
     }
     if (period.to > today) wrong('时期', '该时期尚未结束')
@@ -186,11 +203,21 @@ function figuresIn(
     if (standing !== undefined)
       wrong('数值', `已登记${standing.figure.value}${standing.figure.unit}，与表中不同；更正请由填报单位办理`)
     const doubts = scope === CITY ? plausibility(books, indicator.id, converted, period) : []
-    for (const it of doubts.filter(({ severity }) => severity === 'doubt'))
-      wrong('数值', ODDITY_NAMES[it.code])
+    const why = doubts.flatMap(({ severity, code }) => (severity === 'doubt' ? [ODDITY_NAMES[code]] : []))
+    const note = row.text(CHECKED)
+    if (note.length > LONGEST) wrong(CHECKED, `超过${LONGEST}字`)
+    else if (why.length > 0 && note !== '' && note.length < SHORTEST)
+      wrong(CHECKED, `请写明核对的情况（不少于${SHORTEST}个字）`)
+    else if (why.length > 0 && note !== '') {
+      const name = `${indicator.name}（${periodText(period, plan.plan.year)}）`
+      checked.push({
+        cell: row.cell('数值'),
+        words: `${name}：${why.join('；')}；核对说明：${note.replace(/\s+/g, ' ')}`,
+      })
+    } else for (const it of why) wrong('数值', `${it}；经核对无误的，请在“${CHECKED}”一列写明`)
     revisions.push({ type: 'figure_reported', figure, unit: owner, onBehalf: true })
   }
-  return { revisions, same }
+  return { revisions, same, checked }
 }
 
 /** By its name, else by a short form that fits it alone. */

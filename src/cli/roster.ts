@@ -10,7 +10,7 @@ import { loadRoster, type Person, ROLE_NAMES, ROLES, type Role, wrongPeople } fr
 import { loadPlan } from '../plan/seeds.ts'
 import { unitNamed } from './names.ts'
 import { UsageProblem } from './operator.ts'
-import { readTable, type TableRow } from './spreadsheet.ts'
+import { quoted, readTable, type TableRow } from './spreadsheet.ts'
 
 export const ROSTER_USAGE = 'roster import 文件.xlsx [--dry-run] ｜ roster check'
 
@@ -82,10 +82,12 @@ function peopleIn(rows: readonly TableRow[], plan: Catalogue, faults: string[]):
     if (name === '') wrong('姓名', '没有填写姓名')
     const known = unit === '' ? null : unitNamed(plan, unit)
     const given = roleNamed(role)
-    if (given === null) wrong('角色', `“${role}”应为${ROLES.map((it) => ROLE_NAMES[it]).join('、')}之一`)
+    if (given === null)
+      wrong('角色', `${quoted(role)}应为${ROLES.map((it) => ROLE_NAMES[it]).join('、')}之一`)
     // Leaders and supervisors may be of a body that the plan gives nothing to do.
     const ofUnit = given === null || ['reporter', 'lead', 'office'].includes(given)
-    if (ofUnit && known === null) wrong('单位', unit === '' ? '没有填写单位' : `计划中没有单位“${unit}”`)
+    if (ofUnit && known === null)
+      wrong('单位', unit === '' ? '没有填写单位' : `计划中没有单位${quoted(unit)}`)
     const [channel, account] = [row.text('渠道'), row.text('账号')]
     if ((channel === '') !== (account === '')) wrong(channel === '' ? '渠道' : '账号', '渠道和账号须同时填写')
     const [from, to] = ['生效日期', '失效日期'].map((it) => dayOf(row, it, wrong))
@@ -95,9 +97,9 @@ function peopleIn(rows: readonly TableRow[], plan: Catalogue, faults: string[]):
       .filter((it) => it !== '')
     const before = people.get(id)
     if (before !== undefined && (before.name !== name || before.role !== given))
-      wrong('编号', `“${id}”与前面同编号的人不一致`)
+      wrong('编号', `${quoted(id)}与前面同编号的人不一致`)
     const accounts = channel === '' || account === '' ? {} : { [channel]: account }
-    if (before?.accounts[channel] !== undefined) wrong('渠道', `“${id}”的${channel}账号出现了两次`)
+    if (before?.accounts[channel] !== undefined) wrong('渠道', `${quoted(id)}的${channel}账号出现了两次`)
     people.set(id, {
       id,
       name,
@@ -127,7 +129,7 @@ function dayOf(
   const day = `${year}-${month?.padStart(2, '0')}-${date?.padStart(2, '0')}`
   const valid = year !== undefined && !Number.isNaN(Date.parse(`${day}T00:00:00Z`))
   if (!valid || !new Date(`${day}T00:00:00Z`).toISOString().startsWith(day)) {
-    wrong(heading, `“${text}”不是日期，应如 2025-07-01`)
+    wrong(heading, `${quoted(text)}不是日期，应如 2025-07-01`)
     return undefined
   }
   return day

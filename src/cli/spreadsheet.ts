@@ -6,6 +6,7 @@
  */
 import { readFileSync } from 'node:fs'
 import { Problem } from '../base/problem.ts'
+import { unpackedSize } from '../rendering/documents/archive.ts'
 
 export interface Headings {
   readonly required: readonly string[]
@@ -27,6 +28,12 @@ export interface TableRow {
   cell(heading: string): string
 }
 
+const MB = 1024 * 1024
+/** What a person has filled in is far below; what is above was made to fill a machine. */
+const [MOST_BYTES, MOST_UNPACKED, MOST_ROWS] = [10 * MB, 100 * MB, 5000] as const
+/** Characters of a cell in a fault. */
+const QUOTED = 40
+
 /** Above the headings there may be a title and a note. */
 const HEADINGS_WITHIN = 10
 
@@ -47,7 +54,7 @@ export async function readTable(path: string, { required, known }: Headings): Pr
     const column = new Map(titles.map((title, index) => [title, index]))
     for (const [index, title] of titles.entries())
       if (title !== '' && ![...required, ...known].includes(title))
-        unknown.push(`${cellName(sheet, at, index)} “${title}”`)
+        unknown.push(`${cellName(sheet, at, index)} ${quoted(title)}`)
     for (const [below, cells] of data.slice(at + 1).entries()) {
       if (cells.every((it) => textOf(it) === '')) continue
       const of = (heading: string) => cells[column.get(heading) ?? -1]
@@ -70,12 +77,19 @@ export async function readTable(path: string, { required, known }: Headings): Pr
 
 type Cell = unknown
 
+/** What no office types and no terminal should be sent: controls, zero widths, marks that turn the direction of writing. */
+const UNSEEN = /(?![\t\n\r])\p{Cc}|\p{Cf}/gu
+
 async function sheetsOf(path: string): Promise<{ sheet: string; data: Cell[][] }[]> {
   try {
+    const bytes = readFileSync(path)
+    if (bytes.length > MOST_BYTES || unpackedSize(bytes) > MOST_UNPACKED) throw tooLarge(path)
     const { default: read } = await import('read-excel-file/node')
-    const sheets = await read(readFileSync(path))
+    const sheets = await read(bytes)
+    if (sheets.some(({ data }) => data.length > MOST_ROWS)) throw tooLarge(path)
     return sheets.map(({ sheet, data }) => ({ sheet, data }))
   } catch (cause) {
+    if (cause instanceof Problem) throw cause
     throw new Problem(
       'table.unreadable',
       `不能读取 ${path}`,
@@ -85,10 +99,21 @@ async function sheetsOf(path: string): Promise<{ sheet: string; data: Cell[][] }
   }
 }
 
+function tooLarge(path: string): Problem {
+  const most = `${MOST_BYTES / MB}MB、展开后${MOST_UNPACKED / MB}MB、每表${MOST_ROWS}行`
+  return new Problem('table.too_large', `${path} 太大`, `最多${most}；请拆成几个文件，并删去图片和空行。`)
+}
+
+/** What a cell says, as a fault quotes it: on one line, and no page of it. */
+export function quoted(text: string): string {
+  const line = text.replace(/\s+/g, ' ')
+  return `“${line.length > QUOTED ? `${line.slice(0, QUOTED)}……` : line}”`
+}
+
 function textOf(cell: Cell): string {
   if (cell === null || cell === undefined) return ''
   if (cell instanceof Date) return cell.toISOString().slice(0, 10)
-  return String(cell).normalize('NFKC').trim()
+  return String(cell).normalize('NFKC').replace(UNSEEN, '').trim()
 }
 
 function numberOf(cell: Cell): number | null {

@@ -9,6 +9,7 @@ import { cellName } from '../../src/cli/spreadsheet.ts'
 import { Ledger } from '../../src/ledger/ledger.ts'
 import { loadRoster } from '../../src/plan/roster.ts'
 import { loadPlan } from '../../src/plan/seeds.ts'
+import { archiveOf } from '../../src/rendering/documents/archive.ts'
 import { xlsxOf } from '../../src/rendering/documents/xlsx.ts'
 import type { Cell } from '../../src/rendering/papers/paper.ts'
 import { openStore } from '../../src/storage/open.ts'
@@ -145,6 +146,74 @@ describe('figures in a table', () => {
     expect(await importTable(file, given, false)).toBe(1)
     expect(given.ledger.head).toBe(0)
     for (const cell of ['A4', 'B5', 'C5', 'D6', 'E7', 'C8', 'B9']) expect(said[0]).toContain(`1.表!${cell}`)
+  })
+
+  it('in doubt are taken with a note of what was found, which is kept with the entry; without one they are refused.', async () => {
+    const noted = [...titles, '核对说明']
+    const row = ['社会消费品零售总额增速', '1—2月', 68, null, null, null, null]
+    const given = await needs()
+    await write(noted, [[...row, null]])
+    expect(await importTable(file, given, false)).toBe(1)
+    expect(said.at(-1)).toMatch(/1\.表!C3：数值超出.*核对说明/)
+    await write(noted, [[...row, '对']])
+    expect(await importTable(file, given, false)).toBe(1)
+    expect(said.at(-1)).toContain('1.表!H3：请写明核对的情况')
+    await write(noted, [
+      [...row, '已与市统计局\n电话核对'],
+      ['使用外资额', '一季度', 6000, null, null, null, null, '这一项没有疑问'],
+    ])
+    expect(await importTable(file, given, true)).toBe(0)
+    const note = '社会消费品零售总额增速（1—2月）：数值超出该指标的常见范围；核对说明：已与市统计局 电话核对'
+    expect(said.at(-1)).toContain(`其中存疑但已核对1项：\n  1.表!C3　${note}`)
+    expect(given.ledger.head).toBe(0)
+    expect(await importTable(file, given, false)).toBe(0)
+    expect(given.ledger.entry(1)?.words?.text).toBe(note)
+    expect(given.ledger.standing.figures().map((it) => it.figure.value)).toEqual([68, 6000])
+  })
+
+  it('that differ from what stands are refused however they were looked into.', async () => {
+    const given = await needs()
+    await write(titles, [['社会消费品零售总额增速', '一季度', 6.8, null, null, null, null]])
+    await importTable(file, given, false)
+    await write(
+      [...titles, '核对说明'],
+      [['社会消费品零售总额增速', '一季度', 6.9, null, null, null, null, '已核对无误']],
+    )
+    expect(await importTable(file, given, false)).toBe(1)
+    expect(said.at(-1)).toContain('更正请由填报单位办理')
+  })
+
+  it('with hostile cells are refused cell by cell, and nothing in a fault can move a terminal.', async () => {
+    const given = await needs()
+    await write(
+      [...titles, '核对说明'],
+      [
+        ['=HYPERLINK("http://x","社零")', '一季度', 6.8, null, null, null, null, null],
+        ['社会消费品零售总额增速', '\u001b[2J一季度\u202e', '1e309', null, null, null, null, null],
+        ['社会消费品零售总额增速', '一季度', '+cmd|calc', null, null, null, null, null],
+        ['社会消费品零售总额增速', '一季度', 68, null, null, null, null, '核'.repeat(201)],
+        ['社'.repeat(5000), '一季度', 6.8, null, null, null, null, null],
+        ['社会消费品零售总额增速', '2019年一季度', 6.8, null, "'; DROP TABLE--", null, '__proto__', null],
+      ],
+    )
+    expect(await importTable(file, given, false)).toBe(1)
+    expect(given.ledger.head).toBe(0)
+    for (const cell of ['A3', 'C4', 'C5', 'H6', 'A7', 'E8']) expect(said[0]).toContain(`1.表!${cell}`)
+    expect(said[0]).not.toMatch(/\u001b|\u202e/)
+    for (const line of said[0]?.split('\n') ?? []) expect(line.length).toBeLessThan(200)
+  })
+
+  it('in a file that unpacks to more than anybody fills in are not read.', async () => {
+    const given = await needs()
+    const zeros = archiveOf([{ name: 'xl/worksheets/sheet1.xml', bytes: new Uint8Array(101 * 1024 * 1024) }])
+    writeFileSync(file, zeros)
+    expect(zeros.length).toBeLessThan(1024 * 1024)
+    await expect(importTable(file, given, false)).rejects.toMatchObject({ code: 'table.too_large' })
+    await write(
+      titles,
+      Array.from({ length: 5001 }, () => ['社会消费品零售总额增速', '一季度', 6.8, null, null, null, null]),
+    )
+    await expect(importTable(file, given, false)).rejects.toMatchObject({ code: 'table.too_large' })
   })
 
   it('that are exported can be imported elsewhere, with the same figures', async () => {

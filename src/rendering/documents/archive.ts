@@ -18,11 +18,27 @@ const FIRST_DAY = 0x0021
 const UTF8 = 0x0800
 const DEFLATED = 8
 
-/** Throws on what is no zip. */
-export function partsOf(archive: Uint8Array): Part[] {
+/** How many bytes it says that it unpacks to, nothing unpacked yet. Throws on what is no zip. */
+export function unpackedSize(archive: Uint8Array): number {
+  const { zip, end } = endOf(archive)
+  let [sum, at] = [0, zip.readUInt32LE(end + 16)]
+  for (let left = zip.readUInt16LE(end + 10); left > 0; left--) {
+    sum += zip.readUInt32LE(at + 24)
+    at += 46 + zip.readUInt16LE(at + 28) + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32)
+  }
+  return sum
+}
+
+function endOf(archive: Uint8Array): { zip: Buffer; end: number } {
   const zip = Buffer.from(archive.buffer, archive.byteOffset, archive.byteLength)
   const end = zip.lastIndexOf(Buffer.from([0x50, 0x4b, 0x05, 0x06]))
   if (end < 0) throw new Error('not a zip')
+  return { zip, end }
+}
+
+/** Throws on what is no zip. */
+export function partsOf(archive: Uint8Array): Part[] {
+  const { zip, end } = endOf(archive)
   const parts: Part[] = []
   let at = zip.readUInt32LE(end + 16)
   for (let left = zip.readUInt16LE(end + 10); left > 0; left--) {

@@ -74,5 +74,13 @@ function cell(value: Cell, { align, places }: Column): CellObject {
         format: places === undefined ? '0' : `0.${'0'.repeat(places)}`,
         ...FRAME,
       }
-    : { value, type: String, align, ...FRAME }
+    : { value: findable(value), type: String, align, ...FRAME }
+}
+
+/**
+ * The writer looks texts up in an object of its own: one that every object answers to (constructor) would break the
+ * file. With a blank behind it is a text like any other.
+ */
+function findable(text: string): string {
+  return text in Object.prototype ? `${text} ` : text
 }

@@ -35,7 +35,7 @@ function stepText({ noted, by }: Step, indicator: Indicator, year: number): stri
   const role = by?.role ?? origin.role
   const person = `${by?.name ?? said?.name ?? ''}${role === undefined ? '' : `（${ROLE_NAMES[role]}）`}`
   const who = `${origin.unit ?? ''}${person}`
-  return `${momentText(origin.sentAt, year)} ${who === '' ? '表格导入' : who}${deedText(noted.revision, indicator)}${quoteText(noted)}`
+  return `${momentText(origin.sentAt, year)} ${who === '' ? '表格导入' : who}${deedText(noted.revision, indicator)}${quoteText(noted, indicator, year)}`
 }
 
 function deedText(revision: Step['noted']['revision'], indicator: Indicator): string {
@@ -62,10 +62,16 @@ function reasonText(reason: string | null): string {
 }
 
 /** What was written when a value was set; the words of a review say nothing more than the review. */
-function quoteText({ revision, origin, said }: Step['noted']): string {
+function quoteText({ revision, origin, said }: Step['noted'], indicator: Indicator, year: number): string {
   if (revision.type !== 'figure_reported' && revision.type !== 'figure_corrected') return ''
   if (said === null) return origin.unit === null ? '' : '；原文已按规定删除'
-  const text = said.text.replace(/\s+/g, ' ').trim()
+  // Of a table the note on this very figure, where there is one.
+  const own = `${indicator.name}（${periodText(revision.figure.period, year)}）`
+  const text =
+    origin.unit === null
+      ? (said.text.split('\n').find((it) => it.startsWith(own)) ?? '')
+      : said.text.replace(/\s+/g, ' ').trim()
+  if (text === '') return ''
   return `；原文“${text.length > QUOTED ? `${text.slice(0, QUOTED)}……` : text}”`
 }
 
