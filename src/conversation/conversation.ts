@@ -36,6 +36,7 @@ import { listPromises, promisesIn } from './promises.ts'
 import { openAmong, openQuestion, type Question } from './question.ts'
 import { answerQuoted, quotedTopic, withQuoted } from './quoting.ts'
 import { rearrange } from './rearranging.ts'
+import { recent } from './recent.ts'
 import { respond } from './responding.ts'
 import { review } from './review.ts'
 import { registerRoom } from './rooms.ts'
@@ -93,7 +94,7 @@ function answerNow(turn: Turn, kept: Question | null, handlers: Handlers): Decis
   if (explanation !== null && explainsNothingElse(turn)) return explain(turn, explanation)
   const command = commandIn(turn.message.text)
   if (command !== null) return obey(turn, command)
-  const traced = trace(turn)
+  const traced = trace(turn) ?? recent(turn)
   if (traced !== null) return traced
   const { question } = turn
   if (PENDING.test(plain(turn.message.text))) return pending(turn)

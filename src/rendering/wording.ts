@@ -99,6 +99,7 @@ export function say(reply: Reply, plan: Catalogue): string {
     case 'disclaimer.told':
       return responseWords(reply, { plan })
     case 'trail':
+    case 'recent':
     case 'filed':
       return trailWords(reply, { plan })
     case 'bind':

@@ -1,6 +1,7 @@
 /** Replies about where figures come from, and about what somebody has filed. */
+import type { Day } from '../../base/clock.ts'
 import type { Noted } from '../../ledger/noted.ts'
-import type { StandingFigure } from '../../ledger/standing.ts'
+import type { ProgressReport, StandingFigure } from '../../ledger/standing.ts'
 import type { Period } from '../../plan/period.ts'
 import type { Role } from '../../plan/roster.ts'
 
@@ -17,6 +18,14 @@ export type TrailReply =
       readonly indicator: string
       readonly period: Period | null
       readonly steps: readonly Step[]
+    }
+  /** What came in from one day to another, both inclusive: figures by unit and then as they came. */
+  | {
+      readonly type: 'recent'
+      readonly from: Day
+      readonly to: Day
+      readonly figures: readonly StandingFigure[]
+      readonly progress: readonly ProgressReport[]
     }
   /** `unit`: of the whole unit; null: of the sender alone. The latest first. */
   | {

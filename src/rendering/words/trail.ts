@@ -2,16 +2,19 @@
 import type { Step, TrailReply } from '../../conversation/replies/trail.ts'
 import { ROLE_NAMES } from '../../plan/roster.ts'
 import type { Indicator } from '../../plan/schema.ts'
-import { momentText, periodText } from '../numbers.ts'
+import { dayText, momentText, periodText } from '../numbers.ts'
 import type { WordsContext } from './context.ts'
 import { listed } from './pages.ts'
 import { figureText, STATUS_NAMES, valueText } from './standing.ts'
 
 /** Characters of a message that are quoted. */
 const QUOTED = 100
+/** Tasks that are named. */
+const TASKS = 5
 
 export function trailWords(reply: TrailReply, words: WordsContext): string {
   if (reply.type === 'filed') return filedWords(reply, words)
+  if (reply.type === 'recent') return recentWords(reply, words)
   const { year } = words.plan.plan
   const indicator = words.plan.indicator(reply.indicator)
   const { steps, period } = reply
@@ -73,6 +76,36 @@ function quoteText({ revision, origin, said }: Step['noted'], indicator: Indicat
       : said.text.replace(/\s+/g, ' ').trim()
   if (text === '') return ''
   return `；原文“${text.length > QUOTED ? `${text.slice(0, QUOTED)}……` : text}”`
+}
+
+function recentWords(
+  { from, to, figures, progress }: Extract<TrailReply, { type: 'recent' }>,
+  words: WordsContext,
+): string {
+  const { year } = words.plan.plan
+  const when = from === to ? dayText(from, year) : `${dayText(from, year)}至${dayText(to, year)}`
+  const tasks = progress.map((it) => `${it.unit}：${words.plan.task(it.task).title}`)
+  const told =
+    tasks.length === 0
+      ? []
+      : [
+          `另有任务进展${tasks.length}条：${tasks.slice(0, TASKS).join('；')}${tasks.length > TASKS ? '等' : ''}`,
+        ]
+  if (figures.length === 0) return [`${when}没有新登记的数据。`, ...told].join('\n')
+  const units = [...new Set(figures.map((it) => it.unit))]
+  const line = (unit: string) => {
+    const own = figures.filter((it) => it.unit === unit)
+    const items = own.map(({ figure, status }) => {
+      const indicator = words.plan.indicator(figure.indicator)
+      return `${indicator.name}${figureText(indicator, figure, year)}（${STATUS_NAMES[status]}）`
+    })
+    return `${unit}${own.length}项：${items.join('；')}`
+  }
+  return [
+    `${when}新登记数据${figures.length}项，涉及${units.length}个单位：`,
+    ...listed(units, line, { of: '个单位', how: '可按单位问' }),
+    ...told,
+  ].join('\n')
 }
 
 function filedWords(
