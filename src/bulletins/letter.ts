@@ -6,6 +6,7 @@ import { judge } from '../judging/judge.ts'
 import type { Judgement } from '../judging/judgement.ts'
 import { behindSince } from '../judging/lag.ts'
 import { lacking } from '../judging/missing.ts'
+import { obligationsOf, overdue } from '../judging/obligation.ts'
 import { isBehind } from '../judging/tally.ts'
 import type { Books } from '../ledger/books.ts'
 import { digestOf } from '../ledger/chain.ts'
@@ -35,6 +36,14 @@ export interface Letter {
 
 export function compileLetter({ plan, standing }: Books, spec: LetterSpec): Letter {
   const books: Books = { plan, standing, today: spec.today }
+  const earlier = lettersOn(standing, spec).map(({ number, spec: it }) => ({ number, spec: it }))
+  const common = { spec, head: standing.head, earlier }
+  if (spec.indicator === null) {
+    const task = plan.task(spec.task ?? '')
+    const asked = obligationsOf(plan, (it) => it.id === task.id)
+    const missing = overdue(books, asked, spec.today).map((it) => it.duty.period)
+    return { ...common, campaign: task.campaign, behind: null, missing }
+  }
   const judgement = judge(books, spec.indicator)
   const missing = lacking(books, [judgement], null).map((it) => it.period)
   // A request for figures says nothing of targets and gaps (统计法): one thing at a time.
@@ -42,14 +51,7 @@ export function compileLetter({ plan, standing }: Books, spec: LetterSpec): Lett
     missing.length === 0 && isBehind(judgement)
       ? { judgement, since: behindSince(books, judgement), words: ownWords(books, judgement) }
       : null
-  return {
-    spec,
-    head: standing.head,
-    campaign: plan.indicator(spec.indicator).campaign,
-    behind,
-    missing,
-    earlier: lettersOn(standing, spec).map(({ number, spec: it }) => ({ number, spec: it })),
-  }
+  return { ...common, campaign: plan.indicator(spec.indicator).campaign, behind, missing }
 }
 
 /** Whether there is anything to write of. */
@@ -67,6 +69,8 @@ export function nextLetterNumber({ plan, standing }: Books, { form }: LetterSpec
   return `${plan.plan.year}年第${standing.papers.letters().filter((it) => it.spec.form === form).length + 1}号`
 }
 
-function lettersOn(standing: Standing, { unit, indicator }: LetterSpec): IssuedLetter[] {
-  return standing.papers.letters().filter(({ spec: it }) => it.unit === unit && it.indicator === indicator)
+function lettersOn(standing: Standing, { unit, indicator, task }: LetterSpec): IssuedLetter[] {
+  return standing.papers
+    .letters()
+    .filter(({ spec: it }) => it.unit === unit && it.indicator === indicator && it.task === task)
 }

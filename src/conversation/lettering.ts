@@ -14,6 +14,7 @@ import {
 } from '../bulletins/letter.ts'
 import { judgementsOf } from '../judging/lag.ts'
 import { lacking } from '../judging/missing.ts'
+import { obligationsOf, overdue } from '../judging/obligation.ts'
 import { isBehind } from '../judging/tally.ts'
 import type { LetterSpec } from '../ledger/letter.ts'
 import type { Person } from '../plan/roster.ts'
@@ -40,20 +41,23 @@ const ASKS = /签发|什么|怎么|如何|[发写拟]了|[发写拟]过|哪些|�
 /** Null: no such paper is asked for. */
 export function letter(turn: Turn): Decision | null {
   const said = plain(turn.message.text)
-  const named = FORM.exec(said)?.[0]
-  if (named === undefined || said.length > 60 || ASKS.test(said) || !DRAFTS.test(said)) return null
+  const word = FORM.exec(said)?.[0]
+  if (word === undefined || said.length > 60 || ASKS.test(said) || !DRAFTS.test(said)) return null
   if (isStranger(turn.sender)) return stranger('issue')
   if (!may(turn, 'consult', ['general'])) return cannot(isOfRoom(turn, 'consult') ? 'in_room' : 'forbidden')
   const unit = unitIn(turn)
   if (unit === null) return cannot('no_unit')
-  const form = named.startsWith('督') ? 'order' : named.startsWith('约') ? 'summons' : 'notice'
-  const { indicators } = turn.reading
+  const form = word.startsWith('督') ? 'order' : word.startsWith('约') ? 'summons' : 'notice'
+  const { indicators, names } = turn.reading
+  const task = turn.reading.task ?? names.find((it) => it.kind === 'task')?.ids[0] ?? null
   const { plan } = turn.books
   const own = indicators.filter((it) => plan.indicator(it).owner_units.includes(unit))
   if (indicators.length > 0 && own.length === 0) return cannot('not_theirs')
-  const options = mattersOf(turn, unit)
-    .filter((it) => own.length === 0 || own.includes(it))
-    .map((indicator): LetterSpec => ({ form, unit, indicator, today: turn.today }))
+  const all = mattersOf(turn, unit)
+  const named = all.filter((it) =>
+    own.length > 0 ? own.includes(it.indicator ?? '') : task === null || isOfTask(turn, it, task),
+  )
+  const options = named.map((it): LetterSpec => ({ form, unit, ...it, today: turn.today }))
   const [first, second] = options
   if (first === undefined) return cannot('nothing')
   if (second === undefined) return shown(turn, first)
@@ -142,12 +146,43 @@ function enclosed({ spec, head }: Letter, number: string | null): Enclosure {
   return { type: 'letter', as: 'docx', spec, head, number }
 }
 
-/** What the unit answers for first and has not reported, then what is behind. */
-function mattersOf({ books }: Turn, unit: string): string[] {
+type Matter = Pick<LetterSpec, 'indicator' | 'task'>
+
+/** What the unit answers for first and has not reported, then what is behind, then tasks that it has not told of. */
+function mattersOf({ books }: Turn, unit: string): Matter[] {
   const judgements = judgementsOf(books, (it) => it.owner_units[0] === unit, null)
   const missing = lacking(books, judgements, null).map((it) => it.indicator)
   const behind = judgements.filter(isBehind).map((it) => it.indicator)
-  return [...new Set([...missing, ...behind])]
+  const owed = overdue(books, obligationsOf(books.plan), books.today).filter((it) => it.unit === unit)
+  return [
+    ...[...new Set([...missing, ...behind])].map((indicator) => ({ indicator })),
+    ...owed.flatMap(({ duty }) => ('task' in duty ? [{ indicator: null, task: duty.task }] : [])),
+  ]
+}
+
+function isOfTask({ books }: Turn, { indicator, task }: Matter, named: string): boolean {
+  return task === named || (indicator !== null && books.plan.indicator(indicator).task === named)
+}
+
+/** 发给我word版, right after a letter was shown or issued: that letter. Null: it is about something else. */
+export function letterAgain(turn: Turn): Decision | null {
+  const { topic, reading, books } = turn
+  const drafted = topic?.letter
+  const { campaign, unit, period, text } = reading
+  if (drafted === undefined || campaign !== null || unit !== null || period !== null) return null
+  if (/通报|简报|调度|督导/.test(text)) return null
+  if (!may(turn, 'consult', ['general'])) return cannot(isOfRoom(turn, 'consult') ? 'in_room' : 'forbidden')
+  const same = (it: LetterSpec) => JSON.stringify(it) === JSON.stringify(drafted)
+  const issued = books.standing.papers.letters().findLast((it) => same(it.spec))
+  const head = issued?.head ?? books.standing.head
+  const number = issued?.number ?? null
+  const facts = { ...compileLetter(books, drafted), head }
+  const enclosures = [enclosed(facts, number)]
+  return {
+    revisions: [],
+    replies: [{ type: 'letter.file', letter: facts, number, table: /表|excel|xls/i.test(text), enclosures }],
+    topic: topicOf(facts),
+  }
 }
 
 /** The unit's head, or whoever of the unit is there, in the channel that the sender writes in. */
@@ -168,13 +203,13 @@ function isOfRoom(turn: Turn, action: 'consult' | 'issue'): boolean {
 }
 
 function topicOf({ spec, campaign }: Letter): NonNullable<Decision['topic']> {
-  const { indicator, unit } = spec
+  const { indicator, unit, task = null } = spec
   return {
     intent: 'bulletin',
-    indicators: [indicator],
+    indicators: indicator === null ? [] : [indicator],
     campaign,
     unit,
-    task: null,
+    task,
     period: null,
     letter: spec,
   }

@@ -5,7 +5,9 @@ export const letterSpecSchema = z.strictObject({
   /** 提示函, 督办单, 约谈通知. */
   form: z.enum(['notice', 'order', 'summons']),
   unit: z.string(),
-  indicator: z.string(),
+  /** Null: of a task that is told in words. */
+  indicator: z.string().nullable(),
+  task: z.string().optional(),
   today: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
 })
 

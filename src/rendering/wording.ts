@@ -83,6 +83,7 @@ export function say(reply: Reply, plan: Catalogue): string {
     case 'exception.needed':
       return exceptionWords(reply, { plan })
     case 'letter.draft':
+    case 'letter.file':
     case 'letter.which':
     case 'letter.issued':
     case 'letter.told':

@@ -107,3 +107,56 @@ it('A 督办单 is a document in the form of the other papers, marked as a draft
   expect(issued).toContain('签发人：郭科长')
   expect(issued).toContain('请于　　月　　日前报送办理情况')
 })
+
+describe('a letter on what has no figure', () => {
+  it('is of a task that nobody has told of, drafted, issued with its code, and called off once it is told.', async () => {
+    const draft = [supervisor, '起草给市发改委关于积极对接融入重大区域战略的提示函'] as const
+    const shown = (await said([office, '你好'], draft))[1]?.text ?? ''
+    expect(shown).toMatch(/^关于“积极对接融入重大区域战略”任务进展逾期未报的提示函（代拟稿，送审）/)
+    expect(shown).toContain('到期未报：一季度任务进展（文字报送）。')
+    expect(shown).toContain('请按实际报送任务进展')
+    const answers = await said(
+      [office, '你好'],
+      draft,
+      [supervisor, `签发 ${codeIn(shown)}`],
+      [supervisor, '发给我word版'],
+      [office, '积极对接融入重大区域战略：已签订合作协议3项，完成40%'],
+      draft,
+    )
+    expect(answers[2]?.text).toMatch(/^已签发：提示函2025年第1号/)
+    expect(answers[3]?.text).toMatch(/^2025年第1号 关于.*（已签发，与签发件一致）\n附：Word文档。/)
+    expect(answers[4]?.text).toContain('已登记')
+    expect(answers[5]?.text).toContain('没有到期未报或滞后')
+  }, 120_000)
+
+  it('is of a milestone past its date, and asks for reasons and the day of completion.', async () => {
+    const [answer] = await said([supervisor, '起草给市发改委关于行业信用信息归集共享的督办单'])
+    expect(answer?.text).toMatch(/^关于行业信用信息归集共享逾期未完成的督办单（代拟稿，送审）/)
+    expect(answer?.text).toMatch(/尚未报完成，逾期52天[\s\S]*请书面说明未按期完成的原因/)
+  })
+})
+
+describe('发给我word版', () => {
+  it('is of the letter or the dispatch that was just shown; a dispatch has a table with its figures.', async () => {
+    const lines = [
+      [supervisor, '起草给市商务局关于社零的提示函'],
+      [supervisor, '发给我word版'],
+      [supervisor, '发个表给我'],
+      [office, '本周调度情况'],
+      [office, '发给我word版'],
+      [office, '发个表给我'],
+    ] as const
+    const answers = await simulate(
+      lines.map(([from, text], index) => ({ at: '2025-05-22T09:00:00+08:00', id: `w${index}`, from, text })),
+    )
+    const names = answers.map((it) =>
+      it.replies.flatMap((reply: { files: { name: string }[] }) => reply.files.map((file) => file.name)),
+    )
+    const letterFile = '关于社会消费品零售总额增速逾期未报的提示函（代拟稿）.docx'
+    expect(names.slice(0, 3)).toEqual([[letterFile], [letterFile], [letterFile]])
+    expect(answers[2].replies[0].text).toContain('函件没有表格，发Word文档。')
+    expect(names[4]).toEqual(['内需扩量提效攻坚周调度情况（5月22日）（代拟稿）.docx'])
+    expect(names[5]).toEqual(['内需扩量提效攻坚周调度情况（5月22日）（代拟稿）.xlsx'])
+    expect(answers[5].replies[0].files[0].bytes).toBeGreaterThan(4_500)
+  }, 120_000)
+})

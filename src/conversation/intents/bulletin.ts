@@ -3,6 +3,7 @@
 import { compile } from '../../bulletins/compile.ts'
 import { changesSince } from '../../bulletins/erratum.ts'
 import { issuesOf } from '../../bulletins/issue.ts'
+import { letterAgain } from '../lettering.ts'
 import { enclosuresFor, wishOf } from '../papers.ts'
 import type { Enclosure } from '../replies/enclosure.ts'
 import { readsFigures } from '../states.ts'
@@ -11,6 +12,8 @@ import type { Decision, Turn } from '../turn.ts'
 
 export function bulletin(turn: Turn): Decision {
   if (!readsFigures(turn)) return stranger('bulletin')
+  const drafted = letterAgain(turn)
+  if (drafted !== null) return drafted
   const { books, reading } = turn
   const wish = wishOf(turn)
   const { spec } = wish

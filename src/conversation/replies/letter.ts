@@ -27,6 +27,16 @@ export type LetterReply =
       readonly people: readonly string[]
       readonly enclosures: readonly Enclosure[]
     }
+  /** Its document, asked for once more. */
+  | {
+      readonly type: 'letter.file'
+      readonly letter: Letter
+      /** Null: a draft. */
+      readonly number: string | null
+      /** A sheet was asked for; a letter has none. */
+      readonly table: boolean
+      readonly enclosures: readonly Enclosure[]
+    }
   /** To the unit's head. */
   | { readonly type: 'letter.told'; readonly letter: Letter; readonly number: string; readonly by: string }
   | {

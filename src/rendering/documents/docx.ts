@@ -113,20 +113,20 @@ function body(docx: Writer, paper: Paper): Paragraph[] {
     ...(mark === null ? [] : [line(mark, FONTS.second, centred)]),
     line('', FONTS.body),
     ...(to === null ? [] : [line(`${to}：`, FONTS.body)]),
-    ...blocks.map((it) => block(docx, it)),
+    ...blocks.map((it, at) => block(docx, it, signature !== null && at === blocks.length - 1)),
     ...annexList(docx, annexes),
     ...(signature === null ? [] : signed(docx, signature)),
   ]
 }
 
-function block(docx: Writer, { type, text, ...rest }: Block): Paragraph {
+function block(docx: Writer, { type, text, ...rest }: Block, last: boolean): Paragraph {
   const level = type === 'heading' && 'level' in rest ? rest.level : 0
   const font = level === 1 ? FONTS.heading : level === 2 ? FONTS.second : FONTS.body
   return new docx.Paragraph({
     alignment: 'both',
     indent: { firstLineChars: 200, firstLine: CHARACTER * 2 },
-    // A heading never stands alone at a page's foot.
-    keepNext: level === 1 || level === 2,
+    // A heading never stands alone at a page's foot, nor the signature on a page without the text's end.
+    keepNext: level === 1 || level === 2 || last,
     children: [new docx.TextRun({ text, font: fontOf(font) })],
   })
 }

@@ -47,7 +47,7 @@ export function dispatchPaper(bulletin: Bulletin, words: WordsContext): Paper {
       ...owedBlocks(bulletin, words),
     ],
     signature: null,
-    annexes: [],
+    annexes: detailAnnex(bulletin, words),
   }
 }
 
@@ -79,15 +79,20 @@ export function supervisionPaper(bulletin: Bulletin, words: WordsContext): Paper
       ...asks,
     ],
     signature: null,
-    annexes: [
-      {
-        title: '指标完成情况明细表',
-        note: `${asOfText(bulletin)}。`,
-        table: detailTable(bulletin, words),
-        landscape: true,
-      },
-    ],
+    annexes: detailAnnex(bulletin, words),
   }
+}
+
+/** 发个表给我 gives this table. */
+function detailAnnex(bulletin: Bulletin, words: WordsContext): Paper['annexes'] {
+  return [
+    {
+      title: '指标完成情况明细表',
+      note: `${asOfText(bulletin)}。“—”为无数据，不等于0。`,
+      table: detailTable(bulletin, words),
+      landscape: true,
+    },
+  ]
 }
 
 /** `…：一季度增长6.8%，略滞后（上期1—2月增长6.5%，滞后）`. */

@@ -3,6 +3,7 @@ import type { Letter } from '../../bulletins/letter.ts'
 import type { LetterSpec } from '../../ledger/letter.ts'
 import { dayText, periodText } from '../numbers.ts'
 import type { WordsContext } from '../words/context.ts'
+import { taskTitle } from '../words/reminder.ts'
 import type { Signed } from './bulletin.ts'
 import { type Block, type Paper, part, text } from './paper.ts'
 import { behindLine, DRAFT } from './pieces.ts'
@@ -15,8 +16,9 @@ export const FORMS: Readonly<Record<LetterSpec['form'], string>> = {
 
 export function letterPaper(letter: Letter, words: WordsContext, signed: Signed | null): Paper {
   const { spec, campaign, behind } = letter
-  const { name } = words.plan.indicator(spec.indicator)
-  const what = behind === null ? '逾期未报' : '进度滞后'
+  const name = matterText(spec, words)
+  const late = behind?.judgement.reason === 'overdue' ? '逾期未完成' : '进度滞后'
+  const what = behind === null ? '逾期未报' : late
   const year = Number(spec.today.slice(0, 4))
   return {
     mark: signed === null ? DRAFT : null,
@@ -37,6 +39,11 @@ export function letterPaper(letter: Letter, words: WordsContext, signed: Signed 
   }
 }
 
+/** `社会消费品零售总额增速`, `“创新消费场景”任务进展`. */
+export function matterText({ indicator, task }: LetterSpec, words: WordsContext): string {
+  return indicator === null ? `${taskTitle(task ?? '', words)}任务进展` : words.plan.indicator(indicator).name
+}
+
 function standBlocks({ spec, behind, missing, earlier }: Letter, words: WordsContext): Block[] {
   const { year } = words.plan.plan
   const before = earlier.map(
@@ -44,7 +51,11 @@ function standBlocks({ spec, behind, missing, earlier }: Letter, words: WordsCon
   )
   return [
     ...(behind === null
-      ? [text(`到期未报：${missing.map((it) => periodText(it, year)).join('、')}。`)]
+      ? [
+          text(
+            `到期未报：${missing.map((it) => periodText(it, year)).join('、')}${spec.indicator === null ? '任务进展（文字报送）' : ''}。`,
+          ),
+        ]
       : [text(behindLine(behind, words, spec.today))]),
     ...(before.length === 0 ? [] : [text(`此前就该事项已发：${before.join('、')}。`)]),
   ]
@@ -52,10 +63,13 @@ function standBlocks({ spec, behind, missing, earlier }: Letter, words: WordsCon
 
 /** Of figures only that they be filed as they are; the reasons are the unit's to write. */
 function askBlocks({ spec, behind }: Letter): Block[] {
+  const report = spec.indicator === null ? '请按实际报送任务进展' : '请按实际填报'
   const explain =
     behind === null
-      ? '请按实际填报，并书面说明未按期报送的原因。如该事项不由贵单位填报，或需要延期，请一并说明。'
-      : '请书面说明滞后原因、采取的措施、预计赶上日期和需协调事项，按实际情况填写。'
+      ? `${report}，并书面说明未按期报送的原因。如该事项不由贵单位报送，或需要延期，请一并说明。`
+      : behind.judgement.reason === 'overdue'
+        ? '请书面说明未按期完成的原因、采取的措施、预计完成日期和需协调事项，按实际情况填写；已完成的，请报完成情况和佐证材料。'
+        : '请书面说明滞后原因、采取的措施、预计赶上日期和需协调事项，按实际情况填写。'
   switch (spec.form) {
     case 'notice':
       return [text(explain)]

@@ -1,6 +1,6 @@
 /** 提示函, 督办单, 约谈通知 in a chat. */
 import type { LetterReply } from '../../conversation/replies/letter.ts'
-import { FORMS, letterPaper } from '../papers/letter.ts'
+import { FORMS, letterPaper, matterText } from '../papers/letter.ts'
 import { paperText } from '../papers/papers.ts'
 import { enclosedText } from './bulletin.ts'
 import type { WordsContext } from './context.ts'
@@ -31,7 +31,7 @@ export function letterWords(reply: LetterReply, words: WordsContext): string {
       const form = first === undefined ? '' : FORMS[first.form]
       return [
         `一事一单，请问${form}是关于哪一件？请回复序号，【取消】放弃；10分钟内有效`,
-        ...reply.options.map((it, at) => `${at + 1}.${words.plan.indicator(it.indicator).name}`),
+        ...reply.options.map((it, at) => `${at + 1}.${matterText(it, words)}`),
         ...(reply.more === 0
           ? []
           : [
@@ -44,6 +44,15 @@ export function letterWords(reply: LetterReply, words: WordsContext): string {
       return [
         `已签发：${FORMS[letter.spec.form]}${number} ${letterPaper(letter, words, null).title}。`,
         `台账已记签发人和时间；文件原样留存。${people.length === 0 ? '名册中没有可送达的人员，请另行送达。' : `将告知${people.join('、')}；纸质件由您另行送达。`}`,
+        ...enclosedText(enclosures),
+      ].join('\n')
+    }
+    case 'letter.file': {
+      const { letter, number, table, enclosures } = reply
+      const { title } = letterPaper(letter, words, null)
+      return [
+        number === null ? `${title}（代拟稿，未发送）` : `${number} ${title}（已签发，与签发件一致）`,
+        ...(table ? ['函件没有表格，发Word文档。'] : []),
         ...enclosedText(enclosures),
       ].join('\n')
     }
