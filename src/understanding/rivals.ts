@@ -28,6 +28,11 @@ const PART =
   /(?:其中|新增|净增|增加|提高|提升|减少|下降|分别|本月|当月|单月|当日|本周|占|[月日年户人]均|平均[每为]?|(?:计划|目标|任务)(?:数|值|为|是)?|后移|前移|退后|前进|(?<![同环占])比[^,。;]{1,6})[^,。;]{0,4}$/
 /** Words that make it a single month's or quarter's figure. */
 const SINGLE = /(?:当月|单月|当季|单季)[^\d,。;]{0,4}$/
+/** 快报, 初步核算, 最终核实, as a figure's own: not what another is compared with. */
+const STATUS =
+  /(?<![较比于同经已待请再未需以])(快报|初步(?:核算|统计)?|初核|(?:最终)?核实|终核)(?:数据?|值)?[为是:]?(?:同比)?(?:增长|下降|增|降)?[:]?\s*$/
+const STATUSES = ['快报', '初', '核实', '终核'] as const
+const REPLACES = /更正|改[为成]|调整|修[正改]|订正|替换|报错|填错|写错|有误|为准|[由从]/
 const CUMULATIVE = '当月数,按累计数登记'
 
 export function oneEach(scene: Scene, pairs: readonly Pair[]): Settled {
@@ -69,6 +74,7 @@ function choiceOf(scene: Scene, rivals: readonly Pair[]): { pairs: readonly Pair
     return fitting.length === 1 ? { pairs: fitting, why } : null
   }
   return (
+    statuses(scene, rivals) ??
     only((it) => CORRECTED.test(lead(it)) || decides(scene, it), '被更正的旧数') ??
     only((it) => !bracketed(scene, it.figure), '括号中的附注') ??
     only((it) => !ofEarlierTime(scene, it), '上年或上期数') ??
@@ -76,6 +82,18 @@ function choiceOf(scene: Scene, rivals: readonly Pair[]): { pairs: readonly Pair
     only((it) => TOTAL.test(lead(it)), '同一指标已有累计数') ??
     only((it) => !PART.test(lead(it)), '同一指标的其他数')
   )
+}
+
+/**
+ * 快报6.5%,核实6.4%: each right behind a status of its own, and nothing says that one replaces another: different facts.
+ * Only where the status stands before the figure, for that is how they are told apart later.
+ */
+function statuses(scene: Scene, rivals: readonly Pair[]): { pairs: readonly Pair[]; why: string } | null {
+  const { words } = scene
+  if (REPLACES.test(words) || rivals.some((it) => bracketed(scene, it.figure))) return null
+  const said = rivals.map((it) => STATUS.exec(words.slice(0, it.figure.from)))
+  const kinds = new Set(said.map((it) => STATUSES.findIndex((word) => it?.[1]?.includes(word))))
+  return kinds.size === rivals.length && !kinds.has(-1) ? { pairs: rivals, why: '' } : null
 }
 
 /**

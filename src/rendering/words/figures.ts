@@ -89,7 +89,12 @@ function stageName(stage: Figure['stage']): string {
 function shortOutcome(it: Outcome, words: WordsContext, bare: boolean): string {
   switch (it.type) {
     case 'recorded': {
-      const judged = judgedText(it, words.plan.indicator(it.figure.indicator), words)
+      const counts = it.judgement?.figure?.figure
+      // Of two statuses in one message only the firmer is judged: its light is not the other's.
+      const judged =
+        counts === undefined || counts.stage === it.figure.stage
+          ? judgedText(it, words.plan.indicator(it.figure.indicator), words)
+          : `评判以${stageName(counts.stage)}数为准`
       return `${recordedHead(it, words, bare)}${judged === null ? '' : `；${judged}`}`
     }
     case 'same': {
