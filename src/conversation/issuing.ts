@@ -27,6 +27,7 @@ export function issue(turn: Turn, { code, about }: Extract<Command, { type: 'iss
   }
   const spec = specOf(turn, about)
   if (spec === null) return cannot('no_draft')
+  if (isUnfinished(spec)) return cannot('unfinished')
   const facts = compile(turn.books, spec)
   const digest = digestOfFacts(facts)
   const earlier = issuesOf(turn.books.standing, spec).at(-1)
@@ -89,6 +90,7 @@ export function consult(turn: Turn, { about }: Extract<Command, { type: 'consult
   if (!may(turn, 'consult', ['general'])) return cannot('consult_forbidden')
   const spec = specOf(turn, about)
   if (spec === null) return cannot('no_draft')
+  if (isUnfinished(spec)) return cannot('unfinished')
   const facts = compile(turn.books, spec)
   const units = turn.books.plan.units
     .map((it) => it.name)
@@ -148,6 +150,11 @@ function specOf({ topic, today, books }: Turn, about: string): BulletinSpec | nu
     today,
     pending: false,
   }
+}
+
+/** Nothing is said of a period officially before it is over. */
+function isUnfinished({ period, today }: BulletinSpec): boolean {
+  return period !== null && period.to >= today
 }
 
 function consultationOf({ books }: Turn, spec: BulletinSpec): Consultation | undefined {

@@ -19,6 +19,8 @@ export interface Wish {
   readonly as: readonly ('docx' | 'xlsx' | 'chart')[]
   /** Only the file is wanted: 发给我word版. */
   readonly fileOnly: boolean
+  /** What was asked for and is not over yet: the paper is then of the latest figures. */
+  readonly unfinished: Period | null
 }
 
 export function wishOf(turn: Turn): Wish {
@@ -30,24 +32,32 @@ export function wishOf(turn: Turn): Wish {
   const again = kind === null && reading.period === null && scope.campaign === null && scope.unit === null
   // 发给我word版, after a draft was shown: that draft.
   if (again && topic?.paper && !/通报|简报/.test(text)) {
-    return { spec: { ...topic.paper, today }, as: as.length > 0 ? as : ['docx'], fileOnly: true }
+    return {
+      spec: { ...topic.paper, today },
+      as: as.length > 0 ? as : ['docx'],
+      fileOnly: true,
+      unfinished: null,
+    }
   }
   const own = officeCampaigns(sender, books.plan)
   const campaign = scope.campaign ?? (kind === 'dispatch' && own.length === 1 ? (own[0] ?? null) : null)
   const head = sender?.role === 'lead' || sender?.role === 'reporter'
   const unit = scope.unit ?? (kind === 'supervision' && head ? (sender?.unit ?? null) : null)
+  const unfinished =
+    kind === null && reading.period !== null && reading.period.to >= today ? reading.period : null
   const fileOnly = as.length > 0 && !/通报|简报|调度|督导/.test(text)
   return {
     spec: {
       kind: kind ?? 'bulletin',
       campaign,
       unit,
-      ...dataPeriod(reading.period, text),
+      ...dataPeriod(unfinished === null ? reading.period : null, text),
       today,
       pending: true,
     },
     as: as.length > 0 || kind !== null ? as : /生成|拟|起草|出一?[份个]/.test(text) ? ['docx'] : [],
     fileOnly,
+    unfinished,
   }
 }
 

@@ -27,6 +27,15 @@ describe('a bulletin is called', () => {
     expect(answer.replies[0].text.split('\n')[0]).toBe(`关于${when}${ABOUT}${mark}（代拟稿，未发送）`)
   })
 
+  it('by its day where the period asked for is not over, which is said; and then no such bulletin is issued.', async () => {
+    const at = '2025-07-18T09:00:00+08:00'
+    const [draft, issue] = await simulate([says(at, '看看七月份通报'), says(at, '签发七月份通报')])
+    const [early, title] = draft.replies[0].text.split('\n')
+    expect(early).toBe('7月尚未结束，以下按各指标最近一期数据代拟。')
+    expect(title).toBe(`关于2025年${ABOUT}（截至7月18日）（代拟稿，未发送）`)
+    expect(issue.replies[0].text).toContain('该时期尚未结束')
+  })
+
   it('the same in its file; numbered through the year, a month without a named period by its own day.', async () => {
     const may = '2025-05-12T09:12:00+08:00'
     const june = '2025-06-09T09:12:00+08:00'

@@ -28,6 +28,7 @@ export function bulletin(turn: Turn): Decision {
         today: turn.today,
         bulletin: facts,
         fileOnly: wish.fileOnly,
+        ...(wish.unfinished === null ? {} : { unfinished: wish.unfinished }),
         issued: issue === undefined ? null : { number: issue.number, changes: changesSince(issue, books) },
         enclosures: issue === undefined ? enclosures : enclosures.map((it) => ofIssue(it, issue.number)),
       },

@@ -27,6 +27,7 @@ export type PaperReply =
       readonly type: 'paper.cannot'
       readonly why:
         | 'no_draft'
+        | 'unfinished'
         | 'stale'
         | 'in_room'
         | 'issue_forbidden'

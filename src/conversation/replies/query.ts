@@ -271,6 +271,8 @@ export interface BulletinReply {
   readonly bulletin: Bulletin
   /** A file was asked for, and not the text. */
   readonly fileOnly: boolean
+  /** The period that was asked for and is not over yet; absent: none. */
+  readonly unfinished?: Period
   /** The issue of this very paper, and what has changed since. */
   readonly issued: { readonly number: string; readonly changes: readonly Change[] } | null
   readonly enclosures: readonly Enclosure[]

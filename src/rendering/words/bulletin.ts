@@ -19,15 +19,24 @@ import { standText } from './stand.ts'
 import { valueText } from './standing.ts'
 
 export function bulletinWords(reply: BulletinReply, words: WordsContext): string {
-  const { bulletin, issued, enclosures, fileOnly } = reply
+  const { bulletin, issued, enclosures, fileOnly, unfinished } = reply
   const files = enclosedText(enclosures)
   const paper = paperOf(bulletin, words)
   const changed = issued === null ? [] : [issuedText(issued, words)]
+  const early =
+    unfinished === undefined
+      ? []
+      : [`${periodText(unfinished, words.plan.plan.year)}尚未结束，以下按各指标最近一期数据代拟。`]
   if (fileOnly)
-    return [`${paper.title}${issued === null ? '（代拟稿，未发送）' : ''}`, ...changed, ...files].join('\n')
+    return [
+      ...early,
+      `${paper.title}${issued === null ? '（代拟稿，未发送）' : ''}`,
+      ...changed,
+      ...files,
+    ].join('\n')
   if (bulletin.spec.kind !== 'bulletin')
     return [paperText(paper), '以上为代拟稿，未发送任何单位。', ...files].join('\n')
-  return [...draftLines(reply, words), ...changed, ...files].join('\n')
+  return [...early, ...draftLines(reply, words), ...changed, ...files].join('\n')
 }
 
 function draftLines({ bulletin, today }: BulletinReply, words: WordsContext): string[] {

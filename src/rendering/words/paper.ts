@@ -61,6 +61,7 @@ function previewWords(reply: Extract<PaperReply, { type: 'paper.preview' }>, wor
 }
 
 const CANNOT: Readonly<Record<Extract<PaperReply, { type: 'paper.cannot' }>['why'], string>> = {
+  unfinished: '该时期尚未结束，没有可签发或征求意见的通报。可先发“生成通报”，按最近一期数据代拟。',
   no_draft: '没有可签发或征求意见的通报。请先发“生成三月份通报”看稿，或直接写“签发三月份通报”。',
   stale: '校验码与现在的内容不符：预览之后数据有变化，或不是这份通报。没有签发，请核对新的预览。',
   in_room: '签发和征求意见请在单聊中进行。',
