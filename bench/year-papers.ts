@@ -1,6 +1,6 @@
 /** Of bench/year.ts: which papers stand in a message, and its bulletins made again from the entries they stood on. */
 import { type Day, dayOf } from '../src/base/clock.ts'
-import { compileAt, digestOfFacts } from '../src/bulletins/issue.ts'
+import { compileAt, compileIssued, digestOfFacts } from '../src/bulletins/issue.ts'
 import type { Ledger } from '../src/ledger/ledger.ts'
 import type { Catalogue } from '../src/plan/catalogue.ts'
 import { daysBetween } from '../src/plan/period.ts'
@@ -22,7 +22,10 @@ export function bulletinsAgain(plan: Catalogue, ledger: Ledger, messages: readon
     if (!papers.some((it) => it.kind === 'bulletin')) return []
     const today = dayOf(at)
     const spec = { kind: 'bulletin', campaign: null, unit: null, period: null, today, pending: true } as const
-    const made = [1, 2].map(() => compileAt(plan, (it) => ledger.entry(it), spec, head))
+    const entry = (it: number) => ledger.entry(it)
+    const once = compileAt(plan, entry, spec, head)
+    // The second time from the revisions that the first names, at the year's end.
+    const made = [once, compileIssued(plan, entry, { spec, head, revisions: once.revisions })]
     const facts = { today, fileOnly: false, issued: null, enclosures: [] } as const
     const [first = '', second] = made.map((bulletin) =>
       bulletinWords({ type: 'bulletin', bulletin, ...facts }, { plan }),

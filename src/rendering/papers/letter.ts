@@ -66,7 +66,7 @@ function askBlocks({ spec, behind }: Letter): Block[] {
   const report = spec.indicator === null ? '请按实际报送任务进展' : '请按实际填报'
   const explain =
     behind === null
-      ? `${report}，并书面说明未按期报送的原因。如该事项不由贵单位报送，或需要延期，请一并说明。`
+      ? `${report}，并书面说明未按期报送的原因。如该事项不由贵单位${spec.indicator === null ? '报送' : '填报'}，或需要延期，请一并说明。`
       : behind.judgement.reason === 'overdue'
         ? '请书面说明未按期完成的原因、采取的措施、预计完成日期和需协调事项，按实际情况填写；已完成的，请报完成情况和佐证材料。'
         : '请书面说明滞后原因、采取的措施、预计赶上日期和需协调事项，按实际情况填写。'

@@ -86,7 +86,11 @@ function arrangedWords(reply: ArrangedReply, words: WordsContext): string {
         first === null
           ? '今后没有符合条件的日期，请核对。'
           : `首次：${momentText(first.at.toISOString(), year)}${first.moved ? '（所说时间不在工作时间内，已移到工作时间）' : ''}；逢非工作日顺延或提前到工作日。`,
-        ...(others ? ['提醒只发给您本人；向其他单位催报，请届时回复“催一下……”，系统不会自动发出。'] : []),
+        ...(others
+          ? [
+              '届时把没报的单位和事项列给您本人；是否催报由您当天决定，回复“催一下……”即发出，系统不会自动催报。',
+            ]
+          : []),
         ...(reminder.what === 'report' ? ['届时已经报送的不再提醒。'] : []),
         '查看或取消：回复“我的提醒”“取消提醒”。',
       ].join('\n')

@@ -101,9 +101,25 @@ export function ownWords(reply: OwnReply, words: WordsContext): string {
     )
     const then = nextText(next, words)
     if (then !== null) lines.push(then)
+    // Nobody is urged by a timer (减负): who would be is shown, and a person with the right to it says so on the day.
+    if (URGES.test(wish) && count > 0)
+      lines.push(`是否催报由您决定：回复“催一下${urgedName(scope, words)}”，人数多的先列清单请您确认。`)
   }
   const how = asked.length > 0 ? '引用本条回复数值即可登记；' : ''
   return [...lines, `${how}不需要时回复“取消提醒”。编号${code}`].join('\n')
+}
+
+/** What was set was that others be urged: 每周五下午提醒没报的单位. */
+const URGES = /催|提醒(?:各|全体|所有|没报|未报|他们|她们|成员|牵头)/
+
+function urgedName(
+  { unit, campaign, indicators }: NonNullable<OwnReply['status']>['scope'],
+  { plan }: WordsContext,
+): string {
+  if (unit !== null) return unit
+  if (campaign !== null) return `${campaign}没报的单位`
+  const [only] = indicators
+  return only === undefined ? '没报的单位' : `${plan.indicator(only).name}没报的单位`
 }
 
 export function operatorWords(reply: OperatorReply, words: WordsContext): string {
