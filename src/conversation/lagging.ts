@@ -8,12 +8,12 @@ import type { Day } from '../base/clock.ts'
 import { judge } from '../judging/judge.ts'
 import { isBehind } from '../judging/tally.ts'
 import type { Explanation } from '../ledger/backings.ts'
-import { addDays, daysInMonth, isDate } from '../plan/period.ts'
+import { addDays, daysInMonth, isDate, monthFrom } from '../plan/period.ts'
 import { plain } from './plain.ts'
 import { originOf } from './preview.ts'
 import { filingUnit } from './rights.ts'
 import { isStranger, stranger } from './strangers.ts'
-import { dayIn } from './timing.ts'
+import { dayIn, numberIn } from './timing.ts'
 import type { Decision, Turn } from './turn.ts'
 
 export interface Said {
@@ -62,7 +62,8 @@ export function explanationIn(text: string, known: boolean): Said | null {
 }
 
 /** 6月底, 6月30日前, 7月中旬, 二季度末, 年底, 明年1月底: the last day of it, in this year where none is named. */
-export function promisedDay(words: string, today: Day): Day | null {
+export function promisedDay(said: string, today: Day): Day | null {
+  const words = said.replace(/[一二三四五六七八九十廿]{1,3}(?=[月日号])/g, (it) => String(numberIn(it) ?? it))
   const [, written] = /(?<!\d)((?:20)?\d\d)年/.exec(words) ?? []
   const next = /明年|次年|来年/.test(words) ? 1 : /去年|上年/.test(words) ? -1 : 0
   const year = written === undefined ? Number(today.slice(0, 4)) + next : Number(written.padStart(4, '20'))
@@ -72,6 +73,9 @@ export function promisedDay(words: string, today: Day): Day | null {
       : null
   const exact = /(\d{1,2})月(\d{1,2})[日号]/.exec(words)
   if (exact) return day(Number(exact[1]), Number(exact[2]))
+  const ahead = /下个?月/.test(words) ? 1 : /(?:本|这个?|当)月|(?<!\d)月(?:底|末)/.test(words) ? 0 : null
+  const own = ahead === null ? null : monthFrom(today, ahead).to
+  if (own !== null && !/\d月/.test(words)) return /[底末]|内/.test(words) ? own : null
   const month = Number(/(\d{1,2})月/.exec(words)?.[1] ?? 0)
   if (month > 0 && /上旬/.test(words)) return day(month, 10)
   if (month > 0 && /中旬/.test(words)) return day(month, 20)
@@ -81,6 +85,11 @@ export function promisedDay(words: string, today: Day): Day | null {
   if (/上半年|半年/.test(words)) return day(6, 30)
   if (/前三季度/.test(words)) return day(9, 30)
   return /年底|年末|年内|全年/.test(words) ? day(12, 31) : null
+}
+
+/** 下周五, 三天后: of what names a month that there is not, no day is made. */
+function nearDay(words: string, today: Day): Day | null {
+  return /月|旬/.test(words) ? null : dayIn(words, today)
 }
 
 /** The one indicator that a short message goes on about. */
@@ -116,7 +125,7 @@ export function explain(turn: Turn, said: Said): Decision {
   const judgement = judge(books, id)
   if (!isBehind(judgement))
     return { revisions: [], replies: [{ type: 'lag.cannot', indicator: id, why: 'not_behind', day: null }] }
-  const promised = said.when === null ? null : (promisedDay(said.when, today) ?? dayIn(said.when, today))
+  const promised = said.when === null ? null : (promisedDay(said.when, today) ?? nearDay(said.when, today))
   if (promised !== null && promised < today)
     return { revisions: [], replies: [{ type: 'lag.cannot', indicator: id, why: 'past', day: promised }] }
   if (promised !== null && promised > addDays(`${books.plan.plan.year}-12-31`, FARTHEST_DAYS))

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { loadRoster, ROLES, rolesOf } from '../../src/plan/roster.ts'
+import { loadRoster, type Person, ROLES, Roster, rolesOf } from '../../src/plan/roster.ts'
 import { RosterFile } from '../../src/plan/roster-file.ts'
 import { loadPlan } from '../../src/plan/seeds.ts'
 
@@ -72,6 +72,19 @@ describe('the roster', () => {
     expect(() => loadRoster(folder, plan)).toThrowError(/h: AB角“a”不是本单位的人/)
     write([head])
     expect(() => loadRoster(folder, plan)).toThrowError(/h: 名册中没有AB角“a”/)
+  })
+
+  it('gives nothing to a deputy of another unit, however the people came together.', () => {
+    const head: Person = { id: 'h', name: 'h', unit: '市商务局', role: 'lead', accounts: {}, deputies: ['x'] }
+    const other: Person = {
+      id: 'x',
+      name: 'x',
+      unit: '市发改委',
+      role: 'reporter',
+      accounts: { terminal: 'x' },
+    }
+    const found = new Roster([head, other]).at({ channel: 'terminal', person: 'x' }, '2025-04-12')
+    expect(rolesOf(found)).toEqual(['reporter'])
   })
 
   it('is read again when its file has changed; faults and a missing file change nothing.', () => {
