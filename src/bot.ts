@@ -12,6 +12,7 @@ import { type Address, dialogueKey } from './base/address.ts'
 import { canonical } from './base/canonical.ts'
 import { type Day, dayOf, systemClock } from './base/clock.ts'
 import { Problem } from './base/problem.ts'
+import { buttonsOf, isOfOpen, pressedIn } from './buttons.ts'
 import type { Incoming } from './channels/channel.ts'
 import type { Decision, Quoted, Turn } from './conversation/turn.ts'
 import { type Answer, after, type Dialogue, type Dialogues, type Owed, owedTo } from './dialogue.ts'
@@ -25,7 +26,13 @@ import { Owing, unanswered } from './owing.ts'
 import type { Catalogue } from './plan/catalogue.ts'
 import type { Person } from './plan/roster.ts'
 import { say } from './rendering/wording.ts'
-import { APOLOGY, CARD_TAKEN, NOT_RECORDED, RECORDED_BEFORE } from './rendering/words/failure.ts'
+import {
+  APOLOGY,
+  CARD_TAKEN,
+  CHOICE_STALE,
+  NOT_RECORDED,
+  RECORDED_BEFORE,
+} from './rendering/words/failure.ts'
 import type { Roads } from './sending.ts'
 import type { Intent } from './understanding/intent.ts'
 import type { Understanding } from './understanding/understand.ts'
@@ -148,14 +155,18 @@ export class Bot {
   }
 
   /** What to send, everything it claims on disk; null for a message that was answered before. */
-  async #decided(incoming: Incoming, read: (intent: Intent) => void): Promise<Owed | null> {
+  async #decided(given: Incoming, read: (intent: Intent) => void): Promise<Owed | null> {
     const { ledger, dialogues, unknowns, decide, log } = this.#parts
+    const pressed = pressedIn(given.text)
+    const incoming = pressed === null ? given : { ...given, text: pressed.word }
     const { id, from } = incoming
     for (;;) {
       const dialogue = await dialogues.at(from)
       if (dialogue.answered.includes(id)) return owedTo(dialogue, id)
       if (incoming.card !== undefined && dialogue.cards?.includes(incoming.card))
         return owedFor(incoming, { text: CARD_TAKEN, notices: [] }, null)
+      if (pressed !== null && !isOfOpen(pressed, dialogue.question, incoming.at))
+        return owedFor(incoming, { text: CHOICE_STALE, notices: [] }, null)
       await ledger.refresh()
       const seen = ledger.messageSeen(from.channel, id)
       if (seen && !isBy(seen, incoming)) return null
@@ -224,14 +235,16 @@ export class Bot {
     if (entry?.revisions.some((it) => it.type === 'units_urged')) await this.#parts.reminders?.urgent()
   }
 
-  #inWords({ replies, aside = [], tell = [] }: Decision): Answer {
+  #inWords({ replies, aside = [], tell = [], ask }: Decision): Answer {
     const { plan } = this.#parts
     const inWords = (all: Decision['replies']) => ({
       text: all.map((reply) => say(reply, plan)).join('\n\n'),
       enclosures: all.flatMap((it) => ('enclosures' in it ? it.enclosures : [])),
     })
+    const choices = ask ? buttonsOf(replies, ask, plan) : []
     return {
       ...inWords(replies),
+      ...(choices.length === 0 ? {} : { choices }),
       ...(aside.length === 0 ? {} : { aside: inWords(aside) }),
       notices: tell.map(({ key, to, reply }) => ({ key, to, text: say(reply, plan) })),
     }

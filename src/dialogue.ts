@@ -6,6 +6,7 @@
 import { createHash } from 'node:crypto'
 import { type Address, dialogueKey } from './base/address.ts'
 import type { Shelf } from './base/store.ts'
+import type { Choice } from './channels/channel.ts'
 import type { Question } from './conversation/question.ts'
 import type { Enclosure } from './conversation/replies/enclosure.ts'
 import type { Decision, Topic } from './conversation/turn.ts'
@@ -40,6 +41,8 @@ export interface Answer {
   readonly text: string
   /** For the sender alone, where the place is a group that may not see it. */
   readonly aside?: Pick<Answer, 'text' | 'enclosures'>
+  /** What may be chosen instead of typed, for a platform that has buttons; the text asks for the same. */
+  readonly choices?: readonly Choice[]
   readonly notices: readonly Notice[]
   /** What goes with it, as facts: the bytes are made when it is sent. */
   readonly enclosures?: readonly Enclosure[]

@@ -13,7 +13,7 @@ import type { Attachment, Enclosing } from './enclosing.ts'
 import { NOT_ENCLOSED, NOT_SAID_ASIDE, SAID_ASIDE } from './rendering/words/failure.ts'
 
 /** What sending needs of a channel. */
-export type Carrier = Pick<Channel, 'name' | 'send'>
+export type Carrier = Pick<Channel, 'name' | 'send'> & Partial<Pick<Channel, 'abilities'>>
 
 export interface Roads {
   readonly channels: readonly Carrier[]
@@ -58,7 +58,13 @@ export async function sendAnswer(roads: Roads, { id, from }: Asked, given: Answe
   if (answer.text === '') return 'gone'
   const { text, attachments } = await withEnclosures(roads, id, answer)
   const [first, ...more] = attachments
-  const sent = await carried(roads, { to: from, text, answers: id, ...contentOf(first) })
+  const sent = await carried(roads, {
+    to: from,
+    text,
+    answers: id,
+    ...contentOf(first),
+    ...buttons(roads, from, answer),
+  })
   if (sent && 'problem' in sent) roads.log(`message ${id}: the answer was not sent`, sent.problem)
   if (sent === null || 'retryAt' in sent) return 'later'
   if ('refused' in sent) return { refused: sent.problem.message }
@@ -67,6 +73,16 @@ export async function sendAnswer(roads: Roads, { id, from }: Asked, given: Answe
     if (other && 'problem' in other) roads.log(`message ${id}: an enclosure was not sent`, other.problem)
   }
   return 'gone'
+}
+
+/** Elsewhere the text has said already what to reply. */
+function buttons(
+  { channels }: Roads,
+  { channel }: Asked['from'],
+  { choices }: Answer,
+): Pick<Outgoing, 'choices'> {
+  const has = channels.find((it) => it.name === channel)?.abilities?.choices === true
+  return choices !== undefined && has ? { choices } : {}
 }
 
 /** A file that cannot be made is said to be missing; the words go out without it. */
