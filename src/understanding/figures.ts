@@ -142,7 +142,9 @@ const OPENS_ITEM = /^(?:$|[\n;。:!?)\]】|])$/
 function numbered(text: string, candidates: readonly Candidate[]): Candidate[] {
   let last = 0
   return candidates.map((candidate, index) => {
-    if (!mayNumber(candidate)) return candidate
+    // A range (1-6.8家) is no number of a list, whatever bracket stands behind it.
+    const isRange = /\d/.test(text.slice(numberEnd(text, candidate), candidate.to))
+    if (!mayNumber(candidate) || isRange) return candidate
     const follows = candidate.value === last + 1
     const opens = OPENS_ITEM.test(text.charAt(candidate.from - 1))
     const bracketed = text.charAt(candidate.from - 1) === '(' && text.charAt(candidate.to) === ')'

@@ -355,7 +355,7 @@ describe('residueDigits', () => {
           expect(residueDigits(text, findFigures(text))).toEqual([])
         },
       ),
-      { numRuns: 3000 },
+      { numRuns: 3000, examples: [['1-6.8家)'], ['3-6.8%)']] },
     )
   })
 })
