@@ -124,6 +124,10 @@ describe('a paper’s tables as xlsx', () => {
     const workbook = await partOf(xlsxOf(paper, AT), 'xl/workbook.xml')
     expect(workbook.match(/<sheet /g)).toHaveLength(paper.annexes.length)
     expect(Buffer.compare(await xlsxOf(paper, AT), await xlsxOf(paper, AT))).toBe(0)
+    // Printed, it is as wide as a page.
+    const sheet = await partOf(xlsxOf(paper, AT), 'xl/worksheets/sheet1.xml')
+    expect(sheet).toContain('<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>')
+    expect(sheet).toContain('fitToWidth="1" fitToHeight="0"')
   })
 })
 

@@ -102,14 +102,21 @@ function half(value: number): Buffer {
   return bytes
 }
 
-/** The archive again with its parts changed where they say the present time. */
-export function settled(archive: Uint8Array, at: string): Uint8Array {
+/** The archive again with its parts changed where they say the present time, and where `edit` knows better than the writer. */
+export function settled(
+  archive: Uint8Array,
+  at: string,
+  edit: (name: string, xml: string) => string = (_, xml) => xml,
+): Uint8Array {
   const stamp = /(<dcterms:(?:created|modified)[^>]*>)[^<]*(<)/g
   return archiveOf(
     partsOf(archive).map(({ name, bytes }) => {
-      if (name !== 'docProps/core.xml') return { name, bytes }
-      const text = Buffer.from(bytes).toString('utf8').replace(stamp, `$1${at}$2`)
-      return { name, bytes: Buffer.from(text) }
+      if (!name.endsWith('.xml')) return { name, bytes }
+      const text = edit(name, Buffer.from(bytes).toString('utf8'))
+      return {
+        name,
+        bytes: Buffer.from(name === 'docProps/core.xml' ? text.replace(stamp, `$1${at}$2`) : text),
+      }
     }),
   )
 }
