@@ -35,16 +35,35 @@ const STAGES: readonly (readonly [NonNullable<Stage>, RegExp])[] = [
 /** One for each figure of the reading, in its order. */
 export function marksOf({ text, figures, names }: Reading, plan: Catalogue): Marks[] {
   const said = text.normalize('NFKC')
-  const stages = stageMarks(said)
+  let from = 0
+  const places = figures.map((figure) => {
+    const found = said.indexOf(figure.text.normalize('NFKC'), from)
+    if (found >= 0) from = found + 1
+    return found < 0 ? figure.from : found
+  })
+  // 快报6.5%,经核实6.4%: the status of a number that is not taken is none of the one that is.
+  const stages = stageMarks(said).filter((it) => {
+    const number = numberAfter(said, it.at)
+    return number === null || places.some((at) => Math.abs(at - number) <= NEAR)
+  })
   const scopes = scopeMarks(said, plan, new Set(names.map((it) => it.text)))
   const only = new Set(stages.map((it) => it.is)).size === 1 ? (stages[0]?.is ?? null) : null
-  let from = 0
-  return figures.map((figure) => {
-    const found = said.indexOf(figure.text.normalize('NFKC'), from)
-    const at = found < 0 ? figure.from : found
-    if (found >= 0) from = found + 1
-    return { stage: only ?? before(stages, at) ?? null, scope: before(scopes, at) ?? CITY }
-  })
+  return places.map((at) => ({
+    stage: only ?? before(stages, at) ?? null,
+    scope: before(scopes, at) ?? CITY,
+  }))
+}
+
+/** Characters by which the text of a figure may begin before its digits: 增长, 下降, 约. */
+const NEAR = 3
+
+/** Where the number stands that a status is said of, right after it; null where none does. */
+function numberAfter(said: string, at: number): number | null {
+  const found =
+    /^(?:快报|初步(?:核算|统计|测算)?|初核|最终|终核|核定|核实)(?:数|值)?(?:为|是|增长|增速|下降|[:\s])*(?=\d)/.exec(
+      said.slice(at),
+    )
+  return found === null ? null : at + found[0].length
 }
 
 /** The one status that a text names, the firmest of several; null where it names none. */
