@@ -8,7 +8,7 @@ export type Command =
   | { readonly type: 'list' }
   /** Numbers of the list; null: all of it. An empty list: none were named. */
   | { readonly type: 'approve'; readonly numbers: readonly number[] | null }
-  | { readonly type: 'return'; readonly numbers: readonly number[]; readonly reason: string | null }
+  | { readonly type: 'return'; readonly numbers: readonly number[] | null; readonly reason: string | null }
   | {
       readonly type: 'rule'
       readonly about: string
@@ -22,12 +22,15 @@ export type Command =
   | { readonly type: 'opinion'; readonly words: string }
 
 const LIST =
-  /^(?:请?(?:查看|看看?|看一下|列出|列一下|显示))?(?:有)?(?:哪些|什么)?(?:的)?(?:数据|指标)?(?:待我?审核?|(?:要|需要?|等)我?审核?|审核)(?:的)?(?:数据|指标|列表|清单|有哪些|情况)?$/
-const ALL = /^(?:全部|都|所有|全都|全)$/
+  /^(?:请?(?:查看|看看?|看一下|列出|列一下|显示))?(?:现在|目前)?(?:还)?(?:有|剩)?(?:没有?)?(?:哪些|什么|几[条项个])?(?:的)?(?:数据|指标)?(?:是)?(?:待我?审核?|(?:要|需要?|等)我?审核?|没审核?|未审核?|审核)(?:的)?(?:数据|指标|列表|清单|有哪些|情况)?(?:没有?|吗|么|呢)?$/
+const ALL =
+  /^(?=.*[全都有余剩其])(?:请)?(?:把|将)?(?:(?:剩下?|余下|其余|其它|其他|剩余)(?:的)?(?:数据|指标|几[条项个])?)?(?:全部|都|所有的?|全都|全)?$/
 const APPROVE_LED = /^(?:审核)?(?:通过|批准)\s*(.*)$/s
 const APPROVE_TRAILED = /^(.{1,30}?)\s*(?:审核)?(?:通过|批准)$/
 const RETURN =
   /^(?:退回|驳回|打回)(?:\s*|第)((?:第?\d{1,2}(?!\d*[.%月季年日家个万亿])[条项号]?[\s,、和及]*)*)[,:\s]*(.*)$/s
+const RETURN_TRAILED =
+  /^(?:请)?(?:把|将)?\s*(.{1,20}?)\s*(?:退回|驳回|打回)(?:去)?(?:\s*[,:;]\s*|\s+|$)(.*)$/s
 const RULE = /^裁定\s*[:,]?\s*(\S.*)$/s
 const ISSUE = /^(?:请|确认)?签发(?!了|的|过|情况|人|时间)\s*(?:([0-9a-f]{8})|(.{0,20}))$/i
 const CONSULT = /^(?:请)?(?:就)?(.{0,20}?)征求(.{0,12}?)意见(?:建议)?$/
@@ -38,14 +41,14 @@ export function commandIn(text: string): Command | null {
   const said = plain(text)
   if (LIST.test(said)) return { type: 'list' }
   const command = approval(said) ?? returning(said) ?? ruling(said) ?? binding(said) ?? papers(said)
-  if (command?.type === 'return') return { ...command, reason: asWritten(text, command.reason) }
-  if (command?.type === 'rule') return { ...command, basis: asWritten(text, command.basis) }
-  if (command?.type === 'opinion') return { ...command, words: asWritten(text, command.words) ?? '' }
+  if (command?.type === 'return') return { ...command, reason: withItsMarks(text, command.reason) }
+  if (command?.type === 'rule') return { ...command, basis: withItsMarks(text, command.basis) }
+  if (command?.type === 'opinion') return { ...command, words: withItsMarks(text, command.words) ?? '' }
   return command
 }
 
 /** A reason goes into the ledger with its own punctuation. */
-function asWritten(text: string, piece: string | null): string | null {
+export function withItsMarks(text: string, piece: string | null): string | null {
   const folded = text.normalize('NFKC')
   const at = piece === null ? -1 : folded.lastIndexOf(piece)
   if (piece === null || at < 0 || folded.length !== text.length) return piece
@@ -55,7 +58,7 @@ function asWritten(text: string, piece: string | null): string | null {
 function approval(said: string): Command | null {
   const which = APPROVE_LED.exec(said)?.[1] ?? APPROVE_TRAILED.exec(said)?.[1]
   if (which === undefined) return null
-  if (which === '') return { type: 'approve', numbers: [] }
+  if (which.trim() === '') return { type: 'approve', numbers: [] }
   if (ALL.test(which)) return { type: 'approve', numbers: null }
   const numbers = plainNumbers(which)
   return numbers === null ? null : { type: 'approve', numbers }
@@ -63,12 +66,26 @@ function approval(said: string): Command | null {
 
 function returning(said: string): Command | null {
   const found = RETURN.exec(said)
-  if (found === null) return null
+  if (found === null) return returningAfter(said)
   const numbers = (found[1]?.match(/\d+/g) ?? []).map(Number)
-  const reason = (found[2] ?? '').replace(/^(?:原因|理由|因为?)[:,\s]*(?:是)?/, '').trim()
+  const reason = reasonIn(found[2] ?? '')
   // 退回 without a number is said of many things: 退回去, 退回重报 …
-  if (numbers.length === 0 && reason !== '') return null
-  return { type: 'return', numbers, reason: reason === '' ? null : reason }
+  if (numbers.length === 0 && reason !== null) return null
+  return { type: 'return', numbers, reason }
+}
+
+/** 2退回，口径不对; 剩下的都退回，…: the number before the word. */
+function returningAfter(said: string): Command | null {
+  const [, which = '', reason = ''] = RETURN_TRAILED.exec(said) ?? []
+  if (which === '') return null
+  const numbers = ALL.test(which) ? null : plainNumbers(which)
+  if (numbers === null && !ALL.test(which)) return null
+  return { type: 'return', numbers, reason: reasonIn(reason) }
+}
+
+function reasonIn(words: string): string | null {
+  const reason = words.replace(/^(?:原因|理由|因为?)[:,\s]*(?:是)?/, '').trim()
+  return reason === '' ? null : reason
 }
 
 function ruling(said: string): Command | null {

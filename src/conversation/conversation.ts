@@ -12,6 +12,7 @@ import { answer } from './answers.ts'
 import { arrange, arrangementIn } from './arranging.ts'
 import { bareFigure } from './bare.ts'
 import { admit, bind } from './binding.ts'
+import { rulingIn, verdictIn } from './byname.ts'
 import { looksLikeAnswer } from './choices.ts'
 import { type Command, commandIn } from './commands.ts'
 import { complete, namesNothing } from './completion.ts'
@@ -38,7 +39,7 @@ import { answerQuoted, quotedTopic, withQuoted } from './quoting.ts'
 import { rearrange } from './rearranging.ts'
 import { recent } from './recent.ts'
 import { respond } from './responding.ts'
-import { review } from './review.ts'
+import { review, reviewNamed } from './review.ts'
 import { registerRoom } from './rooms.ts'
 import { rule } from './ruling.ts'
 import { isStranger } from './strangers.ts'
@@ -94,6 +95,10 @@ function answerNow(turn: Turn, kept: Question | null, handlers: Handlers): Decis
   if (explanation !== null && explainsNothingElse(turn)) return explain(turn, explanation)
   const command = commandIn(turn.message.text)
   if (command !== null) return obey(turn, command)
+  const verdict = verdictIn(turn)
+  if (verdict !== null) return reviewNamed(turn, verdict)
+  const ruling = rulingIn(turn)
+  if (ruling !== null) return rule(turn, ruling)
   const traced = trace(turn) ?? recent(turn)
   if (traced !== null) return traced
   const { question } = turn

@@ -2,6 +2,8 @@
 import { judge } from '../judging/judge.ts'
 import type { Figure, Revision } from '../ledger/revision.ts'
 import type { StandingFigure } from '../ledger/standing.ts'
+import { isSamePeriod } from '../plan/period.ts'
+import type { NamedVerdict } from './byname.ts'
 import type { Command } from './commands.ts'
 import { isReviewed } from './preview.ts'
 import { listAmong, openAmong, openList } from './question.ts'
@@ -22,12 +24,45 @@ export function review(
     const shown = list(turn)
     return { ...shown, replies: [{ type: 'review.no_list' }, ...shown.replies] }
   }
-  if (command.type === 'return' && (command.numbers.length === 0 || command.reason === null)) {
-    return { revisions: [], replies: [{ type: 'review.no_reason', numbers: command.numbers }] }
+  if (command.type === 'return' && (command.numbers?.length === 0 || command.reason === null)) {
+    return { revisions: [], replies: [{ type: 'review.no_reason', numbers: command.numbers ?? [] }] }
   }
   const named = command.numbers ?? openNumbers(turn, ids)
+  // 剩下的都通过, and none is left.
+  if (named.length === 0 && command.numbers === null) return list(turn)
   if (named.length === 0) return { revisions: [], replies: [{ type: 'review.which', most: ids.length }] }
   return decide(turn, ids, named, command)
+}
+
+/** 社零通过: by its name, where exactly one figure of it waits in the list that was shown. */
+export function reviewNamed(turn: Turn, { verdict, indicators, period, reason }: NamedVerdict): Decision {
+  if (!may(turn, 'review', ['office'])) return refused()
+  const { plan, standing } = turn.books
+  const own = indicators.filter((id) =>
+    may(turn, 'review', relationsTo(turn.sender, plan.indicator(id), plan)),
+  )
+  const [first] = indicators
+  if (own.length === 0 && first !== undefined) {
+    const office = plan.officeOf(plan.indicator(first).campaign)
+    return { revisions: [], replies: [{ type: 'review.not_yours', indicator: first, office }] }
+  }
+  const ids = listAmong(openAmong(turn.question, turn.at))
+  if (ids === null || !isReviewed(turn)) return review(turn, { type: verdict, numbers: [], reason: null })
+  const numbers = openNumbers(turn, ids).filter((number) => {
+    const figure = standing.byId(ids[number - 1] ?? '')?.figure
+    return (
+      figure !== undefined &&
+      own.includes(figure.indicator) &&
+      (period === null || isSamePeriod(figure.period, period))
+    )
+  })
+  const [, second] = numbers
+  if (numbers.length === 0) {
+    const shown = list(turn)
+    return { ...shown, replies: [{ type: 'review.none_of', indicator: own[0] ?? '' }, ...shown.replies] }
+  }
+  if (second !== undefined) return { revisions: [], replies: [{ type: 'review.several', numbers }] }
+  return review(turn, { type: verdict, numbers, reason })
 }
 
 /** Figures that wait for the offices that the sender speaks for, the oldest first. */

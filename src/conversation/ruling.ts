@@ -12,7 +12,7 @@ import type { Decision, Turn } from './turn.ts'
 
 export function rule(turn: Turn, command: Extract<Command, { type: 'rule' }>): Decision {
   const { plan, standing } = turn.books
-  const named = namedIndicators(turn)
+  const named = namedIndicators(turn, command.about)
   const indicator = named.find((it) => judgedTarget(it) === null) ?? named[0]
   if (indicator === undefined) return cannot('no_indicator', null)
   if (!may(turn, 'rule', relationsTo(turn.sender, indicator, plan))) {
@@ -28,7 +28,7 @@ export function rule(turn: Turn, command: Extract<Command, { type: 'rule' }>): D
   if (value === null) return cannot('no_value', indicator)
   // 达到省定目标 prints no number: the office brings it. Where numbers are printed, it chooses among them.
   if (printed.length > 0 && !printed.includes(value)) return cannot('not_printed', indicator)
-  if (command.basis === null) return cannot('no_basis', indicator)
+  if (command.basis === null) return cannot('no_basis', indicator, value)
   const basis = command.basis
   const before = standing.ruling(indicator.id)
   if (before?.value === value && before.basis === basis) return cannot('same', indicator)
@@ -56,9 +56,14 @@ export function rule(turn: Turn, command: Extract<Command, { type: 'rule' }>): D
   }
 }
 
+/** 裁定按8: of what the talk is about. */
+const UNNAMED = /^(?:它|其|这|该|此|那|就|是|个|[项条]|指标|目标|[\s,:])*$/
+
 /** The indicators that the command names: the longest form first, as understanding found them. */
-function namedIndicators({ reading, books }: Turn): Indicator[] {
-  const hits = reading.names.filter((it) => it.kind === 'indicator').flatMap((it) => it.ids)
+function namedIndicators({ reading, books, topic }: Turn, about: string): Indicator[] {
+  const named = reading.names.filter((it) => it.kind === 'indicator').flatMap((it) => it.ids)
+  const spoken = topic?.indicators.length === 1 && UNNAMED.test(about) ? topic.indicators : []
+  const hits = named.length > 0 ? named : spoken
   return [...new Set(hits)].flatMap((id) => books.plan.findIndicator(id) ?? [])
 }
 
@@ -66,7 +71,15 @@ function printedValues(indicator: Indicator): number[] {
   return [...new Set(indicator.targets.flatMap((it) => (it.value === null ? [] : [it.value])))]
 }
 
-function cannot(why: CannotRule['why'], indicator: Indicator | null): Decision {
+/** What follows is about the same indicator. */
+function cannot(why: CannotRule['why'], indicator: Indicator | null, value?: number): Decision {
   const values = indicator === null ? [] : printedValues(indicator)
-  return { revisions: [], replies: [{ type: 'cannot_rule', why, indicator: indicator?.id ?? null, values }] }
+  const said = value === undefined ? {} : { value }
+  const id = indicator?.id ?? null
+  const about = { campaign: null, unit: null, task: null, period: null }
+  return {
+    revisions: [],
+    replies: [{ type: 'cannot_rule', why, indicator: id, values, ...said }],
+    ...(id === null ? {} : { topic: { intent: 'query.indicator', indicators: [id], ...about } }),
+  }
 }

@@ -221,6 +221,10 @@ export type ReviewReply =
   | { readonly type: 'review.off' }
   | { readonly type: 'review.which'; readonly most: number }
   | { readonly type: 'review.no_reason'; readonly numbers: readonly number[] }
+  /** By its name: another office's, none that waits, or more than one. */
+  | { readonly type: 'review.not_yours'; readonly indicator: string; readonly office: string }
+  | { readonly type: 'review.none_of'; readonly indicator: string }
+  | { readonly type: 'review.several'; readonly numbers: readonly number[] }
   /** Told to whoever filed the figures. */
   | {
       readonly type: 'review.told'
@@ -259,6 +263,8 @@ export interface CannotRule {
   readonly indicator: string | null
   /** The numbers that the plan prints. */
   readonly values: readonly number[]
+  /** The one that was said, where only the basis is missing. */
+  readonly value?: number
 }
 
 /** Refusals, courtesies, and what was not understood. */

@@ -43,6 +43,9 @@ export function reportWords(reply: ReportReply, words: WordsContext): string {
     case 'review.off':
     case 'review.which':
     case 'review.no_reason':
+    case 'review.not_yours':
+    case 'review.none_of':
+    case 'review.several':
     case 'review.told':
       return reviewWords(reply, words)
     case 'ruled':

@@ -29,6 +29,14 @@ export function reviewWords(reply: ReviewReply, words: WordsContext): string {
       const numbers = reply.numbers.length === 0 ? '2' : reply.numbers.join(' ')
       return `退回须写明序号和原因，例如“退回 ${numbers} 口径不符”。`
     }
+    case 'review.not_yours':
+      return `【${words.plan.indicator(reply.indicator).name}】该项不由您审核，由${reply.office}（专班办公室）审核。`
+    case 'review.none_of':
+      return `【${words.plan.indicator(reply.indicator).name}】清单中没有待审核的数据。`
+    case 'review.several': {
+      const [first = 1] = reply.numbers
+      return `清单中有${reply.numbers.length}项都是它（序号${reply.numbers.join('、')}），请按序号审核，例如“通过 ${first}”或“退回 ${first} 口径不符”。`
+    }
     case 'review.told': {
       const year = words.plan.plan.year
       const figures = reply.figures.map(({ figure }) => {
@@ -114,8 +122,10 @@ export function rulingWords(reply: RulingReply, words: WordsContext): string {
       return `请写明要裁定的指标，${example}。`
     case 'no_value':
       return `请写明按哪个数${values === '' ? '' : `（文件印有${values}）`}，${example}。`
-    case 'no_basis':
-      return `裁定须写明依据，${example}。尚未记录。`
+    case 'no_basis': {
+      const value = reply.value === undefined ? '6%' : quantity(reply.value, indicator?.unit ?? '')
+      return `裁定须写明依据，例如“裁定 ${indicator?.name ?? '指标名'} 按${value} 依据市政府专题会议纪要”。尚未记录。`
+    }
     case 'no_conflict':
       return `【${indicator?.name ?? ''}】文件所印目标数值一致（${values}），不需要裁定。`
     case 'not_printed':
