@@ -67,11 +67,10 @@ function behindOf(books: Books, rows: readonly Judgement[], unit: string | null)
   const behind = worstFirst(rows.filter(isBehind))
   return books.plan.units.flatMap(({ name }) => {
     const own = behind.filter((it) => name === (unit ?? books.plan.indicator(it.indicator).owner_units[0]))
-    const items = own.map((judgement) => ({
-      judgement,
-      since: behindSince(books, judgement),
-      words: ownWords(books, judgement),
-    }))
+    const items = own.map((judgement) => {
+      const since = behindSince(books, judgement)
+      return { judgement, since, words: ownWords(books, judgement, since) }
+    })
     return items.length === 0 ? [] : [{ unit: name, items }]
   })
 }

@@ -47,9 +47,10 @@ export function compileLetter({ plan, standing }: Books, spec: LetterSpec): Lett
   const judgement = judge(books, spec.indicator)
   const missing = lacking(books, [judgement], null).map((it) => it.period)
   // A request for figures says nothing of targets and gaps (统计法): one thing at a time.
+  const since = behindSince(books, judgement)
   const behind =
     missing.length === 0 && isBehind(judgement)
-      ? { judgement, since: behindSince(books, judgement), words: ownWords(books, judgement) }
+      ? { judgement, since, words: ownWords(books, judgement, since) }
       : null
   return { ...common, campaign: plan.indicator(spec.indicator).campaign, behind, missing }
 }

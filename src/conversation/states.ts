@@ -5,7 +5,7 @@
 import { judge } from '../judging/judge.ts'
 import type { Judgement } from '../judging/judgement.ts'
 import { behindSince } from '../judging/lag.ts'
-import { promiseOf } from '../judging/promise.ts'
+import { bindingPromiseOf } from '../judging/promise.ts'
 import { expectedFigures } from '../judging/release.ts'
 import type { Books } from '../ledger/books.ts'
 import type { Period } from '../plan/period.ts'
@@ -43,7 +43,7 @@ export function judged(judgement: Judgement): State {
 
 export function lagOf(books: Books, judgement: Judgement): Lag {
   const since = behindSince(books, judgement)
-  return { state: judged(judgement), since, promised: promiseOf(books, judgement.indicator) }
+  return { state: judged(judgement), since, promised: bindingPromiseOf(books, judgement.indicator) }
 }
 
 /** What a list is about. The sender's own unit is a unit that was named (我局), never assumed. */

@@ -47,6 +47,12 @@ export function promiseOf(books: Books, indicator: string): Promised | null {
   return { ...common, state: 'lapsed', earlier, awaits: awaited(books, judgement, day) }
 }
 
+/** The promise as it binds now: what was kept says nothing of a lag that began after it. */
+export function bindingPromiseOf(books: Books, indicator: string): Promised | null {
+  const promised = promiseOf(books, indicator)
+  return promised?.state === 'kept' ? null : promised
+}
+
 /** Of every indicator of which something was promised, in the plan's order. */
 export function promisesOf(books: Books): Promised[] {
   return books.plan.indicators.flatMap(({ id }) => promiseOf(books, id) ?? [])

@@ -69,6 +69,26 @@ describe('a promised day in answers', () => {
     expect((await talk.say(office, lagging)).text).not.toContain('承诺')
   })
 
+  it('is not listed beside what fell behind again after it was kept.', async () => {
+    const talk = await promised('5月底')
+    for (const [to, value] of [
+      ['2025-04-30', 7.5],
+      ['2025-05-31', 5],
+    ] as const) {
+      talk.wait(33 * 24 * 60)
+      const month = Number(to.slice(5, 7))
+      await talk.say(
+        clerk,
+        reports(`社零1—${month}月增长${value}%`, [[RETAIL, value]], { from: '2025-01-01', to }),
+      )
+    }
+    for (const asked of [lagging, reading('市商务局情况', { intent: 'query.unit', unit: '市商务局' })]) {
+      const { text } = await talk.say(office, asked)
+      expect(text).toContain('社会消费品零售总额')
+      expect(text).not.toContain('已赶上')
+    }
+  })
+
   it('says that it is the second where another day was promised.', async () => {
     const talk = await promised('4月15日', ['预计5月底赶上'])
     expect((await talk.say(office, ask)).text).toContain('预计5月31日赶上（第2次承诺，此前为4月15日）')

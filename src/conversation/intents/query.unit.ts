@@ -1,5 +1,5 @@
 /** query.unit: what a unit answers for, what it leads and joins in, how its indicators stand, what is due next. */
-import { promiseOf } from '../../judging/promise.ts'
+import { bindingPromiseOf } from '../../judging/promise.ts'
 import { punctuality } from '../../judging/punctuality.ts'
 import { isBehind, tally, worstFirst } from '../../judging/tally.ts'
 import { answerAbout } from '../answering.ts'
@@ -35,7 +35,7 @@ export function queryUnit(turn: Turn): Decision {
     joins: joins.filter(inCampaign).map((it) => it.id),
     next: nextDueOf(judgements),
     punctual: punctuality(books, (it) => it.owner_units.includes(unit) && inCampaign(it), reading.period),
-    promises: judgements.filter(isBehind).flatMap((it) => promiseOf(books, it.indicator) ?? []),
+    promises: judgements.filter(isBehind).flatMap((it) => bindingPromiseOf(books, it.indicator) ?? []),
     figures: readsFigures(turn),
   }
   return {
