@@ -25,13 +25,14 @@ import { extend, extensionIn } from './extending.ts'
 import { asksAnything, asksCourse } from './focus.ts'
 import { guard } from './guards.ts'
 import { isOnlyNear, percentIn } from './intents/report.progress.ts'
+import { issuedPapers } from './issued.ts'
 import { consult, issue, opinion } from './issuing.ts'
 import { explain, explanationIn, promiseAnew, spokenOf } from './lagging.ts'
 import { issueLetter, letter } from './lettering.ts'
 import { isOffered } from './offering.ts'
 import { lightIn, listOfLight, opened } from './opening.ts'
 import { listed, paged } from './paging.ts'
-import { namesPaper } from './papers.ts'
+import { listWished, namesPaper } from './papers.ts'
 import { plain, plainChoice, plainNumbers, plainPeriod, plainValue } from './plain.ts'
 import { listPromises, promisesIn } from './promises.ts'
 import { openAmong, openQuestion, type Question } from './question.ts'
@@ -99,7 +100,7 @@ function answerNow(turn: Turn, kept: Question | null, handlers: Handlers): Decis
   if (verdict !== null) return reviewNamed(turn, verdict)
   const ruling = rulingIn(turn)
   if (ruling !== null) return rule(turn, ruling)
-  const traced = trace(turn) ?? recent(turn)
+  const traced = trace(turn) ?? recent(turn) ?? issuedPapers(turn)
   if (traced !== null) return traced
   const { question } = turn
   if (PENDING.test(plain(turn.message.text))) return pending(turn)
@@ -134,7 +135,7 @@ function pending(turn: Turn): Decision {
 /** The reading as the dialogue makes it: 确认 is that, a follow-up is filled, bare words left over mean nothing. */
 function readingOf(turn: Turn): Reading {
   const { message, today } = turn
-  const reading = meant(turn.reading)
+  const reading = listOf(meant(turn.reading))
   const choice = plainChoice(message.text)
   if (choice !== null) return { ...reading, intent: choice.word, margin: 1 }
   if (namesPaper(message.text) && asksOnly(reading))
@@ -148,6 +149,11 @@ function readingOf(turn: Turn): Reading {
   const value = !reading.intent.startsWith('report.') && plainValue(message.text) !== null
   const bare = value || plainNumbers(message.text) !== null || plainPeriod(message.text, today) !== null
   return bare ? { ...reading, intent: 'none', margin: 1 } : reading
+}
+
+function listOf(reading: Reading): Reading {
+  const list = reading.intent === 'bulletin' ? listWished(reading.text) : null
+  return list === null ? reading : { ...reading, intent: list, margin: 1 }
 }
 
 /** Nothing is reported by it: 调度情况 stands in reports too. */

@@ -91,6 +91,7 @@ const PUBLIC: ReadonlySet<Reply['type']> = new Set<Reply['type']>([
   'evidence.again',
   'evidence.held',
   'evidence.linked',
+  'not_exported',
   'reminder.set',
   'reminder.unclear',
   'reminder.dropped',

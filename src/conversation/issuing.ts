@@ -126,9 +126,15 @@ export function opinion(turn: Turn, { words }: Extract<Command, { type: 'opinion
   }
 }
 
+/** 发给各单位征求意见: whom it is shown to is not chosen. */
+const TO_UNITS =
+  /(?:请|先|再)?(?:[发转送印]{1,2}(?:给|到|至|往)?|给|向|由)?(?:各|有关|相关|涉及|责任|点名)+的?(?:单位|部门|委办局)+/
+
 /** 签发三月份通报 names it; 签发 alone is about the draft that was shown. Only a 月通报 is issued. */
 function specOf({ topic, today, books }: Turn, about: string): BulletinSpec | null {
-  const said = about.replace(/的|这份|该|本|份?(?:工作)?(?:情况)?(?:通报|简报|草?稿|文件)/g, '')
+  const said = about
+    .replace(TO_UNITS, '')
+    .replace(/的|这份|该|本|份?(?:工作)?(?:情况)?(?:通报|简报|草?稿|文件)/g, '')
   const named = books.plan.campaigns.find(
     (it) => said.includes(it.name) || it.aliases.some((alias) => said.includes(alias)),
   )

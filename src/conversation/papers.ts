@@ -2,6 +2,7 @@
 import type { BulletinSpec } from '../ledger/paper.ts'
 import type { Period } from '../plan/period.ts'
 import type { Enclosure } from './replies/enclosure.ts'
+import type { Reply } from './reply.ts'
 import { officeCampaigns } from './rights.ts'
 import { scopeOf } from './states.ts'
 import type { Turn } from './turn.ts'
@@ -12,6 +13,20 @@ const SUPERVISION = /双周督导|督导(?:情况|提示|通知|材料|单)/
 
 export function namesPaper(text: string): boolean {
   return (DISPATCH.test(text) || SUPERVISION.test(text)) && text.length <= 30
+}
+
+/** 导出滞后清单: a list of its own, which no paper is. Null: a paper is meant. */
+export function listWished(text: string): 'query.lagging' | 'query.missing' | null {
+  if (!EXPORTED.test(text) || /通报|简报|调度|督导|总表|明细表|全部|所有/.test(text)) return null
+  if (/滞后|落后/.test(text)) return 'query.lagging'
+  return /[未没欠][填上]?报|缺报/.test(text) ? 'query.missing' : null
+}
+
+const EXPORTED = /导出|下载|清单|名单|excel|xlsx?|表格|做[成个]?表|列[成个]?表/i
+
+/** The list, and that it comes in words alone where a file was wished for. */
+export function asFile(text: string, list: Reply): Reply[] {
+  return /导出|下载|excel|xlsx?|表格|做[成个]?表/i.test(text) ? [list, { type: 'not_exported' }] : [list]
 }
 
 export interface Wish {

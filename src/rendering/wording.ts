@@ -63,6 +63,7 @@ export function say(reply: Reply, plan: Catalogue): string {
     case 'paper.consulted':
     case 'paper.asked':
     case 'paper.opinion':
+    case 'paper.register':
       return paperWords(reply, { plan })
     case 'lag.explained':
     case 'lag.which':
@@ -74,6 +75,7 @@ export function say(reply: Reply, plan: Catalogue): string {
     case 'evidence.again':
     case 'evidence.held':
     case 'evidence.linked':
+    case 'evidence.list':
       return evidenceWords(reply, { plan })
     case 'exception.opened':
     case 'exception.closed':

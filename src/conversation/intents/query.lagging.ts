@@ -5,6 +5,7 @@ import { isBehind, tally, worstFirst } from '../../judging/tally.ts'
 import type { Books } from '../../ledger/books.ts'
 import { answerAbout } from '../answering.ts'
 import { asksOutlook } from '../focus.ts'
+import { asFile } from '../papers.ts'
 import type { Reply } from '../reply.ts'
 import { inScope, judgementsOf, lagOf, readsFigures, scopeOf } from '../states.ts'
 import { stranger } from '../strangers.ts'
@@ -30,7 +31,7 @@ export function queryLagging(turn: Turn): Decision {
   const { campaign, unit } = scope
   return {
     revisions: [],
-    replies: [reply],
+    replies: asFile(reading.text, reply),
     topic: {
       intent: 'query.lagging',
       indicators: lags.length === 1 ? lags.map((it) => it.state.indicator) : [],

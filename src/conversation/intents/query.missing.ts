@@ -4,6 +4,7 @@
  */
 import { punctuality } from '../../judging/punctuality.ts'
 import { tally } from '../../judging/tally.ts'
+import { asFile } from '../papers.ts'
 import type { Reply } from '../reply.ts'
 import {
   byUnit,
@@ -49,5 +50,5 @@ export function queryMissing(turn: Turn): Decision {
     next: nextDueOf(judgements),
     punctual: punctuality(books, inScope(scope), reading.period),
   }
-  return { revisions: [], replies: [reply], topic }
+  return { revisions: [], replies: asFile(reading.text, reply), topic }
 }

@@ -1,7 +1,18 @@
 /** 佐证材料, as facts. */
 import type { StandingFigure } from '../../ledger/standing.ts'
+import type { Period } from '../../plan/period.ts'
+
+/** How many files came with one report. */
+export interface HeldEvidence {
+  readonly of: { readonly indicator: string } | { readonly task: string }
+  readonly period: Period | null
+  readonly unit: string
+  readonly files: number
+}
 
 export type EvidenceReply =
+  /** `about`: of this indicator alone. */
+  | { readonly type: 'evidence.list'; readonly about: string | null; readonly held: readonly HeldEvidence[] }
   | {
       readonly type: 'evidence'
       readonly files: number

@@ -1,10 +1,21 @@
 /** What the bot says about drafts and issued bulletins, as facts. */
+import type { Day } from '../../base/clock.ts'
 import type { Bulletin } from '../../bulletins/bulletin.ts'
 import type { Change } from '../../bulletins/erratum.ts'
+import type { LetterSpec } from '../../ledger/letter.ts'
+import type { BulletinSpec } from '../../ledger/paper.ts'
 import type { Period } from '../../plan/period.ts'
 import type { Enclosure } from './enclosure.ts'
 
 export type PaperReply =
+  /** What was issued so far; `back`: it was to be taken back. */
+  | {
+      readonly type: 'paper.register'
+      readonly of: 'bulletins' | 'letters' | 'all'
+      readonly back: boolean
+      readonly bulletins: readonly (Pick<BulletinSpec, 'kind' | 'campaign' | 'period'> & Registered)[]
+      readonly letters: readonly (Pick<LetterSpec, 'form' | 'unit'> & Registered)[]
+    }
   /** What would be issued, before the second yes: `code` stands for these facts and no others. */
   | {
       readonly type: 'paper.preview'
@@ -48,3 +59,8 @@ export type PaperReply =
   /** To a unit's head: its own part of the draft. */
   | { readonly type: 'paper.asked'; readonly bulletin: Bulletin; readonly unit: string }
   | { readonly type: 'paper.opinion'; readonly unit: string; readonly words: string }
+
+interface Registered {
+  readonly number: string
+  readonly day: Day
+}

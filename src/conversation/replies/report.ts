@@ -283,6 +283,8 @@ export type ManneredReply =
       readonly noted?: boolean
       readonly stranger?: boolean
     }
+  /** A list was wished for as a file. */
+  | { readonly type: 'not_exported' }
   /** 更多, and no list to go on with. */
   | { readonly type: 'nothing_more' }
   | {

@@ -1,6 +1,8 @@
 /** 佐证材料, in words. */
 import type { EvidenceReply } from '../../conversation/replies/evidence.ts'
+import { periodText } from '../numbers.ts'
 import type { WordsContext } from './context.ts'
+import { listed } from './pages.ts'
 import { figureText } from './standing.ts'
 
 export function evidenceWords(reply: EvidenceReply, words: WordsContext): string {
@@ -20,6 +22,8 @@ export function evidenceWords(reply: EvidenceReply, words: WordsContext): string
       const to = about.length === 0 ? '' : `，关联${about.join('、')}`
       return `已收到佐证材料${reply.files}份${to}，按原件校验值留存。${unread}`
     }
+    case 'evidence.list':
+      return listWords(reply, words)
     case 'evidence.nothing':
       return '没有可关联的登记，材料未保存。请先报送数据或任务进展，再发材料；或写明指标、任务名称。'
     case 'evidence.held': {
@@ -33,4 +37,23 @@ export function evidenceWords(reply: EvidenceReply, words: WordsContext): string
         ? '随附材料没有收到或超过10MB，未保存，请重新发送。'
         : '随附材料尚未保存：数据登记后请再发一次材料。'
   }
+}
+
+function listWords(
+  { about, held }: Extract<EvidenceReply, { type: 'evidence.list' }>,
+  { plan }: WordsContext,
+): string {
+  const whose = about === null ? '' : `【${plan.indicator(about).name}】`
+  if (held.length === 0)
+    return `${whose}没有随报的佐证材料。报数或报进展时把文件、图片一并发来即自动关联；已登记的，直接补发材料即可。`
+  const line = ({ of, period, unit, files }: (typeof held)[number], at: number) => {
+    const name = 'task' in of ? `${plan.task(of.task).title}（进展）` : plan.indicator(of.indicator).name
+    const when = period === null ? '' : periodText(period, plan.plan.year)
+    return `${at + 1}.${name}${when}：${files}份，${unit}`
+  }
+  return [
+    `${whose}有佐证材料的登记共${held.length}条：`,
+    ...listed(held, line, { of: '条', how: '可写明指标查询' }),
+    '材料按原件校验值留存，需调阅原件请联系系统管理员从台账取出。',
+  ].join('\n')
 }

@@ -1,6 +1,7 @@
 /** 签发, 征求意见 and what comes of them. */
 import type { PaperReply } from '../../conversation/replies/paper.ts'
-import { periodText } from '../numbers.ts'
+import { dayText, periodText } from '../numbers.ts'
+import { FORMS } from '../papers/letter.ts'
 import { paperOf } from '../papers/papers.ts'
 import { behindLine } from '../papers/pieces.ts'
 import { changeLine, enclosedText } from './bulletin.ts'
@@ -32,6 +33,8 @@ export function paperWords(reply: PaperReply, words: WordsContext): string {
         '各单位回复“无意见”或“意见：……”，签发前预览时列出。',
       ].join('\n')
     }
+    case 'paper.register':
+      return registerWords(reply, words)
     case 'paper.asked':
       return askedWords(reply, words)
     case 'paper.opinion':
@@ -58,6 +61,33 @@ function previewWords(reply: Extract<PaperReply, { type: 'paper.preview' }>, wor
     `核对无误请回复“签发 ${code}”；数据如有变化，校验码随之改变，须重新预览。`,
     ...enclosedText(enclosures),
   ].join('\n')
+}
+
+const KINDS = { bulletin: '通报', dispatch: '周调度', supervision: '督导提示' } as const
+
+function registerWords(
+  { of, back, bulletins, letters }: Extract<PaperReply, { type: 'paper.register' }>,
+  words: WordsContext,
+): string {
+  const { year } = words.plan.plan
+  const what = of === 'bulletins' ? '通报' : of === 'letters' ? '函件' : '通报和函件'
+  const lines = [
+    ...bulletins.map(({ number, kind, campaign, period, day }) => {
+      const when = period === null ? '' : periodText(period, year)
+      return `${KINDS[kind]}${number}（${campaign ?? '全部攻坚'}${when}），${dayText(day, year)}签发`
+    }),
+    ...letters.map((it) => `${FORMS[it.form]}${it.number}（${it.unit}），${dayText(it.day, year)}签发`),
+  ]
+  if (lines.length === 0) {
+    const none = `目前没有签发过${what}。`
+    return back
+      ? `${none}代拟稿未签发、未发送任何单位，无须撤回。`
+      : `${none}代拟稿须由督查室或市领导在单聊中回复“签发”才算签发。`
+  }
+  const list = listed(lines, (it, at) => `${at + 1}.${it}`, { of: '份', how: '可按通报、函件分开问' })
+  const how =
+    '已签发的不撤回、不改动：内容有误或数据变化的，更正数据并审核后重新签发，即出更正件，写明改了什么。'
+  return [...(back ? [how] : []), `已签发${what}${lines.length}份：`, ...list].join('\n')
 }
 
 const CANNOT: Readonly<Record<Extract<PaperReply, { type: 'paper.cannot' }>['why'], string>> = {

@@ -177,6 +177,8 @@ function manneredWords(reply: ManneredReply, words: WordsContext): string {
         : reply.stranger
           ? `您好！${strangersText(examples)}`
           : `您好！可以直接问“${examples.first}咋样了”“哪些滞后”，或报数“${examples.report}”；回复“帮助”查看用法。`
+    case 'not_exported':
+      return '以上清单暂不单独导出文件；全部指标的Excel表（含滞后、未报情况）可发“导出通报表格”。'
     case 'nothing_more':
       return '没有可继续查看的清单。可以问“总体情况”“哪些滞后”“还有谁没报”。'
     case 'not_understood': {
