@@ -11,13 +11,13 @@ import { opening } from '../plan/hours.ts'
 import { addDays } from '../plan/period.ts'
 import type { Role } from '../plan/roster.ts'
 import { fallsOn } from '../plan/schedule.ts'
-import { plain, plainNumbers } from './plain.ts'
+import { plain, plainChoice, plainNumbers } from './plain.ts'
 import type { ArrangedReply } from './replies/reminder.ts'
 import { may } from './rights.ts'
 import { readsFigures, scopeOf } from './states.ts'
 import { isStranger, stranger } from './strangers.ts'
 import { dayIn, scheduleIn } from './timing.ts'
-import type { Decision, Turn } from './turn.ts'
+import type { Decision, Topic, Turn } from './turn.ts'
 
 type Arrangement =
   | { readonly type: 'list' }
@@ -54,6 +54,15 @@ export function arrangementIn(text: string): Arrangement | null {
   }
   const paused = PAUSED_WORDS.test(said) ? PAUSE.exec(said) : null
   return paused === null ? null : { type: 'pause', until: paused[1] ?? paused[2] ?? '' }
+}
+
+/** 取消第一个 under the list of one's reminders. */
+export function droppedOf({ topic, question, message }: Turn): Arrangement | null {
+  if (topic?.reminders !== true || question !== null) return null
+  const said = plain(message.text).replace(/^(?:删除|删掉|去掉|停掉|关掉|不要)/, '取消')
+  const choice = plainChoice(said.replace(/(?:提醒)?(?:了|吧)?$/, ''))
+  if (choice?.word !== 'cancel' || choice.numbers === null) return null
+  return { type: 'drop', which: choice.numbers }
 }
 
 export function arrange(turn: Turn, arrangement: Arrangement): Decision {
@@ -118,6 +127,9 @@ export function schedule(turn: Turn): Decision {
     /别再?提醒|不要提醒|不用(?:再)?提醒|别催|莫再?催|免打扰|静音|勿扰|退订|停(?:止|发|掉|了)|关(?:闭|掉|了)|取消|暂停/.test(
       text,
     )
+  const others = stops ? stoppedOf(turn) : null
+  if (others !== null)
+    return { revisions: [], replies: [{ type: 'urge.cannot', why: 'stop', unit: others.unit }] }
   if (stops && ownOf(turn).length > 0 && /取消|删|关|停|退订/.test(text)) {
     // 这个提醒: where there is only one, it is that one; where another is described (周五的), its number is asked for.
     if (/[这那该]个?提醒|刚才|刚设/.test(text)) return arrange(turn, { type: 'drop', which: 'asked' })
@@ -126,9 +138,9 @@ export function schedule(turn: Turn): Decision {
   if (stops) return pauseAsked(turn)
   const when = scheduleIn(text, today, timeOf(at))
   if (when === null) return unclear(turn)
-  const others = toOthers(turn)
+  const forOthers = toOthers(turn)
   const scope = scopeOf(reading)
-  const what = whatOf(turn, others)
+  const what = whatOf(turn, forOthers)
   const indicators = [...scope.indicators]
   if (when.when.type === 'before_due' && indicators.length === 0 && turn.sender?.unit) {
     indicators.push(
@@ -145,7 +157,7 @@ export function schedule(turn: Turn): Decision {
     when.when.type === 'before_due'
       ? { ...reminder, about: { ...about, indicators: [...scope.indicators] } }
       : reminder
-  return said({ type: 'reminder.set', reminder: shown, first, others }, revisions)
+  return said({ type: 'reminder.set', reminder: shown, first, others: forOthers }, revisions)
 }
 
 /** The first moment from now on; within a year, or never. */
@@ -165,9 +177,20 @@ export function firstOf(
   return null
 }
 
+/** 把工信局的提醒停了, 别提醒小周了: whose reminders were to stop; null: the sender's own. */
+function stoppedOf(turn: Turn): { readonly unit: string | null } | null {
+  const { reading, sender, people = [] } = turn
+  const { unit, text } = reading
+  // 取消商务局的提醒: it may be the one that the sender set about that unit.
+  if (unit !== null && unit !== sender?.unit)
+    return ownOf(turn).some((it) => it.about.unit === unit) ? null : { unit }
+  const named = people.find((it) => it.id !== sender?.id && it.name.length > 1 && text.includes(it.name))
+  return named === undefined ? null : { unit: named.unit }
+}
+
 /** 提醒各单位, 催…: it is said to others; here it reminds the sender to do so. */
 function toOthers({ reading, sender }: Turn): boolean {
-  if (/提醒我|叫我|喊我|通知我|提醒一下我|给我/.test(reading.text)) return false
+  if (/提醒我|叫我|喊我|通知我|提醒一下我|给我|发我|推送我/.test(reading.text)) return false
   if (/催/.test(reading.text)) return true
   return (
     /提醒(?:各|全体|所有|没报|未报|他们|她们|成员|牵头)/.test(reading.text) ||
@@ -221,5 +244,12 @@ function pauseOf({ books, from, today }: Turn): boolean {
 }
 
 function said(reply: ArrangedReply, revisions: readonly Revision[] = []): Decision {
-  return { revisions, replies: [reply] }
+  const numbered = reply.type === 'reminder.list' || reply.type === 'reminder.which'
+  return { revisions, replies: [reply], ...(numbered ? { topic: LISTED } : {}) }
+}
+
+/** Numbers said next count in the list of the sender's reminders. */
+const LISTED: Topic = {
+  ...{ intent: 'none', indicators: [], campaign: null, unit: null, task: null, period: null },
+  reminders: true,
 }

@@ -9,7 +9,7 @@ import type { Intent } from '../understanding/intent.ts'
 import type { Reading } from '../understanding/reading.ts'
 import { admissionIn } from './admitting.ts'
 import { answer } from './answers.ts'
-import { arrange, arrangementIn } from './arranging.ts'
+import { arrange, arrangementIn, droppedOf } from './arranging.ts'
 import { bareFigure } from './bare.ts'
 import { admit, bind } from './binding.ts'
 import { rulingIn, verdictIn } from './byname.ts'
@@ -47,6 +47,8 @@ import { isStranger } from './strangers.ts'
 import { LAPSING_MINUTES, QUERY_MARGIN, REMINDED_MOST, WRITE_MARGIN } from './thresholds.ts'
 import { trace } from './tracing.ts'
 import type { Decision, Handler, Turn } from './turn.ts'
+import { pastUrgings } from './urged.ts'
+import { declined } from './urging.ts'
 import { viewOf } from './view.ts'
 
 export type Handlers = Readonly<Record<Intent, Handler>>
@@ -81,7 +83,7 @@ function aboutReminders(turn: Turn): Decision | null {
   const anew = extension?.type === 'ask' ? promiseAnew(turn, extension.until, extension.reason) : null
   if (anew !== null) return anew
   if (extension !== null) return extend(turn, extension)
-  const arrangement = arrangementIn(turn.message.text)
+  const arrangement = arrangementIn(turn.message.text) ?? droppedOf(turn)
   if (arrangement !== null) return arrange(turn, arrangement)
   return letter(turn) ?? rearrange(turn) ?? disclaim(turn) ?? respond(turn) ?? answerQuoted(turn)
 }
@@ -92,6 +94,8 @@ function answerNow(turn: Turn, kept: Question | null, handlers: Handlers): Decis
     return admission.type === 'room' ? registerRoom(turn, admission) : admit(turn, admission)
   const exception = exceptionIn(turn.message.text)
   if (exception !== null) return except(turn, exception)
+  const nothingSent = declined(turn)
+  if (nothingSent !== null) return nothingSent
   const explanation = explanationIn(turn.message.text, spokenOf(turn) !== null)
   if (explanation !== null && explainsNothingElse(turn)) return explain(turn, explanation)
   const command = commandIn(turn.message.text)
@@ -100,7 +104,7 @@ function answerNow(turn: Turn, kept: Question | null, handlers: Handlers): Decis
   if (verdict !== null) return reviewNamed(turn, verdict)
   const ruling = rulingIn(turn)
   if (ruling !== null) return rule(turn, ruling)
-  const traced = trace(turn) ?? recent(turn) ?? issuedPapers(turn)
+  const traced = trace(turn) ?? recent(turn) ?? pastUrgings(turn) ?? issuedPapers(turn)
   if (traced !== null) return traced
   const { question } = turn
   if (PENDING.test(plain(turn.message.text))) return pending(turn)
@@ -161,9 +165,15 @@ function asksOnly({ intent, figures }: Reading): boolean {
   return figures.length === 0 && (intent === 'none' || intent.startsWith('query.'))
 }
 
+const SENT_THEN =
+  /每(?:个)?(?:周|星期|月|天|日|季|工作日).{0,12}(?:点|[:：]\d|早|晚|上午|中午|下午).*(?:(?:发|推|推送|报|告诉)(?:给)?我|给我(?:发|推))/
+
 /** A name and a time ask for that figure, not for its course. What a task has reached, with nothing asked, is a report. */
 function meant(reading: Reading): Reading {
   const { intent, text, indicators, task } = reading
+  // 每周一上午8点半把滞后清单发我: not now, but then.
+  if (SENT_THEN.test(text) && (intent === 'bulletin' || intent.startsWith('query.')))
+    return { ...reading, intent: 'remind.schedule', margin: 1 }
   if (intent === 'query.trend' && indicators.length > 0 && !asksCourse(text)) {
     return { ...reading, intent: 'query.indicator' }
   }

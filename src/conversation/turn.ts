@@ -78,6 +78,8 @@ export interface Topic {
   }
   /** The draft that was shown: what 发给我word版 and 签发 are about. */
   readonly paper?: BulletinSpec
+  /** The sender's own reminders were listed: what 取消第一个 counts in. */
+  readonly reminders?: true
   /** The 提示函, 督办单 or 约谈通知 that was shown: what 签发 is about. */
   readonly letter?: LetterSpec
 }

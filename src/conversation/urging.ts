@@ -1,9 +1,10 @@
 /**
- * 催报: who is urged for what, at whose word. An office or the 督查室 has it sent at once and sees who got what; a
- * leader, and whoever would reach many, sees it first and says yes. What is urged is what is due and not in; nobody is
- * urged twice a day for the same.
+ * 催报: who is urged for what, at whose word. An office or the 督查室 that clearly names one unit has it sent at once and
+ * sees who got what; a leader, and whoever would reach several units or names none, sees it first and says yes. What is
+ * urged is what is due and not in; nobody is urged twice a day for the same.
  */
 import { dayOf } from '../base/clock.ts'
+import { isBehind, worstFirst } from '../judging/tally.ts'
 import { dutyKey } from '../ledger/arrangements.ts'
 import type { Duty } from '../ledger/revision.ts'
 import { acting } from '../plan/deputies.ts'
@@ -11,13 +12,15 @@ import { opening } from '../plan/hours.ts'
 import { quarterFrom } from '../plan/period.ts'
 import { isValid, type Person, type Role } from '../plan/roster.ts'
 import { cancelled, choiceOf, unfit } from './choices.ts'
+import { plain } from './plain.ts'
 import { openQuestion, type Question } from './question.ts'
 import type { Scope } from './replies/query.ts'
 import type { UrgedReply } from './replies/reminder.ts'
 import { may, officeCampaigns } from './rights.ts'
-import { byUnit, inScope, judgementsOf, lacking, nextDueOf, readsFigures, scopeOf } from './states.ts'
+import { byUnit, inScope, judgementsOf, lacking, lagOf, nextDueOf, readsFigures, scopeOf } from './states.ts'
 import { stranger } from './strangers.ts'
 import type { Decision, Topic, Turn } from './turn.ts'
+import { asksExplanation, wantedIn } from './wanted.ts'
 
 /** People that an urging may reach without being shown first. */
 const SHOWN_ABOVE = 10
@@ -32,18 +35,62 @@ export function urge(turn: Turn): Decision {
   if (!may(turn, 'urge', ['general', 'other']))
     return { revisions: [], replies: [{ type: 'refused', action: 'urge' }] }
   const scope = scopeOf(turn.reading)
+  const wanted = wantedIn(turn.reading.text)
+  if (wanted === 'other' || wanted === 'stop')
+    return { revisions: [], replies: [{ type: 'urge.cannot', why: wanted, unit: scope.unit }] }
+  if (wanted === 'explanation') return explanationWanted(turn)
   const { urgings, next } = urgingsOf(turn, scope)
   const topic: Topic = { intent: 'remind.send', ...scope, task: turn.reading.task, period: null }
   if (urgings.length === 0)
     return { revisions: [], replies: [{ ...base(turn, scope, next), stage: 'nothing', units: [] }], topic }
-  return { ...(asksFirst(turn, urgings) ? preview(turn, scope, urgings) : send(turn, scope, urgings)), topic }
+  const first = wanted === 'unclear' || asksFirst(turn, scope, urgings)
+  return { ...(first ? preview(turn, scope, urgings) : send(turn, scope, urgings)), topic }
 }
 
-/** A leader's word is heard in the whole city, and so is what reaches many: it is shown first. */
-function asksFirst(turn: Turn, urgings: readonly Urging[]): boolean {
-  if (turn.sender?.role === 'leader') return true
-  const reached = viewsOf(turn, urgings).filter((it) => !it.again)
+/** A leader's word is heard in the whole city, and so is what reaches several or names nobody: it is shown first. */
+function asksFirst(turn: Turn, { unit }: Scope, urgings: readonly Urging[]): boolean {
+  if (turn.sender?.role === 'leader' || unit === null || urgings.length > 1) return true
+  const reached = viewsOf(turn, urgings).filter(isSent)
   return reached.reduce((sum, it) => sum + it.people.length, 0) > SHOWN_ABOVE
+}
+
+/** What is no urging, of whatever intent it looks: reasons wanted of a unit, praise for it, an end of urging it. */
+export function declined(turn: Turn): Decision | null {
+  const { message, reading, sender } = turn
+  if (!may(turn, 'urge', ['general', 'other'])) return null
+  if (asksExplanation(message.text)) return explanationWanted(turn)
+  const unit = unitOf(reading)
+  if (unit === null || unit === sender?.unit || reading.figures.length > 0) return null
+  const wanted = wantedIn(message.text)
+  const sends = wanted === 'other' && /^(?:请|帮我?|替我?|代我?)?[给向对]|发/.test(plain(message.text))
+  return sends || (wanted === 'stop' && /催/.test(message.text))
+    ? { revisions: [], replies: [{ type: 'urge.cannot', why: wanted === 'stop' ? 'stop' : 'other', unit }] }
+    : null
+}
+
+/** At the head of what reads as a report it is no unit that is asked about, and here it is. */
+function unitOf({ unit, names }: Turn['reading']): string | null {
+  return unit ?? names.find((it) => it.kind === 'unit')?.ids[0] ?? null
+}
+
+/** Reasons are asked for by the 双周督导, of what is behind: that is said, with the list, and nothing is sent. */
+function explanationWanted(turn: Turn): Decision {
+  if (!readsFigures(turn)) return stranger('read')
+  const { books, reading } = turn
+  const scope = { ...scopeOf(reading), unit: unitOf(reading) }
+  const lags = worstFirst(judgementsOf(books, inScope(scope), null).filter(isBehind))
+  return {
+    revisions: [],
+    replies: [{ type: 'urge.explanation', scope, lags: lags.map((it) => lagOf(books, it)) }],
+    topic: {
+      intent: 'query.lagging',
+      indicators: [],
+      campaign: scope.campaign,
+      unit: scope.unit,
+      task: null,
+      period: null,
+    },
+  }
 }
 
 /** The answer to the preview; what has come in meanwhile is left out. */
@@ -75,9 +122,7 @@ export function answerUrging(turn: Turn, question: Question): Decision | null {
 
 function send(turn: Turn, scope: Scope, urgings: readonly Urging[]): Decision {
   const units = viewsOf(turn, urgings)
-  const urges = units
-    .filter((it) => !it.again && it.people.length > 0)
-    .map(({ unit, duties }) => ({ unit, duties: [...duties] }))
+  const urges = units.filter(isSent).map(({ unit, duties }) => ({ unit, duties: [...duties] }))
   const reply: UrgedReply = { ...base(turn, scope, null), stage: 'done', units }
   return { revisions: urges.length === 0 ? [] : [{ type: 'units_urged', urges }], replies: [reply] }
 }
@@ -85,9 +130,9 @@ function send(turn: Turn, scope: Scope, urgings: readonly Urging[]): Decision {
 function preview(turn: Turn, scope: Scope, urgings: readonly Urging[]): Decision {
   const units = viewsOf(turn, urgings)
   const reply: UrgedReply = { ...base(turn, scope, null), stage: 'preview', units }
-  if (units.every((it) => it.again || it.people.length === 0))
-    return { revisions: [], replies: [{ ...reply, stage: 'done' }] }
-  return { revisions: [], replies: [reply], ask: openQuestion(turn, { type: 'urge', scope, urgings }) }
+  if (!units.some(isSent)) return { revisions: [], replies: [{ ...reply, stage: 'done' }] }
+  const sent = units.filter(isSent).map(({ unit, duties }) => ({ unit, duties }))
+  return { revisions: [], replies: [reply], ask: openQuestion(turn, { type: 'urge', scope, urgings: sent }) }
 }
 
 function base(turn: Turn, scope: Scope, next: UrgedReply['next']) {
@@ -100,11 +145,18 @@ function viewsOf(turn: Turn, urgings: readonly Urging[]): UrgedReply['units'] {
     .urges()
     .filter((it) => dayOf(new Date(it.recordedAt)) === turn.today)
     .flatMap((it) => it.urges)
-  return urgings.map(({ unit, duties }) => {
+  const views = urgings.map(({ unit, duties }) => {
     const urged = new Set(today.filter((it) => it.unit === unit).flatMap((it) => it.duties.map(dutyKey)))
     const people = clerksOf(turn, unit).map((it) => it.name)
-    return { unit, duties, people, again: duties.every((it) => urged.has(dutyKey(it))) }
+    const left = duties.filter((it) => !urged.has(dutyKey(it)))
+    const again = left.length === 0
+    return { unit, duties: again ? duties : left, people, again, before: duties.length - left.length }
   })
+  return [...views.filter(isSent), ...views.filter((it) => !isSent(it))]
+}
+
+function isSent({ again, people }: UrgedReply['units'][number]): boolean {
+  return !again && people.length > 0
 }
 
 /** Those whom a message to a unit reaches: its clerks or their deputies, else its head. */

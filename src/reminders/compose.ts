@@ -9,7 +9,7 @@ import { isOpenDuty } from './duty.ts'
 import type { Ladder } from './ladder.ts'
 import { codeOf, type Part } from './nudge.ts'
 import type { Row } from './outbox.ts'
-import { statusOn } from './own.ts'
+import { lagsOn, statusOn } from './own.ts'
 import { paperFacts } from './papers.ts'
 import { isPledge, pledgeAsked } from './pledge.ts'
 import { type Desk, isPaused } from './recipients.ts'
@@ -61,7 +61,9 @@ export function compose(desk: Desk, ladder: Ladder, row: Row, now: Date): Compos
       const urge = books.standing.arrangements.urges().find((it) => row.of?.startsWith(`${it.id} `))
       if (asked.length === 0 || urge === undefined) return { reply: null, cleared: row.parts }
       const by = urge.origin.unit ?? '市领导'
-      return { reply: { type: 'urge', ...common, standsIn, unit: asked[0]?.unit ?? '', by, asked }, cleared }
+      // The unit that was urged: others may answer first for what it answers for too.
+      const unit = row.of?.slice(urge.id.length + 1) ?? ''
+      return { reply: { type: 'urge', ...common, standsIn, unit, by, asked }, cleared }
     }
     case 'own': {
       const reminder = books.standing.arrangements.reminders().find((it) => it.id === row.of)
@@ -69,7 +71,9 @@ export function compose(desk: Desk, ladder: Ladder, row: Row, now: Date): Compos
       if (reminder === undefined || told || isPaused(desk, person, today))
         return { reply: null, cleared: row.parts }
       const scope = reminder.about
-      const status = reminder.what === 'status' ? { scope, ...statusOn(books, ladder, scope, today) } : null
+      const lags = /滞后|落后/.test(reminder.wish) ? lagsOn(books, scope) : null
+      const status =
+        reminder.what === 'status' ? { scope, ...statusOn(books, ladder, scope, today), lags } : null
       return { reply: { type: 'own', ...common, wish: reminder.wish, asked, status }, cleared }
     }
     case 'calendar':

@@ -1,9 +1,14 @@
 /** What a person's own reminder is about on a day: duties that are still open, or how reporting stands. */
 import type { Day } from '../base/clock.ts'
-import type { MissingOf, NextDue } from '../conversation/replies/query.ts'
+import type { Lag, MissingOf, NextDue } from '../conversation/replies/query.ts'
+import { judgeAll } from '../judging/judge.ts'
+import { behindSince } from '../judging/lag.ts'
 import { dueOf, isMet, type Obligation, overdue } from '../judging/obligation.ts'
+import { promiseOf } from '../judging/promise.ts'
+import { isBehind, worstFirst } from '../judging/tally.ts'
 import type { OwnReminder } from '../ledger/arrangements.ts'
 import type { Books } from '../ledger/books.ts'
+import type { Indicator } from '../plan/schema.ts'
 import type { Ladder } from './ladder.ts'
 
 /** How far ahead a reminder without an indicator looks. */
@@ -65,4 +70,17 @@ export function statusOn(
   const same = [first, ...others.filter((it) => dueOf(books, it) === due)]
   const indicators = same.flatMap(({ duty }) => ('indicator' in duty ? [duty.indicator] : []))
   return { units, next: { period: first.duty.period, day: due, indicators } }
+}
+
+/** What is behind, the worst first. */
+export function lagsOn(books: Books, about: OwnReminder['about']): Lag[] {
+  const within = (it: Indicator) =>
+    (about.campaign === null || it.campaign === about.campaign) &&
+    (about.unit === null || it.owner_units.includes(about.unit)) &&
+    (about.indicators.length === 0 || about.indicators.includes(it.id))
+  return worstFirst(judgeAll(books, within).filter(isBehind)).map((judgement) => ({
+    state: { indicator: judgement.indicator, judgement, without: null },
+    since: behindSince(books, judgement),
+    promised: promiseOf(books, judgement.indicator),
+  }))
 }

@@ -37,6 +37,9 @@ export function say(reply: Reply, plan: Catalogue): string {
     case 'urge':
     case 'own':
     case 'urged':
+    case 'urge.past':
+    case 'urge.cannot':
+    case 'urge.explanation':
     case 'reminder.set':
     case 'reminder.unclear':
     case 'reminder.list':

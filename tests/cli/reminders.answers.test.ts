@@ -102,16 +102,13 @@ describe('an urging of many', () => {
     const clerks = Array.from({ length: 11 }, (_, at): Step => {
       return [{ ...clerk, id: `c${at}`, name: `科员${at}` } as { id: string }, '你好']
     })
-    const few = await day('2025-05-22T09:00:00+08:00', ...clerks.slice(1), [
-      supervisor,
-      '催一下所有没报的单位',
-    ])
+    const few = await day('2025-05-22T09:00:00+08:00', ...clerks.slice(1), [supervisor, '催一下市商务局'])
     expect(few.at(-1)?.text).toContain('已安排向')
     expect(few.at(-1)?.pushes).toHaveLength(10)
     const many = await day(
       '2025-05-22T09:00:00+08:00',
       ...clerks,
-      [supervisor, '提醒各单位报数'],
+      [supervisor, '提醒市商务局报数'],
       [supervisor, '确认'],
     )
     expect(many.at(-2)?.text).toMatch(/将向\d+个单位11人发出催报/)

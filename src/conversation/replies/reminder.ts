@@ -9,13 +9,14 @@ import type { Extension, OwnReminder } from '../../ledger/arrangements.ts'
 import type { Duty } from '../../ledger/revision.ts'
 import type { Period } from '../../plan/period.ts'
 import type { Enclosure } from './enclosure.ts'
-import type { MissingOf, NextDue, Scope } from './query.ts'
+import type { Lag, MissingOf, NextDue, Scope } from './query.ts'
 
 export type ReminderReply =
   | DigestReply
   | UrgeReply
   | OwnReply
   | UrgedReply
+  | UrgingReply
   | ArrangedReply
   | ExtensionReply
   | OperatorReply
@@ -89,6 +90,8 @@ export interface OwnReply {
     readonly scope: Scope
     readonly units: readonly MissingOf[]
     readonly next: NextDue | null
+    /** What is behind, the worst first, where it was wanted; null: it was not. */
+    readonly lags: readonly Lag[] | null
   } | null
   readonly late: Day | null
   readonly code: string
@@ -102,7 +105,10 @@ export interface UrgedReply {
   readonly stage: 'preview' | 'done' | 'nothing'
   readonly units: readonly {
     readonly unit: string
+    /** What is urged now; where nothing is left, what was urged today already. */
     readonly duties: readonly Duty[]
+    /** How many more were urged today already. */
+    readonly before: number
     /** Names of those who get it; none on the roster: nobody does. */
     readonly people: readonly string[]
     /** Urged for all of it already today. */
@@ -112,6 +118,25 @@ export interface UrgedReply {
   readonly at: Date | null
   readonly next: NextDue | null
 }
+
+/** About urging, where nothing is urged. */
+export type UrgingReply =
+  | {
+      readonly type: 'urge.past'
+      readonly scope: Scope
+      /** The latest first. */
+      readonly urges: readonly {
+        readonly at: string
+        readonly by: string
+        readonly units: readonly { readonly unit: string; readonly duties: readonly Duty[] }[]
+      }[]
+      /** Whether the asker may urge. */
+      readonly may: boolean
+    }
+  /** other: praise and the like. stop: the reminders of others are not stopped by anybody. */
+  | { readonly type: 'urge.cannot'; readonly why: 'other' | 'stop'; readonly unit: string | null }
+  /** A 滞后说明 was wanted; what is behind, the worst first. */
+  | { readonly type: 'urge.explanation'; readonly scope: Scope; readonly lags: readonly Lag[] }
 
 /** About a person's own reminders. */
 export type ArrangedReply =

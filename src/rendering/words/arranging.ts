@@ -1,21 +1,15 @@
 /** Words for everything about reminders: what goes out unasked, and what is arranged in chat. */
-import type {
-  ArrangedReply,
-  ExtensionReply,
-  ReminderReply,
-  UrgedReply,
-} from '../../conversation/replies/reminder.ts'
+import type { ArrangedReply, ExtensionReply, ReminderReply } from '../../conversation/replies/reminder.ts'
 import type { OwnReminder } from '../../ledger/arrangements.ts'
 import type { CadenceRule } from '../../plan/cadence.ts'
 import type { Schedule } from '../../plan/schedule.ts'
 import { dayText, momentText } from '../numbers.ts'
 import type { WordsContext } from './context.ts'
-import { nextText } from './counts.ts'
 import { digestWords, paperName } from './dispatch.ts'
 import { examplesOf } from './examples.ts'
 import { scopeText } from './lists.ts'
-import { listed } from './pages.ts'
 import { dutyText, operatorWords, ownWords, urgeWords, weekdayText } from './reminder.ts'
+import { urgingWords } from './urging.ts'
 
 export function reminderWords(reply: ReminderReply, words: WordsContext): string {
   switch (reply.type) {
@@ -29,7 +23,10 @@ export function reminderWords(reply: ReminderReply, words: WordsContext): string
     case 'calendar_missing':
       return operatorWords(reply, words)
     case 'urged':
-      return urgedWords(reply, words)
+    case 'urge.past':
+    case 'urge.cannot':
+    case 'urge.explanation':
+      return urgingWords(reply, words)
     case 'reminder.set':
     case 'reminder.unclear':
     case 'reminder.list':
@@ -43,37 +40,6 @@ export function reminderWords(reply: ReminderReply, words: WordsContext): string
     default:
       return extensionWords(reply, words)
   }
-}
-
-/** Who gets what: before a leader's yes, and after it is on its way. */
-function urgedWords({ scope, stage, units, at, next }: UrgedReply, words: WordsContext): string {
-  const where = scopeText(scope, words)
-  if (stage === 'nothing' || units.length === 0) {
-    const then = nextText(next, words)
-    return [`${where}没有到期未报的事项，无须催报。`, ...(then === null ? [] : [then])].join('\n')
-  }
-  const sent = units.filter((it) => !it.again && it.people.length > 0)
-  const people = sent.reduce((sum, it) => sum + it.people.length, 0)
-  const when =
-    at === null ? '' : `（现在不是工作时间，${momentText(at.toISOString(), words.plan.plan.year)}发出）`
-  const head =
-    stage === 'preview'
-      ? `将向${sent.length}个单位${people}人发出催报，内容如下${when}：`
-      : sent.length === 0
-        ? '本次没有发出催报：'
-        : `已安排向${sent.length}个单位${people}人发出催报${when}：`
-  const line = ({ unit, duties, people: names, again }: UrgedReply['units'][number], number: number) => {
-    const items = duties.slice(0, 3).map((it) => dutyText(it, words))
-    const more = duties.length > 3 ? `等${duties.length}项` : ''
-    const whom = again
-      ? '今日已催报过，不重复发送'
-      : names.length === 0
-        ? '名册中没有该单位人员，未发送，请人工联系'
-        : `发给${names.join('、')}`
-    return `${number + 1}.${unit}（${whom}）：${items.join('；')}${more}`
-  }
-  const tail = stage === 'preview' ? ['回复【确认】发出，【取消】放弃；10分钟内有效'] : []
-  return [head, ...listed(units, line, { how: '可按单位催' }), ...tail].join('\n')
 }
 
 function arrangedWords(reply: ArrangedReply, words: WordsContext): string {
@@ -234,7 +200,8 @@ function matterText(
 ): string {
   if (what === 'note') return `“${shortened(wish)}”`
   const scope = scopeText(about, words)
-  return `${what === 'status' ? '报送情况' : '报送事项'}${scope === '' ? '' : `（${scope}）`}`
+  const status = /滞后|落后/.test(wish) ? '滞后清单和报送情况' : '报送情况'
+  return `${what === 'status' ? status : '报送事项'}${scope === '' ? '' : `（${scope}）`}`
 }
 
 const WEEKDAYS = '一二三四五六日'

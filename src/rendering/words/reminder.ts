@@ -16,8 +16,9 @@ import { weekdayOf } from '../../plan/workdays.ts'
 import { dayText, periodText } from '../numbers.ts'
 import type { WordsContext } from './context.ts'
 import { nextText } from './counts.ts'
-import { scopeText } from './lists.ts'
+import { lagLine, scopeText } from './lists.ts'
 import { unitLines } from './missing.ts'
+import { listed } from './pages.ts'
 
 const WEEKDAYS = '一二三四五六日'
 /** Further ones are counted: a digest is to be read. */
@@ -91,10 +92,11 @@ export function ownWords(reply: OwnReply, words: WordsContext): string {
   const { today, wish, asked, status, late, code } = reply
   const lines = [`【您设置的提醒】${wish}${lateText(late, words)}`, ...requests(asked, today, words)]
   if (status !== null) {
-    const { scope, units, next } = status
+    const { scope, units, next, lags } = status
     const count = units.reduce((sum, it) => sum + it.items.length, 0)
     const where = scopeText(scope, words)
     lines.push(
+      ...lagLines(lags, where, words),
       ...(count === 0
         ? [`${where}目前没有到期未报的指标。`]
         : [`${where}到期未报${count}项，涉及${units.length}个单位：`, ...unitLines(units, words)]),
@@ -108,6 +110,20 @@ export function ownWords(reply: OwnReply, words: WordsContext): string {
   const how = asked.length > 0 ? '引用本条回复数值即可登记；' : ''
   return [...lines, `${how}不需要时回复“取消提醒”。编号${code}`].join('\n')
 }
+
+function lagLines(
+  lags: NonNullable<OwnReply['status']>['lags'],
+  where: string,
+  words: WordsContext,
+): string[] {
+  if (lags === null) return []
+  if (lags.length === 0) return [`${where}目前没有判为滞后的指标（无数据不等于不滞后）。`]
+  const how = { how: '可问“哪些滞后”', bytes: LAG_BYTES }
+  return [`${where}滞后、略滞后${lags.length}项：`, ...listed(lags, (it, at) => lagLine(it, at, words), how)]
+}
+
+/** The list of what is not in stands below it. */
+const LAG_BYTES = 700
 
 /** What was set was that others be urged: 每周五下午提醒没报的单位. */
 const URGES = /催|提醒(?:各|全体|所有|没报|未报|他们|她们|成员|牵头)/
