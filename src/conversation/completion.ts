@@ -3,6 +3,7 @@
  * asked before, 那二季度呢 asks the same of another period, 谁牵头 and 差多少 ask of the same thing. Nothing
  * that the message names itself is ever replaced.
  */
+import { rolesOf } from '../plan/roster.ts'
 import type { Intent } from '../understanding/intent.ts'
 import type { Reading } from '../understanding/reading.ts'
 import { scopeNamed } from './marks.ts'
@@ -14,7 +15,15 @@ const AGAIN = /^(?:那么?|还有|换成|再看看?|然后|至于)|(?:呢|咧)$/
 const LEADS =
   /^(?:那|这个|这项|它)?(?:由?谁|哪个单位|哪家|哪些单位|什么单位|责任单位|牵头单位)(?:来)?(?:牵头|负责|管|主抓|是谁|是哪个|是哪家)?(?:的|呢|啊)?$/
 const GAP =
-  /^(?:那|现在|目前)?(?:还|离目标|距目标|距离目标)?(?:还)?(?:差|缺)(?:了)?(?:多少|几个点|多大|多远)(?:啊|呢|了)?$/
+  /^(?:那|现在|目前)?(?:还|离目标|距目标|距离目标)?(?:还)?(?:差|缺)(?:了)?(?:多少|几个点|多大|多远)(?:啊|呢|了)?(?:,?(?:那)?(?:剩下的?|余下的?)?(?:每个?月|月均|平均).{0,10})?$/
+/** 能完成吗到底, 年底能不能达标: what becomes of it. */
+const OUTLOOK =
+  /^(?:那|那么|它|这个|这项|到底|究竟|到|今年|全年|年[底末]|最后|现在|按这个速度|,)*(?:还)?(?:能不能|能否|能|可不可以|可以|会不会|来得及|有没有(?:希望|把握))(?:按时|如期|按期)?(?:完成|完得成|达标|达到|实现|赶上|赶得上)?(?:目标|任务)?(?:吗|么|不)?(?:到底|究竟)?(?:啊|呀|呢)?$/
+/** Said of all that the plan holds, whatever was spoken of. */
+const OF_ALL = /哪些|哪几|哪[个项](?!单位)|有几|几[个项]|多少[个项天]|几天|所有|全部|一共|总共|谁还|谁没/
+/** 都报完了吗, 还差哪些: right after one's own figures these are of the own unit. */
+const ALL_FILED =
+  /^(?:那|我们?|这下|现在)*(?:都|全|全都|全部)(?:填|上)?报(?:完|齐|全|好)(?:了)?(?:吗|没有?|么)?(?:了)?$|^(?:那|我们?)*(?:还)?(?:差|缺|剩|欠)(?:下)?(?:哪些|什么|啥|几[个项条])(?:没报|要报|数据?|指标)?(?:呢|啊)?$/
 const SELF =
   /^(?:那)?(?:我们|我局|我委|我办|我单位|我们局|我们单位|本单位|本局|咱们|咱)(?:单位|局|这边|自己)?(?:的)?(?:呢|怎么样|咋样|情况)?$/
 /** 完成了60%, 已办结, 目前进度过半: what is done, and not of what. */
@@ -31,6 +40,13 @@ export function complete(turn: Pick<Turn, 'reading' | 'topic' | 'sender' | 'toda
     return aboutTopic(reading, { ...topic, indicators: [], period: null }, 'report.progress')
   }
   if (LEADS.test(said)) return aboutTopic(reading, topic, leadIntent(topic))
+  if (ALL_FILED.test(said) && speaksOfOwn(turn, topic))
+    return sure({ ...reading, unit: turn.sender?.unit ?? null, period: null }, 'query.missing')
+  if (OUTLOOK.test(said) && topic.indicators.length > 0) return aboutTopic(reading, topic, 'query.indicator')
+  if (OF_ALL.test(said) && namesNothing(reading) && reading.intent !== 'query.task')
+    return /目标|指标/.test(said) && reading.intent === 'query.indicator'
+      ? sure({ ...reading, period: null }, 'query.overview')
+      : reading
   if (GAP.test(said))
     return aboutTopic(reading, topic, topic.indicators.length > 0 ? 'query.indicator' : topic.intent)
   if (SELF.test(said) && turn.sender?.unit) {
@@ -72,6 +88,14 @@ function againOf(reading: Reading, topic: Topic): Reading {
   if (reading.unit !== null) return sure({ ...reading, period }, unitIntent(topic.intent))
   if (reading.task !== null) return sure(reading, 'query.task')
   return reading
+}
+
+/** What the unit's own people have just filed or asked about. */
+function speaksOfOwn({ sender, books }: Pick<Turn, 'sender' | 'books'>, { indicators }: Topic): boolean {
+  const unit = sender?.unit
+  if (!unit || !rolesOf(sender).some((it) => it === 'reporter' || it === 'lead')) return false
+  const owners = indicators.map((id) => books.plan.findIndicator(id)?.owner_units ?? [])
+  return owners.length > 0 && owners.every((it) => it.includes(unit))
 }
 
 function aboutTopic(reading: Reading, topic: Topic, intent: Intent): Reading {

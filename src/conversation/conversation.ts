@@ -16,6 +16,7 @@ import { rulingIn, verdictIn } from './byname.ts'
 import { looksLikeAnswer } from './choices.ts'
 import { type Command, commandIn } from './commands.ts'
 import { complete, namesNothing } from './completion.ts'
+import { daysLeft } from './daysleft.ts'
 import { disclaim } from './disclaiming.ts'
 import { withPlaces } from './elsewhere.ts'
 import { attach, withEvidence } from './evidence.ts'
@@ -104,7 +105,7 @@ function answerNow(turn: Turn, kept: Question | null, handlers: Handlers): Decis
   if (verdict !== null) return reviewNamed(turn, verdict)
   const ruling = rulingIn(turn)
   if (ruling !== null) return rule(turn, ruling)
-  const traced = trace(turn) ?? recent(turn) ?? pastUrgings(turn) ?? issuedPapers(turn)
+  const traced = trace(turn) ?? recent(turn) ?? pastUrgings(turn) ?? issuedPapers(turn) ?? daysLeft(turn)
   if (traced !== null) return traced
   const { question } = turn
   if (PENDING.test(plain(turn.message.text))) return pending(turn)

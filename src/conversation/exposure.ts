@@ -92,6 +92,7 @@ const PUBLIC: ReadonlySet<Reply['type']> = new Set<Reply['type']>([
   'evidence.held',
   'evidence.linked',
   'not_exported',
+  'days_left',
   'reminder.set',
   'reminder.unclear',
   'reminder.dropped',

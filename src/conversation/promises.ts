@@ -13,7 +13,7 @@ import type { Decision, Topic, Turn } from './turn.ts'
 
 /** Longer ones tell something. */
 const LONGEST = 40
-const PROMISE = /承诺/
+const PROMISE = /承诺|(?:能|可以|会)(?:按时|如期)?赶上的/
 const ASKS =
   /到期|过期|逾期|兑现|落实|做到|履行|完成|哪些|哪几|几项|多少|情况|清单|台账|列表|名单|跟踪|怎么样|如何|赶上|的承诺$|^(?:滞后|赶上)?承诺$/
 const TELLS = /原因|措施|需协调|承诺书|承诺制|告知承诺|预计|力争|争取/

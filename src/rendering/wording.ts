@@ -30,6 +30,7 @@ export function say(reply: Reply, plan: Catalogue): string {
     case 'trend':
     case 'task':
     case 'unit':
+    case 'units':
     case 'bulletin':
     case 'help':
       return queryWords(reply, { plan })
@@ -57,6 +58,7 @@ export function say(reply: Reply, plan: Catalogue): string {
     case 'extension.none':
     case 'extension.told_office':
     case 'extension.told':
+    case 'days_left':
     case 'watch':
     case 'calendar_missing':
       return reminderWords(reply, { plan })

@@ -3,6 +3,8 @@
  *
  * @example 社零目标是多少 → both places of the plan quoted, and the unit that answers for it
  */
+import type { Catalogue } from '../../plan/catalogue.ts'
+import type { Reading } from '../../understanding/reading.ts'
 import { answerAbout } from '../answering.ts'
 import { nearestIndicators, nearestTasks } from '../nearest.ts'
 import type { Decision, Turn } from '../turn.ts'
@@ -18,11 +20,25 @@ export function queryIndicator(turn: Turn): Decision {
 }
 
 /** All that the message names; where words fit several indicators, each of these: a question is answered, not chosen. */
-function namedIn({ reading }: Turn): string[] {
+function namedIn({ reading, books }: Turn): string[] {
   const fitting = reading.ambiguous.filter((it) => it.kind === 'indicator')
   return [
-    ...new Set(reading.indicators.flatMap((id) => fitting.find((it) => it.ids.includes(id))?.ids ?? [id])),
+    ...new Set([
+      ...reading.indicators.flatMap((id) => fitting.find((it) => it.ids.includes(id))?.ids ?? [id]),
+      ...(reading.indicators.length > 1 ? besideOthers(reading, books.plan) : []),
+    ]),
   ]
+}
+
+/** 社零和固投和工业: among indicators a word for a unit's field is that unit's headline of it. */
+function besideOthers({ names }: Reading, plan: Catalogue): string[] {
+  const fields = names.filter((it) => it.kind === 'unit' && it.how === 'context')
+  return fields.flatMap(({ text, ids }) => {
+    const meant = plan.indicators.filter(
+      (it) => it.headline && it.name.includes(text) && ids.includes(it.owner_units[0] ?? ''),
+    )
+    return meant.length === 1 ? meant.map((it) => it.id) : []
+  })
 }
 
 /** No indicator was named: what else was, else the nearest names. */

@@ -11,13 +11,18 @@ import type { RankingReply, Scope } from '../replies/query.ts'
 import { inScope, judgementsOf, readsFigures, stateOf } from '../states.ts'
 import { stranger } from '../strangers.ts'
 import type { Decision, Turn } from '../turn.ts'
+import { besideEachOther, unitsNamed } from './query.unit.ts'
 
 export function queryRanking(turn: Turn): Decision {
   if (!readsFigures(turn)) return stranger('read')
   const { books, reading } = turn
   const { text } = reading
   if (reading.indicators.length > 0 && asksCounties(text)) return answerAbout(turn, reading.indicators)
+  // 社零跟进出口哪个好: each of them, and none is set above the other across kinds of targets.
+  if (reading.indicators.length > 1 && !asksPlaceOutside(text)) return answerAbout(turn, reading.indicators)
   if (reading.indicators.length > 0 || asksPlaceOutside(text)) return placeOutside(turn)
+  const units = unitsNamed(turn)
+  if (units.length > 1) return besideEachOther(turn, units)
   const of = reading.unit !== null && rankingOf(text) !== 'indicators' ? 'units' : rankingOf(text)
   const scope: Scope = {
     campaign: of === 'campaigns' ? null : reading.campaign,

@@ -6,11 +6,14 @@ import { answerAbout } from '../answering.ts'
 import { unitFocusOf } from '../focus.ts'
 import type { Reply } from '../reply.ts'
 import { judged, judgementsOf, nextDueOf, readsFigures } from '../states.ts'
+import { stranger } from '../strangers.ts'
 import type { Decision, Turn } from '../turn.ts'
 
 export function queryUnit(turn: Turn): Decision {
   const { books, reading } = turn
   const unit = reading.unit
+  const several = unitsNamed(turn)
+  if (several.length > 1) return besideEachOther(turn, several)
   // 我们跟长沙比社零怎么样: no unit, and an indicator that it is about.
   if (unit === null && reading.indicators.length > 0) return answerAbout(turn, reading.indicators)
   if (unit === null)
@@ -50,5 +53,38 @@ export function queryUnit(turn: Turn): Decision {
       period: reading.period,
       opens: worstFirst(judgements).map(({ indicator }) => ({ indicator })),
     },
+  }
+}
+
+/** Units compared in one message. */
+const MOST = 6
+
+/** 商务局和发改委比一下: each that the message names by name; not what one of them leads. */
+export function unitsNamed({ reading }: Turn): string[] {
+  if (unitFocusOf(reading.text) === 'leads' || unitFocusOf(reading.text) === 'joins') return []
+  const named = reading.names.filter(
+    (it) => it.kind === 'unit' && it.ids.length === 1 && it.how !== 'overlap',
+  )
+  const sure = named.filter((it) => it.how !== 'context')
+  return [...new Set(sure.flatMap((it) => it.ids))].slice(0, MOST)
+}
+
+export function besideEachOther(turn: Turn, units: readonly string[]): Decision {
+  if (!readsFigures(turn)) return stranger('read')
+  const { books, reading } = turn
+  const states = units.map((unit) => {
+    const judgements = judgementsOf(books, (it) => it.owner_units.includes(unit), reading.period)
+    return {
+      unit,
+      counts: tally(judgements),
+      behind: worstFirst(judgements.filter(isBehind)),
+      punctual: punctuality(books, (it) => it.owner_units.includes(unit), reading.period),
+    }
+  })
+  const about = { campaign: null, unit: units[0] ?? null, task: null, indicators: [], period: reading.period }
+  return {
+    revisions: [],
+    replies: [{ type: 'units', today: turn.today, units: states }],
+    topic: { intent: 'query.unit', ...about },
   }
 }

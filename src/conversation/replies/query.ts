@@ -19,6 +19,7 @@ import type { Period } from '../../plan/period.ts'
 import type { Role } from '../../plan/roster.ts'
 import type { Focus, RankingOf, UnitFocus } from '../focus.ts'
 import type { Enclosure } from './enclosure.ts'
+import type { UnitsReply } from './units.ts'
 
 export type { MissingOf } from '../../judging/missing.ts'
 
@@ -38,6 +39,7 @@ export type QueryReply =
   | TrendReply
   | TaskReply
   | UnitReply
+  | UnitsReply
   | BulletinReply
   | HelpReply
 

@@ -12,6 +12,8 @@ import type { Enclosure } from './enclosure.ts'
 import type { Lag, MissingOf, NextDue, Scope } from './query.ts'
 
 export type ReminderReply =
+  /** Until a day that was named; below 0: it is over. */
+  | { readonly type: 'days_left'; readonly to: Day; readonly days: number }
   | DigestReply
   | UrgeReply
   | OwnReply

@@ -19,6 +19,11 @@ export function reminderWords(reply: ReminderReply, words: WordsContext): string
       return urgeWords(reply, words)
     case 'own':
       return ownWords(reply, words)
+    case 'days_left': {
+      const to = dayText(reply.to, words.plan.plan.year)
+      if (reply.days < 0) return `${to}已过${-reply.days}天。`
+      return reply.days === 0 ? `今天就是${to}。` : `距${to}还有${reply.days}天。`
+    }
     case 'watch':
     case 'calendar_missing':
       return operatorWords(reply, words)

@@ -1,8 +1,9 @@
 /** What a task is and who leads it; what a unit answers for. Clauses are quoted with their brackets. */
 import type { TaskReply, UnitReply, UnknownReply } from '../../conversation/replies/query.ts'
+import type { UnitsReply } from '../../conversation/replies/units.ts'
 import type { Light } from '../../judging/judgement.ts'
 import type { Task } from '../../plan/schema.ts'
-import { momentText } from '../numbers.ts'
+import { dayText, momentText } from '../numbers.ts'
 import type { WordsContext } from './context.ts'
 import { lightsText, nextText, punctualText, reportedText } from './counts.ts'
 import { examplesOf } from './examples.ts'
@@ -168,4 +169,23 @@ export function unknownWords({ wanted, indicators, tasks }: UnknownReply, words:
   }[wanted]
   const near = names.length === 0 ? [] : [`相近的有：${names.join('、')}`]
   return [`没有看出问的是${what}。`, ...near, `请写出名称，例如${example}。`].join('\n')
+}
+
+/** Names of what is behind, for each unit. */
+const BEHIND = 3
+
+export function unitsWords({ units, today }: UnitsReply, words: WordsContext): string {
+  const { year } = words.plan.plan
+  const lines = units.map(({ unit, counts, punctual, behind }) => {
+    const names = behind.slice(0, BEHIND).map((it) => words.plan.indicator(it.indicator).name)
+    const more = behind.length > BEHIND ? '等' : ''
+    return [
+      `【${unit}】负责指标${counts.total}项：${lightsText(counts)}；${reportedText(counts)}`,
+      ...(behind.length === 0
+        ? []
+        : [`滞后：${names.join('、')}${more}${behind.length > 1 ? `${behind.length}项` : ''}`]),
+      punctualText(punctual) ?? '没有到期应报的数据',
+    ].join('\n')
+  })
+  return [`截至${dayText(today, year)}，各单位并列如下，不作排名：`, ...lines].join('\n')
 }

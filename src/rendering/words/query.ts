@@ -3,7 +3,7 @@ import type { QueryReply } from '../../conversation/replies/query.ts'
 import { bulletinWords } from './bulletin.ts'
 import type { WordsContext } from './context.ts'
 import { countiesWords } from './counties.ts'
-import { taskWords, unitWords, unknownWords } from './duties.ts'
+import { taskWords, unitsWords, unitWords, unknownWords } from './duties.ts'
 import { helpWords } from './help.ts'
 import { indicatorsWords } from './indicator.ts'
 import { campaignWords, convenerWords, laggingWords, lightWords, overviewWords } from './lists.ts'
@@ -43,6 +43,8 @@ export function queryWords(reply: QueryReply, words: WordsContext): string {
       return taskWords(reply, words)
     case 'unit':
       return unitWords(reply, words)
+    case 'units':
+      return unitsWords(reply, words)
     case 'bulletin':
       return bulletinWords(reply, words)
     case 'help':
