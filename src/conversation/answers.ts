@@ -7,7 +7,7 @@ import { answerDrafts } from './draft-answers.ts'
 import { answerExtending } from './extending.ts'
 import { answerLetter } from './lettering.ts'
 import { plainNumbers } from './plain.ts'
-import type { Question } from './question.ts'
+import { type Question, seen } from './question.ts'
 import { answerRearranging } from './rearranging.ts'
 import type { Decision, Turn } from './turn.ts'
 import { answerUrging } from './urging.ts'
@@ -18,6 +18,7 @@ export type Dispatch = (turn: Turn) => Decision
 /** Null: the message is no answer to this question. */
 export function answer(turn: Turn, question: Question, dispatch: Dispatch): Decision | null {
   const { matter } = question
+  if (question.unseen === true && isVague(turn)) return { ...unfit(turn, question), ask: seen(question) }
   if (matter.type === 'drafts') return answerDrafts(turn, question, matter.drafts)
   if (matter.type === 'readings') return answerReadings(turn, question, dispatch)
   if (matter.type === 'urge') return answerUrging(turn, question)
@@ -25,6 +26,14 @@ export function answer(turn: Turn, question: Question, dispatch: Dispatch): Deci
   if (matter.type === 'letter') return answerLetter(turn, question)
   if (matter.type === 'rearrange') return answerRearranging(turn, question)
   return null
+}
+
+/** A bare yes or number: it is about what was said last. 确认 is about the question. */
+function isVague(turn: Turn): boolean {
+  const { text } = turn.message
+  if (/确认/.test(text)) return false
+  const choice = choiceOf(turn)
+  return (choice !== null && choice !== 'unsure' && choice.word === 'confirm') || plainNumbers(text) !== null
 }
 
 function answerReadings(turn: Turn, question: Question, dispatch: Dispatch): Decision | null {

@@ -32,11 +32,12 @@ import { explain, explanationIn, promiseAnew, spokenOf } from './lagging.ts'
 import { issueLetter, letter } from './lettering.ts'
 import { isOffered } from './offering.ts'
 import { lightIn, listOfLight, opened } from './opening.ts'
+import { withdrawsByNumber } from './ordinals.ts'
 import { listed, paged } from './paging.ts'
 import { listWished, namesPaper } from './papers.ts'
 import { plain, plainChoice, plainNumbers, plainPeriod, plainValue } from './plain.ts'
 import { listPromises, promisesIn } from './promises.ts'
-import { openAmong, openQuestion, type Question } from './question.ts'
+import { openAmong, openQuestion, type Question, seen } from './question.ts'
 import { answerQuoted, quotedTopic, withQuoted } from './quoting.ts'
 import { rearrange } from './rearranging.ts'
 import { recent } from './recent.ts'
@@ -45,6 +46,7 @@ import { review, reviewNamed } from './review.ts'
 import { registerRoom } from './rooms.ts'
 import { rule } from './ruling.ts'
 import { isStranger } from './strangers.ts'
+import { taskNamed } from './tasks.ts'
 import { LAPSING_MINUTES, QUERY_MARGIN, REMINDED_MOST, WRITE_MARGIN } from './thresholds.ts'
 import { trace } from './tracing.ts'
 import type { Decision, Handler, Turn } from './turn.ts'
@@ -178,6 +180,11 @@ function meant(reading: Reading): Reading {
   if (intent === 'query.trend' && indicators.length > 0 && !asksCourse(text)) {
     return { ...reading, intent: 'query.indicator' }
   }
+  if (withdrawsByNumber(text)) return { ...reading, intent: 'report.withdraw', margin: 1 }
+  // 创新消费场景改成65%: progress is followed by newer progress; no figure is meant.
+  const told = taskNamed(reading)
+  if (intent === 'report.correct' && told !== null && reading.figures.length + indicators.length === 0)
+    return { ...reading, intent: 'report.progress', task: told, margin: 1 }
   // 撤回 at the beginning leaves no doubt.
   if (intent === 'report.withdraw' && /^(?:请|我要|帮我)?撤[回销]/.test(plain(text)))
     return { ...reading, margin: 1 }
@@ -254,8 +261,8 @@ function reminded(turn: Turn, kept: Question | null, decision: Decision): Decisi
   // Newly on top again, it is the next thing to answer, however often it was shown before.
   const back = left !== turn.question && left === turn.question?.below
   const quiet = often >= REMINDED_MOST && !(lapses && often === REMINDED_MOST)
-  if (quiet && !back) return { ...decision, ...ask }
+  if (quiet && !back) return { ...decision, ask: { ...left, unseen: true } }
   const reminder = { type: 'still_open' as const, question: viewOf(turn, left), lapses }
   const reminded = Math.max(often, lapses ? REMINDED_MOST : 0) + 1
-  return { ...decision, replies: [...decision.replies, reminder], ask: { ...left, reminded } }
+  return { ...decision, replies: [...decision.replies, reminder], ask: { ...seen(left), reminded } }
 }

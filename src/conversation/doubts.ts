@@ -38,6 +38,7 @@ function* allDoubts(
   if (figure.period.to > turn.today) yield { type: 'period_open', ends: figure.period.to }
   if (draft.bound !== 'exact') yield { type: 'inexact', text: draft.text, bound: draft.bound }
   if (draft.unexplained.length > 0) yield { type: 'unexplained', texts: draft.unexplained }
+  if (draft.estimate !== undefined) yield { type: 'estimate', text: draft.estimate }
   if (draft.unsure) yield { type: 'unsure' }
 }
 

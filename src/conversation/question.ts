@@ -27,6 +27,8 @@ export interface Question {
   readonly files?: readonly EvidenceFile[]
   /** How often it was called to mind under another answer. */
   readonly reminded?: number
+  /** The last answer did not show it: 嗯 and 1 may be about anything. */
+  readonly unseen?: true
 }
 
 export type Matter =
@@ -80,6 +82,8 @@ export interface Draft {
   /** The standing figure that this one corrects in so many words. */
   readonly corrects: string | null
   readonly reason: string | null
+  /** Words that make it no actual figure: 预计, 拟报, 待核实. */
+  readonly estimate?: string
   /** Numbers of the same message that belong to nothing known. */
   readonly unexplained: readonly string[]
   /** The reading itself was doubtful (a small margin). */
@@ -103,6 +107,11 @@ interface Asking {
 export function openQuestion(turn: Asking, matter: Matter): Question {
   const below = openAmong(turn.question, turn.at, QUESTIONS_KEPT - 1)
   return { ...asked(turn.at, turn.message.text, matter), below }
+}
+
+/** The question as the answer has just shown it. */
+export function seen({ unseen: _, ...question }: Question): Question {
+  return question
 }
 
 /** The same question with another matter and ten minutes more. */

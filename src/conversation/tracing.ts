@@ -98,7 +98,7 @@ function filedBy(turn: Turn, ofUnit: boolean): Decision {
       unit: sender?.unit ?? null,
       task: null,
       period: null,
-      opens: latest.map(({ figure }) => ({ indicator: figure.indicator })),
+      opens: latest.map(({ id, figure }) => ({ indicator: figure.indicator, figure: id })),
     },
   }
 }

@@ -68,7 +68,12 @@ export interface Topic {
   readonly task: string | null
   readonly period: Period | null
   /** What the numbers of the last answer stand for, from 1: campaigns, or indicators. */
-  readonly opens?: readonly { readonly campaign?: string; readonly indicator?: string }[]
+  readonly opens?: readonly {
+    readonly campaign?: string
+    readonly indicator?: string
+    /** Where the list is of standing figures: which. */
+    readonly figure?: string
+  }[]
   /** The list that was shown last: what was asked, and which of its pages (from 0) it was. */
   readonly list?: {
     readonly asked: Pick<Reading, 'intent' | 'text' | 'indicators' | 'campaign' | 'unit' | 'task' | 'period'>

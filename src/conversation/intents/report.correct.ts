@@ -10,6 +10,7 @@ import { isSamePeriod } from '../../plan/period.ts'
 import type { Indicator } from '../../plan/schema.ts'
 import type { Reading } from '../../understanding/reading.ts'
 import { draftsOf, reasonOf, valueFor } from '../drafting.ts'
+import { numbered } from '../ordinals.ts'
 import { plainValue } from '../plain.ts'
 import { type Draft, openQuestion } from '../question.ts'
 import { report } from '../reporting.ts'
@@ -92,6 +93,9 @@ function byRecording(a: StandingFigure, b: StandingFigure): number {
 /** 更正为6.9% with nothing named: what the sender set last, unless the talk has moved on to another of his figures. */
 function correctLast(turn: Turn, said: Bare): Decision {
   const { standing, plan } = turn.books
+  const listed = numbered(turn)?.of ?? null
+  if (listed !== null)
+    return report(turn, [draftFor(plan.indicator(listed.figure.indicator), listed, said, turn)])
   const named = turn.reading.indicators
   const fits = (it: StandingFigure): boolean =>
     valueFor(plan.indicator(it.figure.indicator), said.value, said.unit) !== null

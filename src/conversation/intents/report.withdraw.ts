@@ -5,17 +5,19 @@
  *
  * @example 撤回刚才那条 → the sender's last entry that still stands; 撤回社零 → the one named
  */
-import type { Revision } from '../../ledger/revision.ts'
+import type { Origin, Revision } from '../../ledger/revision.ts'
 import type { LastOwn, StandingFigure } from '../../ledger/standing.ts'
 import { isSamePeriod } from '../../plan/period.ts'
 import type { Reading } from '../../understanding/reading.ts'
 import { reasonOf } from '../drafting.ts'
 import { isLocked } from '../exceptions.ts'
 import { scopeNamed, stageOf } from '../marks.ts'
+import { numbered } from '../ordinals.ts'
 import { openQuestion } from '../question.ts'
-import type { Withdrawn } from '../replies/report.ts'
+import type { NotWithdrawn, Withdrawn } from '../replies/report.ts'
 import { may, type Relation } from '../rights.ts'
 import { isStranger, stranger } from '../strangers.ts'
+import { taskNamed } from '../tasks.ts'
 import { CHOICES } from '../thresholds.ts'
 import type { Decision, Told, Turn } from '../turn.ts'
 
@@ -23,7 +25,35 @@ export function reportWithdraw(turn: Turn): Decision {
   if (isStranger(turn.sender)) return stranger('withdraw')
   const chosen = turn.chosen === undefined ? undefined : turn.books.standing.byId(turn.chosen)
   if (chosen !== undefined) return withdrawAmong(turn, [chosen])
-  return turn.reading.indicators.length > 0 ? withdrawNamed(turn) : withdrawLast(turn)
+  const listed = numbered(turn)
+  if (listed !== null && listed.of !== null) return withdrawAmong(turn, [listed.of])
+  if (turn.reading.indicators.length > 0) return withdrawNamed(turn)
+  const other = OTHERS.find(([, words]) => words.test(turn.reading.text))
+  if (other !== undefined) return { revisions: [], replies: [{ type: 'withdraw.other', what: other[0] }] }
+  const task = taskNamed(turn.reading)
+  if (task !== null) return withdrawProgress(turn, task)
+  // A number of no list that was shown is never the last one.
+  const own = ownFigures(turn)
+  return listed !== null && own.length > 0 ? which(turn, own) : withdrawLast(turn)
+}
+
+/** What is no figure and no progress, and is ended in another way. */
+const OTHERS: readonly (readonly [NotWithdrawn, RegExp])[] = [
+  ['explanation', /滞后说明|情况说明|承诺/],
+  ['extension', /延期|非本单位/],
+  ['reminder', /提醒|催报|催办/],
+  ['paper', /通报|简报|提示函|督办单|约谈|征求意见/],
+  ['evidence', /材料|附件|照片|图片|文件|佐证/],
+]
+
+function withdrawProgress(turn: Turn, task: string): Decision {
+  const { channel, person } = turn.from
+  const last = turn.books.standing
+    .progress(task)
+    .findLast(({ origin }) => origin.channel === channel && origin.person === person)
+  if (last === undefined)
+    return { revisions: [], replies: [{ type: 'nothing_to_withdraw', indicators: [], period: null }] }
+  return withdrawn(turn, { figures: [], progress: [last] }, false)
 }
 
 function withdrawLast(turn: Turn): Decision {
@@ -120,20 +150,30 @@ function leftAfter({ books }: Turn, { id, figure }: StandingFigure): StandingFig
   return books.standing.below(id) ?? others.at(-1) ?? null
 }
 
-/** Whoever filed the figure, or the one that stands again, hears of it when somebody else has done this. */
+/** Whoever filed the figure, or the one that stands again, and whoever approved it, hears of what somebody else has done. */
 function told(turn: Turn, gone: readonly Withdrawn[]): Told[] {
   const people = new Map<string, Withdrawn[]>()
   for (const it of gone) {
-    const { channel, person } = (it.correction && it.now !== null ? it.now : it.figure).origin
-    if (channel === turn.from.channel && person === turn.from.person) continue
-    const key = JSON.stringify({ channel, person })
-    people.set(key, [...(people.get(key) ?? []), it])
+    const filed = (it.correction && it.now !== null ? it.now : it.figure).origin
+    for (const { channel, person } of [filed, ...approverOf(turn, it.figure)]) {
+      if (channel === turn.from.channel && person === turn.from.person) continue
+      const key = JSON.stringify({ channel, person })
+      people.set(key, [...(people.get(key) ?? []), it])
+    }
   }
   return [...people].map(([key, figures]) => ({
     key: ['withdrawn', turn.from.channel, turn.message.id, key].join('/'),
     to: JSON.parse(key),
     reply: { type: 'withdrawn.told', figures, by: turn.sender?.unit ?? null },
   }))
+}
+
+function approverOf({ books }: Turn, { status, history }: StandingFigure): Origin[] {
+  if (status !== 'approved') return []
+  const approval = history
+    .map((id) => books.standing.revision(id))
+    .findLast((it) => it?.revision.type === 'figure_approved')
+  return approval === undefined ? [] : [approval.origin]
 }
 
 /** Several figures could be meant: one is chosen by number. */

@@ -99,6 +99,10 @@ export type Doubt =
   | { readonly type: 'inexact'; readonly text: string; readonly bound: Draft['bound'] }
   | { readonly type: 'unexplained'; readonly texts: readonly string[] }
   | { readonly type: 'unsure' }
+  /** Said to be an estimate, a plan, or not yet confirmed. */
+  | { readonly type: 'estimate'; readonly text: string }
+
+export type NotWithdrawn = 'explanation' | 'extension' | 'reminder' | 'paper' | 'evidence'
 
 export interface DraftView {
   readonly indicator: string | null
@@ -118,6 +122,8 @@ export type LedgerReply =
       /** Whose figures the message held instead: counties, other cities. */
       readonly places: readonly string[]
     }
+  /** What was named is not taken back in this way. */
+  | { readonly type: 'withdraw.other'; readonly what: NotWithdrawn }
   | {
       readonly type: 'withdrawn'
       readonly figures: readonly Withdrawn[]

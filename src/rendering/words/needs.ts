@@ -88,6 +88,8 @@ function doubtText(doubt: Doubt, { figure }: Doubted, words: WordsContext, bare:
       return `原文表述为“${boundText(doubt)}”，不是确数`
     case 'unexplained':
       return `消息中的${doubt.texts.map((it) => `“${it}”`).join('、')}没有可对应的指标，不会登记`
+    case 'estimate':
+      return `原文有“${doubt.text}”，是预计或尚待确认的数，不是实际完成数`
     case 'unsure':
       return '不能确定这条消息是填报数据'
   }

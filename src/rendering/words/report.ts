@@ -1,5 +1,10 @@
 /** Reporting, reviewing, asking back and refusing, in words. */
-import type { LedgerReply, ManneredReply, ReportReply } from '../../conversation/replies/report.ts'
+import type {
+  LedgerReply,
+  ManneredReply,
+  NotWithdrawn,
+  ReportReply,
+} from '../../conversation/replies/report.ts'
 import type { Action } from '../../conversation/rights.ts'
 import { periodText } from '../numbers.ts'
 import { askingWords, insteadText } from './asking.ts'
@@ -17,6 +22,7 @@ export function reportWords(reply: ReportReply, words: WordsContext): string {
     case 'no_figure':
     case 'withdrawn':
     case 'withdrawn.told':
+    case 'withdraw.other':
     case 'nothing_to_correct':
     case 'nothing_to_withdraw':
     case 'not_own_entry':
@@ -56,6 +62,15 @@ export function reportWords(reply: ReportReply, words: WordsContext): string {
   }
 }
 
+const NOT_WITHDRAWN: Readonly<Record<NotWithdrawn, string>> = {
+  explanation:
+    '滞后说明和承诺不能撤回；如有变化，请重新发送“原因：…… 措施：…… 预计6月底赶上”，以最新一次为准。没有撤回任何数据。',
+  extension: '已提交的申请不能自行撤回，请联系专班办公室。没有撤回任何数据。',
+  reminder: '自己的提醒请回复“取消提醒”；已发出的催报不能收回。没有撤回任何数据。',
+  paper: '已签发的文件不能撤回；数据更正后重新签发即为更正。没有撤回任何数据。',
+  evidence: '佐证材料随所附的数据或进展留存，不单独撤回；请撤回该项登记后重新报送。没有撤回任何数据。',
+}
+
 /** 平江县社零一季度增长6.8%. */
 function exampleCounty(words: WordsContext): string {
   return `${words.plan.plan.counties?.[0]?.name ?? '某县'}${examplesOf(words).report}`
@@ -88,6 +103,8 @@ function ledgerWords(reply: LedgerReply, words: WordsContext): string {
     }
     case 'withdrawn':
       return withdrawnWords(reply, words)
+    case 'withdraw.other':
+      return NOT_WITHDRAWN[reply.what]
     case 'withdrawn.told':
       return withdrawnToldWords(reply, words)
     case 'nothing_to_correct':

@@ -53,7 +53,10 @@ function afterText(gone: readonly Withdrawn[], words: WordsContext): string {
   const left = gone.flatMap((it) => (it.now === null ? [] : [nowText(it, words)]))
   const now =
     gone.length === 0 ? '' : left.length === 0 ? '目前没有该期数据。' : `目前为：${left.join('；')}。`
-  return `${corrected}记录留存。${now}如需重新填报，直接发送即可。`
+  const approved = gone.some((it) => it.figure.status === 'approved')
+    ? '该数据原已审核通过，将告知审核人；'
+    : ''
+  return `${approved}${corrected}记录留存。${now}如需重新填报，直接发送即可。`
 }
 
 function nameText({ figure: { figure } }: Withdrawn, { plan }: WordsContext): string {
