@@ -6,7 +6,7 @@ import { cancelled, choiceOf, unfit } from './choices.ts'
 import { answerDrafts } from './draft-answers.ts'
 import { answerExtending } from './extending.ts'
 import { answerLetter } from './lettering.ts'
-import { plainNumbers } from './plain.ts'
+import { ASKED, plainNumbers } from './plain.ts'
 import { type Question, seen } from './question.ts'
 import { answerRearranging } from './rearranging.ts'
 import type { Decision, Turn } from './turn.ts'
@@ -18,6 +18,7 @@ export type Dispatch = (turn: Turn) => Decision
 /** Null: the message is no answer to this question. */
 export function answer(turn: Turn, question: Question, dispatch: Dispatch): Decision | null {
   const { matter } = question
+  if (ASKED.test(turn.message.text) && isYes(turn)) return unfit(turn, question)
   if (question.unseen === true && isVague(turn)) return { ...unfit(turn, question), ask: seen(question) }
   if (matter.type === 'drafts') return answerDrafts(turn, question, matter.drafts)
   if (matter.type === 'readings') return answerReadings(turn, question, dispatch)
@@ -32,8 +33,12 @@ export function answer(turn: Turn, question: Question, dispatch: Dispatch): Deci
 function isVague(turn: Turn): boolean {
   const { text } = turn.message
   if (/确认/.test(text)) return false
+  return isYes(turn) || plainNumbers(text) !== null
+}
+
+function isYes(turn: Turn): boolean {
   const choice = choiceOf(turn)
-  return (choice !== null && choice !== 'unsure' && choice.word === 'confirm') || plainNumbers(text) !== null
+  return choice !== null && choice !== 'unsure' && choice.word === 'confirm'
 }
 
 function answerReadings(turn: Turn, question: Question, dispatch: Dispatch): Decision | null {

@@ -35,10 +35,10 @@ import { lightIn, listOfLight, opened } from './opening.ts'
 import { withdrawsByNumber } from './ordinals.ts'
 import { listed, paged } from './paging.ts'
 import { listWished, namesPaper } from './papers.ts'
-import { plain, plainChoice, plainNumbers, plainPeriod, plainValue } from './plain.ts'
+import { ASKED, plain, plainChoice, plainNumbers, plainPeriod, plainValue } from './plain.ts'
 import { listPromises, promisesIn } from './promises.ts'
 import { openAmong, openQuestion, type Question, seen } from './question.ts'
-import { answerQuoted, quotedTopic, withQuoted } from './quoting.ts'
+import { answerQuoted, quotedTopic, withQuoted, withQuotedFigure } from './quoting.ts'
 import { rearrange } from './rearranging.ts'
 import { recent } from './recent.ts'
 import { respond } from './responding.ts'
@@ -69,7 +69,10 @@ export function converse(turn: Turn, handlers: Handlers): Decision {
   const open = openAmong(turn.question, turn.at)
   const now: Turn = { ...turn, question: open, topic: quotedTopic(turn) ?? turn.topic }
   const decision =
-    attach(now) ?? guard(now) ?? aboutReminders(now) ?? answerNow(withQuoted(now), turn.question, handlers)
+    attach(now) ??
+    guard(now) ??
+    aboutReminders(now) ??
+    answerNow(withQuotedFigure(withQuoted(now)), turn.question, handlers)
   return reminded(now, turn.question, discreet(now, withEvidence(now, toFleeting(now, decision))))
 }
 
@@ -101,7 +104,7 @@ function answerNow(turn: Turn, kept: Question | null, handlers: Handlers): Decis
   if (nothingSent !== null) return nothingSent
   const explanation = explanationIn(turn.message.text, spokenOf(turn) !== null)
   if (explanation !== null && explainsNothingElse(turn)) return explain(turn, explanation)
-  const command = commandIn(turn.message.text)
+  const command = surely(commandIn(turn.message.text), turn)
   if (command !== null) return obey(turn, command)
   const verdict = verdictIn(turn)
   if (verdict !== null) return reviewNamed(turn, verdict)
@@ -171,6 +174,16 @@ function asksOnly({ intent, figures }: Reading): boolean {
 const SENT_THEN =
   /每(?:个)?(?:周|星期|月|天|日|季|工作日).{0,12}(?:点|[:：]\d|早|晚|上午|中午|下午).*(?:(?:发|推|推送|报|告诉)(?:给)?我|给我(?:发|推))/
 
+const EMPTY = { figures: [], leftOut: [], unexplained: [], unbound: [], ambiguous: [], names: [] }
+const LEFT_ALONE =
+  /(?:不要|别|勿|不用|不必|先不|暂不|不能|不该|不得|不许|千万不)(?:再|先|要)?(?:撤[回销]|删|作废|更正|改(?!革|造|善|制)|修改|替换)/
+const SUPPOSED = /能不能|可不可以|可否|能否|是否可以|如果|假如|要是|若(?!干)|领导(?:让|要|叫)|[吗呢]$/
+
+/** 不要撤回社零, 先别改: what stands is to stay. */
+function leavesAlone(text: string): boolean {
+  return LEFT_ALONE.test(plain(text))
+}
+
 /** A name and a time ask for that figure, not for its course. What a task has reached, with nothing asked, is a report. */
 function meant(reading: Reading): Reading {
   const { intent, text, indicators, task } = reading
@@ -180,6 +193,10 @@ function meant(reading: Reading): Reading {
   if (intent === 'query.trend' && indicators.length > 0 && !asksCourse(text)) {
     return { ...reading, intent: 'query.indicator' }
   }
+  if (leavesAlone(text) && (intent === 'report.withdraw' || intent === 'report.correct'))
+    return { ...reading, ...EMPTY, intent: 'cancel', margin: 1 }
+  // 能不能改成9%, 如果改为9%呢: asked, not said.
+  if (intent === 'report.correct' && SUPPOSED.test(plain(text))) return { ...reading, margin: 0 }
   if (withdrawsByNumber(text)) return { ...reading, intent: 'report.withdraw', margin: 1 }
   // 创新消费场景改成65%: progress is followed by newer progress; no figure is meant.
   const told = taskNamed(reading)
@@ -196,6 +213,12 @@ function meant(reading: Reading): Reading {
 function explainsNothingElse({ reading }: Turn): boolean {
   const ofTask = reading.task !== null && !isOnlyNear(reading)
   return reading.figures.length === 0 && (!ofTask || reading.indicators.length > 0)
+}
+
+/** 通过 1? is a question: the list is shown again, and nothing is done. */
+function surely(command: Command | null, { message }: Turn): Command | null {
+  const official = command !== null && ['approve', 'return', 'issue'].includes(command.type)
+  return official && ASKED.test(message.text) ? { type: 'list' } : command
 }
 
 function obey(turn: Turn, command: Command): Decision {

@@ -38,7 +38,7 @@ function* allDoubts(
   if (figure.period.to > turn.today) yield { type: 'period_open', ends: figure.period.to }
   if (draft.bound !== 'exact') yield { type: 'inexact', text: draft.text, bound: draft.bound }
   if (draft.unexplained.length > 0) yield { type: 'unexplained', texts: draft.unexplained }
-  if (draft.estimate !== undefined) yield { type: 'estimate', text: draft.estimate }
+  for (const it of draft.cautions ?? []) yield { type: 'caution', ...it }
   if (draft.unsure) yield { type: 'unsure' }
 }
 
@@ -71,6 +71,8 @@ export function doubtKey(doubt: Doubt, figure: Figure): string {
       return `replaces ${doubt.old.value} ${doubt.status}`
     case 'period_open':
       return `period_open ${doubt.ends}`
+    case 'caution':
+      return `caution ${doubt.kind}`
     default:
       return doubt.type
   }

@@ -6,6 +6,7 @@ import type { Period } from '../plan/period.ts'
 import { convert } from '../plan/quantity.ts'
 import type { Indicator } from '../plan/schema.ts'
 import type { Reading, ReportedFigure } from '../understanding/reading.ts'
+import { cautionsOf } from './cautions.ts'
 import { CITY, marksOf } from './marks.ts'
 import type { Draft, Stage } from './question.ts'
 import { WRITE_MARGIN } from './thresholds.ts'
@@ -29,27 +30,13 @@ export function draftsOf(reading: Reading, plan: Catalogue): Draft[] {
       scope: marks[at]?.scope ?? CITY,
       corrects: null,
       reason: null,
-      ...estimateOf(reading.text, figure),
+      cautions: cautionsOf(reading, figure, plan),
       unexplained,
       unsure: unsure || isOfAnother(reading, figure, plan),
       shown: [],
       accepted: [],
     }
   })
-}
-
-const ESTIMATE_BEFORE = /(?:预计|预测|预估|力争|有望|拟报|拟|暂估)[^,，。;；\n\d]{0,12}$/
-const ESTIMATE_AFTER =
-  /^[^。;；\n\d]{0,6}(?:[(（,，]\s*)?((?:等|待|尚待|还?需)[^,，。;；\n]{0,8}(?:确认|核定|核实|反馈))/
-
-/** 预计上半年7.2%, 7.1%,等统计局确认: said of this figure, in its own clause. */
-function estimateOf(text: string, figure: ReportedFigure): Pick<Draft, 'estimate'> {
-  const at = text.indexOf(figure.text)
-  if (at < 0) return {}
-  const before = ESTIMATE_BEFORE.exec(text.slice(0, at))?.[0].slice(0, 2)
-  const after = ESTIMATE_AFTER.exec(text.slice(at + figure.text.length))?.[1]
-  const estimate = before ?? after
-  return estimate === undefined ? {} : { estimate }
 }
 
 /** Indicators that the figure's name fits as well, as far as they are measured in the same unit. */

@@ -46,6 +46,9 @@ export interface Choice {
   readonly numbers: readonly number[] | null
 }
 
+/** OK? and 确认? ask; they agree to nothing. */
+export const ASKED = /[?\uff1f]\s*$/
+
 const YES =
   /^(?:都|全部|全|我)?(?:确认|确定|是|是的|对|对的|没错|无误|正确|可以|好|好的|行|嗯|嗯嗯|同意|登记|ok|yes)(?:无误|登记|更正|提交|了|吧|的)?$/i
 const NO =

@@ -12,6 +12,7 @@ import type { LetterSpec } from '../ledger/letter.ts'
 import type { Duty } from '../ledger/revision.ts'
 import type { Period } from '../plan/period.ts'
 import type { Reading, ReportedFigure } from '../understanding/reading.ts'
+import type { Caution } from './cautions.ts'
 import type { Scope } from './replies/query.ts'
 import { QUESTION_MINUTES, QUESTIONS_KEPT } from './thresholds.ts'
 
@@ -82,8 +83,8 @@ export interface Draft {
   /** The standing figure that this one corrects in so many words. */
   readonly corrects: string | null
   readonly reason: string | null
-  /** Words that make it no actual figure: 预计, 拟报, 待核实. */
-  readonly estimate?: string
+  /** Words around it that make it doubtful; absent: none. */
+  readonly cautions?: readonly Caution[]
   /** Numbers of the same message that belong to nothing known. */
   readonly unexplained: readonly string[]
   /** The reading itself was doubtful (a small margin). */

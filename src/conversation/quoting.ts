@@ -4,7 +4,7 @@
  */
 import { valueFor } from './drafting.ts'
 import { CITY } from './marks.ts'
-import { plainValue } from './plain.ts'
+import { plainPeriod, plainValue } from './plain.ts'
 import type { Draft } from './question.ts'
 import { report } from './reporting.ts'
 import { filingUnit } from './rights.ts'
@@ -64,6 +64,25 @@ export function quotedTopic({ message, books }: Turn): Topic | null {
   return indicators.length === 1
     ? { intent: 'query.indicator', indicators: [first.id], task: null, ...of }
     : { intent: 'query.task', indicators: [], task: first.id, ...of }
+}
+
+/** 撤回 and 更正为9% that quote an answer of ours are about the figure in it. */
+export function withQuotedFigure(turn: Turn): Turn {
+  const { reading, message } = turn
+  const acts = reading.intent === 'report.withdraw' || reading.intent === 'report.correct'
+  const topic = acts && reading.indicators.length === 0 ? quotedTopic(turn) : null
+  if (topic === null || topic.indicators.length === 0) return turn
+  const said = /】\s*(?:\d+\.)?\s*(.{2,12}?)\s*(?:增长|下降|提高|完成|为|\s|[\d第])/.exec(
+    message.quoted ?? '',
+  )?.[1]
+  const period = reading.period ?? (said === undefined ? null : plainPeriod(said, turn.today))
+  return { ...turn, reading: { ...reading, indicators: topic.indicators, period } }
+}
+
+/** Something is quoted, and it is not known what of ours it was about. */
+export function quotesUnknown(turn: Turn): boolean {
+  const { quoted, about } = turn.message
+  return quoted !== null && about === undefined && quotedTopic(turn) === null
 }
 
 /** A report that names what but not of when takes the period from the reminder; words on the one task are its progress. */

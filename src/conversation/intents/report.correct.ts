@@ -9,10 +9,12 @@ import type { StandingFigure } from '../../ledger/standing.ts'
 import { isSamePeriod } from '../../plan/period.ts'
 import type { Indicator } from '../../plan/schema.ts'
 import type { Reading } from '../../understanding/reading.ts'
+import { oldValueDiffers } from '../cautions.ts'
 import { draftsOf, reasonOf, valueFor } from '../drafting.ts'
 import { numbered } from '../ordinals.ts'
 import { plainValue } from '../plain.ts'
 import { type Draft, openQuestion } from '../question.ts'
+import { quotesUnknown } from '../quoting.ts'
 import { report } from '../reporting.ts'
 import { filingUnit } from '../rights.ts'
 import { isStranger, stranger } from '../strangers.ts'
@@ -39,7 +41,9 @@ function correctNamed(turn: Turn, drafts: readonly Draft[]): Decision {
     const old = draft.indicator === null ? null : standingFor(turn, draft.indicator, draft)
     if (old !== null) {
       const { period, scope } = old.figure
-      found.push({ ...draft, corrects: old.id, period, scope, reason, unsure: false })
+      const other = oldValueDiffers(turn.reading.text, old.figure)
+      const cautions = [...(draft.cautions ?? []), ...(other === null ? [] : [other])]
+      found.push({ ...draft, corrects: old.id, period, scope, reason, unsure: false, cautions })
     } else if (isLaterStatus(turn, draft)) found.push({ ...draft, reason, unsure: false })
     else if (draft.indicator === null || mayFile(turn, draft.indicator))
       missing.push(draft.indicator ?? draft.options[0] ?? '')
@@ -110,7 +114,13 @@ function correctLast(turn: Turn, said: Bare): Decision {
   )
   const spoken =
     named.length > 0 ? [] : own.filter((it) => fits(it) && isTopic(turn, it.figure) && !among.includes(it))
-  const candidates = [...among, ...spoken.slice(-1)].slice(0, CHOICES)
+  const { period } = turn.reading
+  const ofPeriod =
+    named.length > 0 && period !== null ? among.filter((it) => isSamePeriod(it.figure.period, period)) : among
+  const found = quotesUnknown(turn)
+    ? own.filter(fits).sort(byRecording).reverse()
+    : [...ofPeriod, ...spoken.slice(-1)]
+  const candidates = found.slice(0, CHOICES)
   const [only] = candidates
   if (only === undefined) {
     return {
@@ -118,7 +128,9 @@ function correctLast(turn: Turn, said: Bare): Decision {
       replies: [{ type: 'nothing_to_correct', indicators: named, period: turn.reading.period }],
     }
   }
-  if (candidates.length === 1)
+  // The talk is of another indicator (one just withdrawn, say): the last figure is not surely meant.
+  const elsewhere = named.length === 0 && isElsewhere(turn, only)
+  if (candidates.length === 1 && !elsewhere && !quotesUnknown(turn))
     return report(turn, [draftFor(plan.indicator(only.figure.indicator), only, said, turn)])
   const options = candidates.map((it) =>
     readingFor(turn.reading, plan.indicator(it.figure.indicator), it, said),
@@ -128,6 +140,11 @@ function correctLast(turn: Turn, said: Bare): Decision {
     replies: [{ type: 'which_figure', verb: 'correct', figures: candidates }],
     ask: openQuestion(turn, { type: 'readings', options, of: candidates.map((it) => it.id) }),
   }
+}
+
+function isElsewhere({ topic }: Turn, { figure }: StandingFigure): boolean {
+  const talked = topic?.indicators ?? []
+  return talked.length > 0 && !talked.includes(figure.indicator)
 }
 
 interface Bare {

@@ -11,9 +11,10 @@ import { isSamePeriod } from '../../plan/period.ts'
 import type { Reading } from '../../understanding/reading.ts'
 import { reasonOf } from '../drafting.ts'
 import { isLocked } from '../exceptions.ts'
-import { scopeNamed, stageOf } from '../marks.ts'
+import { CITY, scopeNamed, stageOf } from '../marks.ts'
 import { numbered } from '../ordinals.ts'
 import { openQuestion } from '../question.ts'
+import { quotesUnknown } from '../quoting.ts'
 import type { NotWithdrawn, Withdrawn } from '../replies/report.ts'
 import { may, type Relation } from '../rights.ts'
 import { isStranger, stranger } from '../strangers.ts'
@@ -32,9 +33,10 @@ export function reportWithdraw(turn: Turn): Decision {
   if (other !== undefined) return { revisions: [], replies: [{ type: 'withdraw.other', what: other[0] }] }
   const task = taskNamed(turn.reading)
   if (task !== null) return withdrawProgress(turn, task)
-  // A number of no list that was shown is never the last one.
+  // A number of no list that was shown, or a message that is quoted and not known, is never the last one.
   const own = ownFigures(turn)
-  return listed !== null && own.length > 0 ? which(turn, own) : withdrawLast(turn)
+  const unknown = listed !== null || quotesUnknown(turn)
+  return unknown && own.length > 0 ? which(turn, own) : withdrawLast(turn)
 }
 
 /** What is no figure and no progress, and is ended in another way. */
@@ -88,6 +90,11 @@ function withdrawNamed(turn: Turn): Decision {
     .filter((it) => reading.indicators.includes(it.figure.indicator) && ofPeriod(it, reading))
     .filter((it) => stage === null || it.figure.stage === stage)
     .filter((it) => scope === null || it.figure.scope === scope)
+  // 撤回社零: the city's; a county's, where there is only that, is asked about.
+  const ofCity = named.filter((it) => it.figure.scope === CITY)
+  if (scope === null && ofCity.length > 0) return withdrawAmong(turn, ofCity)
+  const mine = named.filter((it) => may(turn, 'withdraw', relationsTo(turn, it)))
+  if (scope === null && mine.length > 0) return which(turn, mine)
   if (named.length === 0) {
     const { indicators, period } = reading
     return { revisions: [], replies: [{ type: 'nothing_to_withdraw', indicators, period }] }

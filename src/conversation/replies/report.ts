@@ -7,6 +7,7 @@ import type { ProgressReport, ReviewStatus, Ruling, StandingFigure } from '../..
 import type { Period } from '../../plan/period.ts'
 import type { Intent } from '../../understanding/intent.ts'
 import type { Reading } from '../../understanding/reading.ts'
+import type { Caution } from '../cautions.ts'
 import type { Offered } from '../offering.ts'
 import type { Draft } from '../question.ts'
 import type { Action } from '../rights.ts'
@@ -99,8 +100,8 @@ export type Doubt =
   | { readonly type: 'inexact'; readonly text: string; readonly bound: Draft['bound'] }
   | { readonly type: 'unexplained'; readonly texts: readonly string[] }
   | { readonly type: 'unsure' }
-  /** Said to be an estimate, a plan, or not yet confirmed. */
-  | { readonly type: 'estimate'; readonly text: string }
+  /** The words around it say that it may be no actual figure of this city and year. */
+  | ({ readonly type: 'caution' } & Caution)
 
 export type NotWithdrawn = 'explanation' | 'extension' | 'reminder' | 'paper' | 'evidence'
 

@@ -1,4 +1,5 @@
 /** What is asked before a figure is stored, and why; the target and what the value ought to be are never shown. */
+import type { CautionKind } from '../../conversation/cautions.ts'
 import type { Doubt, Doubted, DraftView, Need } from '../../conversation/replies/report.ts'
 import type { Oddity } from '../../judging/plausibility.ts'
 import type { Figure } from '../../ledger/revision.ts'
@@ -88,11 +89,27 @@ function doubtText(doubt: Doubt, { figure }: Doubted, words: WordsContext, bare:
       return `原文表述为“${boundText(doubt)}”，不是确数`
     case 'unexplained':
       return `消息中的${doubt.texts.map((it) => `“${it}”`).join('、')}没有可对应的指标，不会登记`
-    case 'estimate':
-      return `原文有“${doubt.text}”，是预计或尚待确认的数，不是实际完成数`
+    case 'caution':
+      return `疑问：原文有“${doubt.text}”，${CAUTIONS[doubt.kind]}`
     case 'unsure':
       return '不能确定这条消息是填报数据'
   }
+}
+
+const CAUTIONS: Readonly<Record<CautionKind, string>> = {
+  estimate: '可能是预计、要求或尚待确认的数，不是实际完成数',
+  hearsay: '来源不确定',
+  negated: '是否定的说法',
+  elsewhere: '可能不是本市数据',
+  year: '可能不是本年数据',
+  part: '可能只是其中一部分',
+  target: '可能是目标数，不是完成数',
+  range: '是一个区间，请以确数为准',
+  spaced: '数字中间有空格，请核对数值',
+  fraction: '没有写“%”，请核对是否为百分数',
+  old_value: '与已登记的原数不符',
+  not_meant: '像是不登记、举例或测试的说法',
+  periods: '时期不止一个，请核对这个数的时期',
 }
 
 /** A time of the year after the plan's, said in its first weeks, is often that of the plan. */
