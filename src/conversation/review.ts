@@ -7,7 +7,7 @@ import type { NamedVerdict } from './byname.ts'
 import type { Command } from './commands.ts'
 import { isReviewed } from './preview.ts'
 import { listAmong, openAmong, openList } from './question.ts'
-import type { ReportReply, ReviewItem, ReviewSkip } from './replies/report.ts'
+import type { ReportReply, ReviewItem, ReviewSkip } from './replies/review.ts'
 import { may, officeCampaigns, relationsTo } from './rights.ts'
 import type { Decision, Told, Turn } from './turn.ts'
 

@@ -6,7 +6,7 @@ import type { Command } from './commands.ts'
 import { valueFor } from './drafting.ts'
 import { plainValue } from './plain.ts'
 import { withRuling } from './preview.ts'
-import type { CannotRule } from './replies/report.ts'
+import type { CannotRule } from './replies/review.ts'
 import { may, relationsTo } from './rights.ts'
 import type { Decision, Turn } from './turn.ts'
 
