@@ -23,16 +23,15 @@ import { attach, withEvidence } from './evidence.ts'
 import { except, exceptionIn } from './exceptions.ts'
 import { discreet } from './exposure.ts'
 import { extend, extensionIn } from './extending.ts'
-import { asksAnything, asksCourse } from './focus.ts'
 import { guard } from './guards.ts'
-import { isOnlyNear, percentIn } from './intents/report.progress.ts'
+import { isOnlyNear } from './intents/report.progress.ts'
 import { issuedPapers } from './issued.ts'
 import { consult, issue, opinion } from './issuing.ts'
 import { explain, explanationIn, promiseAnew, spokenOf } from './lagging.ts'
 import { issueLetter, letter } from './lettering.ts'
+import { meant } from './meant.ts'
 import { isOffered } from './offering.ts'
 import { lightIn, listOfLight, opened } from './opening.ts'
-import { withdrawsByNumber } from './ordinals.ts'
 import { listed, paged } from './paging.ts'
 import { listWished, namesPaper } from './papers.ts'
 import { ASKED, plain, plainChoice, plainNumbers, plainPeriod, plainValue } from './plain.ts'
@@ -46,7 +45,6 @@ import { review, reviewNamed } from './review.ts'
 import { registerRoom } from './rooms.ts'
 import { rule } from './ruling.ts'
 import { isStranger } from './strangers.ts'
-import { taskNamed } from './tasks.ts'
 import { LAPSING_MINUTES, QUERY_MARGIN, REMINDED_MOST, WRITE_MARGIN } from './thresholds.ts'
 import { trace } from './tracing.ts'
 import type { Decision, Handler, Turn } from './turn.ts'
@@ -169,44 +167,6 @@ function listOf(reading: Reading): Reading {
 /** Nothing is reported by it: 调度情况 stands in reports too. */
 function asksOnly({ intent, figures }: Reading): boolean {
   return figures.length === 0 && (intent === 'none' || intent.startsWith('query.'))
-}
-
-const SENT_THEN =
-  /每(?:个)?(?:周|星期|月|天|日|季|工作日).{0,12}(?:点|[:：]\d|早|晚|上午|中午|下午).*(?:(?:发|推|推送|报|告诉)(?:给)?我|给我(?:发|推))/
-
-const EMPTY = { figures: [], leftOut: [], unexplained: [], unbound: [], ambiguous: [], names: [] }
-const LEFT_ALONE =
-  /(?:不要|别|勿|不用|不必|先不|暂不|不能|不该|不得|不许|千万不)(?:再|先|要)?(?:撤[回销]|删|作废|更正|改(?!革|造|善|制)|修改|替换)/
-const SUPPOSED = /能不能|可不可以|可否|能否|是否可以|如果|假如|要是|若(?!干)|领导(?:让|要|叫)|[吗呢]$/
-
-/** 不要撤回社零, 先别改: what stands is to stay. */
-function leavesAlone(text: string): boolean {
-  return LEFT_ALONE.test(plain(text))
-}
-
-/** A name and a time ask for that figure, not for its course. What a task has reached, with nothing asked, is a report. */
-function meant(reading: Reading): Reading {
-  const { intent, text, indicators, task } = reading
-  // 每周一上午8点半把滞后清单发我: not now, but then.
-  if (SENT_THEN.test(text) && (intent === 'bulletin' || intent.startsWith('query.')))
-    return { ...reading, intent: 'remind.schedule', margin: 1 }
-  if (intent === 'query.trend' && indicators.length > 0 && !asksCourse(text)) {
-    return { ...reading, intent: 'query.indicator' }
-  }
-  if (leavesAlone(text) && (intent === 'report.withdraw' || intent === 'report.correct'))
-    return { ...reading, ...EMPTY, intent: 'cancel', margin: 1 }
-  // 能不能改成9%, 如果改为9%呢: asked, not said.
-  if (intent === 'report.correct' && SUPPOSED.test(plain(text))) return { ...reading, margin: 0 }
-  if (withdrawsByNumber(text)) return { ...reading, intent: 'report.withdraw', margin: 1 }
-  // 创新消费场景改成65%: progress is followed by newer progress; no figure is meant.
-  const told = taskNamed(reading)
-  if (intent === 'report.correct' && told !== null && reading.figures.length + indicators.length === 0)
-    return { ...reading, intent: 'report.progress', task: told, margin: 1 }
-  // 撤回 at the beginning leaves no doubt.
-  if (intent === 'report.withdraw' && /^(?:请|我要|帮我)?撤[回销]/.test(plain(text)))
-    return { ...reading, margin: 1 }
-  const said = intent === 'query.task' && task !== null && percentIn(text) !== null && !asksAnything(text)
-  return said ? { ...reading, intent: 'report.progress', margin: 0, second: 'query.task' } : reading
 }
 
 /** A report of figures, or on a task, may tell reasons and measures too. */
