@@ -14,6 +14,7 @@ import { type Day, dayOf, systemClock } from './base/clock.ts'
 import { Problem } from './base/problem.ts'
 import { buttonsOf, isOfOpen, pressedIn } from './buttons.ts'
 import type { Incoming } from './channels/channel.ts'
+import { isAnswerTo } from './conversation/question.ts'
 import type { Decision, Quoted, Turn } from './conversation/turn.ts'
 import { type Answer, after, type Dialogue, type Dialogues, type Owed, owedTo } from './dialogue.ts'
 import { EvidenceShelf } from './evidence.ts'
@@ -177,10 +178,10 @@ export class Bot {
       const decided = decide(turn)
       const same = !seen || canonical(seen.revisions) === canonical(decided.revisions)
       // A newer program, or a dialogue gone on: the figures are there, and that is all we can still say.
-      const decision: Decision = same ? decided : { revisions: [], replies: [] }
+      const decision: Decision = same ? decided : { revisions: [], replies: [], ...closing(dialogue, seen) }
       const answer = same ? this.#inWords(decided) : { text: RECORDED_BEFORE, notices: [] }
-      const shown = decision.keep || decision.revisions.some((it) => it.type === 'evidence_attached')
-      if (!seen && shown) await this.#parts.evidence?.keep(incoming.files ?? [])
+      const withFiles = decision.keep || decision.revisions.some((it) => it.type === 'evidence_attached')
+      if (!seen && withFiles) await this.#parts.evidence?.keep(incoming.files ?? [])
       if (!seen && decision.revisions.length > 0) {
         const result = await ledger.append(additionOf(incoming, turn.sender, decision), standing.head)
         if ('moved' in result) continue
@@ -258,6 +259,11 @@ export class Bot {
 
 function owedFor({ id, from, at }: Incoming, answer: Answer, entry: number | null): Owed {
   return { message: id, to: from, at: at.toISOString(), answer, entry }
+}
+
+/** What the entry answers is open no longer, whatever else can be said of it. */
+function closing({ question }: Dialogue, { words }: Entry): Pick<Decision, 'ask'> {
+  return isAnswerTo(question, words?.text) ? { ask: question.below } : {}
 }
 
 function additionOf(incoming: Incoming, sender: Person | null, decision: Decision): Addition {

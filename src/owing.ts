@@ -1,17 +1,18 @@
 /**
  * Answers that people are owed: decided on, and recorded where there was something to record, but not taken by their
- * channel yet. They stand in the dialogue until they are gone; what a stop or a kill left there is sent at the next
- * start, once, and says that it is late.
+ * channel yet. They stand in the dialogue until they are gone; what was left there, by a channel that was away, a stop
+ * or a kill, is tried at the next start and every minute after, goes out once, and says that it is late.
  */
 import { type Address, dialogueKey } from './base/address.ts'
 import { type Clock, dayOf, systemClock } from './base/clock.ts'
 import type { Incoming } from './channels/channel.ts'
+import { isAnswerTo, openAmong, type Question } from './conversation/question.ts'
 import { type Dialogues, type Owed, owedTo, settled } from './dialogue.ts'
 import type { Ledger } from './ledger/ledger.ts'
 import type { Entry } from './ledger/revision.ts'
 import { addDays } from './plan/period.ts'
 import { belated } from './rendering/words/failure.ts'
-import { type Roads, sendAnswer, sendNotice } from './sending.ts'
+import { besideAside, type Fate, type Roads, sendAnswer, sendAside, sendNotice } from './sending.ts'
 
 /** What was only asked is not answered after a day any more; what was recorded is acknowledged however late. */
 const ASKED_MS = 24 * 3_600_000
@@ -36,31 +37,48 @@ export class Owing {
   }
 
   /** Whether the answer is gone, or may be. What is not stays in the dialogue, where it was kept. */
-  async pay(owed: Owed, roads = this.#roads): Promise<boolean> {
-    const { message, to, answer } = owed
-    const { notices } = answer
-    const fate = await sendAnswer(roads, { id: message, from: to }, answer)
-    const gone = fate === 'gone'
+  async pay(owed: Owed, { roads = this.#roads, isLate = false } = {}): Promise<boolean> {
+    const { message, to, refused } = owed
+    const { aside: _, notices, ...said } = owed.answer
+    const over = refused !== undefined && (isLate || said.text === '')
+    const fate = over ? { refused } : await this.#answered(owed, roads, isLate)
+    const mark = typeof fate === 'string' ? {} : fate
+    // Refused: kept until the next round, since the platform may bring the message again.
+    const kept = typeof fate === 'object' && !over ? said : { text: '' }
     // From here on the notices alone are left, should the process be killed among them.
-    if (gone && notices.length > 0) await this.#settled(owed, { answer: { text: '', notices } })
+    if (fate !== 'later' && notices.length > 0)
+      await this.#settled(owed, { ...mark, answer: { ...kept, notices } })
     const left: (typeof notices)[number][] = []
     for (const notice of notices) if (!(await sendNotice(roads, notice))) left.push(notice)
-    if (gone) await this.#settled(owed, left.length > 0 ? { answer: { text: '', notices: left } } : null)
-    else if (fate !== 'later') {
-      await this.#settled(owed, { refused: fate.refused })
-      this.#refused.add(`${to.channel} ${message}`)
+    if (fate !== 'later') {
+      const done = fate === 'gone' && left.length === 0
+      await this.#settled(owed, done ? null : { ...mark, answer: { ...kept, notices: left } })
     }
-    if (fate === 'later' || left.length > 0) this.#waiting.set(dialogueKey(to), to)
-    return gone
+    const known = `${to.channel} ${message}`
+    if (typeof fate === 'object') this.#refused.add(known)
+    else this.#refused.delete(known)
+    if (fate === 'later' || left.length > 0 || kept.text !== '') this.#waiting.set(dialogueKey(to), to)
+    return fate === 'gone'
+  }
+
+  async #answered(owed: Owed, roads: Roads, isLate: boolean): Promise<Fate> {
+    const { message: id, to: from } = owed
+    const { aside, ...answer } = isLate ? late(owed).answer : owed.answer
+    if (aside === undefined) return sendAnswer(roads, { id, from }, answer)
+    const gone = await sendAside(roads, { id, from }, aside)
+    // What the sender alone has is not sent again with the answer in the group.
+    if (gone) await this.#settled(owed, { answer: besideAside(owed.answer, gone) })
+    return sendAnswer(roads, { id, from }, besideAside(answer, gone))
   }
 
   /** Finds what was left by an earlier run. */
   async look(): Promise<void> {
     const here = new Set(this.#roads.channels.map((it) => it.name))
-    for await (const { message, to, refused } of this.#dialogues.owed()) {
+    for await (const it of this.#dialogues.owed()) {
+      const { message, to, refused } = it
       if (!here.has(to.channel)) continue
       if (refused !== undefined) this.#refused.add(`${to.channel} ${message}`)
-      else this.#waiting.set(dialogueKey(to), to)
+      if (isWaiting(it)) this.#waiting.set(dialogueKey(to), to)
     }
   }
 
@@ -74,9 +92,9 @@ export class Owing {
   async #settle(to: Address): Promise<void> {
     try {
       const { owed = [] } = await this.#dialogues.at(to)
-      for (const it of owed.filter((it) => it.refused === undefined)) {
+      for (const it of owed.filter(isWaiting)) {
         if (isStale(it, this.#clock.now())) await this.#settled(it, null)
-        else await this.pay(late(it), { ...this.#roads, patienceMs: 0 })
+        else await this.pay(it, { roads: { ...this.#roads, patienceMs: 0 }, isLate: true })
       }
     } catch (error) {
       this.#waiting.set(dialogueKey(to), to)
@@ -93,8 +111,13 @@ export class Owing {
   }
 }
 
-function isStale({ at, entry }: Owed, now: Date): boolean {
-  return entry === null && now.getTime() - Date.parse(at) > ASKED_MS
+/** Of an answer that was refused only what others are to be told is tried again; its words are dropped. */
+function isWaiting({ refused, answer }: Owed): boolean {
+  return refused === undefined || answer.notices.length > 0 || answer.text !== ''
+}
+
+function isStale({ at, entry, refused }: Owed, now: Date): boolean {
+  return refused === undefined && entry === null && now.getTime() - Date.parse(at) > ASKED_MS
 }
 
 /** Whoever did get it before must know it again. */
@@ -110,7 +133,8 @@ function late(owed: Owed): Owed {
 
 /**
  * Messages whose entry is the last that was written of them: the process was killed before it could keep the answer.
- * As they came in, so that they are decided on again; what they quoted is not known any more.
+ * As they came in, so that they are decided on again; what they quoted is not known any more. An answer to a question
+ * is written down under what was asked about (`…6.8%\n确认`): the open question has that already.
  */
 export async function unanswered(ledger: Ledger, dialogues: Dialogues, now: Date): Promise<Incoming[]> {
   const since = addDays(dayOf(now), -1)
@@ -125,9 +149,9 @@ export async function unanswered(ledger: Ledger, dialogues: Dialogues, now: Date
   const all = await Promise.all(
     [...found.values()].map(async (entry) => {
       const { number, origin } = entry
-      const { head, answered } = await dialogues.at(placeOf(entry))
+      const { head, answered, question } = await dialogues.at(placeOf(entry))
       return head !== undefined && number > head && !answered.includes(origin.message)
-        ? [incomingOf(entry)]
+        ? [incomingOf(entry, openAmong(question, new Date(origin.sentAt)))]
         : []
     }),
   )
@@ -138,13 +162,14 @@ function placeOf({ origin: { channel, person, room } }: Entry): Address {
   return { channel, person, ...(room === null ? {} : { room }) }
 }
 
-function incomingOf(entry: Entry): Incoming {
+function incomingOf(entry: Entry, question: Question | null): Incoming {
   const { origin, words } = entry
+  const said = words?.text ?? ''
   return {
     id: origin.message,
     from: placeOf(entry),
     name: words?.name ?? null,
-    text: words?.text ?? '',
+    text: isAnswerTo(question, said) ? said.slice(question.sentence.length + 1) : said,
     at: new Date(origin.sentAt),
     addressed: true,
     quoted: null,

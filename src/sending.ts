@@ -31,19 +31,26 @@ export interface Roads {
 }
 
 /**
- * What a group may not see goes to the sender in a direct chat, first, and the answer in the group says so in a line.
- * It names no message that it answers: a platform would show it where that message stands.
+ * What a group may not see goes to the sender in a direct chat, before the answer in the group; whether it is gone, or
+ * may be. It names no message that it answers: a platform would show it where that message stands.
  */
-async function withAside(roads: Roads, { id, from }: Asked, answer: Answer): Promise<Answer> {
-  if (answer.aside === undefined) return answer
-  const { channel, person } = from
-  const { text, attachments } = await withEnclosures(roads, id, answer.aside)
+export async function sendAside(
+  roads: Roads,
+  { id, from: { channel, person } }: Asked,
+  aside: NonNullable<Answer['aside']>,
+): Promise<boolean> {
+  const { text, attachments } = await withEnclosures(roads, id, aside)
   const [first, ...more] = attachments
   const sent = await carried(roads, { to: { channel, person }, text, ...contentOf(first) })
   const gone = sent !== null && ('ok' in sent || 'unknown' in sent)
   for (const it of gone ? more : [])
     await carried(roads, { to: { channel, person }, text: captionOf(it), ...contentOf(it) })
   if (!gone) roads.log(`message ${id}: not sent to the person alone`, sent?.problem ?? noChannel(channel))
+  return gone
+}
+
+/** The answer in the group, which says in a line what became of the rest. */
+export function besideAside({ aside: _, ...answer }: Answer, gone: boolean): Answer {
   const line = gone ? SAID_ASIDE : NOT_SAID_ASIDE
   return { ...answer, text: answer.text === '' ? line : `${answer.text}\n${line}` }
 }
@@ -53,8 +60,11 @@ export type Fate = 'gone' | 'later' | { readonly refused: string }
 
 export type Asked = Pick<Incoming, 'id' | 'from'>
 
-export async function sendAnswer(roads: Roads, { id, from }: Asked, given: Answer): Promise<Fate> {
-  const answer = await withAside(roads, { id, from }, given)
+export async function sendAnswer(
+  roads: Roads,
+  { id, from }: Asked,
+  answer: Omit<Answer, 'aside'>,
+): Promise<Fate> {
   if (answer.text === '') return 'gone'
   const { text, attachments } = await withEnclosures(roads, id, answer)
   const [first, ...more] = attachments
@@ -79,7 +89,7 @@ export async function sendAnswer(roads: Roads, { id, from }: Asked, given: Answe
 function buttons(
   { channels }: Roads,
   { channel }: Asked['from'],
-  { choices }: Answer,
+  { choices }: Omit<Answer, 'aside'>,
 ): Pick<Outgoing, 'choices'> {
   const has = channels.find((it) => it.name === channel)?.abilities?.choices === true
   return choices !== undefined && has ? { choices } : {}

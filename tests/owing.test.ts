@@ -4,7 +4,10 @@ import { Problem } from '../src/base/problem.ts'
 import type { Store } from '../src/base/store.ts'
 import type { Parts } from '../src/bot.ts'
 import type { Incoming, Outgoing, Sent } from '../src/channels/channel.ts'
-import type { Decision } from '../src/conversation/turn.ts'
+import { openQuestion } from '../src/conversation/question.ts'
+import type { Decision, Turn } from '../src/conversation/turn.ts'
+import type { Dialogue } from '../src/dialogue.ts'
+import { NOT_SAID_ASIDE, RECORDED_BEFORE, SAID_ASIDE } from '../src/rendering/words/failure.ts'
 import { openStore } from '../src/storage/open.ts'
 import { AT, botOn, revision } from './channels/rig.ts'
 
@@ -153,7 +156,101 @@ describe('a message that was recorded when the program was killed before it coul
   })
 })
 
+describe('a 确认 that was recorded when the program was killed before it could keep the answer', () => {
+  const asking = (turn: Turn): Decision => ({
+    ...ANSWERS(),
+    ask: openQuestion(turn, { type: 'review', ids: [] }),
+  })
+  /** As reports do: what was asked about stands over the answer in the ledger. */
+  const confirming = (turn: Turn): Decision =>
+    turn.question !== null && turn.message.text === '确认'
+      ? { ...RECORDS(), ask: null, words: `${turn.question.sentence}\n确认` }
+      : asking(turn)
+
+  async function killedAfter(decide: Parts['decide']) {
+    const store = await openStore('memory:')
+    const first = await run(store, confirming, ok)
+    await first.bot.handle(message('m1'))
+    const kept = store.shelf<Dialogue>('dialogues')
+    const [key, dialogue] = (await firstOf(kept.entries())) ?? []
+    if (key === undefined || dialogue === undefined) throw new Error('no dialogue was kept')
+    await first.bot.handle({ ...message('m2'), text: '确认' })
+    await kept.set(key, dialogue)
+    const second = await run(store, decide, ok)
+    await second.bot.resume()
+    return { ...second, dialogue: await kept.get(key) }
+  }
+
+  it('is answered as it would have been, and what was asked is open no longer.', async () => {
+    const { sent, dialogue, ledger } = await killedAfter(confirming)
+    expect(sent.map((it) => it.answers)).toEqual(['m2'])
+    expect(sent[0]?.text).not.toContain(RECORDED_BEFORE)
+    expect([dialogue?.question, ledger.head]).toEqual([null, 1])
+  })
+
+  it('closes the question also where a newer program would decide otherwise.', async () => {
+    const { sent, dialogue } = await killedAfter(asking)
+    expect(sent.map((it) => it.text)).toEqual([RECORDED_BEFORE])
+    expect(dialogue?.question).toBeNull()
+  })
+})
+
+describe('what is for the sender alone', () => {
+  const aside = [{ type: 'greeting' as const, thanks: true }]
+  const decide = (): Decision => ({ ...RECORDS(), aside })
+  const inRoom = { ...message('m1'), from: { channel: 'here', person: 'u1', room: 'g' } }
+  const places = (sent: readonly Outgoing[]) => sent.map((it) => it.to.room ?? 'alone')
+
+  it('is not sent again while the answer in the group waits for its channel.', async () => {
+    const store = await openStore('memory:')
+    let back = false
+    const first = await run(store, decide, ({ to }) => (to.room && !back ? later(60_000) : { ok: true }))
+    await first.bot.handle(inRoom)
+    await first.bot.settle()
+    await first.bot.settle()
+    expect(places(first.sent)).toEqual(['alone'])
+    back = true
+    await first.bot.settle()
+    await first.bot.settle()
+    expect(places(first.sent)).toEqual(['alone', 'g'])
+    expect(first.sent[1]?.text).toMatch(/^【补发】/)
+    expect(first.sent[1]?.text.split(SAID_ASIDE)).toHaveLength(2)
+  })
+
+  it('goes out with the answer in the group where neither was taken before.', async () => {
+    const store = await openStore('memory:')
+    await (await run(store, decide, never)).bot.handle(inRoom)
+    const second = await run(store, decide, ok)
+    await second.bot.resume()
+    expect(places(second.sent)).toEqual(['alone', 'g'])
+    expect(second.sent[1]?.text).toContain(SAID_ASIDE)
+    expect(second.sent[1]?.text).not.toContain(NOT_SAID_ASIDE)
+  })
+})
+
 describe('a notice to somebody else', () => {
+  it('is tried again though the answer was refused for ever, of which no more than that is kept.', async () => {
+    const to = { channel: 'here', person: 'chief' }
+    const tell = [{ key: 'n1', to, reply: { type: 'greeting' as const, thanks: true } }]
+    const decide = (): Decision => ({ ...RECORDS(), tell })
+    const store = await openStore('memory:')
+    let back = false
+    const first = await run(store, decide, ({ to }) => {
+      if (to.person === 'u1') return { refused: true, problem: down }
+      return back ? { ok: true } : later(60_000)
+    })
+    await first.bot.handle(message('m1'))
+    expect([first.sent.length, first.bot.owing]).toEqual([0, { waiting: 1, refused: 1 }])
+    back = true
+    const second = await run(store, decide, ok)
+    await second.bot.resume()
+    await second.bot.settle()
+    expect(second.sent.map((it) => it.to.person)).toEqual(['chief'])
+    expect(second.bot.owing).toEqual({ waiting: 0, refused: 1 })
+    const [, dialogue] = (await firstOf(store.shelf<Dialogue>('dialogues').entries())) ?? []
+    expect(dialogue?.owed).toMatchObject([{ refused: down.message, answer: { text: '', notices: [] } }])
+  })
+
   it('that its channel did not take goes out at the next start, once, without the answer again.', async () => {
     const tell = [
       {

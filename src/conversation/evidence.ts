@@ -5,7 +5,7 @@
 import type { EvidenceFile } from '../ledger/backing.ts'
 import type { StandingFigure } from '../ledger/standing.ts'
 import { plain } from './plain.ts'
-import type { Question } from './question.ts'
+import { isAnswerTo, type Question } from './question.ts'
 import type { Reply } from './reply.ts'
 import type { Decision, Turn } from './turn.ts'
 
@@ -90,7 +90,7 @@ function received(files: number, unread: number): Reply[] {
 
 /** What was held for the open question, where the decision is the answer to it. */
 function heldFor({ question }: Turn, { words }: Decision): readonly EvidenceFile[] {
-  const answers = question !== null && (words?.startsWith(`${question.sentence}\n`) ?? false)
+  const answers = isAnswerTo(question, words)
   return answers ? (question.files ?? []) : []
 }
 

@@ -139,6 +139,11 @@ export function openAmong(question: Question | null, at: Date, most = QUESTIONS_
   return { ...question, below: openAmong(question.below, at, most - 1) }
 }
 
+/** Whether an entry's words answer the question: they stand under what was asked about (`…6.8%\n确认`). */
+export function isAnswerTo(question: Question | null, words: string | undefined): question is Question {
+  return question !== null && words?.startsWith(`${question.sentence}\n`) === true
+}
+
 export function isOpen(question: Question, at: Date): boolean {
   return at.getTime() <= Date.parse(question.expiresAt)
 }
