@@ -8,7 +8,7 @@ import type { Noted } from '../ledger/noted.ts'
 import type { StandingFigure } from '../ledger/standing.ts'
 import { isSamePeriod } from '../plan/period.ts'
 import { isValid } from '../plan/roster.ts'
-import { CITY } from './marks.ts'
+import { CITY, scopeNamed } from './marks.ts'
 import { plain } from './plain.ts'
 import type { Step } from './replies/trail.ts'
 import { may, relationsTo } from './rights.ts'
@@ -16,17 +16,20 @@ import { isStranger, stranger } from './strangers.ts'
 import type { Decision, Turn } from './turn.ts'
 
 const TRAIL =
-  /(?:谁|哪个人|哪位|什么人|哪个单位|什么时候|几号)(?:来)?(?:[填上]?报|登记|录入|更正|改|审核|审批?|通过|退回)(?:上来)?的|原话|原文|哪[儿里]?来的|(?:更正|修改|变更|审核|登记|历史|操作|台账)(?:的)?(?:记录|痕迹|过程)|留痕|溯源|改过(?:几次|没有?|吗|哪些)/
+  /(?:谁|哪个人|哪位|什么人|哪个单位|什么时候|几号)(?:来)?(?:[填上]?报|登记|录入|更正|改|审核|审批?|通过|退回)(?:上来)?的|原话|哪[儿里]?来的|(?:更正|修改|变更|审核|登记|历史|操作|台账)(?:的)?(?:记录|痕迹|过程)|留痕|改过(?:几次|没有?|吗|哪些)/
+/** A question about a record is short, and is no order. */
+const LONGEST = 24
+const ORDERS = /^(?:请|帮我)?(?:撤[回销]|提醒|催|更正为|改为)/
 const OF_UNIT = '(?:局|单位|委|办|部门|中心|院)'
 const FILED = [
   new RegExp(
-    `^(?:看看?|看一下|查看?|查一下|列出)?(?:我|我们|本人)(${OF_UNIT})?(?:都|已经?)?(?:[填上]?报|登记|填)(?:送)?(?:过|了)?的?(?:哪些|什么|啥|几[个项条])?(?:数据?|指标|数字)?(?:都?有(?:哪些|什么|啥))?$`,
+    `^(?:看看?|看一下|查看?|查一下|列出)?(?:我(们)?|本人)(${OF_UNIT})?(?:都|已经?)?(?:[填上]?报|登记|填)(?:送)?(?:过|了)?的?(?:哪些|什么|啥|几[个项条])?(?:数据?|指标|数字)?(?:都?有(?:哪些|什么|啥))?$`,
   ),
   new RegExp(
-    `^(?:我|我们|本人)(${OF_UNIT})?(?:[填上]?报|登记)?的(?:数据?|填报|登记)(?:都)?(?:审核?|通过|批)(?:通过)?(?:了没有?|了吗|没有?|情况|到哪了?)$`,
+    `^(?:我(们)?|本人)(${OF_UNIT})?(?:[填上]?报|登记)?的(?:数据?|填报|登记)(?:都)?(?:审核?|通过|批)(?:通过)?(?:了没有?|了吗|没有?|情况|到哪了?)$`,
   ),
   new RegExp(
-    `^(?:看看?|查看?)?(?:我|我们|本人)(${OF_UNIT})?的?(?:填报|登记|报送|上报)(?:的)?(?:记录|清单|数据)$`,
+    `^(?:看看?|查看?)?(?:我(们)?|本人)(${OF_UNIT})?的?(?:填报|登记|报送|上报)(?:的)?(?:记录|清单|数据)$`,
   ),
 ]
 
@@ -34,10 +37,13 @@ const FILED = [
 export function trace(turn: Turn): Decision | null {
   const said = plain(turn.message.text)
   const filed = FILED.map((it) => it.exec(said)).find((it) => it !== null)
-  if (filed) return filedBy(turn, filed[1] !== undefined || /^我们/.test(said))
+  if (filed) return filedBy(turn, filed[1] !== undefined || filed[2] !== undefined)
   const { reading, topic } = turn
-  if (!TRAIL.test(said) || reading.figures.length > 0) return null
-  const [id] = reading.indicators.length > 0 ? reading.indicators : (topic?.indicators ?? [])
+  if (!TRAIL.test(said) || said.length > LONGEST || ORDERS.test(said) || reading.figures.length > 0)
+    return null
+  const named = reading.names.flatMap((it) => (it.kind === 'indicator' ? it.ids.slice(0, 1) : []))
+  const spoken = reading.names.length === 0 ? (topic?.indicators ?? []) : []
+  const [id] = [...reading.indicators, ...named, ...spoken]
   return id === undefined ? null : trailOf(turn, id)
 }
 
@@ -45,29 +51,33 @@ function trailOf(turn: Turn, id: string): Decision {
   const { books, sender, reading, topic } = turn
   if (!may(turn, 'read', relationsTo(sender, books.plan.indicator(id), books.plan))) return stranger('read')
   const period = reading.period ?? (reading.indicators.length > 0 ? null : (topic?.period ?? null))
-  const steps = historyOf(turn, id, period).map((noted) => ({ noted, by: authorOf(turn, noted) }))
+  const scope = scopeNamed(reading, books.plan) ?? CITY
+  const steps = historyOf(turn, id, scope, period).map((noted) => ({ noted, by: authorOf(turn, noted) }))
   return {
     revisions: [],
-    replies: [{ type: 'trail', indicator: id, period, steps }],
+    replies: [{ type: 'trail', indicator: id, scope, period, steps }],
     topic: { intent: 'query.indicator', indicators: [id], campaign: null, unit: null, task: null, period },
   }
 }
 
-/** Of the city's latest figure, or of what was withdrawn where none stands. */
-function historyOf({ books }: Turn, id: string, period: Turn['reading']['period']): readonly Noted[] {
+/** Of the latest figure of the city, or of the county that is named, or of what was withdrawn where none stands. */
+function historyOf(
+  { books }: Turn,
+  id: string,
+  scope: string,
+  period: Turn['reading']['period'],
+): readonly Noted[] {
   const { plan, standing } = books
   const wanted = (it: { period: NonNullable<typeof period> }) =>
     period === null || isSamePeriod(it.period, period)
   const latest = standing
     .ofIndicator(id)
-    .filter(({ figure }) => figure.scope === CITY && wanted(figure))
+    .filter(({ figure }) => figure.scope === scope && wanted(figure))
     .at(-1)
   if (latest !== undefined) return standing.history(latest.figure)
   const facts = expectedFigures(plan, plan.indicator(id))
     .filter(wanted)
-    .map(
-      (it) => ({ indicator: id, period: it.period, basis: 'cumulative', scope: CITY, stage: null }) as const,
-    )
+    .map((it) => ({ indicator: id, period: it.period, basis: 'cumulative', scope, stage: null }) as const)
   return facts.map((it) => standing.history(it)).findLast((it) => it.length > 0) ?? []
 }
 

@@ -16,6 +16,8 @@ export type TrailReply =
   | {
       readonly type: 'trail'
       readonly indicator: string
+      /** Whose: the city, or a county. */
+      readonly scope: string
       readonly period: Period | null
       readonly steps: readonly Step[]
     }

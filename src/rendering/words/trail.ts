@@ -17,12 +17,13 @@ export function trailWords(reply: TrailReply, words: WordsContext): string {
   if (reply.type === 'recent') return recentWords(reply, words)
   const { year } = words.plan.plan
   const indicator = words.plan.indicator(reply.indicator)
-  const { steps, period } = reply
+  const { steps, period, scope } = reply
+  const whose = scope === '全市' ? '' : scope
   const asked = period === null ? '' : periodText(period, year)
-  if (steps.length === 0) return `【${indicator.name}】${asked}没有登记过，没有可查的记录。`
+  if (steps.length === 0) return `【${indicator.name}】${whose}${asked}没有登记过，没有可查的记录。`
   const of = figurePeriod(steps, year) ?? asked
   return [
-    `【${indicator.name}】${of}留痕（共${steps.length}条，按时间先后）：`,
+    `【${indicator.name}】${whose}${of}留痕（共${steps.length}条，按时间先后）：`,
     ...listed(steps, (it, at) => `${at + 1}.${stepText(it, indicator, year)}`, { of: '条', how: '按时期问' }),
   ].join('\n')
 }
