@@ -28,6 +28,7 @@ import { isOnlyNear } from './intents/report.progress.ts'
 import { issuedPapers } from './issued.ts'
 import { consult, issue, opinion } from './issuing.ts'
 import { explain, explanationIn, promiseAnew, spokenOf } from './lagging.ts'
+import { lateness } from './lateness.ts'
 import { issueLetter, letter } from './lettering.ts'
 import { meant } from './meant.ts'
 import { isOffered } from './offering.ts'
@@ -108,7 +109,8 @@ function answerNow(turn: Turn, kept: Question | null, handlers: Handlers): Decis
   if (verdict !== null) return reviewNamed(turn, verdict)
   const ruling = rulingIn(turn)
   if (ruling !== null) return rule(turn, ruling)
-  const traced = trace(turn) ?? recent(turn) ?? pastUrgings(turn) ?? issuedPapers(turn) ?? daysLeft(turn)
+  const traced =
+    trace(turn) ?? recent(turn) ?? pastUrgings(turn) ?? lateness(turn) ?? issuedPapers(turn) ?? daysLeft(turn)
   if (traced !== null) return traced
   const { question } = turn
   if (PENDING.test(plain(turn.message.text))) return pending(turn)

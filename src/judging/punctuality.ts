@@ -23,17 +23,46 @@ export function punctuality(
   filter: (indicator: Indicator) => boolean,
   period: Period | null,
 ): Punctuality {
-  const due = books.plan.indicators.filter(filter).flatMap((indicator) =>
-    expectedFigures(books.plan, indicator)
-      .filter((it) => dayFor(books, indicator.id, it) < books.today)
-      .filter((it) => period === null || it.period.to === period.to)
-      .map((it) => ({ day: dayFor(books, indicator.id, it), said: firstReport(books, indicator.id, it) })),
-  )
+  const due = dueOf(books, filter).filter((it) => period === null || it.period.to === period.to)
   return {
     due: due.length,
     reported: due.filter((it) => it.said !== null).length,
     inTime: due.filter((it) => it.said !== null && it.said <= it.day).length,
   }
+}
+
+/** A figure whose day is over; `said`: the day of its first report, null while there is none. */
+export interface Due {
+  readonly indicator: string
+  readonly period: Period
+  readonly day: Day
+  readonly said: Day | null
+}
+
+/**
+ * Figures that fell due from one day to another, both inclusive, and were reported after their day, or not at all: of
+ * what is open the latest period of each, for it takes the place of those before. Nothing is late of before the plan.
+ */
+export function late(books: Books, filter: (indicator: Indicator) => boolean, from: Day, to: Day): Due[] {
+  const all = dueOf(books, filter).filter((it) => it.day >= books.plan.plan.issued)
+  const isLast = (it: Due) =>
+    !all.some((later) => later.indicator === it.indicator && later.period.to > it.period.to)
+  return all
+    .filter((it) => from <= it.day && it.day <= to)
+    .filter((it) => (it.said === null ? isLast(it) : it.said > it.day))
+    .toSorted((a, b) => a.day.localeCompare(b.day))
+}
+
+function dueOf(books: Books, filter: (indicator: Indicator) => boolean): Due[] {
+  return books.plan.indicators.filter(filter).flatMap((indicator) =>
+    expectedFigures(books.plan, indicator)
+      .map((it) => ({ period: it.period, day: dayFor(books, indicator.id, it), it }))
+      .filter(({ day }) => day < books.today)
+      .map(({ period, day, it }) => ({
+        ...{ indicator: indicator.id, period, day },
+        said: firstReport(books, indicator.id, it),
+      })),
+  )
 }
 
 /** The day that a figure said today is late against; null: it is in time, or due on no day. */

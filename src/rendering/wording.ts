@@ -107,6 +107,7 @@ export function say(reply: Reply, plan: Catalogue): string {
     case 'disclaimer.told':
       return responseWords(reply, { plan })
     case 'trail':
+    case 'late':
     case 'recent':
     case 'filed':
       return trailWords(reply, { plan })

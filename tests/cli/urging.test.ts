@@ -138,3 +138,18 @@ describe('reminders', () => {
     expect(own?.text).toMatch(/滞后、略滞后1项：\n1\.行业信用信息归集共享/)
   })
 })
+
+describe('how often a unit was late', () => {
+  it.each(['我局这个月迟报了几次', '我这个月迟报了几次'])(
+    'is counted over the days of the month, with what is still open: %s',
+    async (text) => {
+      const answers = await day(START, [clerk, '社零1-4月增长6.8%'], [clerk, text])
+      expect(answers[1]?.text).toMatch(/^市商务局5月到期的事项中迟报1项次，另有到期未报\d+项次/)
+      expect(answers[1]?.text).toContain('1.社会消费品零售总额增速（1—4月）：应于5月19日前报，5月22日报')
+    },
+  )
+  it('is none where all came in time.', async () => {
+    const answers = await day('2025-01-06T09:00:00+08:00', [clerk, '我局今年迟报了几次'])
+    expect(answers[0]?.text).toMatch(/市商务局.*没有迟报，也没有到期未报的数据/)
+  })
+})

@@ -1,9 +1,11 @@
 /** Replies about where figures come from, and about what somebody has filed. */
 import type { Day } from '../../base/clock.ts'
+import type { Due } from '../../judging/punctuality.ts'
 import type { Noted } from '../../ledger/noted.ts'
 import type { ProgressReport, StandingFigure } from '../../ledger/standing.ts'
 import type { Period } from '../../plan/period.ts'
 import type { Role } from '../../plan/roster.ts'
+import type { Scope } from './query.ts'
 
 /** One thing that happened to a figure, and whose account it was then, in the role of then. */
 export interface Step {
@@ -12,6 +14,7 @@ export interface Step {
 }
 
 export type TrailReply =
+  | LateReply
   /** Null: nothing was ever reported of it, of the period where one was asked for. */
   | {
       readonly type: 'trail'
@@ -37,3 +40,14 @@ export type TrailReply =
       /** Reports on tasks in words. */
       readonly progress: number
     }
+
+/** What came after its day, or has not come. */
+export interface LateReply {
+  readonly type: 'late'
+  readonly today: Day
+  readonly scope: Scope
+  /** Within which the figures fell due; null: from the beginning of the plan's year. */
+  readonly period: Period | null
+  /** By the day on which they were due. */
+  readonly items: readonly Due[]
+}

@@ -1,5 +1,7 @@
 /** Who has not reported. Before a figure is due nobody is missing; no figure is never a nought. */
 import type { MissingOf, MissingReply, ReportedReply } from '../../conversation/replies/query.ts'
+import type { LateReply } from '../../conversation/replies/trail.ts'
+import type { Due } from '../../judging/punctuality.ts'
 import type { Period } from '../../plan/period.ts'
 import { dayText, periodText } from '../numbers.ts'
 import type { WordsContext } from './context.ts'
@@ -97,4 +99,24 @@ export function reportedWords({ states }: ReportedReply, words: WordsContext): s
       return `${title}尚未报送，也未到期${when}，由${owners}填报`
     })
     .join('\n')
+}
+
+/** How often, then which: those that came late with their day, and those that have not come. */
+export function lateWords({ scope, period, items, today }: LateReply, words: WordsContext): string {
+  const { year } = words.plan.plan
+  const where = scopeText(scope, words)
+  const when =
+    period === null ? `今年以来（截至${dayText(today, year)}）` : `${periodText(period, year)}到期的事项中`
+  const late = items.filter((it) => it.said !== null)
+  const open = items.length - late.length
+  if (items.length === 0) return `${where}${when}没有迟报，也没有到期未报的数据。`
+  const line = (it: Due, at: number) => {
+    const state = it.said === null ? '至今未报' : `${dayText(it.said, year)}报`
+    return `${at + 1}.${words.plan.indicator(it.indicator).name}（${periodText(it.period, year)}）：应于${dayText(it.day, year)}前报，${state}`
+  }
+  const shown = [...late, ...items.filter((it) => it.said === null)]
+  return [
+    `${where}${when}迟报${late.length}项次，另有到期未报${open}项次（按报送日期计，不含文字进展）：`,
+    ...listed(shown, line, { how: '可按单位或指标问', of: '项次' }),
+  ].join('\n')
 }

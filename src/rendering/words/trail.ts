@@ -4,6 +4,7 @@ import { ROLE_NAMES } from '../../plan/roster.ts'
 import type { Indicator } from '../../plan/schema.ts'
 import { dayText, momentText, periodText } from '../numbers.ts'
 import type { WordsContext } from './context.ts'
+import { lateWords } from './missing.ts'
 import { listed } from './pages.ts'
 import { figureText, STATUS_NAMES, valueText } from './standing.ts'
 
@@ -13,6 +14,7 @@ const QUOTED = 100
 const TASKS = 5
 
 export function trailWords(reply: TrailReply, words: WordsContext): string {
+  if (reply.type === 'late') return lateWords(reply, words)
   if (reply.type === 'filed') return filedWords(reply, words)
   if (reply.type === 'recent') return recentWords(reply, words)
   const { year } = words.plan.plan
