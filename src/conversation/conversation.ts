@@ -31,6 +31,7 @@ import { explain, explanationIn, promiseAnew, spokenOf } from './lagging.ts'
 import { lateness } from './lateness.ts'
 import { issueLetter, letter } from './lettering.ts'
 import { meant } from './meant.ts'
+import { mine } from './mine.ts'
 import { isOffered } from './offering.ts'
 import { lightIn, listOfLight, opened } from './opening.ts'
 import { listed, paged } from './paging.ts'
@@ -43,6 +44,7 @@ import { rearrange } from './rearranging.ts'
 import { recent } from './recent.ts'
 import { respond } from './responding.ts'
 import { review, reviewNamed } from './review.ts'
+import { officeCampaigns } from './rights.ts'
 import { registerRoom } from './rooms.ts'
 import { rule } from './ruling.ts'
 import { isStranger } from './strangers.ts'
@@ -103,6 +105,8 @@ function answerNow(turn: Turn, kept: Question | null, handlers: Handlers): Decis
   if (nothingSent !== null) return nothingSent
   const explanation = explanationIn(turn.message.text, spokenOf(turn) !== null)
   if (explanation !== null && explainsNothingElse(turn)) return explain(turn, explanation)
+  const own = officeCampaigns(turn.sender, turn.books.plan).length === 0 ? mine(turn) : null
+  if (own !== null) return dispatch({ ...turn, reading: own }, handlers)
   const command = surely(commandIn(turn.message.text), turn)
   if (command !== null) return obey(turn, command)
   const verdict = verdictIn(turn)
@@ -145,6 +149,8 @@ function pending(turn: Turn): Decision {
 /** The reading as the dialogue makes it: 确认 is that, a follow-up is filled, bare words left over mean nothing. */
 function readingOf(turn: Turn): Reading {
   const { message, today } = turn
+  const own = mine(turn)
+  if (own !== null) return own
   const reading = listOf(meant(turn.reading))
   const choice = plainChoice(message.text)
   if (choice !== null) return { ...reading, intent: choice.word, margin: 1 }

@@ -22,6 +22,8 @@ import type { Decision, Told, Turn } from './turn.ts'
 export type ExtensionCommand =
   | { readonly type: 'ask'; readonly until: string; readonly reason: string | null }
   | { readonly type: 'list' }
+  /** 申请延期, and nothing else: how it is done, with what is due. */
+  | { readonly type: 'how' }
   | {
       readonly type: 'decide'
       readonly granted: boolean
@@ -33,6 +35,8 @@ const ASK =
   /^(.{0,60}?)(?:申请|请求?|需要?|想要?|希望|能否|可否)?(?:延期|延后|推迟)(?:报送|填报)?(?:到|至)\s*(.+)$/s
 const DECIDE = /^(不同意|不批准|驳回|同意|批准)(?:该|这个)?延期(?:申请)?\s*(?:第?(\d{1,6})号?)?[\s,:]*(.*)$/s
 const LIST = /^(?:待批|查看|有哪些)?(?:的)?延期(?:申请|请求|列表|清单)(?:有哪些|列表|清单)?$/
+const BARE =
+  /^(?:我|我们|我局|我单位|本单位)?(?:要|想|需要|能不能|能否|可以|怎么|如何)*(?:申请|请求|办理)(?:一下)?(?:延期|延后|推迟)(?:报送|填报|报)?(?:吗|可以吗|怎么(?:办理?|弄|申请))?$/
 const REASON = /[\s,。;]*(?:原因|理由|因为?|由于)(?:是|为)?[:\s]*(.+)$/s
 /** How long after it was due a figure may still be put off. */
 const FARTHEST_DAYS = 120
@@ -40,6 +44,7 @@ const FARTHEST_DAYS = 120
 export function extensionIn(text: string): ExtensionCommand | null {
   const said = plain(text)
   if (LIST.test(said)) return { type: 'list' }
+  if (BARE.test(said)) return { type: 'how' }
   const decided = DECIDE.exec(said)
   if (decided) {
     const reason = (decided[3] ?? '').replace(/^(?:原因|理由)[:\s]*/, '').trim()
@@ -64,6 +69,10 @@ export function extensionIn(text: string): ExtensionCommand | null {
 export function extend(turn: Turn, command: ExtensionCommand): Decision {
   if (isStranger(turn.sender)) return stranger('schedule')
   if (command.type === 'ask') return ask(turn, command.until, command.reason)
+  if (command.type === 'how') {
+    const own = openDuties(turn).filter((it) => isOwn(turn, it))
+    return said({ type: 'extension.how', duties: own })
+  }
   if (officeCampaigns(turn.sender, turn.books.plan).length === 0)
     return { revisions: [], replies: [{ type: 'refused', action: 'review' }] }
   return command.type === 'list'

@@ -53,6 +53,7 @@ export function say(reply: Reply, plan: Catalogue): string {
     case 'extension.asked':
     case 'extension.cannot':
     case 'extension.which':
+    case 'extension.how':
     case 'extension.list':
     case 'extension.decided':
     case 'extension.none':

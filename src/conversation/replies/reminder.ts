@@ -183,6 +183,7 @@ export type ExtensionReply =
       readonly why: 'nothing_due' | 'no_day' | 'past' | 'no_reason' | 'not_yours' | 'no_unit' | 'too_far'
       readonly until: Day | null
     }
+  | { readonly type: 'extension.how'; readonly duties: readonly Duty[] }
   | { readonly type: 'extension.which'; readonly duties: readonly Duty[]; readonly until: Day }
   | { readonly type: 'extension.list'; readonly open: readonly Extension[] }
   | {

@@ -8,6 +8,7 @@ import type { WordsContext } from './context.ts'
 import { digestWords, paperName } from './dispatch.ts'
 import { examplesOf } from './examples.ts'
 import { scopeText } from './lists.ts'
+import { listed } from './pages.ts'
 import { dutyText, operatorWords, ownWords, urgeWords, weekdayText } from './reminder.ts'
 import { urgingWords } from './urging.ts'
 
@@ -124,6 +125,17 @@ function extensionWords(reply: ExtensionReply, words: WordsContext): string {
       ].join('\n')
     case 'extension.cannot':
       return cannotText(reply, words)
+    case 'extension.how': {
+      const how = '申请延期请写明日期和原因，例如“延期到下周五 原因：数据待统计局核定”'
+      if (reply.duties.length === 0) return `${how}。目前没有可申请延期的数据。`
+      return [
+        `${how}；只延一项的，前面写上名称。不写名称的，会列出序号请您选。`,
+        `可申请延期的${reply.duties.length}项：`,
+        ...listed(reply.duties, (it, at) => `${at + 1}.${dutyText(it, words)}`, {
+          how: '可问“我局还有哪些没报”',
+        }),
+      ].join('\n')
+    }
     case 'extension.which':
       return [
         `请问哪一项延期至${weekdayText(reply.until, year)}？请回复序号，可多选，如“1 3”；【取消】放弃`,

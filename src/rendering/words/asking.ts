@@ -3,7 +3,7 @@
 import type { Offered } from '../../conversation/offering.ts'
 import type { AskingReply, OpenView } from '../../conversation/replies/report.ts'
 import type { Intent } from '../../understanding/intent.ts'
-import { periodText } from '../numbers.ts'
+import { dayText, periodText } from '../numbers.ts'
 import type { WordsContext } from './context.ts'
 import { examplesOf, sayingOf, shortName } from './examples.ts'
 import { draftText } from './needs.ts'
@@ -132,7 +132,7 @@ function aboutText(view: OpenView, words: WordsContext): string {
     case 'urge':
       return `向${view.units.slice(0, 3).join('、')}${view.units.length > 3 ? `等${view.units.length}个单位` : ''}发出催报`
     case 'extend':
-      return `${view.count}项中哪些延期至${view.until}`
+      return `${view.count}项中哪些延期至${dayText(view.until, words.plan.plan.year)}`
     case 'letter':
       return `给${view.unit}的函是关于${view.count}件事中的哪一件`
     case 'rearrange':
