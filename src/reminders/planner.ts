@@ -18,6 +18,7 @@ import type { PaperDue } from './paper-due.ts'
 import { papersOn } from './papers.ts'
 import { pledgesOn } from './pledge.ts'
 import { clerksDeputies, type Desk, isPaused, recipients } from './recipients.ts'
+import type { Step } from './step.ts'
 
 /** In November the holidays of the coming year are published; from then on their absence is told. */
 const HOLIDAYS_PUBLISHED = 11
@@ -67,16 +68,17 @@ function digests(desk: Desk, ladder: Ladder, day: Day): Nudge[] {
   for (const { obligation, step } of ladder.openOn(desk.books, day)) {
     const { unit, duty } = obligation
     for (const { person, standsFor } of recipients(desk, obligation, step.to, day)) {
-      // A clerk who is asked in place of a head that nobody reaches is asked as a clerk.
-      const as = step.to === 'head' && (standsFor ?? person).role !== 'lead' ? 'clerk' : step.to
+      const as = asOf(step, person, standsFor)
       entryOf(person).parts.push(withStandsFor({ duty, step: step.name, as }, standsFor))
     }
     const { responses } = desk.books.standing.arrangements
     if (step.deputies && !responses.isAcknowledged(duty, unit)) tellDeputies(unit, duty, step.name)
   }
   for (const { pledge, unit, campaign, step } of pledgesOn(desk.books, day)) {
-    for (const { person, standsFor } of recipients(desk, { unit, campaign }, step.to, day))
-      entryOf(person).parts.push(withStandsFor({ duty: pledge, step: step.name, as: step.to }, standsFor))
+    for (const { person, standsFor } of recipients(desk, { unit, campaign }, step.to, day)) {
+      const as = asOf(step, person, standsFor)
+      entryOf(person).parts.push(withStandsFor({ duty: pledge, step: step.name, as }, standsFor))
+    }
     if (step.deputies) tellDeputies(unit, pledge, step.name)
   }
   // A pause is of being reminded; what an office or a head is to have on its day comes all the same.
@@ -88,6 +90,11 @@ function digests(desk: Desk, ladder: Ladder, day: Day): Nudge[] {
       ...(papers.length === 0 ? {} : { papers }),
     }),
   )
+}
+
+/** A clerk who is asked in place of a head that nobody reaches is asked as a clerk. */
+function asOf({ to }: Pick<Step, 'to'>, person: Person, standsFor: Person | null): Part['as'] {
+  return to === 'head' && (standsFor ?? person).role !== 'lead' ? 'clerk' : to
 }
 
 function withStandsFor(part: Part, standsFor: Person | null): Part {

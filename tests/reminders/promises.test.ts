@@ -97,6 +97,13 @@ describe('a day that a unit promised (Wednesday 30 April; 1 to 5 May are holiday
     expect(pledges('2025-06-03', told)).toEqual([])
   })
 
+  it('is asked of the clerk as a clerk where nobody reaches the head.', () => {
+    const absent = { ...head, accounts: {} }
+    expect(pledges('2025-05-07', [behind, promised('2025-04-30')], [clerk, absent])).toEqual([
+      'clerk: overdue_head as clerk',
+    ])
+  })
+
   it('is the promising unit’s alone; nobody else’s clerk hears of it.', () => {
     const other = person('other', 'reporter', '市发改委')
     expect(pledges('2025-05-06', [behind, promised('2025-04-30')], [other, clerk])).toEqual([
