@@ -14,18 +14,20 @@ import { isSamePeriod } from '../plan/period.ts'
 import type { Bulletin } from './bulletin.ts'
 import { compile } from './compile.ts'
 
-/** Issues of the same paper: same kind, scope and data period, whatever the day; without a period, of the same month. The oldest first. */
+/** Same kind, scope and data period, whatever the day; without a period, of the same month. */
+export function isSamePaper(it: BulletinSpec, spec: BulletinSpec): boolean {
+  return (
+    it.kind === spec.kind &&
+    it.campaign === spec.campaign &&
+    it.unit === spec.unit &&
+    isSamePeriod(it.period, spec.period) &&
+    (spec.period !== null || it.today.slice(0, 7) === spec.today.slice(0, 7))
+  )
+}
+
+/** Issues of the same paper, the oldest first. */
 export function issuesOf(standing: Standing, spec: BulletinSpec): IssuedBulletin[] {
-  return standing.papers
-    .issued()
-    .filter(
-      ({ spec: it }) =>
-        it.kind === spec.kind &&
-        it.campaign === spec.campaign &&
-        it.unit === spec.unit &&
-        isSamePeriod(it.period, spec.period) &&
-        (spec.period !== null || it.today.slice(0, 7) === spec.today.slice(0, 7)),
-    )
+  return standing.papers.issued().filter((it) => isSamePaper(it.spec, spec))
 }
 
 /** `2025年第3期`, counted by kind without errata; for a paper that was issued before, `2025年第3期（更正1）`. */

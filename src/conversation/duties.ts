@@ -4,7 +4,8 @@ import type { Day } from '../base/clock.ts'
 import { isMetBy } from '../judging/met.ts'
 import { expectedFigures } from '../judging/release.ts'
 import type { Duty } from '../ledger/revision.ts'
-import type { Person } from '../plan/roster.ts'
+import { acting } from '../plan/deputies.ts'
+import { isValid, type Person, type Role } from '../plan/roster.ts'
 import { may, relationsTo } from './rights.ts'
 import type { Turn } from './turn.ts'
 
@@ -50,9 +51,27 @@ export function campaignOf(turn: Turn, duty: Duty): string {
 }
 
 export function officersOf(turn: Turn, office: string): Address[] {
-  return (turn.people ?? [])
-    .filter((it) => it.role === 'office' && it.unit === office)
-    .flatMap((it) => addressOf(it, turn.from.channel))
+  return holdersOf(turn, 'office', office, (it) => Object.keys(it.accounts).length > 0).flatMap((it) =>
+    addressOf(it, turn.from.channel),
+  )
+}
+
+/** The unit's head, or whoever of the unit is there, in the channel that the sender writes in. */
+export function headsOf(turn: Turn, unit: string): readonly Person[] {
+  const isThere = ({ accounts }: Person) => accounts[turn.from.channel] !== undefined
+  const heads = holdersOf(turn, 'lead', unit, isThere)
+  return heads.length > 0 ? heads : holdersOf(turn, 'reporter', unit, isThere)
+}
+
+/** Who holds the post today, or the deputy of who cannot be reached. */
+function holdersOf(
+  { people = [], today }: Turn,
+  role: Role,
+  unit: string,
+  canBeReached: (person: Person) => boolean,
+): Person[] {
+  const now = people.filter((it) => isValid(it, today))
+  return acting(now, (it) => it.role === role && it.unit === unit, canBeReached).map((it) => it.person)
 }
 
 /** Where somebody is told: on the channel of the one who writes, else on their first. */

@@ -6,10 +6,11 @@
 import type { Bulletin } from '../bulletins/bulletin.ts'
 import { compile } from '../bulletins/compile.ts'
 import { changesSince } from '../bulletins/erratum.ts'
-import { digestOfFacts, issuesOf, nextNumber } from '../bulletins/issue.ts'
+import { digestOfFacts, isSamePaper, issuesOf, nextNumber } from '../bulletins/issue.ts'
 import type { BulletinSpec } from '../ledger/paper.ts'
 import type { Consultation } from '../ledger/papers.ts'
 import type { Command } from './commands.ts'
+import { headsOf } from './duties.ts'
 import { dataPeriod } from './papers.ts'
 import { plainPeriod } from './plain.ts'
 import type { Enclosure } from './replies/enclosure.ts'
@@ -96,7 +97,7 @@ export function consult(turn: Turn, { about }: Extract<Command, { type: 'consult
     .map((it) => it.name)
     .filter((name) => [...facts.behind, ...facts.owed].some((it) => it.unit === name))
   if (units.length === 0) return cannot('nobody_named')
-  const tell = units.flatMap((unit) => headsOf(turn, unit, facts))
+  const tell = units.flatMap((unit) => toldOf(turn, unit, facts))
   const reached = units.filter((unit) => tell.some((it) => it.unit === unit))
   return {
     revisions: [{ type: 'bulletin_consulted', spec, digest: digestOfFacts(facts), units }],
@@ -164,20 +165,12 @@ function isUnfinished({ period, today }: BulletinSpec): boolean {
 }
 
 function consultationOf({ books }: Turn, spec: BulletinSpec): Consultation | undefined {
-  return books.standing.papers
-    .consultations()
-    .findLast(
-      ({ spec: it }) =>
-        it.campaign === spec.campaign && (it.period?.to ?? null) === (spec.period?.to ?? null),
-    )
+  return books.standing.papers.consultations().findLast((it) => isSamePaper(it.spec, spec))
 }
 
-/** The unit's head, or whoever of the unit is there; in the channel that the sender writes in. */
-function headsOf(turn: Turn, unit: string, bulletin: Bulletin): { unit: string; told: Told }[] {
+function toldOf(turn: Turn, unit: string, bulletin: Bulletin): { unit: string; told: Told }[] {
   const { channel } = turn.from
-  const people = (turn.people ?? []).filter((it) => it.unit === unit && it.accounts[channel] !== undefined)
-  const heads = people.filter((it) => it.role === 'lead')
-  return (heads.length > 0 ? heads : people.filter((it) => it.role === 'reporter')).map((it) => {
+  return headsOf(turn, unit).map((it) => {
     const person = it.accounts[channel] ?? ''
     const key = ['consult', channel, turn.message.id, person].join('/')
     return { unit, told: { key, to: { channel, person }, reply: { type: 'paper.asked', bulletin, unit } } }

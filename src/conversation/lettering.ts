@@ -17,9 +17,9 @@ import { lacking } from '../judging/missing.ts'
 import { obligationsOf, overdue } from '../judging/obligation.ts'
 import { isBehind } from '../judging/tally.ts'
 import type { LetterSpec } from '../ledger/letter.ts'
-import type { Person } from '../plan/roster.ts'
 import { oneOf } from './choices.ts'
 import type { Command } from './commands.ts'
+import { headsOf } from './duties.ts'
 import { plain } from './plain.ts'
 import { openQuestion, type Question } from './question.ts'
 import type { Enclosure } from './replies/enclosure.ts'
@@ -177,19 +177,14 @@ export function letterAgain(turn: Turn): Decision | null {
   const head = issued?.head ?? books.standing.head
   const number = issued?.number ?? null
   const facts = { ...compileLetter(books, drafted), head }
+  // A draft of what has been put right since; what was issued is there for good.
+  if (issued === undefined && !isCalledFor(facts)) return cannot('nothing')
   const enclosures = [enclosed(facts, number)]
   return {
     revisions: [],
     replies: [{ type: 'letter.file', letter: facts, number, table: /表|excel|xls/i.test(text), enclosures }],
     topic: topicOf(facts),
   }
-}
-
-/** The unit's head, or whoever of the unit is there, in the channel that the sender writes in. */
-function headsOf({ people = [], from }: Turn, unit: string): readonly Person[] {
-  const there = people.filter((it) => it.unit === unit && it.accounts[from.channel] !== undefined)
-  const heads = there.filter((it) => it.role === 'lead')
-  return heads.length > 0 ? heads : there.filter((it) => it.role === 'reporter')
 }
 
 function unitIn({ reading }: Turn): string | null {
