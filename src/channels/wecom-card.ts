@@ -59,10 +59,10 @@ export class Cards {
     if (oldest !== undefined) this.#kept.delete(oldest)
   }
 
-  /** Of a card from before a restart only the text is known. */
+  /** Of a card from before a restart only the text is known, which may bear its question's tag (`确认 #3f2a9c`). */
   chosen(card: string, key: string): Chosen {
     const kept = this.#kept.get(card)
-    const chosen = kept?.chosen ?? { key, label: kept?.labels.get(key) ?? key }
+    const chosen = kept?.chosen ?? { key, label: kept?.labels.get(key) ?? key.replace(/ #[0-9a-f]{6}$/, '') }
     if (kept) kept.chosen = chosen
     return chosen
   }
