@@ -25,7 +25,6 @@ export type ResponseReply =
         | 'no_unit'
         | 'nothing_open'
         | 'promise_passed'
-        | 'promise_passed'
     }
   | {
       readonly type: 'disclaimer.asked'

@@ -19,10 +19,10 @@ export const NOT_ENCLOSED = '（文件或图未能生成，请稍后再要一次
 export const SAID_ASIDE = '涉及不在群内显示的数据，已私信回复。'
 export const NOT_SAID_ASIDE = '涉及不在群内显示的数据，请私聊我查询。'
 
-/** A second choice on a card. */
 /** A button of a question that is settled, over, or not the one that is open now. */
 export const CHOICE_STALE = '该选项对应的事项已办理或已过期，未作处理。如仍需办理，请重新发送。'
 
+/** A second choice on a card. */
 export const CARD_TAKEN =
   '这张卡片上已经选过了，再次点击不起作用。如需更改，请直接发送文字，如“撤回”“更正为……”。'
 
