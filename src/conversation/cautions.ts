@@ -13,6 +13,7 @@ export type CautionKind =
   | 'elsewhere'
   | 'year'
   | 'part'
+  | 'subject'
   | 'target'
   | 'range'
   | 'spaced'
@@ -47,7 +48,7 @@ const NOT_MEANT =
   /(?:先别|别|不要|暂不|先不|不用|不必|勿)(?:先)?(?:登记|录入|入账|上报|报)|(?:^|[,，。:：])\s*(?:这是|只是|仅)?(?:个)?(?:测试|试一下|试试|举个?例子?|比如|例如|假设)(?:说)?\s*[,，:：]?/
 const SPACED = /\d[ \u00a0\u3000]+\d{3}(?!\d)/
 const PERIOD =
-  /(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s*(?:[-—~～至到]\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2}))?\s*月份?|[一二三四]季度|上半年|前三季度/g
+  /(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s*(?:[-—~～至到]\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2}))?\s*月份?|[一二三四]季度|上半年|前三季度|[今本]年以来|年初以来|截[至止]目前/g
 const TRAILING = new RegExp(
   `[\\d%％家个元项]\\s*[,，、(（]\\s*(?:${PERIOD.source})\\s*(?=[)）。;；,，\\n]|$)`,
 )
@@ -58,6 +59,8 @@ export function cautionsOf(reading: Reading, figure: ReportedFigure, plan: Catal
   const at = placeOf(text, figure)
   if (at < 0) return []
   const found: Caution[] = []
+  const { kind: measured } = plan.indicator(figure.indicator)
+  const rate = measured === 'growth' || measured === 'share' || measured === 'coverage'
   const clause = masked(
     text
       .slice(0, at)
@@ -71,6 +74,8 @@ export function cautionsOf(reading: Reading, figure: ReportedFigure, plan: Catal
     const hit = kind === 'year' && !isOfPlanYear(reading, figure, plan) ? undefined : words.exec(clause)?.[0]
     if (hit !== undefined) found.push({ kind, text: hit.trim() })
   }
+  const subject = rate ? strangerIn(clause, plan) : null
+  if (subject !== null && found.length === 0) found.push({ kind: 'subject', text: subject })
   const waits = AFTER.exec(text.slice(at + figure.text.length))?.[1]
   if (waits !== undefined) found.push({ kind: 'estimate', text: waits })
   const table = /[\n\t]/.test(text)
@@ -78,8 +83,6 @@ export function cautionsOf(reading: Reading, figure: ReportedFigure, plan: Catal
     ? undefined
     : SPACED.exec(text.slice(Math.max(0, at - 4), at + figure.text.length + 6))?.[0]
   if (spaced !== undefined) found.push({ kind: 'spaced', text: spaced })
-  const { kind } = plan.indicator(figure.indicator)
-  const rate = kind === 'growth' || kind === 'share' || kind === 'coverage'
   if (rate && Math.abs(figure.value) < FRACTION && figure.value !== 0 && /^[-+]?0\.\d{2,}$/.test(figure.text))
     found.push({ kind: 'fraction', text: figure.text })
   const unmeant = NOT_MEANT.exec(text)?.[0]
@@ -90,10 +93,23 @@ export function cautionsOf(reading: Reading, figure: ReportedFigure, plan: Catal
 }
 
 /** 社零6.8%,一季度;对非贸易1-2月41%: several times, of which one stands behind its figure. */
-function isUnclearWhen({ text, figures }: Reading): boolean {
+function isUnclearWhen({ text }: Reading): boolean {
   const times = new Set((text.match(PERIOD) ?? []).map((it) => it.replace(/\s/g, '')))
-  return times.size > 1 && figures.length > 1 && TRAILING.test(text)
+  return times.size > 1 && TRAILING.test(text)
 }
+
+/** 宁波社零, 步步高社零: whose rate it is, where the clause says somebody whom we do not know; null: nobody. */
+function strangerIn(clause: string, { plan }: Catalogue): string | null {
+  const before = /(?<![\u4e00-\u9fff〇])([\u4e00-\u9fff]{2,8})〇/.exec(clause)?.[1]
+  // A county's figure is a fact of its own, and says so.
+  const ours = (plan.counties ?? []).flatMap((it) => [it.name, ...it.aliases]).concat(plan.city)
+  const left = ours.reduce((rest, it) => rest.replaceAll(it, ''), before ?? '').replace(LEADS, '')
+  return left.length >= 2 ? left : null
+}
+
+/** What people say before a name without meaning anybody else by it. */
+const LEADS =
+  /我市|全市|本市|市本级|我[局委办们]?(?:单位)?|本[局委办]|咱们?|你们|全年|今年|本年|本期|[本当上]月|首季|截[至止]|目前|现在|当前|累计|实现|完成|[报补]送|上报|填报|补报|报告|报|更正|订正|修正|数据|数字|情况|如下|现将|其中|以及|另外|同时|还有|关于|对于|请|麻烦|登记|录入|统计|核[算实定]|反馈|显示|指标|月份?|季度|[上下]半年|前三季度|半年|年初|以来|今[日天]|昨天|刚[才刚]|各位|领导|[您你]好|汇报|[这那]个|新增|净增|主要|分别|补充|一下|应该?|最新|初步|快报|终核|有效期内|哎呀|[一二三四五六七八九十的和与及再对把将经据底末号日是在为有已了到至从按年市局项第总个数值先帮忙记发给来收喂哦嗯啊吧哈其他另也都就上下线类等说之前后里不没错打写填成改报共用]/g
 
 function isOfPlanYear({ period }: Reading, figure: ReportedFigure, { plan }: Catalogue): boolean {
   const when = figure.period ?? period

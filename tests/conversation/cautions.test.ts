@@ -59,6 +59,7 @@ describe('a number is asked about, and not recorded, that is', () => {
     ['denied', '社零1—4月未增长6.8%', '未增长'],
     ['of the province', '全省社零1—4月增长6.1%', '全省'],
     ['of a last year that stands apart from its month', '去年社零1—4月增长8.1%', '去年'],
+    ['of somebody else', '宁波社零1—4月增长6.1%', '宁波'],
     ['of a part', '1—4月限上社零增长9.2%', '限上'],
     ['one end of a range', '社零1—4月增长6.5%到6.8%', '6.5%到'],
     ['a fraction without its sign', '社零1—4月增长0.068', '0.068'],

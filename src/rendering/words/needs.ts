@@ -103,6 +103,7 @@ const CAUTIONS: Readonly<Record<CautionKind, string>> = {
   elsewhere: '可能不是本市数据',
   year: '可能不是本年数据',
   part: '可能只是其中一部分',
+  subject: '可能不是全市数据',
   target: '可能是目标数，不是完成数',
   range: '是一个区间，请以确数为准',
   spaced: '数字中间有空格，请核对数值',
