@@ -26,17 +26,26 @@ export async function runningBot({ store: url, health }: Config, clock: Clock): 
   } finally {
     await store.close()
   }
-  return new RunningBot(health === null ? null : await told(health))
+  return health === null ? new RunningBot(null, false) : new RunningBot(await told(health))
 }
 
 export class RunningBot {
   readonly #channels: Readonly<Record<string, Told>> | null
 
-  constructor(channels: Readonly<Record<string, Told>> | null) {
+  readonly #asked: boolean
+
+  /** `asked`: whether there is a health server at all. */
+  constructor(channels: Readonly<Record<string, Told>> | null, asked = true) {
     this.#channels = channels
+    this.#asked = asked
   }
 
   findingOf(label: string, name: string): Finding {
+    if (!this.#asked)
+      return hint(
+        `${label} 程序正在运行，不能另行连接（会断开它的连接），健康检查又没有开启，无从得知。`,
+        '请设置 HEALTH_PORT 后重新启动程序，或停止程序后再检查。',
+      )
     if (this.#channels === null)
       return hint(
         `${label} 程序正在运行，不能另行连接（会断开它的连接），它的 /healthz 又没有应答。`,
