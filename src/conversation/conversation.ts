@@ -31,6 +31,7 @@ import { explain, explanationIn, promiseAnew, spokenOf } from './lagging.ts'
 import { lateness } from './lateness.ts'
 import { issueLetter, letter } from './lettering.ts'
 import { meant } from './meant.ts'
+import { milestoneReached } from './milestones.ts'
 import { mine } from './mine.ts'
 import { isOffered } from './offering.ts'
 import { lightIn, listOfLight, opened } from './opening.ts'
@@ -132,7 +133,9 @@ function answerNow(turn: Turn, kept: Question | null, handlers: Handlers): Decis
   if (light !== null) return listOfLight(turn, light)
   const opening = opened(turn)
   if (opening !== null) return dispatch(opening, handlers)
-  return bareFigure(turn) ?? dispatch({ ...turn, reading: readingOf(turn) }, handlers)
+  return (
+    milestoneReached(turn) ?? bareFigure(turn) ?? dispatch({ ...turn, reading: readingOf(turn) }, handlers)
+  )
 }
 
 /** 还有什么没确认: the open question in full. */
