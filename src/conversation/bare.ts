@@ -3,10 +3,8 @@
  * a figure to report, and it may not: it is asked about, never stored unasked.
  */
 import { namesNothing } from './completion.ts'
-import { valueFor } from './drafting.ts'
-import { CITY } from './marks.ts'
+import { draftOf, valueFor } from './drafting.ts'
 import { plainPeriodValue, plainValue } from './plain.ts'
-import type { Draft } from './question.ts'
 import { report } from './reporting.ts'
 import { filingUnit } from './rights.ts'
 import type { Decision, Turn } from './turn.ts'
@@ -24,23 +22,13 @@ export function bareFigure(turn: Turn): Decision | null {
   const value = valueFor(indicator, said.value.value, said.value.unit)
   if (value === null || filingUnit(turn, indicator, books.plan) === null) return null
   const spoken = topic?.period != null && topic.period.to <= today ? topic.period : null
-  const draft: Draft = {
+  const draft = draftOf({
     indicator: indicator.id,
-    options: [],
     value,
     unit: indicator.unit,
     text: said.value.text,
-    converted: null,
-    bound: 'exact',
     period: said.period ?? spoken,
-    stage: null,
-    scope: CITY,
-    corrects: null,
-    reason: null,
-    unexplained: [],
     unsure: true,
-    shown: [],
-    accepted: [],
-  }
+  })
   return report(turn, [draft])
 }

@@ -11,6 +11,26 @@ import { CITY, marksOf } from './marks.ts'
 import type { Draft, Stage } from './question.ts'
 import { WRITE_MARGIN } from './thresholds.ts'
 
+/** A value that was said by itself: nothing more is known of it than is given. */
+export function draftOf(
+  given: Pick<Draft, 'indicator' | 'value' | 'unit' | 'text' | 'period'> & Partial<Draft>,
+): Draft {
+  return {
+    options: [],
+    converted: null,
+    bound: 'exact',
+    stage: null,
+    scope: CITY,
+    corrects: null,
+    reason: null,
+    unexplained: [],
+    unsure: false,
+    shown: [],
+    accepted: [],
+    ...given,
+  }
+}
+
 export function draftsOf(reading: Reading, plan: Catalogue): Draft[] {
   const unexplained = reading.unexplained.map((it) => it.text)
   const unsure = reading.intent === 'report.figure' && reading.margin < WRITE_MARGIN

@@ -2,11 +2,11 @@
  * 新能源汽车消费配套叠加政策已出台: a milestone said to be reached. There is no number in it, so it is asked about, and
  * recorded as 自报完成 once the sender says yes; its words stay with the entry.
  */
+import { draftOf } from './drafting.ts'
 import { asksAnything } from './focus.ts'
 import { percentIn } from './intents/report.progress.ts'
 import { CITY } from './marks.ts'
 import { plain } from './plain.ts'
-import type { Draft } from './question.ts'
 import { report } from './reporting.ts'
 import { isStranger } from './strangers.ts'
 import type { Decision, Turn } from './turn.ts'
@@ -32,24 +32,14 @@ export function milestoneReached(turn: Turn): Decision | null {
   const { unit } = books.plan.indicator(id)
   // Said again it is the same fact, not another one of today.
   const before = books.standing.ofIndicator(id).findLast(({ figure }) => figure.scope === CITY)
-  const draft: Draft = {
+  const draft = draftOf({
     indicator: id,
-    options: [],
     value: unit === '%' ? 100 : 1,
     unit,
     text: REACHED.exec(said)?.[0] ?? '',
-    converted: null,
-    bound: 'exact',
     period: before?.figure.period ?? { from: `${today.slice(0, 4)}-01-01`, to: today },
-    stage: null,
-    scope: CITY,
-    corrects: null,
-    reason: null,
-    unexplained: [],
     unsure: true,
-    shown: [],
-    accepted: [],
-  }
+  })
   return report(turn, [draft])
 }
 

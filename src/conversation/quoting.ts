@@ -2,10 +2,8 @@
  * Answers to a reminder that quote it: a bare 6.8% is a complete report of what the reminder asked for, its subject
  * and period taken from the outbox. Where it asked for several things the number may belong to, a numbered question.
  */
-import { valueFor } from './drafting.ts'
-import { CITY } from './marks.ts'
+import { draftOf, valueFor } from './drafting.ts'
 import { plainPeriod, plainValue } from './plain.ts'
-import type { Draft } from './question.ts'
 import { report } from './reporting.ts'
 import { filingUnit } from './rights.ts'
 import type { Decision, Topic, Turn } from './turn.ts'
@@ -30,25 +28,15 @@ export function answerQuoted(turn: Turn): Decision | null {
   // One value for all: what would have to be converted differently is not offered beside the others.
   const alike = options.filter((it) => it.number === first.number)
   const one = second === undefined
-  const draft: Draft = {
+  const draft = draftOf({
     indicator: one ? first.indicator.id : null,
     options: one ? [] : alike.map((it) => it.indicator.id),
     periods: Object.fromEntries(alike.map((it) => [it.indicator.id, it.duty.period])),
     value: first.number,
     unit: first.indicator.unit,
     text: value.text,
-    converted: null,
-    bound: 'exact',
     period: one ? first.duty.period : null,
-    stage: null,
-    scope: CITY,
-    corrects: null,
-    reason: null,
-    unexplained: [],
-    unsure: false,
-    shown: [],
-    accepted: [],
-  }
+  })
   return report(turn, [draft])
 }
 

@@ -10,7 +10,7 @@ import { isSamePeriod } from '../../plan/period.ts'
 import type { Indicator } from '../../plan/schema.ts'
 import type { Reading } from '../../understanding/reading.ts'
 import { oldValueDiffers } from '../cautions.ts'
-import { draftsOf, reasonOf, valueFor } from '../drafting.ts'
+import { draftOf, draftsOf, reasonOf, valueFor } from '../drafting.ts'
 import { numbered } from '../ordinals.ts'
 import { plainValue } from '../plain.ts'
 import { type Draft, openQuestion } from '../question.ts'
@@ -161,24 +161,17 @@ function bareValue(reading: Reading): Bare | null {
 }
 
 function draftFor(indicator: Indicator, old: StandingFigure, said: Bare, turn: Turn): Draft {
-  return {
+  return draftOf({
     indicator: indicator.id,
-    options: [],
     value: valueFor(indicator, said.value, said.unit) ?? said.value,
     unit: indicator.unit,
     text: said.text,
-    converted: null,
-    bound: 'exact',
     period: old.figure.period,
     stage: old.figure.stage,
     scope: old.figure.scope,
     corrects: old.id,
     reason: reasonOf(turn.reading.text),
-    unexplained: [],
-    unsure: false,
-    shown: [],
-    accepted: [],
-  }
+  })
 }
 
 /** The same message with the figure and its period named. */
