@@ -178,6 +178,8 @@ describe('哪些完不成', () => {
   it('says so where all will be reached at this pace.', () => {
     const { text } = ask(queryLagging, { text: '哪些完不成', told: [figure('1-themed-events', 6)] })
     expect(text.split('\n')[0]).toBe('按目前进度推算，已有数据的累计类指标到期都能完成。')
+    const none = ask(queryLagging, { text: '哪些完不成' }).text
+    expect(none.split('\n')[0]).toBe('累计类指标还没有数据，无法推算到期能否完成。')
   })
 })
 

@@ -45,10 +45,13 @@ export function queryLagging(turn: Turn): Decision {
 }
 
 /** 哪些完不成: at the pace so far, the farthest from its target first. */
-function shortfallsOf(books: Books, judgements: readonly Judgement[]): Forecast[] {
+function shortfallsOf(books: Books, judgements: readonly Judgement[]): { short: Forecast[]; of: number } {
   const reaches = (it: Forecast) => it.yearEnd / it.target
-  return judgements
-    .flatMap(({ indicator, figure }) => (figure === null ? [] : (forecast(books, indicator) ?? [])))
+  const all = judgements.flatMap(({ indicator, figure }) =>
+    figure === null ? [] : (forecast(books, indicator) ?? []),
+  )
+  const short = all
     .filter(({ outlook }) => outlook === 'short' || outlook === 'out_of_reach')
     .toSorted((a, b) => (a.ceiling || b.ceiling ? 0 : reaches(a) - reaches(b)))
+  return { short, of: all.length }
 }

@@ -143,8 +143,8 @@ export interface LaggingReply {
   readonly scope: Scope
   readonly lags: readonly Lag[]
   readonly counts: Tally
-  /** Where the pace of each cumulative count leads that will fall short; null: it was not asked for. */
-  readonly shortfalls: readonly Forecast[] | null
+  /** Where the pace of each cumulative count leads that will fall short, of how many that have a figure; null: it was not asked for. */
+  readonly shortfalls: { readonly short: readonly Forecast[]; readonly of: number } | null
 }
 
 /** What has one light. */

@@ -1,4 +1,5 @@
 /** 预测 and 余下月均 in words, with the formula: for answers only, a request to a unit never carries them (统计法). */
+import type { LaggingReply } from '../../conversation/replies/query.ts'
 import type { Forecast } from '../../judging/forecast.ts'
 import { decimal, quantity } from '../numbers.ts'
 import type { WordsContext } from './context.ts'
@@ -10,8 +11,10 @@ const LEAST = 12
 const SHORTFALL_BYTES = 700
 
 /** 哪些完不成: one line for each, with its formula; of other kinds of targets no pace can be told. */
-export function shortfallLines(forecasts: readonly Forecast[] | null, words: WordsContext): string[] {
-  if (forecasts === null) return []
+export function shortfallLines(shortfalls: LaggingReply['shortfalls'], words: WordsContext): string[] {
+  if (shortfalls === null) return []
+  const { short: forecasts, of } = shortfalls
+  if (of === 0) return ['累计类指标还没有数据，无法推算到期能否完成。']
   if (forecasts.length === 0) return ['按目前进度推算，已有数据的累计类指标到期都能完成。']
   const line = (it: Forecast, at: number) => {
     const { name } = words.plan.indicator(it.indicator)
