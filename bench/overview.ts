@@ -2,7 +2,7 @@
  * The time of 总体情况 with the figures of 1, 10 and 100 cities in one ledger, each with a year of figures for every
  * indicator: what is asked of one city must not grow with what the others have filed. Part of `bench/ledger.ts`.
  */
-import { queryOverview } from '../src/conversation/intents/query.overview.ts'
+import { queryOverview } from '../src/conversation/asking/query.overview.ts'
 import { fold } from '../src/ledger/fold.ts'
 import type { Entry, Figure, Revision } from '../src/ledger/revision.ts'
 import { isYearToDate, months } from '../src/plan/period.ts'

@@ -7,7 +7,7 @@
 import { execFileSync } from 'node:child_process'
 import { Catalogue } from '../src/plan/catalogue.ts'
 import { loadPlan } from '../src/plan/seeds.ts'
-import { loadModel } from '../src/understanding/model.ts'
+import { loadModel } from '../src/understanding/acts/model.ts'
 import { Understanding } from '../src/understanding/understand.ts'
 import { endless, PIECES } from '../tests/understanding/hostile.ts'
 import { loadMessages } from '../tests/understanding/scoring.ts'

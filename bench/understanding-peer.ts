@@ -6,8 +6,8 @@
  */
 import nlp from 'node-nlp'
 import { loadPlan } from '../src/plan/seeds.ts'
-import { loadCorpus } from '../src/understanding/corpus.ts'
-import { loadModel } from '../src/understanding/model.ts'
+import { loadCorpus } from '../src/understanding/acts/corpus.ts'
+import { loadModel } from '../src/understanding/acts/model.ts'
 import { Understanding } from '../src/understanding/understand.ts'
 import { loadMessages, type Message } from '../tests/understanding/scoring.ts'
 

@@ -6,7 +6,7 @@
  *   npm run bench:understanding -- misses  and every message that was not understood whole
  */
 import { loadPlan } from '../src/plan/seeds.ts'
-import { loadModel } from '../src/understanding/model.ts'
+import { loadModel } from '../src/understanding/acts/model.ts'
 import { outlineOf } from '../src/understanding/outline.ts'
 import { Understanding } from '../src/understanding/understand.ts'
 import { loadMessages, type Message, type Score, scoreOf } from '../tests/understanding/scoring.ts'

@@ -4,8 +4,8 @@
  */
 import { createHash } from 'node:crypto'
 import type { Choice } from './channels/channel.ts'
-import { openAmong, type Question } from './conversation/question.ts'
-import type { Reply } from './conversation/reply.ts'
+import { openAmong, type Question } from './conversation/turn/question.ts'
+import type { Reply } from './conversation/turn/reply.ts'
 import type { Catalogue } from './plan/catalogue.ts'
 import { choicesOf } from './rendering/choices.ts'
 

@@ -7,9 +7,9 @@ import { createHash } from 'node:crypto'
 import { type Address, dialogueKey } from './base/address.ts'
 import type { Shelf } from './base/store.ts'
 import type { Choice } from './channels/channel.ts'
-import type { Question } from './conversation/question.ts'
-import type { Enclosure } from './conversation/replies/enclosure.ts'
-import type { Decision, Topic } from './conversation/turn.ts'
+import type { Question } from './conversation/turn/question.ts'
+import type { Enclosure } from './conversation/turn/replies/enclosure.ts'
+import type { Decision, Topic } from './conversation/turn/turn.ts'
 
 export interface Dialogue {
   readonly question: Question | null

@@ -6,7 +6,7 @@
 import { type Address, dialogueKey } from './base/address.ts'
 import { type Clock, dayOf, systemClock } from './base/clock.ts'
 import type { Incoming } from './channels/channel.ts'
-import { isAnswerTo, openAmong, type Question } from './conversation/question.ts'
+import { isAnswerTo, openAmong, type Question } from './conversation/turn/question.ts'
 import { type Dialogues, type Owed, owedTo, settled } from './dialogue.ts'
 import type { Ledger } from './ledger/ledger.ts'
 import type { Entry } from './ledger/revision.ts'

@@ -5,8 +5,8 @@
  */
 import type { Shelf } from './base/store.ts'
 import { nearestIndicators, nearestTasks } from './conversation/nearest.ts'
-import { QUERY_MARGIN } from './conversation/thresholds.ts'
-import type { Decision, Turn } from './conversation/turn.ts'
+import { QUERY_MARGIN } from './conversation/turn/thresholds.ts'
+import type { Decision, Turn } from './conversation/turn/turn.ts'
 
 export type UnknownWhy = 'not_understood' | 'unsure' | 'corrected'
 

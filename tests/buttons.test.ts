@@ -7,7 +7,7 @@ import { loadPlan } from '../src/plan/seeds.ts'
 import { HANDLERS } from '../src/register.ts'
 import { CHOICE_STALE } from '../src/rendering/words/failure.ts'
 import { openStore } from '../src/storage/open.ts'
-import { loadModel } from '../src/understanding/model.ts'
+import { loadModel } from '../src/understanding/acts/model.ts'
 import { Understanding } from '../src/understanding/understand.ts'
 import { botOn } from './channels/rig.ts'
 

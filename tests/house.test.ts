@@ -31,7 +31,7 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
 const MAY_NAME: Readonly<Record<string, readonly RegExp[]>> = {
   operations: [/^src\/channels\/channel\.ts$/],
   conversation: [/^src\/understanding\/(reading|intent)\.ts$/],
-  reminders: [/^src\/conversation\/(reply|replies\/\w+)\.ts$/],
+  reminders: [/^src\/conversation\/turn\/(reply|replies\/\w+)\.ts$/],
   rendering: [
     /^src\/(bulletins|conversation|judging|ledger)\//,
     /^src\/understanding\/(reading|intent)\.ts$/,
@@ -163,13 +163,11 @@ describe('the house', () => {
     expect(readConfig(Object.fromEntries(example.map((it) => [it[1], it[2]])))).toEqual(readConfig({}))
   })
 
-  it('knows the same intents in intents/, in conversation/intents/ and in the register.', () => {
-    const named = (folder: string) =>
-      readdirSync(folder)
-        .map((it) => it.replace(/\.(json|ts)$/, ''))
-        .sort()
-    expect(named('intents')).toEqual([...INTENTS].sort())
-    expect(named('src/conversation/intents')).toEqual([...INTENTS].sort())
+  it('knows the same intents in intents/ and in the register, each handler in a file of its name.', () => {
+    const utterances = readdirSync('intents').map((it) => it.replace(/\.json$/, ''))
+    expect(utterances.sort()).toEqual([...INTENTS].sort())
+    const handlers = sources.filter((it) => roomOf(it) === 'conversation').map((it) => basename(it, '.ts'))
+    expect(INTENTS.filter((it) => !handlers.includes(it))).toEqual([])
     expect(Object.keys(HANDLERS).sort()).toEqual([...INTENTS].sort())
   })
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { unknownLines } from '../src/cli/unknowns.ts'
-import type { Decision, Turn } from '../src/conversation/turn.ts'
+import type { Decision, Turn } from '../src/conversation/turn/turn.ts'
 import { Ledger } from '../src/ledger/ledger.ts'
 import { loadPlan } from '../src/plan/seeds.ts'
 import { openStore } from '../src/storage/open.ts'
-import { loadModel } from '../src/understanding/model.ts'
+import { loadModel } from '../src/understanding/acts/model.ts'
 import { Understanding } from '../src/understanding/understand.ts'
 import { Unknowns } from '../src/unknowns.ts'
 

@@ -1,10 +1,10 @@
 /** `diaodu train`: makes the table of sounds and the classifier's model anew, from `intents/` and the plan's names. */
 import { writeFileSync } from 'node:fs'
 import { loadPlan } from '../plan/seeds.ts'
-import { loadCorpus } from '../understanding/corpus.ts'
-import { MODEL_FILE, trainedModel } from '../understanding/model.ts'
-import { SOUNDS_FILE } from '../understanding/pinyin.ts'
-import { soundTable } from '../understanding/syllables.ts'
+import { loadCorpus } from '../understanding/acts/corpus.ts'
+import { MODEL_FILE, trainedModel } from '../understanding/acts/model.ts'
+import { SOUNDS_FILE } from '../understanding/names/pinyin.ts'
+import { soundTable } from '../understanding/names/syllables.ts'
 
 export function train(planFolder: string, corpusFolder: string): string {
   const corpus = loadCorpus(corpusFolder)

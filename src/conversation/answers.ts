@@ -2,15 +2,16 @@
  * Answers to the open question: 确认, 取消, 确认 1 3, a number, 改6.9, 3月, a name. What is no answer is
  * left alone: a question never swallows another message.
  */
-import { cancelled, choiceOf, unfit } from './choices.ts'
-import { answerDrafts } from './draft-answers.ts'
-import { answerExtending } from './extending.ts'
-import { answerLetter } from './lettering.ts'
+
+import { answerExtending } from './duties/extending.ts'
+import { answerLetter } from './papers/lettering.ts'
 import { ASKED, plainNumbers } from './plain.ts'
-import { type Question, seen } from './question.ts'
-import { answerRearranging } from './rearranging.ts'
-import type { Decision, Turn } from './turn.ts'
-import { answerUrging } from './urging.ts'
+import { answerRearranging } from './reminding/rearranging.ts'
+import { answerUrging } from './reminding/urging.ts'
+import { cancelled, choiceOf, unfit } from './reporting/choices.ts'
+import { answerDrafts } from './reporting/draft-answers.ts'
+import { type Question, seen } from './turn/question.ts'
+import type { Decision, Turn } from './turn/turn.ts'
 
 /** Answers a chosen reading as if it had been sent. */
 export type Dispatch = (turn: Turn) => Decision

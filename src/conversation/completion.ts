@@ -8,7 +8,7 @@ import type { Intent } from '../understanding/intent.ts'
 import type { Reading } from '../understanding/reading.ts'
 import { scopeNamed } from './marks.ts'
 import { plain, plainPeriod } from './plain.ts'
-import type { Topic, Turn } from './turn.ts'
+import type { Topic, Turn } from './turn/turn.ts'
 
 /** 那…呢, …呢, …怎么样 with hardly anything around it: asks again what was asked before. */
 const AGAIN = /^(?:那么?|还有|换成|再看看?|然后|至于)|(?:呢|咧)$/

@@ -4,7 +4,7 @@
  */
 import type { Catalogue } from '../plan/catalogue.ts'
 import type { Reading } from '../understanding/reading.ts'
-import type { Decision } from './turn.ts'
+import type { Decision } from './turn/turn.ts'
 
 /** Whole of which the city is a part; its place in it (全省第几) is another question. */
 const WIDER =

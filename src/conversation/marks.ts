@@ -7,7 +7,7 @@
  */
 import type { Catalogue } from '../plan/catalogue.ts'
 import type { Reading } from '../understanding/reading.ts'
-import type { Stage } from './question.ts'
+import type { Stage } from './turn/question.ts'
 
 /** The whole city: who answers for an indicator of the plan answers for it there. */
 export const CITY = '全市'

@@ -1,9 +1,9 @@
 /** What the classifier cannot know: words that turn the intent into another one, or make it doubtful. */
 import type { Reading } from '../understanding/reading.ts'
 import { asksAnything, asksCourse } from './focus.ts'
-import { percentIn } from './intents/report.progress.ts'
 import { withdrawsByNumber } from './ordinals.ts'
 import { plain } from './plain.ts'
+import { percentIn } from './reporting/report.progress.ts'
 import { taskNamed } from './tasks.ts'
 
 const SENT_THEN =

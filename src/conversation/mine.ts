@@ -1,7 +1,7 @@
 /** 我要报什么, 我什么时候该报下一次, 有什么要我批的: what the own unit still has to report, and when the next is due. */
 import type { Reading } from '../understanding/reading.ts'
 import { plain } from './plain.ts'
-import type { Turn } from './turn.ts'
+import type { Turn } from './turn/turn.ts'
 
 const MINE = [
   /^(?:那|现在|这个?月|本月|今天|最近)*(?:我|我们|我局|我单位|本单位)(?:现在|这个?月|本月|今天|还|都)*(?:要|该|得|需要|应该?)(?:填|上)?报(?:送)?(?:些)?(?:什么|啥|哪些|哪几[个项])(?:数据?|指标|东西)?(?:了|呢|啊)?$/,

@@ -1,7 +1,7 @@
 /** 第三条撤回, 撤回3, 第2条改成40: a figure by its number in the list that was just shown. */
 import type { StandingFigure } from '../ledger/standing.ts'
 import { plain, plainNumbers } from './plain.ts'
-import type { Turn } from './turn.ts'
+import type { Turn } from './turn/turn.ts'
 
 const NUMBER = '([一二三四五六七八九十]{1,2}|\\d{1,2})'
 const NAMED = new RegExp(`第${NUMBER}(?:条|项|个)`)

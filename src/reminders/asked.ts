@@ -1,5 +1,5 @@
 /** A duty as it is asked for: of whom, and by the day that counts now. */
-import type { Asked } from '../conversation/replies/reminder.ts'
+import type { Asked } from '../conversation/turn/replies/reminder.ts'
 import { dueOf } from '../judging/obligation.ts'
 import type { Duty } from '../ledger/revision.ts'
 import type { Ladder } from './ladder.ts'

@@ -3,7 +3,7 @@
  * left out and noted as cleared, and where nothing is left the whole message is.
  */
 import { dayOf } from '../base/clock.ts'
-import type { Asked, DigestReply, ReminderReply } from '../conversation/replies/reminder.ts'
+import type { Asked, DigestReply, ReminderReply } from '../conversation/turn/replies/reminder.ts'
 import { askedOf } from './asked.ts'
 import { isOpenDuty } from './duty.ts'
 import type { Ladder } from './ladder.ts'

@@ -1,6 +1,6 @@
 /** What a person's own reminder is about on a day: duties that are still open, or how reporting stands. */
 import type { Day } from '../base/clock.ts'
-import type { Lag, MissingOf, NextDue } from '../conversation/replies/query.ts'
+import type { Lag, MissingOf, NextDue } from '../conversation/turn/replies/query.ts'
 import { judgeAll } from '../judging/judge.ts'
 import { behindSince } from '../judging/lag.ts'
 import { dueOf, isMet, type Obligation, overdue } from '../judging/obligation.ts'

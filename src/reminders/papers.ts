@@ -6,7 +6,7 @@
  */
 import type { Day } from '../base/clock.ts'
 import { compile } from '../bulletins/compile.ts'
-import type { PaperFacts } from '../conversation/replies/reminder.ts'
+import type { PaperFacts } from '../conversation/turn/replies/reminder.ts'
 import type { Person } from '../plan/roster.ts'
 import { askedOf } from './asked.ts'
 import type { Ladder } from './ladder.ts'

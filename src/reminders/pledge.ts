@@ -5,7 +5,7 @@
  * @example pledgesOn(books, '2025-07-01') // promised for 30 June, still behind: the unit's clerk
  */
 import type { Day } from '../base/clock.ts'
-import type { PledgeAsked } from '../conversation/replies/reminder.ts'
+import type { PledgeAsked } from '../conversation/turn/replies/reminder.ts'
 import { judge } from '../judging/judge.ts'
 import { type Promised, promiseOf, promisesOf } from '../judging/promise.ts'
 import type { Books } from '../ledger/books.ts'

@@ -5,7 +5,7 @@
 import type { Address } from '../base/address.ts'
 import { type Clock, dayOf, instantOf } from '../base/clock.ts'
 import type { Problem } from '../base/problem.ts'
-import type { ReminderReply } from '../conversation/replies/reminder.ts'
+import type { ReminderReply } from '../conversation/turn/replies/reminder.ts'
 import type { Standing } from '../ledger/standing.ts'
 import { isOpen, nextDigest, opening } from '../plan/hours.ts'
 import type { Person } from '../plan/roster.ts'

@@ -3,7 +3,7 @@
  * planned, one that could not be sent, one of which nobody knows whether it arrived.
  */
 import type { Day } from '../base/clock.ts'
-import type { OperatorReply } from '../conversation/replies/reminder.ts'
+import type { OperatorReply } from '../conversation/turn/replies/reminder.ts'
 import type { Person } from '../plan/roster.ts'
 import { codeOf, type Nudge } from './nudge.ts'
 import type { Row } from './outbox.ts'

@@ -2,7 +2,7 @@
  * What may be chosen by a button instead of typed, where the platform has buttons: the words that the answer itself
  * asks for. Numbers stand for what the text has listed under them.
  */
-import type { Reply } from '../conversation/reply.ts'
+import type { Reply } from '../conversation/turn/reply.ts'
 import type { Catalogue } from '../plan/catalogue.ts'
 import { periodText } from './numbers.ts'
 

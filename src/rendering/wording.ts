@@ -1,5 +1,5 @@
 /** From facts to the text of a message: every member of Reply has its words, or this does not compile. */
-import type { Reply } from '../conversation/reply.ts'
+import type { Reply } from '../conversation/turn/reply.ts'
 import type { Catalogue } from '../plan/catalogue.ts'
 import { admissionWords } from './words/admission.ts'
 import { reminderWords } from './words/arranging.ts'

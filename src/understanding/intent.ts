@@ -1,4 +1,4 @@
-/** The 21 things that a sender can want. `intents/` and `conversation/intents/` hold one file for each. */
+/** What a sender can want by the wire's names. `intents/` holds the utterances of each, its street in `conversation/` the handler. */
 export const INTENTS = [
   'query.indicator',
   'query.campaign',

@@ -1,14 +1,14 @@
 /** Everything found in a message before its intent is known: names, periods, figures, each masked for the next. */
 import { type Day, dayOf } from '../base/clock.ts'
-import { findFigures } from './figures.ts'
-import { covered, MASK, maskNames } from './mask.ts'
-import { findNames } from './names.ts'
-import { type Normalised, normalise } from './normalise.ts'
-import type { Overlap } from './overlap.ts'
-import { findPeriods } from './periods.ts'
+import { findFigures } from './figures/figures.ts'
+import { findNames } from './names/names.ts'
+import type { Overlap } from './names/overlap.ts'
+import { type Respelling, respelt } from './names/respelling.ts'
+import type { Vocabulary } from './names/vocabulary.ts'
+import { findPeriods } from './periods/periods.ts'
 import type { FigureHit, NameHit, PeriodHit } from './reading.ts'
-import { type Respelling, respelt } from './respelling.ts'
-import type { Vocabulary } from './vocabulary.ts'
+import { covered, MASK, maskNames } from './text/mask.ts'
+import { type Normalised, normalise } from './text/normalise.ts'
 
 export interface Slots {
   readonly message: Normalised

@@ -3,9 +3,9 @@
  * stage found, and why a number was left out.
  */
 import type { Catalogue } from '../plan/catalogue.ts'
-import type { Bound } from './bind.ts'
-import type { Ranking } from './classifier.ts'
-import { sentenceOf } from './features.ts'
+import type { Ranking } from './acts/classifier.ts'
+import { sentenceOf } from './acts/features.ts'
+import type { Bound } from './binding/bind.ts'
 import type { NameHit } from './reading.ts'
 import type { Slots } from './slots.ts'
 

@@ -5,18 +5,18 @@
 
 import { dayOf } from '../base/clock.ts'
 import type { Catalogue } from '../plan/catalogue.ts'
-import { about } from './about.ts'
-import { bind } from './bind.ts'
-import { Classifier, type Model } from './classifier.ts'
-import { decide } from './decide.ts'
-import { featuresOf } from './features.ts'
-import { covered, MASK } from './mask.ts'
-import { overlapOf } from './overlap.ts'
+import { Classifier, type Model } from './acts/classifier.ts'
+import { decide } from './acts/decide.ts'
+import { featuresOf } from './acts/features.ts'
+import { about } from './binding/about.ts'
+import { bind } from './binding/bind.ts'
+import { overlapOf } from './names/overlap.ts'
+import { respellingOf } from './names/respelling.ts'
+import { vocabularyOf } from './names/vocabulary.ts'
 import type { Reading } from './reading.ts'
-import { respellingOf } from './respelling.ts'
 import { type Lexicon, slotsAmong, slotsOf } from './slots.ts'
+import { covered, MASK } from './text/mask.ts'
 import { type Step, traceOf } from './trace.ts'
-import { vocabularyOf } from './vocabulary.ts'
 
 /** Messages are read up to this many characters; a longer one is answered without being read. */
 export const LONGEST_MESSAGE = 2000

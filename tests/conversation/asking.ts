@@ -1,8 +1,8 @@
 /** The real plan, a standing folded from sealed entries, and a question put to a handler: what the query tests stand on. */
 
 import { dayOf } from '../../src/base/clock.ts'
-import type { QueryReply } from '../../src/conversation/replies/query.ts'
-import type { Decision, Handler, Turn } from '../../src/conversation/turn.ts'
+import type { QueryReply } from '../../src/conversation/turn/replies/query.ts'
+import type { Decision, Handler, Turn } from '../../src/conversation/turn/turn.ts'
 import type { Books } from '../../src/ledger/books.ts'
 import { fold } from '../../src/ledger/fold.ts'
 import type { Revision } from '../../src/ledger/revision.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { MESSAGE_CHARACTERS } from '../../src/conversation/thresholds.ts'
+import { MESSAGE_CHARACTERS } from '../../src/conversation/turn/thresholds.ts'
 import { clerk, INVESTMENT, planner, Q1, RETAIL, reading, reports, stranger, Talk } from './talk.ts'
 
 describe('what is answered before it is read', () => {

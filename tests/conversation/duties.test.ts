@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { headsOf, officersOf } from '../../src/conversation/duties.ts'
-import type { Turn } from '../../src/conversation/turn.ts'
+import { headsOf, officersOf } from '../../src/conversation/duties/duties.ts'
+import type { Turn } from '../../src/conversation/turn/turn.ts'
 import type { Person, Role } from '../../src/plan/roster.ts'
 import { turnOf } from './asking.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { mayFile, mayShow, type Seat } from '../../src/conversation/exposure.ts'
+import { mayFile, mayShow, type Seat } from '../../src/conversation/access/exposure.ts'
 import type { Role } from '../../src/plan/roster.ts'
 import { CLASSES, type FigureClass } from '../../src/plan/schema.ts'
 import { clerk, person, plan, Q1, RETAIL, reading, reports, type Said, Talk } from './talk.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { issue } from '../../src/conversation/issuing.ts'
+import { issue } from '../../src/conversation/papers/issuing.ts'
 import { figure, person, turnOf } from './asking.ts'
 
 const RETAIL = '1-retail-growth'

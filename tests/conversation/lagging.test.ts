@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { explanationIn, promisedDay } from '../../src/conversation/lagging.ts'
+import { explanationIn, promisedDay } from '../../src/conversation/duties/lagging.ts'
 import { clerk, planner, RETAIL, reading, reports, Talk } from './talk.ts'
 
 describe('滞后说明 in a message', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { promisesIn } from '../../src/conversation/promises.ts'
+import { promisesIn } from '../../src/conversation/asking/promises.ts'
 import { clerk, head, office, RETAIL, reading, reports, stranger, Talk } from './talk.ts'
 
 /** Behind, explained, with a day that is promised. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { queryIndicator } from '../../src/conversation/intents/query.indicator.ts'
-import { queryTask } from '../../src/conversation/intents/query.task.ts'
+import { queryIndicator } from '../../src/conversation/asking/query.indicator.ts'
+import { queryTask } from '../../src/conversation/asking/query.task.ts'
 import type { Revision } from '../../src/ledger/revision.ts'
 import { APRIL, ask, figure, person, plan, TWO_MONTHS, turnOf } from './asking.ts'
 

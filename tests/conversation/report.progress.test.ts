@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { percentIn } from '../../src/conversation/intents/report.progress.ts'
+import { percentIn } from '../../src/conversation/reporting/report.progress.ts'
 import { clerk, person, plan, RETAIL, reading, reports, stranger, Talk } from './talk.ts'
 
 const task = plan.tasks.find((it) => it.title === '创新消费场景')

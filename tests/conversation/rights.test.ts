@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { ACTIONS, type Action, may, type Relation, relationsTo } from '../../src/conversation/rights.ts'
+import {
+  ACTIONS,
+  type Action,
+  may,
+  type Relation,
+  relationsTo,
+} from '../../src/conversation/access/rights.ts'
 import type { Role } from '../../src/plan/roster.ts'
 import { clerk, office, person, plan, planner, RETAIL, TRADE } from './talk.ts'
 

@@ -3,11 +3,11 @@
  * of a plan that nobody uses in a report: 全覆盖 is 100 %, an unhedged 增长7% is a least, 预计 is about.
  */
 import type { Indicator, Target } from '../../src/plan/schema.ts'
-import { findFigures } from '../../src/understanding/figures.ts'
-import { fitted } from '../../src/understanding/fit.ts'
-import { NOISE } from '../../src/understanding/noise.ts'
-import { normalise } from '../../src/understanding/normalise.ts'
+import { fitted } from '../../src/understanding/binding/fit.ts'
+import { findFigures } from '../../src/understanding/figures/figures.ts'
+import { NOISE } from '../../src/understanding/figures/noise.ts'
 import type { FigureHit } from '../../src/understanding/reading.ts'
+import { normalise } from '../../src/understanding/text/normalise.ts'
 
 export interface Promised {
   readonly value: number

@@ -1,7 +1,7 @@
 /** The short forms of the seeds: what people type is there, and what everybody says names nothing. */
 import { describe, expect, it } from 'vitest'
-import { findNames } from '../../src/understanding/names.ts'
-import { normalise } from '../../src/understanding/normalise.ts'
+import { findNames } from '../../src/understanding/names/names.ts'
+import { normalise } from '../../src/understanding/text/normalise.ts'
 import { lexiconOf } from '../../src/understanding/understand.ts'
 import { plan } from './proof.ts'
 

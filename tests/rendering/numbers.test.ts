@@ -12,7 +12,7 @@ import {
   remaining,
   share,
 } from '../../src/rendering/numbers.ts'
-import { findPeriods, mainPeriod } from '../../src/understanding/periods.ts'
+import { findPeriods, mainPeriod } from '../../src/understanding/periods/periods.ts'
 
 describe('figures', () => {
   it('are printed without the dust of binary fractions, grouping or exponents.', () => {

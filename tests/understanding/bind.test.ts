@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { loadPlan } from '../../src/plan/seeds.ts'
-import { loadModel } from '../../src/understanding/model.ts'
+import { loadModel } from '../../src/understanding/acts/model.ts'
 import type { Reading } from '../../src/understanding/reading.ts'
 import { Understanding } from '../../src/understanding/understand.ts'
 

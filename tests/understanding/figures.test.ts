@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { findFigures, residueDigits } from '../../src/understanding/figures.ts'
-import { NOISE } from '../../src/understanding/noise.ts'
-import { normalise } from '../../src/understanding/normalise.ts'
-import { findPeriods } from '../../src/understanding/periods.ts'
+import { findFigures, residueDigits } from '../../src/understanding/figures/figures.ts'
+import { NOISE } from '../../src/understanding/figures/noise.ts'
+import { findPeriods } from '../../src/understanding/periods/periods.ts'
 import type { FigureHit } from '../../src/understanding/reading.ts'
+import { normalise } from '../../src/understanding/text/normalise.ts'
 
 /** Names as the earlier stage would have masked them. */
 const NAMES = [

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { loadPlan } from '../../src/plan/seeds.ts'
-import { loadModel } from '../../src/understanding/model.ts'
+import { loadModel } from '../../src/understanding/acts/model.ts'
 import { LONGEST_MESSAGE, Understanding } from '../../src/understanding/understand.ts'
 import { endless, PIECES } from './hostile.ts'
 

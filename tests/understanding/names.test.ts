@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { loadPlan } from '../../src/plan/seeds.ts'
-import { findNames } from '../../src/understanding/names.ts'
-import { normalise } from '../../src/understanding/normalise.ts'
+import { findNames } from '../../src/understanding/names/names.ts'
+import { normalise } from '../../src/understanding/text/normalise.ts'
 import { lexiconOf } from '../../src/understanding/understand.ts'
 
 const plan = loadPlan('seeds/yueyang-2025')

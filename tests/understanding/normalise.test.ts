@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { normalise } from '../../src/understanding/normalise.ts'
+import { normalise } from '../../src/understanding/text/normalise.ts'
 
 describe('normalise', () => {
   it.each([

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { normalise } from '../../src/understanding/normalise.ts'
-import { findPeriods, mainPeriod } from '../../src/understanding/periods.ts'
+import { findPeriods, mainPeriod } from '../../src/understanding/periods/periods.ts'
 import type { PeriodHit } from '../../src/understanding/reading.ts'
+import { normalise } from '../../src/understanding/text/normalise.ts'
 
 const TODAY = '2025-04-12'
 

@@ -1,5 +1,5 @@
 /** Accounts and groups, in words. */
-import type { AdmissionReply, BindingView } from '../../conversation/replies/admission.ts'
+import type { AdmissionReply, BindingView } from '../../conversation/turn/replies/admission.ts'
 import { ROLE_NAMES } from '../../plan/roster.ts'
 import { momentText } from '../numbers.ts'
 import type { WordsContext } from './context.ts'

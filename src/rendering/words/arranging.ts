@@ -1,5 +1,9 @@
 /** Words for everything about reminders: what goes out unasked, and what is arranged in chat. */
-import type { ArrangedReply, ExtensionReply, ReminderReply } from '../../conversation/replies/reminder.ts'
+import type {
+  ArrangedReply,
+  ExtensionReply,
+  ReminderReply,
+} from '../../conversation/turn/replies/reminder.ts'
 import type { OwnReminder } from '../../ledger/arrangements.ts'
 import type { CadenceRule } from '../../plan/cadence.ts'
 import type { Schedule } from '../../plan/schedule.ts'

@@ -1,7 +1,7 @@
 /** Questions back, and what is said when an answer does not fit or comes too late. */
 
 import type { Offered } from '../../conversation/offering.ts'
-import type { AskingReply, OpenView } from '../../conversation/replies/report.ts'
+import type { AskingReply, OpenView } from '../../conversation/turn/replies/report.ts'
 import type { Intent } from '../../understanding/intent.ts'
 import { dayText, periodText } from '../numbers.ts'
 import type { WordsContext } from './context.ts'

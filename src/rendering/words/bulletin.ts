@@ -4,8 +4,8 @@
  */
 import type { Bulletin, OwedOf } from '../../bulletins/bulletin.ts'
 import type { Change } from '../../bulletins/erratum.ts'
-import type { Enclosure } from '../../conversation/replies/enclosure.ts'
-import type { BulletinReply, State } from '../../conversation/replies/query.ts'
+import type { Enclosure } from '../../conversation/turn/replies/enclosure.ts'
+import type { BulletinReply, State } from '../../conversation/turn/replies/query.ts'
 import type { Judgement } from '../../judging/judgement.ts'
 import { dayText, periodText, share } from '../numbers.ts'
 import { paperOf, paperText } from '../papers/papers.ts'

@@ -1,5 +1,5 @@
 /** One indicator across the counties: figures of their own, in order, without a light. */
-import type { CountiesReply } from '../../conversation/replies/query.ts'
+import type { CountiesReply } from '../../conversation/turn/replies/query.ts'
 import { periodText } from '../numbers.ts'
 import type { WordsContext } from './context.ts'
 import { STATUS_NAMES, valueText } from './standing.ts'

@@ -1,5 +1,5 @@
 /** Counts by light: always in the same order, those that are none left out, so that what is printed sums to the total. */
-import type { NextDue } from '../../conversation/replies/query.ts'
+import type { NextDue } from '../../conversation/turn/replies/query.ts'
 import type { Punctuality } from '../../judging/punctuality.ts'
 import type { Tally } from '../../judging/tally.ts'
 import { dayText, periodText } from '../numbers.ts'

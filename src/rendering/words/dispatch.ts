@@ -2,8 +2,8 @@
  * 周调度, 双周督导 and 月通报 as they go out on their days. Reasons are asked for, never a figure: what is owed is to be
  * filed as it is. The bulletin is a draft for those who may issue it.
  */
-import type { Enclosure } from '../../conversation/replies/enclosure.ts'
-import type { DigestReply, PaperFacts } from '../../conversation/replies/reminder.ts'
+import type { Enclosure } from '../../conversation/turn/replies/enclosure.ts'
+import type { DigestReply, PaperFacts } from '../../conversation/turn/replies/reminder.ts'
 import { dayText } from '../numbers.ts'
 import { CHAT_BYTES, paperOf, paperText } from '../papers/papers.ts'
 import { asOfText, behindLine } from '../papers/pieces.ts'

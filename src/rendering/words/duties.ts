@@ -1,6 +1,6 @@
 /** What a task is and who leads it; what a unit answers for. Clauses are quoted with their brackets. */
-import type { TaskReply, UnitReply, UnknownReply } from '../../conversation/replies/query.ts'
-import type { UnitsReply } from '../../conversation/replies/units.ts'
+import type { TaskReply, UnitReply, UnknownReply } from '../../conversation/turn/replies/query.ts'
+import type { UnitsReply } from '../../conversation/turn/replies/units.ts'
 import type { Light } from '../../judging/judgement.ts'
 import type { Task } from '../../plan/schema.ts'
 import { dayText, momentText } from '../numbers.ts'

@@ -1,5 +1,5 @@
 /** 佐证材料, in words. */
-import type { EvidenceReply } from '../../conversation/replies/evidence.ts'
+import type { EvidenceReply } from '../../conversation/turn/replies/evidence.ts'
 import { periodText } from '../numbers.ts'
 import type { WordsContext } from './context.ts'
 import { listed } from './pages.ts'

@@ -1,5 +1,5 @@
 /** 补报, in words. */
-import type { ExceptionReply } from '../../conversation/replies/exception.ts'
+import type { ExceptionReply } from '../../conversation/turn/replies/exception.ts'
 import type { Exception } from '../../ledger/backings.ts'
 import { momentText, periodText } from '../numbers.ts'
 import type { WordsContext } from './context.ts'

@@ -1,5 +1,5 @@
 /** One message's figures: what was recorded, what was not and why, and what is asked, in that order. */
-import type { Change, FiguresReply, Outcome } from '../../conversation/replies/report.ts'
+import type { Change, FiguresReply, Outcome } from '../../conversation/turn/replies/report.ts'
 import type { Figure } from '../../ledger/revision.ts'
 import { isSamePeriod } from '../../plan/period.ts'
 import type { Indicator } from '../../plan/schema.ts'

@@ -1,5 +1,5 @@
 /** 预测 and 余下月均 in words, with the formula: for answers only, a request to a unit never carries them (统计法). */
-import type { LaggingReply } from '../../conversation/replies/query.ts'
+import type { LaggingReply } from '../../conversation/turn/replies/query.ts'
 import type { Forecast } from '../../judging/forecast.ts'
 import { decimal, quantity } from '../numbers.ts'
 import type { WordsContext } from './context.ts'

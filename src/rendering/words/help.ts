@@ -1,5 +1,5 @@
 /** What this person can do here, each with an example; or one thing step by step. */
-import type { HelpReply, HelpTopic } from '../../conversation/replies/query.ts'
+import type { HelpReply, HelpTopic } from '../../conversation/turn/replies/query.ts'
 import type { Role } from '../../plan/roster.ts'
 import type { WordsContext } from './context.ts'
 import { type Examples, examplesOf } from './examples.ts'

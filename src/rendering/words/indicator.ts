@@ -2,7 +2,7 @@
  * One or several indicators: conclusion first, then target with every place quoted, gap, basis and source,
  * and the unit that answers. What was asked (目标, 差多少, 谁牵头) comes first.
  */
-import type { IndicatorsReply, State } from '../../conversation/replies/query.ts'
+import type { IndicatorsReply, State } from '../../conversation/turn/replies/query.ts'
 import type { Judgement } from '../../judging/judgement.ts'
 import type { Ruling } from '../../ledger/standing.ts'
 import type { Indicator } from '../../plan/schema.ts'

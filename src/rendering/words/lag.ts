@@ -1,5 +1,5 @@
 /** 滞后说明 and what was promised, in words. */
-import type { LagReply, PromisedOf, PromisesAsked } from '../../conversation/replies/lag.ts'
+import type { LagReply, PromisedOf, PromisesAsked } from '../../conversation/turn/replies/lag.ts'
 import type { Promised } from '../../judging/promise.ts'
 import type { Explanation } from '../../ledger/backings.ts'
 import { dayText, momentText, periodText } from '../numbers.ts'

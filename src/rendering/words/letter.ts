@@ -1,5 +1,5 @@
 /** 提示函, 督办单, 约谈通知 in a chat. */
-import type { LetterReply } from '../../conversation/replies/letter.ts'
+import type { LetterReply } from '../../conversation/turn/replies/letter.ts'
 import { FORMS, letterPaper, matterText } from '../papers/letter.ts'
 import { paperText } from '../papers/papers.ts'
 import { enclosedText } from './bulletin.ts'

@@ -11,7 +11,7 @@ import type {
   OverviewReply,
   Scope,
   State,
-} from '../../conversation/replies/query.ts'
+} from '../../conversation/turn/replies/query.ts'
 import { dayText, periodText } from '../numbers.ts'
 import type { WordsContext } from './context.ts'
 import { lightsText, reportedText } from './counts.ts'

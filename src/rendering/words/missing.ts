@@ -1,6 +1,6 @@
 /** Who has not reported. Before a figure is due nobody is missing; no figure is never a nought. */
-import type { MissingOf, MissingReply, ReportedReply } from '../../conversation/replies/query.ts'
-import type { LateReply } from '../../conversation/replies/trail.ts'
+import type { MissingOf, MissingReply, ReportedReply } from '../../conversation/turn/replies/query.ts'
+import type { LateReply } from '../../conversation/turn/replies/trail.ts'
 import type { Due } from '../../judging/punctuality.ts'
 import type { Period } from '../../plan/period.ts'
 import { dayText, periodText } from '../numbers.ts'

@@ -1,6 +1,6 @@
 /** What is asked before a figure is stored, and why; the target and what the value ought to be are never shown. */
 import type { CautionKind } from '../../conversation/cautions.ts'
-import type { Doubt, Doubted, DraftView, Need } from '../../conversation/replies/report.ts'
+import type { Doubt, Doubted, DraftView, Need } from '../../conversation/turn/replies/report.ts'
 import type { Oddity } from '../../judging/plausibility.ts'
 import type { Figure } from '../../ledger/revision.ts'
 import type { Indicator } from '../../plan/schema.ts'

@@ -1,5 +1,5 @@
 /** 签发, 征求意见 and what comes of them. */
-import type { PaperReply } from '../../conversation/replies/paper.ts'
+import type { PaperReply } from '../../conversation/turn/replies/paper.ts'
 import { dayText, periodText } from '../numbers.ts'
 import { FORMS } from '../papers/letter.ts'
 import { paperOf } from '../papers/papers.ts'

@@ -1,6 +1,6 @@
 /** Promised days that are over, as a unit, its head and the office are reminded of them. */
 import type { Day } from '../../base/clock.ts'
-import type { DigestReply, PledgeAsked } from '../../conversation/replies/reminder.ts'
+import type { DigestReply, PledgeAsked } from '../../conversation/turn/replies/reminder.ts'
 import type { Duty } from '../../ledger/revision.ts'
 import { dayText, periodText } from '../numbers.ts'
 import type { WordsContext } from './context.ts'

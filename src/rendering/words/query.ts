@@ -1,5 +1,5 @@
 /** Words for every answer to a question: one place where the compiler names a missing one. */
-import type { QueryReply } from '../../conversation/replies/query.ts'
+import type { QueryReply } from '../../conversation/turn/replies/query.ts'
 import { bulletinWords } from './bulletin.ts'
 import type { WordsContext } from './context.ts'
 import { countiesWords } from './counties.ts'

@@ -1,5 +1,5 @@
 /** Order by the progress of targets, never by the speed of reporting; equal progress shares a place. */
-import type { RankingReply, RankReply } from '../../conversation/replies/query.ts'
+import type { RankingReply, RankReply } from '../../conversation/turn/replies/query.ts'
 import type { Place } from '../../judging/ranking.ts'
 import { dayText, decimal, share } from '../numbers.ts'
 import type { WordsContext } from './context.ts'

@@ -10,7 +10,7 @@ import type {
   OwnReply,
   Undelivered,
   UrgeReply,
-} from '../../conversation/replies/reminder.ts'
+} from '../../conversation/turn/replies/reminder.ts'
 import type { Duty } from '../../ledger/revision.ts'
 import { weekdayOf } from '../../plan/workdays.ts'
 import { dayText, periodText } from '../numbers.ts'

@@ -1,11 +1,12 @@
 /** Reporting, reviewing, asking back and refusing, in words. */
+
+import type { Action } from '../../conversation/access/rights.ts'
 import type {
   LedgerReply,
   ManneredReply,
   NotWithdrawn,
   ReportReply,
-} from '../../conversation/replies/report.ts'
-import type { Action } from '../../conversation/rights.ts'
+} from '../../conversation/turn/replies/report.ts'
 import { periodText } from '../numbers.ts'
 import { askingWords, insteadText } from './asking.ts'
 import type { WordsContext } from './context.ts'

@@ -1,5 +1,5 @@
 /** Answers to a reminder that report nothing, in words. */
-import type { ResponseReply } from '../../conversation/replies/response.ts'
+import type { ResponseReply } from '../../conversation/turn/replies/response.ts'
 import type { Disclaimer } from '../../ledger/responses.ts'
 import type { Duty } from '../../ledger/revision.ts'
 import type { WordsContext } from './context.ts'

@@ -1,5 +1,10 @@
 /** 待审核, 通过, 退回, 裁定. */
-import type { ReviewItem, ReviewReply, ReviewSkip, RulingReply } from '../../conversation/replies/review.ts'
+import type {
+  ReviewItem,
+  ReviewReply,
+  ReviewSkip,
+  RulingReply,
+} from '../../conversation/turn/replies/review.ts'
 import { periodText, quantity } from '../numbers.ts'
 import type { WordsContext } from './context.ts'
 import { differenceText } from './needs.ts'

@@ -1,6 +1,6 @@
 /** How one indicator stands, in one clause: figure, share done, light, and why where there is none. */
 import type { Day } from '../../base/clock.ts'
-import type { State } from '../../conversation/replies/query.ts'
+import type { State } from '../../conversation/turn/replies/query.ts'
 import type { Judgement } from '../../judging/judgement.ts'
 import { isSamePeriod } from '../../plan/period.ts'
 import type { Indicator } from '../../plan/schema.ts'

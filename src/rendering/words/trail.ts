@@ -1,5 +1,5 @@
 /** Where a figure comes from, in the words that were sent; and what somebody has filed. */
-import type { Step, TrailReply } from '../../conversation/replies/trail.ts'
+import type { Step, TrailReply } from '../../conversation/turn/replies/trail.ts'
 import { ROLE_NAMES } from '../../plan/roster.ts'
 import type { Indicator } from '../../plan/schema.ts'
 import { dayText, momentText, periodText } from '../numbers.ts'

@@ -2,7 +2,7 @@
  * An indicator's figures in their periods beside the target's path. 环比 of a cumulative figure has no meaning
  * and is not computed; last year's figure is shown beside, never divided by.
  */
-import type { TrendReply, TrendView } from '../../conversation/replies/query.ts'
+import type { TrendReply, TrendView } from '../../conversation/turn/replies/query.ts'
 import type { Trend } from '../../judging/trend.ts'
 import type { Indicator } from '../../plan/schema.ts'
 import { decimal, periodText, quantity } from '../numbers.ts'

@@ -1,5 +1,5 @@
 /** Words about urging: who would get it and who got it, who was urged before, and what is not sent at all. */
-import type { UrgedReply, UrgingReply } from '../../conversation/replies/reminder.ts'
+import type { UrgedReply, UrgingReply } from '../../conversation/turn/replies/reminder.ts'
 import { momentText } from '../numbers.ts'
 import type { WordsContext } from './context.ts'
 import { nextText } from './counts.ts'

@@ -1,5 +1,5 @@
 /** 撤回: what was taken back, and what stands from now on. */
-import type { LedgerReply, Withdrawn } from '../../conversation/replies/report.ts'
+import type { LedgerReply, Withdrawn } from '../../conversation/turn/replies/report.ts'
 import type { WordsContext } from './context.ts'
 import { figureText, sourceText } from './standing.ts'
 

@@ -1,0 +1,91 @@
+/**
+ * Numbers that open: after an overview 1 is the first campaign, after a list 2 is its second indicator, and the name of a
+ * light (无数据, 待裁定 …) is the list of what has it, within what was just spoken of.
+ */
+import type { Light } from '../../judging/judgement.ts'
+import type { Reading } from '../../understanding/reading.ts'
+import { stranger } from '../access/strangers.ts'
+import { plain, plainNumbers } from '../plain.ts'
+import type { LightReply } from '../turn/replies/query.ts'
+import type { Decision, Turn } from '../turn/turn.ts'
+import { inScope, judged, judgementsOf, readsFigures } from './states.ts'
+
+const NOTHING = { figures: [], leftOut: [], unexplained: [], unbound: [], ambiguous: [], names: [] }
+
+/** 第一个什么情况, 第2项谁负责: a number, and what of it is asked. */
+const SIDE =
+  /^(第(?:\d{1,2}|[一二三四五六七八九十])(?:个|条|项)?)(?:的|是|到底|现在)*((?:什么|啥)?情况(?:怎么样|如何)?|怎么样|咋样|怎么回事|(?:什么|啥)原因|为什么.{0,6}|(?:由)?(?:谁|哪个单位|哪家单位?).{0,4}|(?:还)?(?:差|缺)(?:多少|几个点|多远)|目标(?:是|值)*(?:多少|什么)?|呢|具体情况|详细情况|说说|细说)$/
+
+/** The turn as if what the number stands for had been asked; null: it opens nothing. */
+export function opened(turn: Turn): Turn | null {
+  const { topic, message } = turn
+  const said = plain(message.text).replace(/^(?:那|看|打开|展开|明细)\s*/, '')
+  const [, first = null, side = ''] = SIDE.exec(said) ?? []
+  const [number, ...more] = plainNumbers(first ?? said.replace(/\s*(?:看)?明细$/, '')) ?? []
+  const what = number === undefined || more.length > 0 ? undefined : topic?.opens?.[number - 1]
+  if (what === undefined || topic === null) return null
+  const { campaign = null, indicator } = what
+  const reading: Reading = {
+    ...turn.reading,
+    ...NOTHING,
+    text: side,
+    intent: indicator === undefined ? 'query.campaign' : 'query.indicator',
+    margin: 1,
+    campaign,
+    unit: null,
+    task: null,
+    indicators: indicator === undefined ? [] : [indicator],
+    period: topic.period,
+  }
+  return { ...turn, reading }
+}
+
+/** How people name them; 滞后 has an answer of its own. */
+const SAID: readonly (readonly [Light, string])[] = [
+  ['slightly_behind', '略(?:微)?滞后'],
+  ['unruled', '待裁定|未裁定'],
+  ['no_data', '无数据|没有?数据'],
+  ['not_judgeable', '不可判|不能判断'],
+  ['not_due', '未到统计时点|未到时点|没到时点'],
+  ['on_schedule', '达(?:到)?序时(?:进度)?'],
+  ['met', '达标|已达标'],
+]
+const OF_LIGHT = SAID.map(
+  ([light, words]) =>
+    [
+      light,
+      new RegExp(
+        `^(?:哪些|看看?|列出)?(?:是)?(?:${words})(?:的)?(?:指标|项目|事项)?(?:有)?(?:哪些|哪几项|明细|清单|列表|名单)?$`,
+      ),
+    ] as const,
+)
+
+/** Null: the message names no light alone, or one that has an answer of its own. */
+export function lightIn(turn: Turn): Light | null {
+  const said = plain(turn.message.text)
+  return OF_LIGHT.find(([, words]) => words.test(said))?.[0] ?? null
+}
+
+export function listOfLight(turn: Turn, light: Light): Decision {
+  if (!readsFigures(turn)) return stranger('read')
+  const { books, topic, today } = turn
+  const within = topic !== null && ['query.campaign', 'query.unit', 'query.lagging'].includes(topic.intent)
+  const scope = {
+    campaign: within ? topic.campaign : null,
+    unit: within ? topic.unit : null,
+    indicators: [],
+  }
+  const period = topic?.period ?? null
+  const states = judgementsOf(books, inScope(scope), period)
+    .filter((it) => it.light === light)
+    .map(judged)
+  const reply: LightReply = { type: 'of_light', page: turn.page ?? 0, today, scope, light, states }
+  const opens = states.map(({ indicator }) => ({ indicator }))
+  const about = { ...scope, task: null, period }
+  const list = { asked: { intent: 'query.lagging', text: '', ...about }, page: 0, of: { light } } as const
+  return {
+    revisions: [],
+    replies: [reply],
+    topic: { intent: 'query.lagging', ...about, opens, list },
+  }
+}

@@ -1,0 +1,54 @@
+/**
+ * query.missing: who has not reported. Only figures that are due count (release calendar): before that
+ * nobody is missing. Named indicators are answered one by one: reported, or not.
+ */
+import { punctuality } from '../../judging/punctuality.ts'
+import { tally } from '../../judging/tally.ts'
+import { stranger } from '../access/strangers.ts'
+import { asFile } from '../papers/papers.ts'
+import type { Reply } from '../turn/reply.ts'
+import type { Decision, Turn } from '../turn/turn.ts'
+import {
+  byUnit,
+  inScope,
+  judgementsOf,
+  lacking,
+  nextDueOf,
+  readsFigures,
+  scopeOf,
+  stateOf,
+} from './states.ts'
+
+export function queryMissing(turn: Turn): Decision {
+  const { books, reading } = turn
+  if (!readsFigures(turn)) return stranger('read')
+  const scope = scopeOf(reading)
+  const { campaign, unit, indicators } = scope
+  const topic = {
+    intent: 'query.missing',
+    indicators,
+    campaign,
+    unit,
+    task: null,
+    period: reading.period,
+  } as const
+  if (indicators.length > 0) {
+    const states = indicators.map((id) => stateOf(turn, id, reading.period))
+    return { revisions: [], replies: [{ type: 'reported', today: turn.today, states }], topic }
+  }
+  const judgements = judgementsOf(books, inScope(scope), null)
+  const items = lacking(books, judgements, reading.period)
+  const reply: Reply = {
+    type: 'missing',
+    page: turn.page ?? 0,
+    today: turn.today,
+    scope,
+    period: reading.period,
+    counts: tally(judgements),
+    count: items.length,
+    units: byUnit(books, items, unit),
+    next: nextDueOf(judgements),
+    punctual: punctuality(books, inScope(scope), reading.period),
+  }
+  return { revisions: [], replies: asFile(reading.text, reply), topic }
+}

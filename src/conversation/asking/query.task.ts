@@ -1,0 +1,58 @@
+/**
+ * query.task: what a task is, who leads it, how it stands. Asked of an indicator (谁牵头 after 社零), the
+ * answer is who answers for the indicator.
+ */
+
+import { taskFocusOf } from '../focus.ts'
+import { nearestIndicators, nearestTasks } from '../nearest.ts'
+import type { Reply } from '../turn/reply.ts'
+import type { Decision, Turn } from '../turn/turn.ts'
+import { answerAbout } from './answering.ts'
+import { readsFigures, stateOf } from './states.ts'
+
+export function queryTask(turn: Turn): Decision {
+  const { books, reading } = turn
+  const { plan, standing } = books
+  const task = reading.task
+  if (task === null) return withoutTask(turn)
+  const progress = readsFigures(turn) ? (standing.progress(task).at(-1) ?? null) : null
+  const own = plan.indicators.filter((it) => it.task === task)
+  const reply: Reply = {
+    type: 'task',
+    task,
+    focus: taskFocusOf(reading.text),
+    states: own.map((it) => stateOf(turn, it.id, reading.period)),
+    progress,
+  }
+  const { campaign } = plan.task(task)
+  return {
+    revisions: [],
+    replies: [reply],
+    topic: {
+      intent: 'query.task',
+      indicators: own.map((it) => it.id),
+      campaign,
+      unit: null,
+      task,
+      period: reading.period,
+    },
+  }
+}
+
+function withoutTask(turn: Turn): Decision {
+  const { reading, books } = turn
+  if (reading.indicators.length > 0) return answerAbout(turn, reading.indicators)
+  if (reading.campaign !== null) {
+    const { campaign } = reading
+    return {
+      revisions: [],
+      replies: [{ type: 'convener', campaign }],
+      topic: { intent: 'query.campaign', indicators: [], campaign, unit: null, task: null, period: null },
+    }
+  }
+  const [tasks, indicators] = [
+    nearestTasks(books.plan, reading.text),
+    nearestIndicators(books.plan, reading.text),
+  ]
+  return { revisions: [], replies: [{ type: 'unknown', wanted: 'task', indicators, tasks }] }
+}

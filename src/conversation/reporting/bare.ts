@@ -1,0 +1,35 @@
+/**
+ * A bare value after talk of one indicator that the sender's unit answers for: 6.8, 一季度6.8 after 社零. It may be
+ * a figure to report, and it may not: it is asked about, never stored unasked.
+ */
+
+import { filingUnit } from '../access/rights.ts'
+import { namesNothing } from '../completion.ts'
+import { plainPeriodValue, plainValue } from '../plain.ts'
+import type { Decision, Turn } from '../turn/turn.ts'
+import { draftOf, valueFor } from './drafting.ts'
+import { report } from './reporting.ts'
+
+/** Null: the message is no such value, or there is nothing that it could belong to. */
+export function bareFigure(turn: Turn): Decision | null {
+  const { message, reading, topic, books, today } = turn
+  const [id, ...others] = topic?.indicators ?? []
+  const indicator = id === undefined ? null : books.plan.findIndicator(id)
+  if (indicator === null || others.length > 0 || topic?.task != null) return null
+  if (!namesNothing(reading) || /^report\.(?:correct|withdraw|progress)$/.test(reading.intent)) return null
+  const whole = plainValue(message.text)
+  const said = whole === null ? plainPeriodValue(message.text, today) : { value: whole, period: null }
+  if (said === null || said.value.number !== null) return null
+  const value = valueFor(indicator, said.value.value, said.value.unit)
+  if (value === null || filingUnit(turn, indicator, books.plan) === null) return null
+  const spoken = topic?.period != null && topic.period.to <= today ? topic.period : null
+  const draft = draftOf({
+    indicator: indicator.id,
+    value,
+    unit: indicator.unit,
+    text: said.value.text,
+    period: said.period ?? spoken,
+    unsure: true,
+  })
+  return report(turn, [draft])
+}

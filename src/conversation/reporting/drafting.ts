@@ -1,0 +1,114 @@
+/** From what a message says to figures on their way into the ledger. Nothing is decided here. */
+
+import type { Fact } from '../../ledger/revision.ts'
+import type { Catalogue } from '../../plan/catalogue.ts'
+import type { Period } from '../../plan/period.ts'
+import { convert } from '../../plan/quantity.ts'
+import type { Indicator } from '../../plan/schema.ts'
+import type { Reading, ReportedFigure } from '../../understanding/reading.ts'
+import { cautionsOf } from '../cautions.ts'
+import { CITY, marksOf } from '../marks.ts'
+import type { Draft, Stage } from '../turn/question.ts'
+import { WRITE_MARGIN } from '../turn/thresholds.ts'
+
+/** A value that was said by itself: nothing more is known of it than is given. */
+export function draftOf(
+  given: Pick<Draft, 'indicator' | 'value' | 'unit' | 'text' | 'period'> & Partial<Draft>,
+): Draft {
+  return {
+    options: [],
+    converted: null,
+    bound: 'exact',
+    stage: null,
+    scope: CITY,
+    corrects: null,
+    reason: null,
+    unexplained: [],
+    unsure: false,
+    shown: [],
+    accepted: [],
+    ...given,
+  }
+}
+
+export function draftsOf(reading: Reading, plan: Catalogue): Draft[] {
+  const unexplained = reading.unexplained.map((it) => it.text)
+  const unsure = reading.intent === 'report.figure' && reading.margin < WRITE_MARGIN
+  const marks = marksOf(reading, plan)
+  return reading.figures.map((figure, at) => {
+    const options = rivals(reading, figure, plan)
+    return {
+      indicator: options.length > 1 ? null : figure.indicator,
+      options: options.length > 1 ? options : [],
+      value: figure.value,
+      unit: figure.unit,
+      text: figure.text,
+      converted: figure.converted,
+      bound: figure.bound,
+      period: figure.period ?? reading.period,
+      stage: marks[at]?.stage ?? null,
+      scope: marks[at]?.scope ?? CITY,
+      corrects: null,
+      reason: null,
+      cautions: cautionsOf(reading, figure, plan),
+      unexplained,
+      unsure: unsure || isOfAnother(reading, figure, plan),
+      shown: [],
+      accepted: [],
+    }
+  })
+}
+
+/** Indicators that the figure's name fits as well, as far as they are measured in the same unit. */
+function rivals(reading: Reading, figure: ReportedFigure, plan: Catalogue): readonly string[] {
+  const name = reading.ambiguous
+    .filter((it) => it.kind === 'indicator' && it.ids.includes(figure.indicator))
+    .sort((a, b) => Math.abs(a.to - figure.from) - Math.abs(b.to - figure.from))[0]
+  if (name === undefined) return []
+  return name.ids.filter((id) => plan.indicator(id).unit === figure.unit)
+}
+
+/** What statistics of the same field are of: 规上工业 stands for its 增加值, 规上工业利润 does not. */
+const AFTER =
+  /^(?:企业)?的?(利润|营收|营业收入|主营业务收入|用电量?|税收|总?产值|销售|库存|投资|从业人员|企业数|出口)/
+const BEFORE = /(技改|技术改造|工业|房地产|民间|基础设施|基建|产业|制造业|高技术|农业|外商)的?$/
+
+/** The short form that a figure was bound by is part of the name of something else. */
+function isOfAnother({ text, names }: Reading, figure: ReportedFigure, plan: Catalogue): boolean {
+  const name = names
+    .filter((it) => it.ids.includes(figure.indicator) && it.from < figure.from)
+    .sort((a, b) => b.from - a.from)[0]
+  const at = name === undefined ? -1 : text.indexOf(name.text)
+  if (name === undefined || at < 0) return false
+  const after = AFTER.exec(text.slice(at + name.text.length))?.[1]
+  const before = name.how === 'context' ? BEFORE.exec(text.slice(0, at))?.[1] : undefined
+  const known = plan.indicator(figure.indicator)
+  return [after, before].some(
+    (it) =>
+      it !== undefined && ![known.name, ...known.aliases, ...known.loose].some((own) => own.includes(it)),
+  )
+}
+
+/** 原因:…, 因为…: what a correction or a withdrawal gives as its reason. */
+export function reasonOf(text: string): string | null {
+  return /(?:原因|理由|说明)(?:是|为)?[:\uff1a,\uff0c\s]*([^\n]{2,120})$/.exec(text)?.[1]?.trim() ?? null
+}
+
+export function factOf(indicator: string, period: Period, stage: Stage, scope: string): Fact {
+  const cumulative = period.from.endsWith('-01-01') && period.from.slice(0, 4) === period.to.slice(0, 4)
+  return { indicator, period, basis: cumulative ? 'cumulative' : 'single', scope, stage }
+}
+
+/** Measure words that only count: 35个 of 家 is 35家. */
+const COUNTING = /^(?:个|家|项|处|条|件|场|户|座|所|名|人|宗|份|起|次)$/
+
+/** A bare value in the indicator's own unit; null: it is no value of this indicator. */
+export function valueFor(indicator: Indicator, value: number, unit: string | null): number | null {
+  if (indicator.kind === 'milestone') return null
+  if (unit === null || unit === indicator.unit) return value
+  if (indicator.unit === '%') return /^(?:%|个?百?分?点)$/.test(unit) ? value : null
+  if (indicator.unit === '个百分点') return /^(?:%|个点)$/.test(unit) ? value : null
+  const converted = convert(value, unit, indicator.unit)
+  if (converted !== null) return converted
+  return COUNTING.test(unit) && COUNTING.test(indicator.unit) ? value : null
+}

@@ -1,0 +1,136 @@
+/** A decision about drafts: what is written, what is answered, what stays open. */
+import { expectedFigures } from '../../judging/release.ts'
+import type { StandingFigure } from '../../ledger/standing.ts'
+import type { Period } from '../../plan/period.ts'
+import { CITY } from '../marks.ts'
+import { askOn, type Draft, openAmong, openQuestion, type Question } from '../turn/question.ts'
+import type { FiguresReply } from '../turn/replies/report.ts'
+import { DUE_NAMED } from '../turn/thresholds.ts'
+import type { Decision, Topic, Turn } from '../turn/turn.ts'
+import { withFigures } from './preview.ts'
+import { type Settled, settle } from './settling.ts'
+
+/** Drafts of a new message: an open question is kept, without what has been reported meanwhile. */
+export function report(turn: Turn, drafts: readonly Draft[]): Decision {
+  const settled = settle(turn, drafts)
+  const facts = [...settled.recorded.map((it) => it.figure), ...settled.open]
+  const kept = without(openAmong(turn.question, turn.at), facts)
+  const ask =
+    settled.open.length > 0
+      ? openQuestion({ ...turn, question: kept }, { type: 'drafts', drafts: settled.open })
+      : kept
+  return { ...answered(turn, settled, [], unexplainedIn(drafts, settled)), ask }
+}
+
+/** Drafts of an open question, after an answer to it. */
+export function reportOn(
+  turn: Turn,
+  question: Question,
+  drafts: readonly Draft[],
+  dropped: readonly Draft[],
+): Decision {
+  const settled = settle(turn, drafts)
+  const decision = answered(turn, settled, dropped)
+  const ask =
+    settled.open.length > 0 ? askOn(turn, question, { type: 'drafts', drafts: settled.open }) : question.below
+  return { ...decision, ask, words: `${question.sentence}\n${turn.message.text}` }
+}
+
+/** Numbers of the message that belong to nothing known, where no question says so. */
+function unexplainedIn(drafts: readonly Draft[], { open }: Settled): string[] {
+  return open.some((it) => it.unexplained.length > 0)
+    ? []
+    : [...new Set(drafts.flatMap((it) => it.unexplained))]
+}
+
+function answered(
+  turn: Turn,
+  settled: Settled,
+  dropped: readonly Draft[] = [],
+  unexplained: readonly string[] = [],
+): Decision {
+  const { revisions, recorded, need, tell } = settled
+  const aside = asideIn(turn)
+  const reply: FiguresReply = {
+    type: 'figures',
+    unexplained,
+    ...(aside.length === 0 ? {} : { aside }),
+    outcomes: [
+      ...settled.outcomes,
+      ...dropped.map(({ indicator, value, unit, period }) => {
+        return { type: 'dropped' as const, indicator, value, unit, period }
+      }),
+    ],
+    need,
+    due: settled.outcomes.some((it) => it.type === 'recorded' && it.old === null)
+      ? dueBeside(turn, recorded)
+      : null,
+  }
+  const topic = topicOf(settled)
+  return { revisions, replies: [reply], tell, ...(topic === null ? {} : { topic }) }
+}
+
+/** What the message says beside the figures that are taken; another city's figure is no matter of ours. */
+function asideIn({ reading, books }: Turn): NonNullable<FiguresReply['aside']> {
+  const counties = new Set((books.plan.plan.counties ?? []).flatMap((it) => [it.name, ...it.aliases]))
+  return reading.leftOut.flatMap(({ text, single, place = null }): NonNullable<FiguresReply['aside']> => {
+    if (place !== null) return counties.has(place) ? [{ text, place }] : []
+    return single === true ? [{ text, place }] : []
+  })
+}
+
+/** What else the unit has to report for the same period: figures expected and not there yet. */
+function dueBeside(turn: Turn, recorded: readonly StandingFigure[]): FiguresReply['due'] {
+  const [first] = recorded
+  if (first === undefined || first.figure.scope !== CITY) return null
+  const books = withFigures(turn.books, recorded)
+  const { period } = first.figure
+  const open = books.plan.indicators.filter(
+    (it) =>
+      it.owner_units.includes(first.unit) &&
+      expectedFigures(books.plan, it).some((expected) => expected.period.to === period.to) &&
+      !books.standing
+        .ofIndicator(it.id)
+        .some(
+          ({ figure, status }) =>
+            figure.scope === CITY && figure.period.to >= period.to && status !== 'returned',
+        ),
+  )
+  if (open.length === 0) return null
+  // Headline targets first; the sort is stable.
+  const named = open
+    .toSorted((a, b) => Number(b.headline) - Number(a.headline))
+    .slice(0, DUE_NAMED)
+    .map((it) => it.id)
+  return { period, indicators: named, more: open.length - named.length }
+}
+
+function topicOf(settled: Settled): Topic | null {
+  const figures = settled.recorded.map((it) => it.figure)
+  const same = settled.outcomes.flatMap((it) => (it.type === 'same' ? [it.standing.figure] : []))
+  const waiting = settled.open.flatMap((it) => (it.indicator === null ? [] : [it.indicator]))
+  const indicators = [...new Set([...figures, ...same].map((it) => it.indicator).concat(waiting))]
+  if (indicators.length === 0) return null
+  const period: Period | null = [...figures, ...same][0]?.period ?? settled.open[0]?.period ?? null
+  return { intent: 'query.indicator', indicators, campaign: null, unit: null, task: null, period }
+}
+
+/** The questions without the drafts of facts that a later message has spoken of. */
+function without(question: Question | null, facts: readonly Spoken[]): Question | null {
+  if (question === null) return null
+  const below = without(question.below, facts)
+  if (question.matter.type !== 'drafts') return { ...question, below }
+  const drafts = question.matter.drafts.filter((draft) => !facts.some((it) => isSameFact(it, draft)))
+  return drafts.length === 0 ? below : { ...question, matter: { type: 'drafts', drafts }, below }
+}
+
+type Spoken = Pick<Draft, 'indicator' | 'period' | 'stage' | 'scope'>
+
+function isSameFact(a: Spoken, b: Spoken): boolean {
+  const same = a.indicator === b.indicator && a.stage === b.stage && a.scope === b.scope
+  return same && samePeriodOrNone(a.period, b.period)
+}
+
+function samePeriodOrNone(a: Period | null, b: Period | null): boolean {
+  return a === null || b === null || (a.from === b.from && a.to === b.to)
+}

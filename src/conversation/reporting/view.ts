@@ -1,0 +1,31 @@
+/** An open question in a few words, for 另有一条待您确认 and for 已取消. */
+import type { Question } from '../turn/question.ts'
+import type { OpenView } from '../turn/replies/report.ts'
+import type { Turn } from '../turn/turn.ts'
+import { settle } from './settling.ts'
+
+export function viewOf(turn: Turn, { matter }: Question): OpenView {
+  switch (matter.type) {
+    case 'drafts': {
+      const drafts = matter.drafts.map(({ indicator, value, unit, period }) => ({
+        indicator,
+        value,
+        unit,
+        period,
+      }))
+      return { type: 'drafts', drafts, need: settle(turn, matter.drafts).need?.type ?? 'confirm' }
+    }
+    case 'readings':
+      return { type: 'readings', sentence: matter.options[0]?.text ?? '', options: matter.options.length }
+    case 'review':
+      return { type: 'review', count: matter.ids.length }
+    case 'urge':
+      return { type: 'urge', units: matter.urgings.map((it) => it.unit) }
+    case 'extend':
+      return { type: 'extend', count: matter.duties.length, until: matter.until }
+    case 'letter':
+      return { type: 'letter', count: matter.options.length, unit: matter.options[0]?.unit ?? '' }
+    case 'rearrange':
+      return { type: 'rearrange', count: matter.of.length, to: matter.to }
+  }
+}

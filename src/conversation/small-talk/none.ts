@@ -1,0 +1,40 @@
+/** none: not something the bot does. The nearest that it can do is offered; nothing is guessed. */
+
+import { isStranger } from '../access/strangers.ts'
+import { answerAbout } from '../asking/answering.ts'
+import { placesElsewhere, withPlaces } from '../elsewhere.ts'
+import { scopeNamed } from '../marks.ts'
+import { nearestIndicators } from '../nearest.ts'
+import { isOffered } from '../offering.ts'
+import { plain, plainPeriod, plainValue } from '../plain.ts'
+import { QUERY_MARGIN } from '../turn/thresholds.ts'
+import type { Decision, Turn } from '../turn/turn.ts'
+
+const OFFERED = 3
+/** Longer ones say more than a name and a place. */
+const SHORT = 12
+
+export function none(turn: Turn): Decision {
+  const { reading, books } = turn
+  const named = reading.names.filter((it) => it.kind === 'indicator').flatMap((it) => it.ids)
+  const nearest = named.length > 0 ? named : nearestIndicators(books.plan, reading.text, OFFERED)
+  // 全国社零增速, 岳阳楼区社零: of a place, and nothing else.
+  const ofPlace = placesElsewhere(reading, books.plan).length > 0 || scopeNamed(reading, books.plan) !== null
+  if (named.length === 1 && reading.text.length <= SHORT && ofPlace) {
+    const asked = { ...reading, intent: 'query.indicator' as const, indicators: named }
+    return withPlaces(answerAbout({ ...turn, reading: asked }, named), asked, books.plan)
+  }
+  const bare = plainValue(reading.text) !== null || plainPeriod(reading.text, turn.today) !== null
+  return {
+    revisions: [],
+    replies: [
+      {
+        type: 'not_understood',
+        indicators: [...new Set(nearest)].slice(0, OFFERED),
+        intent: reading.margin < QUERY_MARGIN && isOffered(reading.second) ? reading.second : null,
+        stranger: isStranger(turn.sender),
+        bare: bare ? plain(reading.text) : null,
+      },
+    ],
+  }
+}

@@ -1,0 +1,43 @@
+/**
+ * A file or a picture that goes with an answer, as facts: what it is of, as of which entry of the ledger. The bytes are
+ * made when it is sent; until then, and when the message comes again, this is all that is kept.
+ */
+import type { Day } from '../../../base/clock.ts'
+import type { LetterSpec } from '../../../ledger/letter.ts'
+import type { BulletinSpec } from '../../../ledger/paper.ts'
+
+export type Enclosure = LetterEnclosure | PaperEnclosure | IssuedEnclosure | ChartEnclosure
+
+export interface PaperEnclosure {
+  readonly type: 'paper'
+  readonly as: 'docx' | 'xlsx'
+  readonly spec: BulletinSpec
+  readonly head: number
+}
+
+/** The very bytes of a bulletin that was issued. */
+export interface IssuedEnclosure {
+  readonly type: 'issued'
+  readonly as: 'docx' | 'xlsx' | 'png'
+  readonly number: string
+}
+
+/** A draft as of an entry of the ledger, or, by its number, the very bytes of what was issued. */
+export interface LetterEnclosure {
+  readonly type: 'letter'
+  readonly as: 'docx'
+  readonly spec: LetterSpec
+  readonly head: number
+  readonly number: string | null
+}
+
+export type ChartEnclosure =
+  | { readonly type: 'chart'; readonly of: 'campaigns'; readonly spec: BulletinSpec; readonly head: number }
+  | {
+      readonly type: 'chart'
+      readonly of: 'trend'
+      readonly indicator: string
+      readonly year: number
+      readonly today: Day
+      readonly head: number
+    }

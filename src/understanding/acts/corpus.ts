@@ -1,0 +1,57 @@
+/** What people say, by intent: the files of `intents/`, one for each intent, checked as they are read. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { Problem } from '../../base/problem.ts'
+import { INTENTS, type Intent } from '../intent.ts'
+
+const fileSchema = z.strictObject({
+  intent: z.enum(INTENTS),
+  meaning: z.string().min(1),
+  utterances: z.array(z.string().min(1)).min(100),
+})
+
+export interface Utterance {
+  readonly intent: Intent
+  readonly text: string
+}
+
+/** Throws a Problem `intents.invalid` that lists every fault of every file. */
+export function loadCorpus(folder: string): Utterance[] {
+  const faults: string[] = []
+  const utterances: Utterance[] = []
+  const owner = new Map<string, Intent>()
+  for (const intent of INTENTS) {
+    const file = `${intent}.json`
+    const parsed = fileSchema.safeParse(parsedFile(join(folder, file), faults))
+    if (!parsed.success) {
+      for (const issue of parsed.error.issues)
+        faults.push(`${file} ${issue.path.join('.')}: ${issue.message}`)
+      continue
+    }
+    if (parsed.data.intent !== intent) faults.push(`${file} intent: 应为 ${intent}`)
+    for (const text of parsed.data.utterances) {
+      const other = owner.get(text)
+      if (other !== undefined) faults.push(`${file}: “${text}”已在 ${other}.json 中`)
+      owner.set(text, intent)
+      utterances.push({ intent, text })
+    }
+  }
+  if (faults.length > 0) {
+    throw new Problem(
+      'intents.invalid',
+      `语料 ${folder} 有 ${faults.length} 处错误:\n${faults.map((it) => `  ${it}`).join('\n')}`,
+      '请按上列文件和位置逐处改正后重新训练。',
+    )
+  }
+  return utterances
+}
+
+function parsedFile(path: string, faults: string[]): unknown {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'))
+  } catch (cause) {
+    faults.push(`${path}: ${cause instanceof Error ? cause.message : String(cause)}`)
+    return undefined
+  }
+}

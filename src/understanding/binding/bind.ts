@@ -1,0 +1,97 @@
+/**
+ * Which figure belongs to which indicator. A figure goes to the nearest indicator before it whose unit it
+ * fits, unless something the plan does not know stands between; everything else is left out with a reason,
+ * or, where no reason is found, is unexplained and makes the bot ask. Never guessed: a figure in the
+ * wrong place is the worst that can happen.
+ */
+
+import type { FigureHit, LeftOut, ReportedFigure } from '../reading.ts'
+import { inOrder } from './listing.ts'
+import { nearest } from './pairing.ts'
+import { ELSEWHERE, figuresElsewhere } from './places.ts'
+import { oneEach } from './rivals.ts'
+import { mentionsIn, type Pair, type Scene } from './scene.ts'
+import { ownNounBetween, segmentsOf } from './segments.ts'
+import { cellsOf } from './tables.ts'
+
+export interface Bound {
+  readonly figures: readonly ReportedFigure[]
+  readonly leftOut: readonly LeftOut[]
+  readonly unexplained: readonly LeftOut[]
+  readonly unbound: readonly FigureHit[]
+}
+
+export function bind(scene: Scene): Bound {
+  const cells = cellsOf(scene)
+  const elsewhere = figuresElsewhere(scene)
+  const leftOut: LeftOut[] = []
+  const open: FigureHit[] = []
+  for (const figure of scene.figures) {
+    const cell = cells.get(figure)
+    const why = cell === undefined ? figure.noise : cell.why
+    const of = elsewhere.get(figure)
+    if (why !== null) leftOut.push({ ...place(figure), why })
+    else if (of !== undefined) leftOut.push({ ...place(figure), why: ELSEWHERE, place: of })
+    else open.push(figure)
+  }
+  const { kept, dropped } = oneEach(scene, pairsIn(scene, open))
+  const pairs = kept.map((pair) => {
+    const period = cells.get(pair.figure)?.period ?? pair.reported.period
+    return { ...pair, reported: { ...pair.reported, period } }
+  })
+  return settled(scene, open, pairs, [
+    ...leftOut,
+    ...dropped.map(({ figure, ...why }) => ({ ...place(figure), ...why })),
+  ])
+}
+
+function pairsIn(scene: Scene, open: readonly FigureHit[]): Pair[] {
+  const mentions = mentionsIn(scene)
+  const pairs: Pair[] = []
+  for (const segment of segmentsOf(scene.words)) {
+    const within = (it: { from: number; to: number }): boolean =>
+      it.from >= segment.from && it.to <= segment.to
+    const here = open.filter(within)
+    const named = mentions.filter(within)
+    // A heading (社零情况:) names what the line below is of.
+    const earlier = mentions.filter((it) => it.to <= segment.from).at(-1)
+    const waits = earlier !== undefined && !pairs.some((it) => it.mention === earlier)
+    const carried = waits && named.length === 0 ? [earlier] : []
+    pairs.push(...(inOrder(scene, named, here) ?? nearest(scene, segment.from, [...carried, ...named], here)))
+  }
+  return pairs
+}
+
+function settled(
+  scene: Scene,
+  open: readonly FigureHit[],
+  pairs: readonly Pair[],
+  leftOut: readonly LeftOut[],
+): Bound {
+  const left = [...leftOut]
+  const unexplained: LeftOut[] = []
+  const unbound: FigureHit[] = []
+  for (const figure of open) {
+    if (pairs.some((it) => it.figure === figure)) continue
+    if (left.some((it) => it.from === figure.from)) continue
+    const beside = pairs.find(
+      (it) => it.reported.unit !== figure.unit && aboutTheSame(scene, it.figure, figure),
+    )
+    if (beside !== undefined && figure.unit !== null) {
+      left.push({ ...place(figure), why: `“${beside.mention.text}”以${beside.reported.unit}计,此数单位不同` })
+    } else {
+      unexplained.push({ ...place(figure), why: '没有可对应的指标' })
+      unbound.push(figure)
+    }
+  }
+  return { figures: pairs.map((it) => it.reported), leftOut: left, unexplained, unbound }
+}
+
+/** 社零820亿元,增长6.8%: nothing else is named between the two. */
+function aboutTheSame(scene: Scene, a: FigureHit, b: FigureHit): boolean {
+  return !ownNounBetween(scene.words, Math.min(a.to, b.to), Math.max(a.from, b.from))
+}
+
+function place(figure: FigureHit): { text: string; from: number; to: number } {
+  return { text: figure.text, from: figure.from, to: figure.to }
+}

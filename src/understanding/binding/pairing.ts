@@ -1,0 +1,140 @@
+/** A figure and the indicator it stands beside. */
+import type { Indicator } from '../../plan/schema.ts'
+import type { FigureHit, NameHit, PeriodHit, ReportedFigure } from '../reading.ts'
+import { fitted } from './fit.ts'
+import type { Pair, Scene } from './scene.ts'
+import { ownNounBetween } from './segments.ts'
+
+/** `from`: where the sentence begins; what was named before it is what the sentence goes on about. */
+export function nearest(
+  scene: Scene,
+  from: number,
+  mentions: readonly NameHit[],
+  figures: readonly FigureHit[],
+): Pair[] {
+  const pairs: Pair[] = []
+  for (const figure of figures) {
+    const pair =
+      sister(scene, mentions, figure) ??
+      before(scene, from, mentions, figure) ??
+      after(scene, mentions, figure, pairs) ??
+      corrected(scene, mentions, figure)
+    if (pair !== null) pairs.push(pair)
+  }
+  return pairs
+}
+
+function before(scene: Scene, from: number, mentions: readonly NameHit[], figure: FigureHit): Pair | null {
+  const preceding = mentions.filter((it) => it.to <= figure.from).reverse()
+  for (const mention of preceding) {
+    const names = mention.ids.map((id) => scene.plan.indicator(id).name)
+    const since = Math.max(mention.to, from)
+    // 其中出口增长2.2%: parts of it, and nothing that the plan asks for.
+    if (scene.words.slice(since, figure.from).includes('其中')) return null
+    if (ownNounBetween(scene.words, since, figure.from, names)) return null
+    if (scene.names.some((it) => it.kind === 'task' && it.from >= since && it.to <= figure.from)) return null
+    const pair = pairOf(scene, mention, figure)
+    if (pair !== null) return pair
+  }
+  return null
+}
+
+/** 新增35家限上企业: right behind the figure, and not spoken for. */
+function after(
+  scene: Scene,
+  mentions: readonly NameHit[],
+  figure: FigureHit,
+  pairs: readonly Pair[],
+): Pair | null {
+  const next = mentions.find((it) => it.from >= figure.to)
+  if (next === undefined || pairs.some((it) => it.mention === next)) return null
+  const between = scene.words.slice(figure.to, next.from)
+  if (!/^(?:的|左右|以上|多)?$/.test(between)) return null
+  // A rate stands behind its name (社零增长6.8%); in front of one it belongs to the name before.
+  if (figure.unit === '%' || figure.unit === null) return null
+  return pairOf(scene, next, figure)
+}
+
+/**
+ * 治理58条,涉及28个乡镇; 进出口增长2%,总量居全省第2位: what is counted stands right behind or before, or it
+ * is a rank, and one sister indicator is of just that.
+ */
+function sister(scene: Scene, mentions: readonly NameHit[], figure: FigureHit): Pair | null {
+  const mention = mentions.filter((it) => it.to <= figure.from).at(-1)
+  if (mention === undefined) return null
+  const named = mention.ids.map((id) => scene.plan.indicator(id))
+  const sisters =
+    figure.unit === '位'
+      ? named.flatMap((it) => scene.plan.ranksBeside(it))
+      : figure.unit === '个'
+        ? scene.plan.indicators.filter(countOf(named, scene.text, figure))
+        : []
+  const ids = [...new Set(sisters.map((it) => it.id))]
+  return ids.length === 1 ? pairOf(scene, { ...mention, ids }, figure) : null
+}
+
+function countOf(named: readonly Indicator[], text: string, figure: FigureHit): (it: Indicator) => boolean {
+  const tasks = new Set(named.flatMap((it) => it.task ?? []))
+  const nouns = [text.slice(figure.to, figure.to + 2), text.slice(Math.max(0, figure.from - 2), figure.from)]
+  return (it) =>
+    it.unit === '个' &&
+    it.task !== null &&
+    tasks.has(it.task) &&
+    nouns.some((noun) => noun.length === 2 && it.name.includes(noun))
+}
+
+const CORRECTING = /(?:更正|改|应[为是该当]|应该是|应当是|是|为)[^,。;]{0,6}$/
+const SURELY = /(?:更正[为成]|改[为成]|应[为是]|应该是|应当是|其实是|实际是|实为|核[定实]数?[为是]?)$/
+
+/** 高企那一栏串行了,应当是1012家: where one indicator is named and one figure is left, a correction is about it. */
+function corrected(scene: Scene, mentions: readonly NameHit[], figure: FigureHit): Pair | null {
+  const [mention, ...others] = mentions
+  if (mention === undefined || others.length > 0) return null
+  const lead = scene.words.slice(0, figure.from)
+  const alone = !scene.figures.some((it) => it !== figure && it.noise === null && it.unit === figure.unit)
+  return SURELY.test(lead) || (alone && CORRECTING.test(lead)) ? pairOf(scene, mention, figure) : null
+}
+
+export function pairOf(scene: Scene, mention: NameHit, figure: FigureHit | undefined): Pair | null {
+  if (figure === undefined) return null
+  // 占全市外贸9.1% is a share of it, not its rate.
+  const shareOf = figure.unit === '%' && /占[^,。;]{0,4}$/.test(scene.words.slice(0, mention.from))
+  const fitting = mention.ids.flatMap((id) => {
+    const indicator = scene.plan.indicator(id)
+    return shareOf && indicator.kind !== 'share' ? [] : (reportedBy(scene, indicator, figure) ?? [])
+  })
+  const [reported, ...others] = fitting
+  // What fits two indicators alike is the bot's to ask, not to choose.
+  return reported === undefined || others.length > 0 ? null : { figure, mention, reported }
+}
+
+function reportedBy(scene: Scene, indicator: Indicator, figure: FigureHit): ReportedFigure | null {
+  const lead = scene.words.slice(Math.max(0, figure.from - 6), figure.from)
+  const fit = fitted(figure, indicator, lead, scene.words.slice(figure.to, figure.to + 2))
+  if (fit === null) return null
+  return {
+    indicator: indicator.id,
+    value: fit.value,
+    unit: indicator.unit,
+    bound: figure.bound,
+    text: figure.text,
+    converted: fit.converted ? figure.text : null,
+    period: ownPeriod(scene, figure),
+    from: figure.from,
+    to: figure.to,
+  }
+}
+
+/** The period named closest before the figure, where the message names several. */
+function ownPeriod(scene: Scene, figure: FigureHit): PeriodHit['period'] {
+  const named = scene.periods.filter((it) => it.role === 'period' && it.period !== null)
+  if (named.length < 2) return null
+  const preceding = named.filter((it) => it.to <= figure.from && !ofNoise(scene, it, figure))
+  return preceding.at(-1)?.period ?? null
+}
+
+/** 由去年的增长4.1%转为下降2.3%: the time right before a figure that does not count is that figure's. */
+function ofNoise(scene: Scene, period: PeriodHit, figure: FigureHit): boolean {
+  const next = scene.figures.find((it) => it.from >= period.to)
+  return next !== undefined && next !== figure && next.noise !== null && next.from - period.to <= 6
+}

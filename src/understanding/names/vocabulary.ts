@@ -1,0 +1,95 @@
+/**
+ * All names of a plan in one finder: official names, listed short forms, and forms that follow from
+ * the plan itself (商务局 and 岳阳市商务局 for 市商务局; a growth rate named without 增速).
+ */
+import type { Catalogue } from '../../plan/catalogue.ts'
+import type { NameKind } from '../reading.ts'
+import { Phrases } from '../text/phrases.ts'
+import { isChinese, loadSounds, Sounds } from './pinyin.ts'
+
+export interface Name {
+  readonly kind: NameKind
+  readonly id: string
+  /** As the finder holds it: normalised. */
+  readonly text: string
+  /** An everyday word, the name only in context. */
+  readonly loose: boolean
+}
+
+export interface Vocabulary {
+  /** 岳阳: says where, and names nothing of the plan. */
+  readonly city: string
+  readonly names: readonly Name[]
+  readonly phrases: Phrases<Name>
+  readonly sounds: Sounds
+  readonly sounding: Phrases<Name>
+}
+
+export function vocabularyOf(plan: Catalogue): Vocabulary {
+  const names = new Map<string, Name>()
+  const add = (kind: NameKind, id: string, written: string, loose: boolean): void => {
+    for (const text of new Set([written, written.replace(/[“”"《》]/g, '')])) {
+      const name = { kind, id, text: folded(text), loose }
+      const key = `${kind} ${id} ${name.text}`
+      // A form listed as a name of its own is never weakened by the same word listed as loose.
+      if (!names.has(key) || !loose) names.set(key, name)
+    }
+  }
+  for (const it of plan.campaigns) {
+    for (const form of campaignForms(it.name)) add('campaign', it.name, form, false)
+    for (const form of it.aliases) add('campaign', it.name, form, false)
+    for (const form of it.loose) add('campaign', it.name, form, true)
+  }
+  const official = new Map(plan.indicators.map((it) => [it.name, it.id]))
+  for (const it of plan.indicators) {
+    // 物流业总产值 is an indicator of its own, not only its growth named without 增速.
+    for (const form of [it.name, ...it.aliases].flatMap(indicatorForms))
+      if ((official.get(form) ?? it.id) === it.id) add('indicator', it.id, form, false)
+    for (const form of it.loose) add('indicator', it.id, form, true)
+  }
+  for (const it of plan.tasks) {
+    for (const form of [it.title, ...it.aliases]) add('task', it.id, form, false)
+    for (const form of it.loose) add('task', it.id, form, true)
+  }
+  for (const it of plan.units) {
+    for (const form of [it.name, ...it.aliases].flatMap((name) => unitForms(name, plan.plan.city)))
+      add('unit', it.name, form, false)
+    for (const form of it.loose) add('unit', it.name, form, true)
+  }
+  return joined([...names.values()], plan.plan.city)
+}
+
+/** The seeds are written carefully: they need little of what `normalise` does to a message. */
+function folded(name: string): string {
+  return name.normalize('NFKC').toLowerCase().replace(/\s/g, '').replace(/[—–]/g, '-')
+}
+
+function joined(names: readonly Name[], city: string): Vocabulary {
+  const phrases = new Phrases<Name>()
+  const sounding = new Phrases<Name>()
+  const sounds = new Sounds(loadSounds())
+  for (const name of names) {
+    phrases.add(name.text, name)
+    // A sound says too little of an everyday word, and nothing of a name with letters or digits in it.
+    if (!name.loose && [...name.text].every(isChinese)) sounding.add(sounds.of(name.text), name)
+  }
+  return { city, names, phrases, sounds, sounding }
+}
+
+/** 内需扩量提效 is also called 内需扩量提效攻坚 and, by its first word, 内需攻坚. */
+function campaignForms(name: string): string[] {
+  return [name, `${name}攻坚`, `${name}攻坚行动`, `${name}专班`]
+}
+
+function indicatorForms(name: string): string[] {
+  const bare = name.replace(/(?:增速|增长率|增幅)$/, '')
+  return bare === name || bare.length < 3 ? [name] : [name, bare, `${bare}增长`]
+}
+
+/** 市商务局: also 商务局, 岳阳市商务局, 岳阳商务局. */
+function unitForms(name: string, city: string): string[] {
+  if (!name.startsWith('市')) return [name]
+  const bare = name.slice(1)
+  const forms = [name, `${city}${name}`, `${city}${bare}`]
+  return bare.length >= 3 ? [...forms, bare] : forms
+}
