@@ -3,6 +3,7 @@
  * Places count UTF-16 units in the normalised text.
  */
 import type { Period } from '../plan/period.ts'
+import type { Act } from './acts/act.ts'
 import type { Intent } from './intent.ts'
 
 export interface Span {
@@ -90,4 +91,10 @@ export interface Reading {
   /** Words that fit several things, with what they may mean. */
   readonly ambiguous: readonly NameHit[]
   readonly names: readonly NameHit[]
+  /** What it does in its dialogue; empty where only the intent says what it wants. */
+  readonly acts: readonly Act[]
+  /** Stretches that no act accounts for. */
+  readonly rest: readonly Span[]
+  /** It speaks of a number, a time or a mistake: whatever it does, it is no bare yes. */
+  readonly disturbs: boolean
 }

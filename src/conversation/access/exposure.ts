@@ -74,6 +74,8 @@ const PUBLIC: ReadonlySet<Reply['type']> = new Set<Reply['type']>([
   'nothing_asked',
   'no_such_choice',
   'answer_unfit',
+  'held',
+  'set_aside',
   'review.no_list',
   'review.off',
   'review.which',

@@ -4,6 +4,7 @@ import type { StandingFigure } from '../../ledger/standing.ts'
 import type { Period } from '../../plan/period.ts'
 import { CITY } from '../marks.ts'
 import { askOn, type Draft, openAmong, openQuestion, type Question } from '../turn/question.ts'
+import { receiptAfter } from '../turn/receipt.ts'
 import type { FiguresReply } from '../turn/replies/report.ts'
 import { DUE_NAMED } from '../turn/thresholds.ts'
 import type { Decision, Topic, Turn } from '../turn/turn.ts'
@@ -67,7 +68,14 @@ function answered(
       : null,
   }
   const topic = topicOf(settled)
-  return { revisions, replies: [reply], tell, ...(topic === null ? {} : { topic }) }
+  const receipt = receiptAfter(reply.outcomes, turn.receipt ?? null)
+  return {
+    revisions,
+    replies: [reply],
+    tell,
+    ...(topic === null ? {} : { topic }),
+    ...(receipt === null ? {} : { receipt }),
+  }
 }
 
 /** What the message says beside the figures that are taken; another city's figure is no matter of ours. */

@@ -28,6 +28,8 @@ export interface Question {
   readonly files?: readonly EvidenceFile[]
   /** How often it was called to mind under another answer. */
   readonly reminded?: number
+  /** A message since then that spoke of numbers or mistakes and could not be read: a bare yes is no answer after it. */
+  readonly disturbed?: string
   /** The last answer did not show it: 嗯 and 1 may be about anything. */
   readonly unseen?: true
 }
@@ -35,6 +37,8 @@ export interface Question {
 export type Matter =
   /** Figures that wait for a choice of indicator, for a period, or for a 确认; those asked about come first. */
   | { readonly type: 'drafts'; readonly drafts: readonly Draft[] }
+  /** What is right of these standing figures, which are said to be wrong. */
+  | { readonly type: 'amend'; readonly ids: readonly string[] }
   /** What the message may mean: one reading to confirm, or several to choose from by number. */
   | {
       readonly type: 'readings'
@@ -148,7 +152,8 @@ export function isOpen(question: Question, at: Date): boolean {
   return at.getTime() <= Date.parse(question.expiresAt)
 }
 
-function stackOf(question: Question | null): Question[] {
+/** The question and those that wait below it, the newest first. */
+export function stackOf(question: Question | null): Question[] {
   return question === null ? [] : [question, ...stackOf(question.below)]
 }
 

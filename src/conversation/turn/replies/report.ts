@@ -179,6 +179,10 @@ export type AskingReply =
       readonly verb: 'correct' | 'withdraw'
       readonly figures: readonly StandingFigure[]
     }
+  /** Said to be wrong: what stands, and the right value is asked for. */
+  | { readonly type: 'which_value'; readonly figures: readonly StandingFigure[] }
+  /** The sender wants to look again: the question waits. */
+  | { readonly type: 'held'; readonly question: OpenView }
   | { readonly type: 'which_task'; readonly tasks: readonly string[] }
   /** The reading was unsure and would write or send: shown, and done after 确认. */
   | { readonly type: 'understood_as'; readonly reading: Reading; readonly second: Intent | null }
@@ -195,7 +199,14 @@ export type AskingReply =
   | { readonly type: 'expired'; readonly what: OpenView }
   | { readonly type: 'nothing_asked'; readonly word: 'confirm' | 'cancel' }
   | { readonly type: 'no_such_choice'; readonly most: number }
-  | { readonly type: 'answer_unfit'; readonly question: OpenView }
+  /** `after`: what was said in between and could not be read. */
+  | { readonly type: 'answer_unfit'; readonly question: OpenView; readonly after?: string }
+  /** It speaks of a number, a time or a mistake, and it is not clear of what: nothing was changed. */
+  | { readonly type: 'amend.unclear'; readonly figures: readonly StandingFigure[] }
+  /** What stands stays as it is. */
+  | { readonly type: 'left_standing'; readonly figures: readonly StandingFigure[] }
+  /** Of another place, year or part: not recorded. */
+  | { readonly type: 'set_aside'; readonly texts: readonly string[] }
 
 /** An open question in a few words. */
 export type OpenView =

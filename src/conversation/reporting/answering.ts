@@ -1,0 +1,80 @@
+/** Answers to a question about figures, act by act: yes, no, some of them, a period, an indicator, an amendment. */
+import type { Act } from '../../understanding/acts/act.ts'
+import type { Draft, Question } from '../turn/question.ts'
+import type { Decision, Turn } from '../turn/turn.ts'
+import { accepted, amendDrafts, listedOf } from './amend.ts'
+import { cancelled, unfit } from './choices.ts'
+import { reportOn } from './reporting.ts'
+import { settle } from './settling.ts'
+
+/** Null: the act is no answer to it. */
+export function answerDrafts(
+  turn: Turn,
+  question: Question,
+  drafts: readonly Draft[],
+  act: Act,
+): Decision | null {
+  const { need } = settle(turn, drafts)
+  const listed = listedOf(drafts, need)
+  const on = (next: readonly Draft[], gone: readonly Draft[] = []) => reportOn(turn, question, next, gone)
+  const chosen = (lines: readonly number[] | null) =>
+    lines === null ? listed : lines.flatMap((it) => listed[it] ?? [])
+  switch (act.act) {
+    case 'answer.yes': {
+      if (need !== null && need.type !== 'confirm') return unfit(turn, question)
+      const yes = chosen(act.lines)
+      return on(drafts.map((it) => (yes.includes(it) ? accepted(it) : it)))
+    }
+    case 'answer.no':
+      return dropped(turn, question, drafts, chosen(act.lines))
+    case 'answer.some': {
+      const [yes, no] = [chosen(act.accepted), chosen(act.dropped)]
+      return on(
+        drafts.filter((it) => !no.includes(it)).map((it) => (yes.includes(it) ? accepted(it) : it)),
+        no,
+      )
+    }
+    case 'answer.choice': {
+      const [option = 0] = act.options
+      if (need?.type === 'indicator' && option >= need.options.length)
+        return { revisions: [], replies: [{ type: 'no_such_choice', most: need.options.length }] }
+      if (need?.type === 'indicator') return on(withIndicator(drafts, need.draft, need.options[option]))
+      const period = need?.type === 'period' ? need.options[option] : undefined
+      const most = need?.type === 'period' ? need.options.length : 0
+      if (period === undefined) return { revisions: [], replies: [{ type: 'no_such_choice', most }] }
+      return on(withPeriod(drafts, listed, () => period))
+    }
+    case 'answer.indicator':
+      return need?.type === 'indicator' ? on(withIndicator(drafts, need.draft, act.indicator)) : null
+    case 'answer.period':
+      return on(withPeriod(drafts, listed, (at) => act.periods[at] ?? null))
+    case 'amend':
+      return amendDrafts(turn, question, drafts, act)
+    default:
+      return null
+  }
+}
+
+function withIndicator(drafts: readonly Draft[], of: Draft, indicator: string | undefined): Draft[] {
+  if (indicator === undefined) return [...drafts]
+  return drafts.map((it) =>
+    it === of ? { ...it, indicator, options: [], period: it.period ?? it.periods?.[indicator] ?? null } : it,
+  )
+}
+
+/** Whoever names the period has said that it is a figure. */
+function withPeriod(
+  drafts: readonly Draft[],
+  listed: readonly Draft[],
+  periodAt: (line: number) => Draft['period'],
+): Draft[] {
+  return drafts.map((it) => {
+    const at = listed.indexOf(it)
+    return at < 0 || it.period !== null ? it : { ...it, period: periodAt(at), unsure: false }
+  })
+}
+
+function dropped(turn: Turn, question: Question, drafts: readonly Draft[], gone: readonly Draft[]): Decision {
+  const left = drafts.filter((it) => !gone.includes(it))
+  return left.length === 0 ? cancelled(turn, question) : reportOn(turn, question, left, gone)
+}

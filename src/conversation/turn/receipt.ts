@@ -1,0 +1,45 @@
+/**
+ * What was recorded for a person last, as numbered in the receipt: what 第二个, 对非那条 and 两个报反了 count in. It
+ * lasts until the next receipt; an amended line keeps its number.
+ */
+import type { Figure } from '../../ledger/revision.ts'
+import { factKey } from '../../ledger/standing.ts'
+import type { Outcome } from './replies/report.ts'
+
+export interface Receipt {
+  /** Null: a line of the receipt that is no figure of the ledger (refused, not the sender's). */
+  readonly lines: readonly (ReceiptLine | null)[]
+}
+
+export interface ReceiptLine {
+  readonly figure: Figure
+  /** What stood before the last amendment of the line. */
+  readonly before?: number
+}
+
+/** The receipt after these outcomes: the lines that they amend, else a new one; null where they record nothing. */
+export function receiptAfter(outcomes: readonly Outcome[], last: Receipt | null): Receipt | null {
+  const recorded = outcomes.flatMap((it) => (it.type === 'recorded' ? [it] : []))
+  if (recorded.length === 0) return null
+  const places = recorded.map(({ old }) => placeOf(old?.figure ?? null, last))
+  if (last !== null && places.every((it) => it >= 0)) {
+    const lines = [...last.lines]
+    for (const [index, { figure, old }] of recorded.entries())
+      lines[places[index] ?? 0] = { figure, ...(old === null ? {} : { before: old.figure.value }) }
+    return { lines }
+  }
+  return {
+    lines: outcomes
+      .filter((it) => it.type !== 'dropped')
+      .map((it) => {
+        if (it.type === 'recorded')
+          return { figure: it.figure, ...(it.old === null ? {} : { before: it.old.figure.value }) }
+        return it.type === 'same' ? { figure: it.standing.figure } : null
+      }),
+  }
+}
+
+function placeOf(figure: Figure | null, last: Receipt | null): number {
+  if (figure === null || last === null) return -1
+  return last.lines.findIndex((it) => it !== null && factKey(it.figure) === factKey(figure))
+}
