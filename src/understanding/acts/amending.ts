@@ -141,7 +141,7 @@ function read(clause: Clause, state: Amending, listed: Listed, all: readonly Cla
     return
   }
   if (figures.length > 0) values(clause, figures, periods, state, listed, all)
-  else if (periods.length > 0) times(clause, periods, state, lines, all)
+  else if (periods.length > 0) times(clause, periods, state, listed, all)
   else if (!otherwise(clause, state, listed)) remark(clause, state)
 }
 
@@ -179,7 +179,7 @@ function values(
         state.meant = true
         state.was = figure
       }
-      if (!denied && periods.length > 0 && oldHere.length === 1) times(clause, periods, state, lines, all)
+      if (!denied && periods.length > 0 && oldHere.length === 1) times(clause, periods, state, listed, all)
       continue
     }
     if (strange !== null) {
@@ -251,7 +251,7 @@ function times(
   clause: Clause,
   periods: readonly Extract<Token, { kind: 'period' }>[],
   state: Amending,
-  lines: readonly Line[],
+  { of, lines }: Listed,
   all: readonly Clause[],
 ): void {
   if (clause.has('unready', 'question') || foreign(clause) !== null) return
@@ -263,7 +263,9 @@ function times(
     }
     const meant = clause.has('be', 'change', 'wrong', 'ought', 'count') || saysWrong(all)
     const belongs = clause.tokens[clause.tokens.indexOf(token) + 1]?.text.startsWith('的') === true
-    if (!meant && !belongs) continue
+    // 2025年全年 under one figure that is asked about, and nothing else.
+    const alone = of === 'question' && lines.length === 1 && all.length === 1 && clause.unknown === ''
+    if (!meant && !belongs && !alone) continue
     const pointed = state.current ?? [...lines.keys()]
     const changed = pointed.filter((at) => {
       const known = lines[at]?.period ?? null
