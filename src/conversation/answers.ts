@@ -19,6 +19,7 @@ import {
 } from './reporting/amend.ts'
 import { answerDrafts } from './reporting/answering.ts'
 import { cancelled, choiceOf, numbersOf, unfit } from './reporting/choices.ts'
+import { draftOf } from './reporting/drafting.ts'
 import { withdrawStanding } from './reporting/report.withdraw.ts'
 import { report } from './reporting/reporting.ts'
 import { viewOf } from './reporting/view.ts'
@@ -33,6 +34,8 @@ export function answered(turn: Turn, kept: Question | null, dispatch: Dispatch):
   const { acts } = turn.reading
   const [act] = acts
   if (act === undefined) return null
+  const told = isStranger(turn.sender) ? null : reported(turn, act)
+  if (told !== null) return told
   if (listOf(act) === 'receipt') return isStranger(turn.sender) ? null : ofReceipt(turn, acts)
   const { question } = turn
   if (question === null)
@@ -53,6 +56,26 @@ export function answered(turn: Turn, kept: Question | null, dispatch: Dispatch):
     }
   if (act.act === 'answer.unsure') return unfit(turn, question)
   return ofQuestion(turn, question, acts, dispatch)
+}
+
+/** What stands by itself in the light of what was reported before. */
+function reported(turn: Turn, act: Act): Decision | null {
+  switch (act.act) {
+    case 'report.header': {
+      const { period } = act
+      const receipt = { lines: turn.receipt?.lines ?? [], period, at: turn.at.toISOString() }
+      return { revisions: [], replies: [{ type: 'report.header', period }], receipt }
+    }
+    case 'report.sibling': {
+      const { unit } = turn.books.plan.indicator(act.indicator)
+      const { value, text } = act.value
+      return report(turn, [draftOf({ indicator: act.indicator, value, unit, text, period: null })])
+    }
+    case 'report.done':
+      return { revisions: [], replies: [{ type: 'report.noted', done: true }] }
+    default:
+      return null
+  }
 }
 
 /** Which list an act is about. */

@@ -90,12 +90,16 @@ const UNREAD: ReadonlySet<string> = new Set([
   'help',
 ])
 
+/** What was read as an act of its own, or is too short to have said anything, disturbs nothing. */
+function silent({ acts, disturbs, text }: Reading): boolean {
+  return acts.some((it) => it.act !== 'report.note') || (!disturbs && plain(text).length < 4)
+}
+
 /** A message that speaks of numbers or mistakes and was not read: a bare yes after it is not to the old value. */
 function disturbed({ question, reading, message }: Turn, decision: Decision): Decision {
   const left = decision.ask === undefined ? question : decision.ask
   const unread = decision.revisions.length === 0 && decision.replies.some((it) => UNREAD.has(it.type))
-  if (left?.matter.type !== 'drafts' || !unread || !reading.disturbs || reading.acts.length > 0)
-    return decision
+  if (left?.matter.type !== 'drafts' || !unread || silent(reading)) return decision
   return { ...decision, ask: { ...left, disturbed: message.text } }
 }
 

@@ -3,6 +3,7 @@
  * what a quoted message was about. In words of the plan; nothing of how answers are worded.
  */
 import type { Period } from '../plan/period.ts'
+import type { FigureHit } from './reading.ts'
 
 export interface Context {
   readonly now: Date
@@ -14,8 +15,6 @@ export interface Context {
   readonly receipt?: readonly Line[]
   /** The talk has gone on to something else since: a line must be pointed at. */
   readonly drifted?: boolean
-  /** Figures said before, without what they are of: 1-8月增长6.8%, and the next word is 社零. */
-  readonly waiting?: boolean
 }
 
 /** A figure that words can point at: by its number, by a piece of its name, by its old value. */
@@ -25,6 +24,8 @@ export interface Line {
   readonly value: number
   readonly period: Period | null
   readonly scope: string
+  /** The number as it was found, while it is asked what it is of. */
+  readonly said?: FigureHit
   /** What the value was before the last amendment: 还是原来的. */
   readonly before?: number
 }

@@ -76,6 +76,8 @@ const PUBLIC: ReadonlySet<Reply['type']> = new Set<Reply['type']>([
   'answer_unfit',
   'held',
   'set_aside',
+  'report.header',
+  'report.noted',
   'review.no_list',
   'review.off',
   'review.which',

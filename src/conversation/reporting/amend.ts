@@ -82,7 +82,7 @@ function changed(turn: Turn, draft: Draft, { value, period, indicator }: Change)
 export function amendReceipt(turn: Turn, act: Amend, beside: readonly Beside[] = []): Decision {
   const drafts = act.changes.flatMap((it): Draft[] => {
     const old = standingAt(turn, it.line)
-    return old === null ? [] : [correction(old, it, act.note)]
+    return old === null ? [] : [{ ...correction(old, it, act.note), unsure: act.unsure === true }]
   })
   const more = beside.flatMap((it): Draft[] => valueBeside(turn, it))
   return drafts.length + more.length === 0 ? lost(turn, act.changes) : report(turn, [...drafts, ...more])

@@ -36,16 +36,16 @@ export function answerDrafts(
     }
     case 'answer.choice': {
       const [option = 0] = act.options
-      if (need?.type === 'indicator' && option >= need.options.length)
+      if (need?.type === 'indicator')
         return { revisions: [], replies: [{ type: 'no_such_choice', most: need.options.length }] }
-      if (need?.type === 'indicator') return on(withIndicator(drafts, need.draft, need.options[option]))
       const period = need?.type === 'period' ? need.options[option] : undefined
       const most = need?.type === 'period' ? need.options.length : 0
       if (period === undefined) return { revisions: [], replies: [{ type: 'no_such_choice', most }] }
       return on(withPeriod(drafts, listed, () => period))
     }
     case 'answer.indicator':
-      return need?.type === 'indicator' ? on(withIndicator(drafts, need.draft, act.indicator)) : null
+      if (need?.type !== 'indicator') return null
+      return act.value === null ? unfit(turn, question) : on(withIndicator(turn, drafts, need.draft, act))
     case 'answer.period':
       return on(withPeriod(drafts, listed, (at) => act.periods[at] ?? null))
     case 'amend':
@@ -55,11 +55,18 @@ export function answerDrafts(
   }
 }
 
-function withIndicator(drafts: readonly Draft[], of: Draft, indicator: string | undefined): Draft[] {
-  if (indicator === undefined) return [...drafts]
-  return drafts.map((it) =>
-    it === of ? { ...it, indicator, options: [], period: it.period ?? it.periods?.[indicator] ?? null } : it,
-  )
+function withIndicator(
+  { books }: Turn,
+  drafts: readonly Draft[],
+  of: Draft,
+  { indicator, value }: Extract<Act, { act: 'answer.indicator' }>,
+): Draft[] {
+  const { unit } = books.plan.indicator(indicator)
+  return drafts.map((it) => {
+    if (it !== of) return it
+    const period = it.period ?? it.periods?.[indicator] ?? null
+    return { ...it, indicator, options: [], unit, value: value?.value ?? it.value, period }
+  })
 }
 
 /** Whoever names the period has said that it is a figure. */

@@ -173,6 +173,7 @@ function writing(
       unit,
       onBehalf,
       converted: draft.converted,
+      ...(draft.carried ? { carried: true as const } : {}),
       // Only the city's own figures are judged by the city's targets.
       judgement: figure.scope === CITY ? judge(books, figure.indicator, { period: figure.period }) : null,
       late: old === null ? lateOf(turn, figure) : null,

@@ -78,8 +78,8 @@ export function timelessAmong(drafts: readonly Draft[]): Draft[] {
   return drafts.filter((it) => it.period === null)
 }
 
-function lineOf({ indicator, value, period, scope }: Draft): Line {
-  return { indicator, value, period, scope }
+function lineOf({ indicator, value, period, scope, said }: Draft): Line {
+  return { indicator, value, period, scope, ...(said === undefined ? {} : { said }) }
 }
 
 function standingLine({ books }: Unread, id: string): Line {

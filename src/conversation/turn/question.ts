@@ -11,7 +11,7 @@ import type { EvidenceFile } from '../../ledger/backing.ts'
 import type { LetterSpec } from '../../ledger/letter.ts'
 import type { Duty } from '../../ledger/revision.ts'
 import type { Period } from '../../plan/period.ts'
-import type { Reading, ReportedFigure } from '../../understanding/reading.ts'
+import type { FigureHit, Reading, ReportedFigure } from '../../understanding/reading.ts'
 import type { Caution } from '../cautions.ts'
 import type { Scope } from './replies/query.ts'
 import { QUESTION_MINUTES, QUESTIONS_KEPT } from './thresholds.ts'
@@ -77,10 +77,14 @@ export interface Draft {
   readonly unit: string
   /** As written. */
   readonly text: string
+  /** The number as it was found, while it is asked what it is of. */
+  readonly said?: FigureHit
   readonly converted: string | null
   readonly bound: ReportedFigure['bound']
   /** Null while the sender has to name it. */
   readonly period: Period | null
+  /** The time was said for what was reported before. */
+  readonly carried?: true
   readonly stage: Stage
   /** 全市, or a county. */
   readonly scope: string

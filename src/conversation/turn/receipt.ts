@@ -4,11 +4,24 @@
  */
 import type { Figure } from '../../ledger/revision.ts'
 import { factKey } from '../../ledger/standing.ts'
+import { isSamePeriod, type Period } from '../../plan/period.ts'
 import type { Outcome } from './replies/report.ts'
 
 export interface Receipt {
   /** Null: a line of the receipt that is no figure of the ledger (refused, not the sender's). */
   readonly lines: readonly (ReceiptLine | null)[]
+  /** The time that what comes next is of, unless it says another; null where the lines are of several. */
+  readonly period: Period | null
+  readonly at: string
+}
+
+/** How long a time that was said goes on. */
+const CARRIED_MINUTES = 30
+
+export function carriedPeriod(receipt: Receipt | null | undefined, now: Date): Period | null {
+  if (!receipt) return null
+  const age = now.getTime() - Date.parse(receipt.at)
+  return age <= CARRIED_MINUTES * 60_000 ? receipt.period : null
 }
 
 export interface ReceiptLine {
@@ -18,7 +31,8 @@ export interface ReceiptLine {
 }
 
 /** The receipt after these outcomes: the lines that they amend, else a new one; null where they record nothing. */
-export function receiptAfter(outcomes: readonly Outcome[], last: Receipt | null): Receipt | null {
+export function receiptAfter(outcomes: readonly Outcome[], last: Receipt | null, now: Date): Receipt | null {
+  const at = now.toISOString()
   const recorded = outcomes.flatMap((it) => (it.type === 'recorded' ? [it] : []))
   if (recorded.length === 0) return null
   const places = recorded.map(({ old }) => placeOf(old?.figure ?? null, last))
@@ -26,17 +40,21 @@ export function receiptAfter(outcomes: readonly Outcome[], last: Receipt | null)
     const lines = [...last.lines]
     for (const [index, { figure, old }] of recorded.entries())
       lines[places[index] ?? 0] = { figure, ...(old === null ? {} : { before: old.figure.value }) }
-    return { lines }
+    return { lines, period: commonPeriod(lines), at }
   }
-  return {
-    lines: outcomes
-      .filter((it) => it.type !== 'dropped')
-      .map((it) => {
-        if (it.type === 'recorded')
-          return { figure: it.figure, ...(it.old === null ? {} : { before: it.old.figure.value }) }
-        return it.type === 'same' ? { figure: it.standing.figure } : null
-      }),
-  }
+  const lines = outcomes
+    .filter((it) => it.type !== 'dropped')
+    .map((it): ReceiptLine | null => {
+      if (it.type === 'recorded')
+        return { figure: it.figure, ...(it.old === null ? {} : { before: it.old.figure.value }) }
+      return it.type === 'same' ? { figure: it.standing.figure } : null
+    })
+  return { lines, period: commonPeriod(lines), at }
+}
+
+function commonPeriod(lines: Receipt['lines']): Period | null {
+  const [first, ...more] = lines.flatMap((it) => it?.figure.period ?? [])
+  return first !== undefined && more.every((it) => isSamePeriod(it, first)) ? first : null
 }
 
 function placeOf(figure: Figure | null, last: Receipt | null): number {

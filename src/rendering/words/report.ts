@@ -39,6 +39,8 @@ export function reportWords(reply: ReportReply, words: WordsContext): string {
     case 'amend.unclear':
     case 'left_standing':
     case 'set_aside':
+    case 'report.header':
+    case 'report.noted':
     case 'which_task':
     case 'understood_as':
     case 'or_did_you_mean':

@@ -37,7 +37,8 @@ export type Doing =
   | { readonly act: 'answer.period'; readonly periods: readonly (Period | null)[] }
   /** The options' numbers, from 0. */
   | { readonly act: 'answer.choice'; readonly options: readonly number[] }
-  | { readonly act: 'answer.indicator'; readonly indicator: string }
+  /** `value`: the waiting number in the indicator's unit; null where it is none of it. */
+  | { readonly act: 'answer.indicator'; readonly indicator: string; readonly value: Said | null }
   /** `others` says what becomes of the lines that are not changed: kept as they are, confirmed, or dropped. */
   | {
       readonly act: 'amend'
@@ -45,6 +46,8 @@ export type Doing =
       readonly changes: readonly Change[]
       readonly others: 'kept' | 'confirmed' | 'dropped'
       readonly note: string | null
+      /** A bare number after a receipt: it may be meant as its amendment, and is asked about. */
+      readonly unsure?: true
     }
   /** Wrong, and not said what is right. `lines` empty: not said which. */
   | { readonly act: 'amend.open'; readonly of: Of; readonly lines: readonly number[] }
@@ -67,3 +70,11 @@ export type Doing =
       readonly value: Said
       readonly period: Period
     }
+  /** A value of an indicator beside that of the receipt: 农村的490 after 城市低保标准750. */
+  | { readonly act: 'report.sibling'; readonly indicator: string; readonly value: Said }
+  /** What follows is of this time: 下面报上半年的. */
+  | { readonly act: 'report.header'; readonly period: Period }
+  /** Nothing more is to come. */
+  | { readonly act: 'report.done' }
+  /** A remark on what was recorded, without anything to record. */
+  | { readonly act: 'report.note' }

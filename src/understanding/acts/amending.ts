@@ -70,6 +70,10 @@ interface Amending {
   current: readonly number[] | null
   /** Something says that it is one: 错了, 改成, 不是. */
   meant: boolean
+  /** The value that stands is named, and not denied: 88有几段没验收. */
+  oldSeen: boolean
+  /** How many numbers may be new values. */
+  values: number
   /** A number that may be of several lines, or of none. */
   unplaced: boolean
   readonly apart: Doing[]
@@ -91,6 +95,8 @@ export function amendmentIn(clauses: readonly Token[][], listed: Listed): Doing[
     was: null,
     current: null,
     meant: false,
+    oldSeen: false,
+    values: 0,
     unplaced: false,
     apart: [],
     remarks: [],
@@ -115,9 +121,7 @@ function read(clause: Clause, state: Amending, listed: Listed, all: readonly Cla
     return
   }
   const figures = clause.of('figure')
-  const periods = clause
-    .of('period')
-    .filter((it) => it.period.period !== null && it.period.role !== 'appointment')
+  const periods = clause.of('period').filter((it) => it.period.period !== null && it.period.role === 'period')
   if (clause.has('rest') && figures.length + periods.length === 0) {
     if (clause.has('right', 'yes')) state.others = 'confirmed'
     else if (clause.has('withdraw', 'no')) state.others = 'dropped'
@@ -172,6 +176,7 @@ function values(
     const old = lines.flatMap((it, at) => (saidOf(it, figure, listed)?.value === it.value ? [at] : []))
     const pointed = clause.lines
     const oldHere = pointed.length > 0 ? old.filter((it) => pointed.includes(it)) : old
+    if (oldHere.length > 0) state.oldSeen = true
     if (denied || (oldHere.length > 0 && !isAnswer(clause, token))) {
       // 6.42是1-8月的: the line is known by its value, and the time is what changes.
       if (oldHere.length > 0) state.current = oldHere
@@ -182,14 +187,26 @@ function values(
       if (!denied && periods.length > 0 && oldHere.length === 1) times(clause, periods, state, listed, all)
       continue
     }
+    // 比1-7月回升0.3个百分点, 去年这个时候才1.8: a base of comparison, or a change against it.
+    if (!denied && figure.noise !== null) {
+      if (COMPARED.includes(figure.noise)) state.apart.push({ act: 'report.comparison', texts: [token.text] })
+      continue
+    }
     if (strange !== null) {
       // What is of another indicator is a report of its own.
-      if (clause.of('name').every((it) => it.name.kind !== 'indicator'))
+      if (!clause.of('name').some(isSubject))
         state.apart.push({ act: 'report.comparison', texts: [token.text] })
       continue
     }
     newValue(clause, token, periods, state, listed)
   }
+}
+
+const COMPARED: readonly string[] = [NOISE.change, NOISE.lastYear, NOISE.compared]
+
+/** What a number can be of. */
+function isSubject({ name }: Extract<Token, { kind: 'name' }>): boolean {
+  return name.kind === 'indicator' || name.kind === 'task'
 }
 
 const GONE: readonly string[] = [NOISE.negated, NOISE.from, NOISE.earlier]
@@ -214,7 +231,13 @@ function newValue(
     state.unplaced = true
     return
   }
+  state.values++
   const period = periods[0]?.period.period ?? null
+  // 6.42是1-8月的，1-9月7.05亿: the line has gone to another time, and this is what is of its own.
+  if (period !== null && state.changes.get(at)?.period !== undefined) {
+    state.apart.push({ act: 'report.value', of, line: at, value: said, period })
+    return
+  }
   // 7月是6.1 after 1—8月 is a figure of its own, and the one that stands is not touched.
   if (
     period !== null &&
@@ -225,7 +248,13 @@ function newValue(
     state.apart.push({ act: 'report.value', of, line: at, value: said, period })
     return
   }
-  const answers = isAnswer(clause, token) || clause.has('right', 'wrong', 'total', 'restore', 'deny')
+  const pointedAt = clause.of('lines').some((it) => it.by === 'number')
+  const restored = said.value === line.before
+  const answers =
+    isAnswer(clause, token) ||
+    pointedAt ||
+    restored ||
+    clause.has('right', 'wrong', 'total', 'restore', 'deny')
   const alone = clause.unknown === ''
   if (!answers && !alone) return
   const change = changeOf(state, at)
@@ -305,7 +334,7 @@ function otherwise(clause: Clause, state: Amending, { lines, inMeasure }: Listed
 }
 
 function remark(clause: Clause, state: Amending): void {
-  const from = clause.tokens.findIndex((it) => !isWord(it, 'reason', 'particle'))
+  const from = clause.tokens.findIndex((it) => !isWord(it, 'reason'))
   const text = clause.tokens
     .slice(Math.max(0, from))
     .map((it) => it.text)
@@ -315,7 +344,9 @@ function remark(clause: Clause, state: Amending): void {
 
 function exchangeIn(all: readonly Clause[], { lines, of }: Listed): Doing | null {
   if (!all.some((it) => it.has('exchange'))) return null
-  if (all.some((it) => it.of('figure').length > 0)) return null
+  // 两个弄反了: two of them are no number.
+  if (all.some((it) => it.of('figure').some(({ text }) => !/^[两二三四俩](?:个|条|项)?数?$/.test(text))))
+    return null
   const pointed = [...new Set(all.flatMap((it) => it.lines))]
   const two = pointed.length === 2 ? pointed : lines.length === 2 && pointed.length === 0 ? [0, 1] : null
   const [one, other] = two ?? []
@@ -343,7 +374,10 @@ function settled(state: Amending, { of, lines }: Listed): Doing[] | null {
   const elsewhere = was !== null && changes.every((it) => it.was !== lines[it.line]?.value)
   if (of === 'receipt' && (elsewhere || (state.unplaced && changes.length === 0))) return null
   const others = right.size > 0 && of === 'question' ? 'confirmed' : state.others
-  if (changes.length > 0 && state.meant) return [{ act: 'amend', of, changes, others, note }, ...apart]
+  const meant = state.meant || (state.oldSeen && changes.length > 0)
+  if (changes.length > 0 && meant) return [{ act: 'amend', of, changes, others, note }, ...apart]
+  if (changes.length === 1 && state.values === 1 && apart.length === 0)
+    return [{ act: 'amend', of, changes, others: 'kept', note, unsure: true }]
   if (apart.length > 0) return [...apart]
   if (state.kept.size > 0) return [{ act: 'keep.standing', lines: [...state.kept] }]
   // 入境不对，其他确认: what is wrong stays open, without a value.
@@ -374,9 +408,7 @@ function saysWrong(all: readonly Clause[]): boolean {
 
 /** What makes a clause speak of something else than the line: another place, another year, a part, an unknown noun. */
 function foreign(clause: Clause): string | null {
-  const other = clause
-    .of('name')
-    .find((it) => it.name.kind === 'indicator' && !isWord(clause.before(it), 'deny'))
+  const other = clause.of('name').find((it) => isSubject(it) && !isWord(clause.before(it), 'deny'))
   const of = clause.tokens.find((it) => isWord(it, 'elsewhere', 'past', 'part'))
   return other?.text ?? of?.text ?? null
 }

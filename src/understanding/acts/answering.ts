@@ -6,7 +6,7 @@ import type { Catalogue } from '../../plan/catalogue.ts'
 import { isSamePeriod, type Period } from '../../plan/period.ts'
 import { fitted } from '../binding/fit.ts'
 import type { Asked, Line } from '../context.ts'
-import type { Doing } from './act.ts'
+import type { Doing, Said } from './act.ts'
 import { Clause } from './amending.ts'
 import { isWord, type Token } from './tokens.ts'
 
@@ -163,18 +163,32 @@ export function periodsIn(
 const UNKNOWN_MOST = 6
 
 /** The option that is named; or another indicator, where nothing else is said. */
-export function indicatorIn(given: readonly Token[][], options: readonly string[]): Doing | null {
+export function indicatorIn(
+  given: readonly Token[][],
+  options: readonly string[],
+  waiting: Line | undefined,
+  plan: Catalogue,
+): Doing | null {
+  const of = (indicator: string): Doing => ({
+    act: 'answer.indicator',
+    indicator,
+    value: waiting === undefined ? null : valueAs(waiting, indicator, plan),
+  })
   const clauses = given.map((it) => new Clause(it)).filter((it) => !isPolite(it))
   if (clauses.some((it) => it.of('figure').length > 0 || it.has('question', 'hedge'))) return null
   const lines = [...new Set(clauses.flatMap((it) => it.lines))]
   const [option, ...more] = lines
   const unknown = clauses.reduce((sum, it) => sum + it.unknown.length, 0)
   if (unknown > UNKNOWN_MOST) return null
-  if (option !== undefined && more.length === 0 && option < options.length)
-    return { act: 'answer.choice', options: [option] }
+  const chosen = option === undefined ? undefined : options[option]
+  if (chosen !== undefined && more.length === 0) return of(chosen)
   const names = clauses.flatMap((it) => it.of('name')).filter((it) => it.name.kind === 'indicator')
   const [id, ...others] = [...new Set(names.flatMap((it) => it.name.ids))]
-  return id !== undefined && others.length === 0 && lines.length === 0
-    ? { act: 'answer.indicator', indicator: id }
-    : null
+  return id !== undefined && others.length === 0 && lines.length === 0 ? of(id) : null
+}
+
+function valueAs({ said, value }: Line, indicator: string, plan: Catalogue): Said | null {
+  if (said === undefined) return { value, text: String(value) }
+  const fits = fitted(said, plan.indicator(indicator), '')
+  return fits === null ? null : { value: fits.value, text: said.text }
 }

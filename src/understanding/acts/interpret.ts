@@ -27,10 +27,10 @@ export function interpret(
   plan: Catalogue,
   words: Words,
 ): Interpretation {
-  const { asked = null, receipt = [], waiting = false } = context
+  const { asked = null, receipt = [] } = context
   const slots = told()
   // Where nothing was asked and nothing recorded, only a short word can be more than it says by itself.
-  const lone = asked === null && receipt.length === 0 && !waiting
+  const lone = asked === null && receipt.length === 0
   if (lone && slots.message.text.length > SHORT) return { acts: [], rest: [], disturbs: false }
   const scene: Scene = {
     alone,
@@ -75,7 +75,7 @@ function foundFor(slots: Slots, lines: readonly Line[], plan: Catalogue, words: 
     const fits = lines.flatMap((it, at) =>
       name.kind === 'indicator' && it.indicator !== null && name.ids.includes(it.indicator) ? [at] : [],
     )
-    if (fits.length === 1) pointing.push({ kind: 'lines', ...span, lines: fits })
+    if (fits.length === 1) pointing.push({ kind: 'lines', ...span, lines: fits, by: 'name' })
     else names.push({ kind: 'name', ...span, name })
   }
   const named = [...pointing, ...names]

@@ -8,6 +8,7 @@ import type { Reading } from '../reading.ts'
 import type { Doing, Of } from './act.ts'
 import { amendmentIn } from './amending.ts'
 import { choiceIn, indicatorIn, periodsIn, yesOrNo } from './answering.ts'
+import { doneIn, headerIn, noteIn, siblingIn, sistersOf } from './reporting.ts'
 import { isWord, type Token } from './tokens.ts'
 
 export interface Scene {
@@ -29,12 +30,16 @@ interface Entry {
 
 export const ORDER: readonly Entry[] = [
   { name: 'alone', read: (scene) => (standsAlone(scene) ? [] : null) },
+  { name: 'report.header', read: (scene) => one(headerIn(scene.clauses([]))) },
+  { name: 'answer.indicator', read: (scene) => one(indicator(scene)) },
   { name: 'answer.choice', read: (scene) => one(choice(scene)) },
   { name: 'answer.period', read: (scene) => one(period(scene)) },
-  { name: 'answer.indicator', read: (scene) => one(indicator(scene)) },
   { name: 'answer.yes, answer.no, answer.hold', read: (scene) => one(plain(scene)) },
   { name: 'amend the question', read: (scene) => amend(scene, 'question') },
+  { name: 'report.sibling', read: (scene) => one(sibling(scene)) },
   { name: 'amend the receipt', read: (scene) => amend(scene, 'receipt') },
+  { name: 'report.done', read: (scene) => one(doneIn(scene.clauses([]))) },
+  { name: 'report.note', read: (scene) => one(note(scene)) },
 ]
 
 /** A report with its indicator and its time, and nothing that takes back or changes what was said. */
@@ -81,15 +86,29 @@ function period(scene: Scene): Doing | null {
 }
 
 function indicator(scene: Scene): Doing | null {
-  const { asked, waiting } = scene.context
-  const options = asked?.type === 'indicator' ? asked.options : waiting ? [] : null
-  if (options === null) return null
-  return indicatorIn(scene.clauses(options.map((id) => ({ ...NOTHING, indicator: id }))), options)
+  const { asked } = scene.context
+  if (asked?.type !== 'indicator') return null
+  const options = asked.options.map((id) => ({ ...NOTHING, indicator: id }))
+  return indicatorIn(scene.clauses(options), asked.options, asked.lines[0], scene.plan)
 }
 
 function plain(scene: Scene): Doing | null {
   const { asked } = scene.context
   return yesOrNo(scene.clauses(linesAsked(scene.context)), scene.asking, asked ?? null, scene.plan)
+}
+
+function sibling({ alone, context, plan, clauses, asking }: Scene): Doing | null {
+  const { receipt = [], drifted = false } = context
+  if (asking || drifted || receipt.length === 0 || alone.figures.length > 0) return null
+  const sisters = sistersOf(receipt, plan)
+  if (sisters.length === 0) return null
+  return siblingIn(clauses(sisters.map((it) => ({ ...NOTHING, indicator: it.id }))), sisters)
+}
+
+/** Only where the message by itself wants nothing. */
+function note({ alone, context, clauses, asking }: Scene): Doing | null {
+  if ((context.receipt ?? []).length === 0 || asking || context.asked) return null
+  return alone.intent === 'none' ? noteIn(clauses([])) : null
 }
 
 function amend(scene: Scene, of: Of): Doing[] | null {
@@ -108,7 +127,16 @@ function amend(scene: Scene, of: Of): Doing[] | null {
     return [{ act: 'answer.unsure' }]
   const { plan, inMeasure } = scene
   const drifted = of === 'receipt' && scene.context.drifted === true
-  return amendmentIn(clauses, { of, lines, plan, drifted, inMeasure })
+  const found = amendmentIn(clauses, { of, lines, plan, drifted, inMeasure })
+  const [first] = found ?? []
+  // A bare number is only then perhaps an amendment, when it is nothing by itself.
+  if (first?.act === 'amend' && first.unsure && saysMore(scene.alone)) return null
+  return first?.act === 'report.comparison' && saysMore(scene.alone) ? null : found
+}
+
+/** Another's number in a question, or in the progress of a task, is no remark on the receipt. */
+function saysMore({ intent, figures }: Scene['alone']): boolean {
+  return figures.length > 0 || intent.startsWith('query.') || intent === 'report.progress'
 }
 
 function one(doing: Doing | null): Doing[] | null {

@@ -57,7 +57,7 @@ export function orderedLines(text: string, count: number): Token[] {
   const add = (from: number, words: string, lines: readonly number[]) => {
     const to = from + words.length
     if (lines.length > 0 && tokens.every((it) => to <= it.from || it.to <= from))
-      tokens.push({ kind: 'lines', from, to, text: words, lines })
+      tokens.push({ kind: 'lines', from, to, text: words, lines, by: 'number' })
   }
   for (const [pattern, linesOf] of ORDINALS)
     for (const match of text.matchAll(pattern)) add(match.index, match[0], linesOf(match, count))
@@ -70,7 +70,7 @@ export function bareLines(text: string, count: number): Token[] {
     const [words, from, to = from] = match
     const lines = range(Number(from) - 1, Number(to) - 1, count)
     const span = { from: match.index, to: match.index + words.length, text: words }
-    return lines.length === 0 ? [] : [{ kind: 'lines', ...span, lines }]
+    return lines.length === 0 ? [] : [{ kind: 'lines', ...span, lines, by: 'number' }]
   })
 }
 
@@ -92,6 +92,7 @@ export function namedLines(masked: string, lines: readonly Line[], plan: Catalog
         to: from + hit.size,
         text: stretch[0].slice(at, at + hit.size),
         lines: [hit.line],
+        by: 'name',
       })
       at += hit.size
     }
@@ -107,12 +108,18 @@ function longestPiece(
 ): (Span & { readonly size: number; readonly line: number }) | null {
   for (let size = Math.min(14, text.length - at); size >= 2; size--) {
     const piece = text.slice(at, at + size)
-    if (words.classesOf(piece) !== undefined || /^\d+$/.test(piece)) continue
+    if (!pointable(piece, words)) continue
     const fits = handles.flatMap((names, line) => (names.some((it) => it.includes(piece)) ? [line] : []))
     const [line, ...more] = fits
     if (line !== undefined && more.length === 0) return { from: at, to: at + size, size, line }
   }
   return null
+}
+
+/** Function words point at nothing; a noun that is also one of the closed words (农村, 面积) may. */
+function pointable(piece: string, words: Words): boolean {
+  const classes = words.classesOf(piece) ?? []
+  return !/^\d+$/.test(piece) && classes.every((it) => it === 'noun' || it === 'part')
 }
 
 /** By what an indicator is called; measure words and the like say nothing. */

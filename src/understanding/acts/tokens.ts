@@ -11,7 +11,7 @@ export type Token = Span & { readonly text: string } & (
     | { readonly kind: 'word'; readonly classes: readonly WordClass[] }
     | { readonly kind: 'name'; readonly name: NameHit }
     /** Lines by number, from 0, or the lines that a piece of a name fits. */
-    | { readonly kind: 'lines'; readonly lines: readonly number[] }
+    | { readonly kind: 'lines'; readonly lines: readonly number[]; readonly by: 'number' | 'name' }
     | { readonly kind: 'period'; readonly period: PeriodHit }
     | { readonly kind: 'figure'; readonly figure: FigureHit }
     /** A unit of measure without a number: 单位是亿美元. */

@@ -42,6 +42,8 @@ export type Outcome =
       readonly unit: string
       readonly onBehalf: boolean
       readonly converted: string | null
+      /** The period was taken over from what was reported before. */
+      readonly carried?: true
       /** Of the period's figure that counts; null: it is not the city's. */
       readonly judgement: Judgement | null
       /** The day by which it should have been in, where it was not. */
@@ -203,6 +205,10 @@ export type AskingReply =
   | { readonly type: 'answer_unfit'; readonly question: OpenView; readonly after?: string }
   /** It speaks of a number, a time or a mistake, and it is not clear of what: nothing was changed. */
   | { readonly type: 'amend.unclear'; readonly figures: readonly StandingFigure[] }
+  /** What is to come is of this time. */
+  | { readonly type: 'report.header'; readonly period: Period }
+  /** Taken note of, nothing recorded. */
+  | { readonly type: 'report.noted'; readonly done: boolean }
   /** What stands stays as it is. */
   | { readonly type: 'left_standing'; readonly figures: readonly StandingFigure[] }
   /** Of another place, year or part: not recorded. */
