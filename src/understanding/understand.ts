@@ -14,6 +14,8 @@ import { overlapOf } from './names/overlap.ts'
 import { respellingOf } from './names/respelling.ts'
 import { vocabularyOf } from './names/vocabulary.ts'
 import type { Reading } from './reading.ts'
+import { accounted } from './rest/account.ts'
+import { countyOf, stageOf } from './rest/marks.ts'
 import { type Lexicon, slotsAmong, slotsOf } from './slots.ts'
 import { covered, MASK } from './text/mask.ts'
 import { type Step, traceOf } from './trace.ts'
@@ -46,11 +48,16 @@ export class Understanding {
   /** Text beyond LONGEST_MESSAGE is not read. Never throws, whatever the text. */
   read(text: string, context: Context): Reading {
     const { decision, slots, bound } = this.#stages(text, context)
+    const normalised = slots.message.text
+    const stage = stageOf(normalised)
+    const county = countyOf(normalised, slots.names, this.#plan)
     return {
       text,
       ...decision,
       ...about(decision.intent, slots, bound, context, this.#plan),
       names: slots.names,
+      ...(stage === undefined ? {} : { stage }),
+      ...(county === undefined ? {} : { county }),
     }
   }
 
@@ -68,14 +75,16 @@ export class Understanding {
     const slots = reporting
       ? slotsAmong(first.message, first.names, this.#lexicon, dayOf(context.now), true)
       : first
-    const bound = bind({
+    const scene = {
       text: slots.message.text,
       words: slots.figures.reduce((text, it) => covered(text, it, MASK.figure), slots.masked),
       names: slots.names,
       periods: slots.periods,
       figures: slots.figures,
       plan: this.#plan,
-    })
-    return { ranking, decision, slots, bound }
+    }
+    const bound = bind(scene)
+    const figures = reporting ? accounted(scene, slots.message, bound.pairs) : bound.figures
+    return { ranking, decision, slots, bound: { ...bound, figures } }
   }
 }

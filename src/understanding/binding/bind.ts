@@ -5,7 +5,9 @@
  * wrong place is the worst that can happen.
  */
 
+import { NOISE } from '../figures/noise.ts'
 import type { FigureHit, LeftOut, ReportedFigure } from '../reading.ts'
+import { movementFits } from '../rest/movement.ts'
 import { inOrder } from './listing.ts'
 import { nearest } from './pairing.ts'
 import { ELSEWHERE, figuresElsewhere } from './places.ts'
@@ -15,6 +17,8 @@ import { ownNounBetween, segmentsOf } from './segments.ts'
 import { cellsOf } from './tables.ts'
 
 export interface Bound {
+  /** The reported figures with the names that they belong to, in the order of `figures`. */
+  readonly pairs: readonly Pair[]
   readonly figures: readonly ReportedFigure[]
   readonly leftOut: readonly LeftOut[]
   readonly unexplained: readonly LeftOut[]
@@ -34,7 +38,12 @@ export function bind(scene: Scene): Bound {
     else if (of !== undefined) leftOut.push({ ...place(figure), why: ELSEWHERE, place: of })
     else open.push(figure)
   }
-  const { kept, dropped } = oneEach(scene, pairsIn(scene, open))
+  const found = pairsIn(scene, open)
+  const fitting = found.filter((it) => movementFits(scene, it))
+  const changes = found.filter((it) => !fitting.includes(it))
+  for (const { figure, reported } of changes)
+    leftOut.push({ ...place(figure), why: NOISE.change, changeOf: reported.indicator })
+  const { kept, dropped } = oneEach(scene, fitting)
   const pairs = kept.map((pair) => {
     const period = cells.get(pair.figure)?.period ?? pair.reported.period
     return { ...pair, reported: { ...pair.reported, period } }
@@ -84,7 +93,7 @@ function settled(
       unbound.push(figure)
     }
   }
-  return { figures: pairs.map((it) => it.reported), leftOut: left, unexplained, unbound }
+  return { pairs, figures: pairs.map((it) => it.reported), leftOut: left, unexplained, unbound }
 }
 
 /** 社零820亿元,增长6.8%: nothing else is named between the two. */
