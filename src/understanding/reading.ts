@@ -97,6 +97,8 @@ export interface LeftOut extends Span {
   readonly why: string
   /** A fact of its own that was passed over for the cumulative one (4月当月6.9%): the sender is told. */
   readonly single?: true
+  /** Of something that the message names beside its figures and the plan does not hold: it holds nothing up. */
+  readonly beside?: true
   /** The indicator of whose value it is a change, where that is no value of it: 占比增长2.3个百分点. */
   readonly changeOf?: string
   /** Whose figure it is, where another place's stands in the message: 汨罗市, 长沙. */

@@ -8,6 +8,7 @@
 import { NOISE } from '../figures/noise.ts'
 import type { FigureHit, LeftOut, ReportedFigure } from '../reading.ts'
 import { movementFits } from '../rest/movement.ts'
+import { isOfItsOwn, isWider } from '../rest/neighbours.ts'
 import { inOrder } from './listing.ts'
 import { nearest } from './pairing.ts'
 import { ELSEWHERE, figuresElsewhere } from './places.ts'
@@ -28,6 +29,10 @@ export interface Bound {
 export function bind(scene: Scene): Bound {
   const cells = cellsOf(scene)
   const elsewhere = figuresElsewhere(scene)
+  const counted = scene.figures.filter((it) => it.noise === null && it.unit !== '位')
+  const outside = counted.filter((it) => isWider(scene, it))
+  // A message that is all about the province is asked about.
+  const wider = new Set(outside.length < counted.length ? outside : [])
   const leftOut: LeftOut[] = []
   const open: FigureHit[] = []
   for (const figure of scene.figures) {
@@ -35,6 +40,7 @@ export function bind(scene: Scene): Bound {
     const why = cell === undefined ? figure.noise : cell.why
     const of = elsewhere.get(figure)
     if (why !== null) leftOut.push({ ...place(figure), why })
+    else if (wider.has(figure)) leftOut.push({ ...place(figure), why: ELSEWHERE })
     else if (of !== undefined) leftOut.push({ ...place(figure), why: ELSEWHERE, place: of })
     else open.push(figure)
   }
@@ -88,6 +94,8 @@ function settled(
     )
     if (beside !== undefined && figure.unit !== null) {
       left.push({ ...place(figure), why: `“${beside.mention.text}”以${beside.reported.unit}计,此数单位不同` })
+    } else if (pairs.length > 0 && isOfItsOwn(scene, figure)) {
+      left.push({ ...place(figure), why: '消息中另有所指的数', beside: true })
     } else {
       unexplained.push({ ...place(figure), why: '没有可对应的指标' })
       unbound.push(figure)

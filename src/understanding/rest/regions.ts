@@ -1,6 +1,7 @@
 /** Which words stand around a figure: what is glued before its name, what stands between the two, what follows. */
 import type { Pair, Scene } from '../binding/scene.ts'
 import type { Span } from '../reading.ts'
+import { FORM } from '../text/forms.ts'
 import { isMask } from '../text/mask.ts'
 
 export interface Regions {
@@ -32,10 +33,16 @@ export function regionsOf(scene: Scene, { mention, figure }: Pick<Pair, 'mention
   return { before, between, after }
 }
 
+/** The clause that a figure stands in, by its commas. */
+export function clauseOf(words: string, { from, to }: Span): Span {
+  return { from: lastOf(words, CLAUSE, from), to: firstOf(words, CLAUSE, to) }
+}
+
 /** Where the clause begins that a place stands in; figures before it are of what stands before them. */
 function openingBefore(scene: Scene, at: number): number {
   let from = lastOf(scene.words, CLAUSE, at)
-  for (const it of scene.figures) if (it.to <= at && it.to > from) from = it.to
+  for (const it of scene.figures)
+    if (it.to <= at && it.to > from && it.noise !== FORM.identifier) from = it.to
   return from
 }
 

@@ -4,6 +4,7 @@
  */
 import type { Pair, Scene } from '../binding/scene.ts'
 import type { Span } from '../reading.ts'
+import { FORM } from '../text/forms.ts'
 import { coverOf, type Token } from './cover.ts'
 import { regionsOf } from './regions.ts'
 
@@ -23,7 +24,24 @@ export function aroundOf(scene: Scene, pair: Pick<Pair, 'mention' | 'figure' | '
   const parts = [before, ...between.map((it) => sinceLastFigure(scene, it, pair)), ...behind]
   const tokens = parts.flatMap((it) => coverOf(scene.words, it.from, it.to))
   const isOwn = ({ from, to }: Span): boolean => madeOf(scene.words.slice(from, to), own)
-  return { tokens, strays: tokens.filter((it) => it.is === null && !isOwn(it)), isOwn }
+  const strays: Span[] = tokens.filter((it) => it.is === null && !isOwn(it))
+  const named = [before, ...between].flatMap((it) => identifiersIn(scene, it))
+  return { tokens, strays: [...gluedTo(scene, pair), ...named, ...strays], isOwn }
+}
+
+/** pm10, c919: the digits of a name that the plan does not hold. */
+function identifiersIn({ figures }: Scene, { from, to }: Span): Span[] {
+  return figures.filter(
+    (it) => it.noise === FORM.identifier && /[a-z]/.test(it.text) && it.from >= from && it.to <= to,
+  )
+}
+
+/** 跨境电商|进出口, 规上工业|企业营业收入: a name that goes on another one without a word between is part of a longer one. */
+function gluedTo({ names }: Scene, { mention }: Pick<Pair, 'mention'>): Span[] {
+  const loose = mention.how === 'overlap' || mention.how === 'context'
+  return names.filter(
+    (it) => it.to === mention.from && (it.kind === 'task' || (it.kind === 'indicator' && loose)),
+  )
 }
 
 /** What stands before another number in between is said of that number. */
