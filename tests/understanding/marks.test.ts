@@ -8,7 +8,10 @@ const plan = loadPlan('seeds/yueyang-2025')
 /** The marks of each number of the text, in order. */
 function marks(text: string, values: readonly string[], names: readonly string[] = []): string[] {
   const said = text.normalize('NFKC')
-  const places = values.map((value) => ({ from: said.indexOf(value), to: said.indexOf(value) + value.length }))
+  const places = values.map((value) => ({
+    from: said.indexOf(value),
+    to: said.indexOf(value) + value.length,
+  }))
   const tasks = names.map((name): NameHit => {
     const from = said.indexOf(name)
     return { kind: 'task', ids: ['x'], text: name, how: 'exact', from, to: from + name.length }

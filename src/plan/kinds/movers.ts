@@ -26,7 +26,7 @@ const FITS: Readonly<Record<Kind, Fit>> = {
 /** Of money, heads of cattle and services given, 新增 is said of the difference from last year. */
 const NEVER_GAINED = /元$|人次$|头$|斤$|台$/
 /** 新增限上企业: what is counted are additions, so that 增加 says the same. */
-const OF_ADDITIONS = /新增|增量|上规模|上云|上平台/
+const OF_ADDITIONS = /新增|增量/
 
 export function fitsMovement(indicator: Indicator, movement: Movement): boolean {
   const { kind, name, unit, aliases } = indicator

@@ -1,5 +1,7 @@
 /** A figure and the indicator it stands beside. */
+
 import { type Period, yearToDate } from '../../plan/period.ts'
+import { convert } from '../../plan/quantity.ts'
 import type { Indicator } from '../../plan/schema.ts'
 import type { FigureHit, NameHit, PeriodHit, ReportedFigure } from '../reading.ts'
 import { coverOf } from '../rest/cover.ts'
@@ -20,6 +22,7 @@ export function nearest(
     const pair =
       sister(scene, mentions, figure) ??
       before(scene, from, mentions, figure) ??
+      sister(scene, mentions, figure, true) ??
       after(scene, mentions, figure, pairs) ??
       corrected(scene, mentions, figure)
     if (pair !== null) pairs.push(pair)
@@ -64,27 +67,34 @@ function after(
 
 /**
  * 治理58条,涉及28个乡镇; 进出口增长2%,总量居全省第2位: what is counted stands right behind or before, or it
- * is a rank, and one sister indicator is of just that.
+ * is a rank, and one sister indicator is of just that. `unlike`: whatever the unit, for the name itself did not fit.
  */
-function sister(scene: Scene, mentions: readonly NameHit[], figure: FigureHit): Pair | null {
+function sister(scene: Scene, mentions: readonly NameHit[], figure: FigureHit, unlike = false): Pair | null {
   const mention = mentions.filter((it) => it.to <= figure.from).at(-1)
   if (mention === undefined) return null
   const named = mention.ids.map((id) => scene.plan.indicator(id))
+  const tasks = new Set(named.flatMap((it) => it.task ?? []))
   const sisters =
     figure.unit === '位'
       ? named.flatMap((it) => scene.plan.ranksBeside(it))
-      : figure.unit === '个'
-        ? scene.plan.indicators.filter(countOf(named, scene.text, figure))
-        : []
+      : figure.unit === null || (!unlike && figure.unit !== '个')
+        ? []
+        : scene.plan.indicators.filter(countOf(unlike ? named : [], tasks, scene.text, figure))
   const ids = [...new Set(sisters.map((it) => it.id))]
   return ids.length === 1 ? pairOf(scene, { ...mention, ids }, figure) : null
 }
 
-function countOf(named: readonly Indicator[], text: string, figure: FigureHit): (it: Indicator) => boolean {
-  const tasks = new Set(named.flatMap((it) => it.task ?? []))
+function countOf(
+  unfit: readonly Indicator[],
+  tasks: ReadonlySet<string>,
+  text: string,
+  figure: FigureHit,
+): (it: Indicator) => boolean {
   const nouns = [text.slice(figure.to, figure.to + 2), text.slice(Math.max(0, figure.from - 2), figure.from)]
   return (it) =>
-    it.unit === '个' &&
+    !unfit.includes(it) &&
+    it.unit !== '%' &&
+    (it.unit === figure.unit || convert(1, figure.unit ?? '', it.unit) !== null) &&
     it.task !== null &&
     tasks.has(it.task) &&
     nouns.some((noun) => noun.length === 2 && it.name.includes(noun))
@@ -155,7 +165,8 @@ function summed(scene: Scene, mention: NameHit, figure: FigureHit): Period | nul
   if (!tokens.some((it) => it.is === 'sum')) return null
   const when =
     ownPeriod(scene, figure) ?? scene.periods.find((it) => it.role === 'period' && it.period !== null)?.period
-  return when == null || when.from.endsWith('-01-01') ? null : yearToDate(when.to)
+  const isMonth = when?.from.slice(0, 7) === when?.to.slice(0, 7)
+  return when == null || !isMonth || when.from.endsWith('-01-01') ? null : yearToDate(when.to)
 }
 
 /** The period named closest before the figure, where the message names several. */

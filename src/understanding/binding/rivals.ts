@@ -141,7 +141,7 @@ function ofEarlierTime(scene: Scene, pair: Pair): boolean {
   const time = scene.periods.filter((it) => it.to <= pair.figure.from).at(-1)
   if (time === undefined || pair.figure.from - time.to > 8) return false
   const between = scene.words.slice(time.to, pair.figure.from)
-  return /^(?:上|去年|前年|同期)/.test(time.text) && !/[,。;]/.test(between)
+  return /^(?:上(?!半年)|去年|前年|同期|年初)/.test(time.text) && !/[,。;]/.test(between)
 }
 
 /** 6月当月7.9%,1—6月累计6.7%: the cumulative figure is what the plan's targets are measured by. */

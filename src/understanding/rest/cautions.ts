@@ -3,7 +3,8 @@ import type { Pair, Scene } from '../binding/scene.ts'
 import type { Caution, Span } from '../reading.ts'
 import type { Normalised } from '../text/normalise.ts'
 import { Phrases } from '../text/phrases.ts'
-import { CONCERN_OF, type Concern } from './concerns.ts'
+import { CONCERN_OF, type Concern, FRAMES } from './concerns.ts'
+import { coverOf } from './cover.ts'
 import { shapeCautions } from './shapes.ts'
 import { aroundOf } from './strays.ts'
 
@@ -23,7 +24,14 @@ export function cautionsOf(scene: Scene, message: Normalised, pair: Pair): Cauti
     if (token.is === 'concern') add(CONCERN_OF.get(scene.words.slice(token.from, token.to)), token)
   for (const { from, to, values } of FAR_REACHING.matches(scene.words))
     for (const concern of values)
-      if (reaches(scene, { from, to }, concern.reach, pair.figure)) add(concern, { from, to })
+      if (isWord(scene.words, { from, to }) && reaches(scene, { from, to }, concern.reach, pair.figure))
+        add(concern, { from, to })
+  for (const [kind, pattern] of FRAMES)
+    for (const it of scene.words.matchAll(pattern)) {
+      const span = { from: it.index, to: it.index + it[0].length }
+      if (reaches(scene, span, 'sentence', pair.figure)) add({ kind, reach: 'sentence' }, span)
+    }
+  if (pair.mention.how === 'overlap') found.push({ kind: 'word', text: asSent(message, pair.mention) })
   found.push(...shapeCautions(scene, message, pair))
   for (const it of around.strays)
     if (found.every((caution) => caution.kind !== 'word'))
@@ -37,6 +45,12 @@ function farReaching(): Phrases<Concern> {
   const phrases = new Phrases<Concern>()
   for (const [word, concern] of CONCERN_OF) if (concern.reach !== 'clause') phrases.add(word, concern)
   return phrases
+}
+
+/** 主要是 is no 要是: the characters are a word of their own where they stand. */
+function isWord(words: string, { from, to }: Span): boolean {
+  const tokens = coverOf(words, Math.max(0, from - 8), Math.min(words.length, to + 8))
+  return tokens.some((it) => it.is === 'concern' && it.from <= from && to <= it.to)
 }
 
 /** (5月单月6.1%,仅供参考): in brackets with another number, it is said of that one. */

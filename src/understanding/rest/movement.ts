@@ -7,6 +7,9 @@ import { regionsOf } from './regions.ts'
 /** False where the number is a change beside the value: 民间投资占比增长2.3%, 送戏下乡增加62场. */
 export function movementFits(scene: Scene, pair: Pair): boolean {
   const indicator = scene.plan.indicator(pair.reported.indicator)
+  // 进出口增速居全省第5位 is the place of the rate, not of the volume.
+  const directly = !scene.figures.some((it) => it.from >= pair.mention.to && it.to <= pair.figure.from)
+  if (indicator.kind === 'rank' && directly && /增[速幅长]$/.test(pair.mention.text)) return false
   const movement = movementOf(scene, pair)
   return movement === null || fitsMovement(indicator, movement)
 }

@@ -8,19 +8,17 @@ import { coverOf } from './cover.ts'
 import { clauseOf } from './regions.ts'
 
 const WIDER =
-  /(?:全国|全省|湖南省?|省里|省内|中部六省|中部地区|长江中游|兄弟市州|各市州|市州)(?:平均|均值|平均水平|水平|增速|增长|下降|同比|同期|分别|和|、|全省|则|是|为|约|的|:|了)*$/
+  /(?<![比于居在占列第过至和与])(?:全国|全省|湖南省|中部六省|中部地区|兄弟市州|各市州)(?!第|前|排|[^,。]{0,6}名)/
 
 /** 全国4.6%,全省5.9%: of a wider place, in so many words. */
-export function isWider({ words, figures }: Scene, figure: FigureHit): boolean {
-  const { from } = clauseOf(words, figure)
-  if (WIDER.test(words.slice(from, figure.from))) return true
-  // 全国、全省分别增长4.6%、5.9%.
+export function isWider(scene: Scene, figure: FigureHit): boolean {
+  const { text, words, figures } = scene
   const last = figures.findLast((it) => it.to <= figure.from)
+  const from = Math.max(clauseOf(words, figure).from, last?.to ?? 0)
+  if (WIDER.test(text.slice(from, figure.from))) return true
+  // 全国、全省分别增长4.6%、5.9%.
   if (last === undefined || !/^[、和与]$/.test(words.slice(last.to, figure.from))) return false
-  return (
-    /分别/.test(words.slice(clauseOf(words, last).from, last.from)) &&
-    isWider({ words, figures } as Scene, last)
-  )
+  return /分别/.test(words.slice(clauseOf(words, last).from, last.from)) && isWider(scene, last)
 }
 
 /** What its own clause names is not in the plan: the number is of that. */
@@ -39,5 +37,5 @@ export function isOfItsOwn(scene: Scene, figure: FigureHit): boolean {
     ...names.filter((it) => it.kind === 'indicator' && it.to <= figure.from).map((it) => it.to),
   )
   const around = [...coverOf(words, since, figure.from), ...coverOf(words, figure.to, to)]
-  return around.some((it) => it.is === null && it.to - it.from >= 2)
+  return around.some((it) => it.is === 'concern' || (it.is === null && it.to - it.from >= 2))
 }

@@ -26,8 +26,12 @@ export function* shapeCautions(
   if (negated !== undefined) yield { kind: 'negated', text: negated.trim() }
   const when = reported.period ?? scene.periods.find((it) => it.role === 'period')?.period ?? null
   const lastYear = LAST_YEAR.exec(clause)?.[0]
-  if (lastYear !== undefined && (when === null || when.to.startsWith(String(scene.plan.plan.year))))
+  const planned = String(scene.plan.plan.year)
+  if (lastYear !== undefined && (when === null || when.to.startsWith(planned)))
     yield { kind: 'year', text: lastYear }
+  const earlier =
+    when !== null && when.to < planned ? scene.periods.find((it) => it.period === when) : undefined
+  if (earlier !== undefined) yield { kind: 'year', text: earlier.text }
   const range = RANGE.exec(clause)?.[0]
   if (range !== undefined) yield { kind: 'range', text: range.trim() }
   const { raw, origin } = message

@@ -24,7 +24,10 @@ export function aroundOf(scene: Scene, pair: Pick<Pair, 'mention' | 'figure' | '
   const parts = [before, ...between.map((it) => sinceLastFigure(scene, it, pair)), ...behind]
   const tokens = parts.flatMap((it) => coverOf(scene.words, it.from, it.to))
   const isOwn = ({ from, to }: Span): boolean => madeOf(scene.words.slice(from, to), own)
-  const strays: Span[] = tokens.filter((it) => it.is === null && !isOwn(it))
+  // (长岭的那家): in brackets behind the figure something is told of it.
+  const told = ({ from }: Token): boolean =>
+    from >= after.from && scene.words.slice(after.from, from).includes('(')
+  const strays: Span[] = tokens.filter((it) => it.is === null && !isOwn(it) && !told(it))
   const named = [before, ...between].flatMap((it) => identifiersIn(scene, it))
   return { tokens, strays: [...gluedTo(scene, pair), ...named, ...strays], isOwn }
 }
@@ -56,7 +59,8 @@ function ownWords({ plan }: Scene, id: string): readonly string[] {
   const { name, aliases, loose } = plan.indicator(id)
   const { city, counties = [] } = plan.plan
   // A county's figure is a fact of its own, and says so.
-  return [name, ...aliases, ...loose, city, ...counties.flatMap((it) => [it.name, ...it.aliases])]
+  const own = [name, ...aliases, ...loose].map((it) => it.normalize('NFKC').toLowerCase())
+  return [...own, city, ...counties.flatMap((it) => [it.name, ...it.aliases])]
 }
 
 /** 治理 of 黑臭水体: the indicator is called by these characters, in pieces of two or more. */
