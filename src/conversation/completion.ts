@@ -6,7 +6,6 @@
 import { rolesOf } from '../plan/roster.ts'
 import type { Intent } from '../understanding/intent.ts'
 import type { Reading } from '../understanding/reading.ts'
-import { scopeNamed } from './marks.ts'
 import { plain, plainPeriod } from './plain.ts'
 import type { Topic, Turn } from './turn/turn.ts'
 
@@ -56,7 +55,7 @@ export function complete(turn: Pick<Turn, 'reading' | 'topic' | 'sender' | 'toda
     return sure({ ...reading, unit: turn.sender.unit, period }, unitIntent(intent))
   }
   // 岳阳楼区呢: the same figure of another county.
-  if (namesNothing(reading) && topic.indicators.length > 0 && scopeNamed(reading, turn.books.plan) !== null)
+  if (namesNothing(reading) && topic.indicators.length > 0 && reading.county !== undefined)
     return aboutTopic(reading, topic, 'query.indicator')
   const bare = namesNothing(reading) ? plainPeriod(withoutParticles(said), turn.today) : null
   const period = reading.period ?? bare

@@ -5,7 +5,10 @@
  * wrong place is the worst that can happen.
  */
 
+import { NOISE } from '../figures/noise.ts'
 import type { FigureHit, LeftOut, ReportedFigure } from '../reading.ts'
+import { movementFits } from '../rest/movement.ts'
+import { isOfItsOwn, isWider } from '../rest/neighbours.ts'
 import { inOrder } from './listing.ts'
 import { nearest } from './pairing.ts'
 import { ELSEWHERE, figuresElsewhere } from './places.ts'
@@ -15,6 +18,8 @@ import { ownNounBetween, segmentsOf } from './segments.ts'
 import { cellsOf } from './tables.ts'
 
 export interface Bound {
+  /** The reported figures with the names that they belong to, in the order of `figures`. */
+  readonly pairs: readonly Pair[]
   readonly figures: readonly ReportedFigure[]
   readonly leftOut: readonly LeftOut[]
   readonly unexplained: readonly LeftOut[]
@@ -24,6 +29,10 @@ export interface Bound {
 export function bind(scene: Scene): Bound {
   const cells = cellsOf(scene)
   const elsewhere = figuresElsewhere(scene)
+  const counted = scene.figures.filter((it) => it.noise === null && it.unit !== '位')
+  const outside = counted.filter((it) => isWider(scene, it))
+  // A message that is all about the province is asked about.
+  const wider = new Set(outside.length < counted.length ? outside : [])
   const leftOut: LeftOut[] = []
   const open: FigureHit[] = []
   for (const figure of scene.figures) {
@@ -31,10 +40,16 @@ export function bind(scene: Scene): Bound {
     const why = cell === undefined ? figure.noise : cell.why
     const of = elsewhere.get(figure)
     if (why !== null) leftOut.push({ ...place(figure), why })
+    else if (wider.has(figure)) leftOut.push({ ...place(figure), why: ELSEWHERE })
     else if (of !== undefined) leftOut.push({ ...place(figure), why: ELSEWHERE, place: of })
     else open.push(figure)
   }
-  const { kept, dropped } = oneEach(scene, pairsIn(scene, open))
+  const found = pairsIn(scene, open)
+  const fitting = found.filter((it) => movementFits(scene, it))
+  const changes = found.filter((it) => !fitting.includes(it))
+  for (const { figure, reported } of changes)
+    leftOut.push({ ...place(figure), why: NOISE.change, changeOf: reported.indicator })
+  const { kept, dropped } = oneEach(scene, fitting)
   const pairs = kept.map((pair) => {
     const period = cells.get(pair.figure)?.period ?? pair.reported.period
     return { ...pair, reported: { ...pair.reported, period } }
@@ -79,12 +94,14 @@ function settled(
     )
     if (beside !== undefined && figure.unit !== null) {
       left.push({ ...place(figure), why: `“${beside.mention.text}”以${beside.reported.unit}计,此数单位不同` })
+    } else if (pairs.length > 0 && isOfItsOwn(scene, figure)) {
+      left.push({ ...place(figure), why: '消息中另有所指的数', beside: true })
     } else {
       unexplained.push({ ...place(figure), why: '没有可对应的指标' })
       unbound.push(figure)
     }
   }
-  return { figures: pairs.map((it) => it.reported), leftOut: left, unexplained, unbound }
+  return { pairs, figures: pairs.map((it) => it.reported), leftOut: left, unexplained, unbound }
 }
 
 /** 社零820亿元,增长6.8%: nothing else is named between the two. */
