@@ -1,6 +1,6 @@
 /** What Wechaty says of a message, and what we send, apart from how it travels. Pure. */
 import type { Incoming, IncomingFile, Outgoing } from './channel.ts'
-import { harmless, numbered, split, withoutMention } from './plain.ts'
+import { harmless, numbered, split, withoutControls, withoutMention } from './plain.ts'
 
 /** A message as the gateway gives it, looked up. */
 export interface Heard {
@@ -36,13 +36,26 @@ export function decode(heard: Heard, { channel, fleeting }: Decoding): Incoming 
     at: heard.at,
     addressed: !inRoom || heard.calledMe,
     quoted: quoted === null ? null : tidy(quoted),
-    ...(heard.files.length > 0 ? { files: heard.files } : {}),
+    ...(heard.files.length > 0 ? { files: heard.files.map(readable) } : {}),
     ...(fleeting ? { fleeting: true } : {}),
   }
 }
 
 function tidy(text: string): string {
   return text.replaceAll('\u2005', ' ').trim()
+}
+
+/**
+ * A file that a gateway has from an address is called as the address spells it: %E9%99%84%E4%BB%B6.xlsx. Only blanks
+ * and what is beyond ASCII are read back, so that no name turns into a path.
+ */
+function readable(file: IncomingFile): IncomingFile {
+  try {
+    const name = file.name.replace(/(?:%20|%[89A-F][0-9A-F])+/gi, decodeURIComponent)
+    return { ...file, name: withoutControls(name) }
+  } catch {
+    return file
+  }
 }
 
 /** WeChat takes more, but folds what is longer. */

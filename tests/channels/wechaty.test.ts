@@ -141,6 +141,17 @@ describe('a message of Wechaty', () => {
     })
   })
 
+  it('names a file from an address as people wrote it, and never as a path.', () => {
+    const named = (name: string) => {
+      const files = [{ name, type: 'application/octet-stream', bytes: null }]
+      return decode({ ...heard, files }, decoding).files?.[0]?.name
+    }
+    expect(named('%E9%99%84%E4%BB%B6%201.xlsx')).toBe('附件 1.xlsx')
+    expect(named('附件 6.8%.xlsx')).toBe('附件 6.8%.xlsx')
+    expect(named('%E9%99.xlsx')).toBe('%E9%99.xlsx')
+    expect(named('..%2F%2e%2e%2Fa.xlsx')).toBe('..%2F%2e%2e%2Fa.xlsx')
+  })
+
   it('says of its sender that nobody can know him where ids change at a login.', () => {
     expect(decode(heard, { ...decoding, fleeting: true }).fleeting).toBe(true)
     expect(decode(heard, decoding).fleeting).toBeUndefined()
