@@ -8,8 +8,8 @@
 # Chinese comma follows, or no blank at all, as Chinese is typed. But zhang@督办助手 is a mention of 督办助手, and mentionText
 # bites it out of the middle of the address.
 # Cost: the bot does not hear those who call it, and is called by an address that somebody passes on.
-# What we do: src/channels/wechaty-message.ts looks for its own names behind @ in the text by itself, blanks and all,
-# where no ids come.
+# What we do: isCalled in src/channels/wechaty-decode.ts goes by the ids where they come, and else looks for its own
+# names behind @ in the text, blanks and all, but not within an address.
 set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

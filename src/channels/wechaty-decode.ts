@@ -16,6 +16,25 @@ export interface Heard {
   readonly files: readonly IncomingFile[]
 }
 
+/**
+ * By the ids where the puppet tells them: @督办助手小王 begins as @督办助手 does. Not every puppet tells who is mentioned,
+ * and none where a name was typed by hand; then a name behind @ counts, but for an address (zhang@diaodu.cn).
+ */
+export function isCalled(
+  me: { readonly id: string; readonly names: readonly string[] },
+  mentioned: readonly string[],
+  text: string,
+): boolean {
+  if (mentioned.length > 0) return mentioned.includes(me.id)
+  const isAddress = (before: string, name: string) => before !== '' && /^\w/.test(name)
+  return me.names.some((name) =>
+    [...text.matchAll(/(\w?)@/g)].some(
+      ({ 0: at, 1: before = '', index }) =>
+        text.startsWith(name, index + at.length) && !isAddress(before, name),
+    ),
+  )
+}
+
 export interface Decoding {
   readonly channel: string
   /** Account ids change at a login: nobody can be known by one. */
