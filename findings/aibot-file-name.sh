@@ -11,9 +11,7 @@
 # What we do: src/channels/wecom-aibot.ts fetches by itself (fetchBytes) and uses the SDK for decryptFile alone; no
 # name is taken from the header.
 set -euo pipefail
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cd "$work"
+work=$(mktemp -d) && trap 'rm -rf "$work"' EXIT && cd "$work"
 echo '{"private":true}' >package.json
 npm install --silent --no-audit --no-fund --ignore-scripts @wecom/aibot-node-sdk@1.0.7
 
@@ -52,10 +50,5 @@ cat >expected <<'EXPECTED'
 /star %u9644%u4EF6%20Q1.xlsx 5 bytes
 EXPECTED
 
-TZ=Asia/Shanghai node probe.cjs >seen
-if ! diff -u expected seen; then
-  echo 'changed: it no longer behaves as stated above'
-  exit 1
-fi
-cat seen
-echo 'as stated'
+TZ=Asia/Shanghai node probe.cjs | tee seen
+diff -u expected seen && echo 'as stated' || { echo 'changed since'; exit 1; }

@@ -10,9 +10,7 @@
 # What we do: each request serves for one answer (Requests in src/channels/wecom-aibot-send.ts); whatever follows it
 # goes out as a message of its own with a req_id of its own, and a late receipt counts as unknown.
 set -euo pipefail
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cd "$work"
+work=$(mktemp -d) && trap 'rm -rf "$work"' EXIT && cd "$work"
 echo '{"private":true}' >package.json
 npm install --silent --no-audit --no-fund --ignore-scripts @wecom/aibot-node-sdk@1.0.7 ws@8.18.1
 
@@ -57,10 +55,5 @@ taken with errcode 0, too late: rejected Reply ack timeout (5000ms) for reqId: r
 refused with 45009: fulfilled errcode 0
 EXPECTED
 
-TZ=Asia/Shanghai node probe.cjs >seen
-if ! diff -u expected seen; then
-  echo 'changed: it no longer behaves as stated above'
-  exit 1
-fi
-cat seen
-echo 'as stated'
+TZ=Asia/Shanghai node probe.cjs | tee seen
+diff -u expected seen && echo 'as stated' || { echo 'changed since'; exit 1; }

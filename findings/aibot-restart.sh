@@ -13,9 +13,7 @@
 # What we do: src/channels/wecom-aibot-line.ts makes a new client for each attempt, takes the listeners off the old
 # one before it is disconnected, and never calls connect() twice on one.
 set -euo pipefail
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cd "$work"
+work=$(mktemp -d) && trap 'rm -rf "$work"' EXIT && cd "$work"
 echo '{"private":true}' >package.json
 npm install --silent --no-audit --no-fund --ignore-scripts @wecom/aibot-node-sdk@1.0.7 ws@8.18.1
 
@@ -76,10 +74,5 @@ at once: {"connections":4,"subscriptions":3,"isConnected":false}
 after 100 ms: {"connections":2,"subscriptions":2,"isConnected":true}
 EXPECTED
 
-TZ=Asia/Shanghai node probe.cjs >seen
-if ! diff -u expected seen; then
-  echo 'changed: it no longer behaves as stated above'
-  exit 1
-fi
-cat seen
-echo 'as stated'
+TZ=Asia/Shanghai node probe.cjs | tee seen
+diff -u expected seen && echo 'as stated' || { echo 'changed since'; exit 1; }

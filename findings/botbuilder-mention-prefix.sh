@@ -8,9 +8,7 @@
 # Cost: "助手" or "张三" stands before the report as if it were its subject; the rest of a mention is read as a name.
 # What we do: src/channels/bot-framework-decode.ts takes out every mention of the bot, and only where the name ends.
 set -euo pipefail
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cd "$work"
+work=$(mktemp -d) && trap 'rm -rf "$work"' EXIT && cd "$work"
 echo '{"private":true}' >package.json
 npm install --silent --no-audit --no-fund --ignore-scripts botbuilder@4.23.3
 
@@ -33,10 +31,5 @@ cat >expected <<'EXPECTED'
 @调度 登记6.8% @调度 -> 登记6.8% @调度
 EXPECTED
 
-TZ=Asia/Shanghai node probe.cjs >seen
-if ! diff -u expected seen; then
-  echo 'changed: it no longer behaves as stated above'
-  exit 1
-fi
-cat seen
-echo 'as stated'
+TZ=Asia/Shanghai node probe.cjs | tee seen
+diff -u expected seen && echo 'as stated' || { echo 'changed since'; exit 1; }

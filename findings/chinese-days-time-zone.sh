@@ -11,9 +11,7 @@
 # What we do: src/plan/workdays.ts takes only the library's table (dist/chinese-days.json) and reckons on days as
 # texts.
 set -euo pipefail
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cd "$work"
+work=$(mktemp -d) && trap 'rm -rf "$work"' EXIT && cd "$work"
 echo '{"private":true}' >package.json
 npm install --silent --no-audit --no-fund --ignore-scripts chinese-days@1.5.7
 
@@ -44,10 +42,5 @@ UTC wrong of 1461: texts 0, Beijing midnights 413; findWorkday(0) of 2026-02-24:
 America/New_York wrong of 1461: texts 366, Beijing midnights 366; findWorkday(0) of 2026-02-24: 2026-02-23
 EXPECTED
 
-TZ=Asia/Shanghai node probe.cjs >seen
-if ! diff -u expected seen; then
-  echo 'changed: it no longer behaves as stated above'
-  exit 1
-fi
-cat seen
-echo 'as stated'
+TZ=Asia/Shanghai node probe.cjs | tee seen
+diff -u expected seen && echo 'as stated' || { echo 'changed since'; exit 1; }

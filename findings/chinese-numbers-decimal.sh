@@ -9,9 +9,7 @@
 # Cost: growth of 6.8 % becomes 68 %, 1.03 亿 becomes a million million.
 # What we do: src/plan/numeral.ts reads signs and decimals as one number; a 零 has a place of its own.
 set -euo pipefail
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cd "$work"
+work=$(mktemp -d) && trap 'rm -rf "$work"' EXIT && cd "$work"
 echo '{"private":true}' >package.json
 npm install --silent --no-audit --no-fund --ignore-scripts chinese-numbers-converter@2.3.1
 
@@ -33,10 +31,5 @@ cat >expected <<'EXPECTED'
 统1在10000达办公
 EXPECTED
 
-TZ=Asia/Shanghai node probe.mjs >seen
-if ! diff -u expected seen; then
-  echo 'changed: it no longer behaves as stated above'
-  exit 1
-fi
-cat seen
-echo 'as stated'
+TZ=Asia/Shanghai node probe.mjs | tee seen
+diff -u expected seen && echo 'as stated' || { echo 'changed since'; exit 1; }

@@ -9,9 +9,7 @@
 # What we do: 不要撤回 and 先别撤回 are read as 取消, which drops an open question and withdraws nothing
 # (src/understanding/acts); node-nlp is only measured beside ours (bench/understanding-peer.ts).
 set -euo pipefail
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cd "$work"
+work=$(mktemp -d) && trap 'rm -rf "$work"' EXIT && cd "$work"
 echo '{"private":true}' >package.json
 npm install --silent --no-audit --no-fund --ignore-scripts node-nlp@4.27.0
 
@@ -43,10 +41,5 @@ cat >expected <<'EXPECTED'
 天气 None 1
 EXPECTED
 
-TZ=Asia/Shanghai node probe.cjs >seen
-if ! diff -u expected seen; then
-  echo 'changed: it no longer behaves as stated above'
-  exit 1
-fi
-cat seen
-echo 'as stated'
+TZ=Asia/Shanghai node probe.cjs | tee seen
+diff -u expected seen && echo 'as stated' || { echo 'changed since'; exit 1; }

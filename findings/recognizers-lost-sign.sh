@@ -11,9 +11,7 @@
 # What we do: one grammar of numerals reads the sign with the number and keeps 百分点 a unit of its own
 # (src/understanding/figures, src/plan/units.ts); 增长负百分之三 is -3, a difference in points is no rate.
 set -euo pipefail
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cd "$work"
+work=$(mktemp -d) && trap 'rm -rf "$work"' EXIT && cd "$work"
 echo '{"private":true}' >package.json
 npm install --silent --no-audit --no-fund --ignore-scripts @microsoft/recognizers-text-suite@1.3.1
 
@@ -38,10 +36,5 @@ cat >expected <<'EXPECTED'
 百分百 -> nothing
 EXPECTED
 
-TZ=Asia/Shanghai node probe.mjs >seen
-if ! diff -u expected seen; then
-  echo 'changed: it no longer behaves as stated above'
-  exit 1
-fi
-cat seen
-echo 'as stated'
+TZ=Asia/Shanghai node probe.mjs | tee seen
+diff -u expected seen && echo 'as stated' || { echo 'changed since'; exit 1; }

@@ -11,9 +11,7 @@
 # What we do: isCalled in src/channels/wechaty-decode.ts goes by the ids where they come, and else looks for its own
 # names behind @ in the text, blanks and all, but not within an address.
 set -euo pipefail
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cd "$work"
+work=$(mktemp -d) && trap 'rm -rf "$work"' EXIT && cd "$work"
 echo '{"private":true}' >package.json
 npm install --silent --no-audit --no-fund --ignore-scripts wechaty@1.20.2 wechaty-puppet@1.21.3 wechaty-puppet-mock@1.19.4
 
@@ -50,10 +48,5 @@ cat >expected <<'EXPECTED'
 发到zhang@督办助手 一份 -> 督办助手 | 发到zhang一份
 EXPECTED
 
-TZ=Asia/Shanghai node probe.cjs >seen
-if ! diff -u expected seen; then
-  echo 'changed: it no longer behaves as stated above'
-  exit 1
-fi
-cat seen
-echo 'as stated'
+TZ=Asia/Shanghai node probe.cjs | tee seen
+diff -u expected seen && echo 'as stated' || { echo 'changed since'; exit 1; }
