@@ -53,10 +53,8 @@ export function otherwise(clause: Clause, state: Amending, { of, lines, own, inM
     )
   if (foreignName === undefined) return false
   // 乡镇的, under one figure that is asked about: of which sister it is.
-  const named =
-    clause.has('be', 'change', 'ought', 'wrong') ||
-    state.meant ||
-    (of === 'question' && clause.unknown === '')
+  const sister = of === 'question' && foreignName.name.how === 'overlap' && clause.unknown === ''
+  const named = clause.has('be', 'change', 'ought', 'wrong') || state.meant || sister
   const [at, ...more] = pointed
   const id = foreignName.name.ids[0]
   if (!named || at === undefined || more.length > 0 || id === undefined) return false
