@@ -128,6 +128,8 @@ export interface Reading {
   /** Words that fit several things, with what they may mean. */
   readonly ambiguous: readonly NameHit[]
   readonly names: readonly NameHit[]
+  /** In a question that names nothing of the plan: what it asks about, as it was sent; absent: every word is known. */
+  readonly unknown?: string
   /** The one status of the statistic that the message names, the firmest of several; absent: none. */
   readonly stage?: Stage
   /** The one county that it names; absent: none, or several. */
