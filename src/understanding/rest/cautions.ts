@@ -32,7 +32,8 @@ export function cautionsOf(scene: Scene, message: Normalised, pair: Pair): Cauti
       const span = { from: it.index, to: it.index + it[0].length }
       if (reaches(scene, span, 'sentence', pair.figure)) add({ kind, reach: 'sentence' }, span)
     }
-  if (pair.mention.how === 'overlap') found.push({ kind: 'word', text: asSent(message, pair.mention) })
+  if (pair.mention.how === 'overlap' && !around.isPiece(pair.mention))
+    found.push({ kind: 'word', text: asSent(message, pair.mention) })
   found.push(...shapeCautions(scene, message, pair))
   const [stray] = around.strays
   if (stray !== undefined && found.every((it) => it.kind !== 'word'))
