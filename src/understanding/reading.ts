@@ -135,6 +135,8 @@ export interface Reading {
   readonly rest: readonly Span[]
   /** It speaks of a number, a time or a mistake: whatever it does, it is no bare yes. */
   readonly disturbs: boolean
+  /** In a question that names nothing of the plan: what it asks about, as it was sent; absent: every word is known. */
+  readonly unknown?: string
   /** The one status of the statistic that the message names, the firmest of several; absent: none. */
   readonly stage?: Stage
   /** The one county that it names; absent: none, or several. */
