@@ -6,11 +6,11 @@
  * @example 社零1—2月快报6.5%，核实6.4% → flash, final; 全市6.8%，其中平江县7.5% → 全市, 平江县
  */
 import type { Catalogue } from '../plan/catalogue.ts'
+import { CITY, homeOf, ownWordsOf } from '../plan/counties.ts'
 import type { Reading } from '../understanding/reading.ts'
 import type { Stage } from './turn/question.ts'
 
-/** The whole city: who answers for an indicator of the plan answers for it there. */
-export const CITY = '全市'
+export { CITY }
 
 export interface Marks {
   readonly stage: Stage
@@ -33,7 +33,7 @@ const STAGES: readonly (readonly [NonNullable<Stage>, RegExp])[] = [
 ]
 
 /** One for each figure of the reading, in its order. */
-export function marksOf({ text, figures, names }: Reading, plan: Catalogue): Marks[] {
+export function marksOf({ text, figures, names, home }: Reading, plan: Catalogue): Marks[] {
   const said = text.normalize('NFKC')
   let from = 0
   const places = figures.map((figure) => {
@@ -46,12 +46,17 @@ export function marksOf({ text, figures, names }: Reading, plan: Catalogue): Mar
     const number = numberAfter(said, it.at)
     return number === null || places.some((at) => Math.abs(at - number) <= NEAR)
   })
-  const scopes = scopeMarks(said, plan, new Set(names.map((it) => it.text)))
+  const scopes = scopeMarks(said, plan, new Set(names.map((it) => it.text)), home)
   const only = new Set(stages.map((it) => it.is)).size === 1 ? (stages[0]?.is ?? null) : null
-  return places.map((at) => ({
-    stage: only ?? before(stages, at) ?? null,
-    scope: before(scopes, at) ?? CITY,
-  }))
+  return places.map((at, index) => {
+    const indicator = plan.indicator(figures[index]?.indicator ?? '')
+    const scope = before(scopes, at) ?? homeOf(plan, home ?? null, indicator)
+    // What the plan asks of that very park is no part of a city's figure.
+    return {
+      stage: only ?? before(stages, at) ?? null,
+      scope: indicator.owner_units.includes(scope) ? CITY : scope,
+    }
+  })
 }
 
 /** Characters by which the text of a figure may begin before its digits: 增长, 下降, 约. */
@@ -72,8 +77,11 @@ export function stageOf(text: string): Stage {
 }
 
 /** The one county that a question names; null for none or several. */
-export function scopeNamed({ text, names }: Pick<Reading, 'text' | 'names'>, plan: Catalogue): string | null {
-  const marks = scopeMarks(text.normalize('NFKC'), plan, new Set(names.map((it) => it.text)))
+export function scopeNamed(
+  { text, names, home }: Pick<Reading, 'text' | 'names' | 'home'>,
+  plan: Catalogue,
+): string | null {
+  const marks = scopeMarks(text.normalize('NFKC'), plan, new Set(names.map((it) => it.text)), home)
   const counties = new Set(marks.map((it) => it.is).filter((it) => it !== CITY))
   return counties.size === 1 ? ([...counties][0] ?? null) : null
 }
@@ -83,8 +91,16 @@ function stageMarks(text: string): Mark<NonNullable<Stage>>[] {
 }
 
 /** Counties by their full names; by their short ones only where a clause begins with it: 平江社零 but not 在平江举办. */
-function scopeMarks(text: string, plan: Catalogue, named: ReadonlySet<string>): Mark<string>[] {
-  const marks: Mark<string>[] = [...text.matchAll(/全市|我市/g)].map((it) => ({ at: it.index, is: CITY }))
+function scopeMarks(
+  text: string,
+  plan: Catalogue,
+  named: ReadonlySet<string>,
+  home: string | undefined,
+): Mark<string>[] {
+  const own = home === undefined ? [] : [...text.matchAll(ownWordsOf(home))]
+  const marks: Mark<string>[] = own.map((it) => ({ at: it.index, is: home ?? CITY }))
+  for (const { index } of text.matchAll(/全市|我市/g))
+    if (!own.some((it) => it.index === index)) marks.push({ at: index, is: CITY })
   // 平江抽水蓄能 is the name of a task.
   const within = [...named].flatMap((name) =>
     placesOf(text, name).map((at) => [at, at + name.length] as const),

@@ -97,4 +97,6 @@ export interface Reading {
   readonly rest: readonly Span[]
   /** It speaks of a number, a time or a mistake: whatever it does, it is no bare yes. */
   readonly disturbs: boolean
+  /** The sender's county: what is said without a place is about it, and 我县 is. Absent: a sender of the city. */
+  readonly home?: string
 }

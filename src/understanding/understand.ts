@@ -5,6 +5,7 @@
 
 import { dayOf } from '../base/clock.ts'
 import type { Catalogue } from '../plan/catalogue.ts'
+import { CITY, countyOf, ownWordsOf } from '../plan/counties.ts'
 import { Classifier, type Model } from './acts/classifier.ts'
 import { decide } from './acts/decide.ts'
 import { featuresOf } from './acts/features.ts'
@@ -17,7 +18,7 @@ import { overlapOf } from './names/overlap.ts'
 import { respellingOf } from './names/respelling.ts'
 import { vocabularyOf } from './names/vocabulary.ts'
 import type { Reading } from './reading.ts'
-import { type Lexicon, slotsAmong, slotsOf } from './slots.ts'
+import { type Lexicon, type Slots, slotsAmong, slotsOf } from './slots.ts'
 import { covered, MASK } from './text/mask.ts'
 import { type Step, traceOf } from './trace.ts'
 
@@ -48,7 +49,9 @@ export class Understanding {
     const { message, names } = slots
     // What an answer or an amendment tells lies behind, like what a report tells.
     const told = () => slotsAmong(message, names, this.#lexicon, dayOf(context.now), true)
-    return { text, ...alone, names, ...interpret(told, alone, context, this.#plan, this.#words) }
+    const home = countyOf(this.#plan, context.unit)
+    const whose = home === null ? {} : { home }
+    return { text, ...alone, names, ...whose, ...interpret(told, alone, context, this.#plan, this.#words) }
   }
 
   /** What each stage made of a message. */
@@ -58,8 +61,9 @@ export class Understanding {
   }
 
   #stages(text: string, context: Context) {
+    const home = countyOf(this.#plan, context.unit)
     const first = slotsOf(text.slice(0, LONGEST_MESSAGE), this.#lexicon, context.now)
-    const ranking = this.#classifier.rank(featuresOf(first))
+    const ranking = this.#classifier.rank(featuresOf(asOfTheCity(first, home)))
     const decision = decide(ranking, first)
     const reporting = decision.intent.startsWith('report.')
     const slots = reporting
@@ -72,7 +76,14 @@ export class Understanding {
       periods: slots.periods,
       figures: slots.figures,
       plan: this.#plan,
+      home,
     })
     return { ranking, decision, slots, bound }
   }
+}
+
+/** A county's report reads as the city's would: the sentences that the classifier has seen say 全市 where this says 我县. */
+function asOfTheCity(slots: Slots, home: string | null): Slots {
+  if (home === null || slots.figures.every((it) => it.noise !== null)) return slots
+  return { ...slots, sentence: slots.sentence.replace(ownWordsOf(home), CITY) }
 }

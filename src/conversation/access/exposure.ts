@@ -165,6 +165,8 @@ function ofThePlan(reply: Reply): Reply | null {
     case 'unit':
       if (reply.figures && reply.focus !== 'leads' && reply.focus !== 'joins') return null
       return { ...reply, figures: false, states: reply.states.map(withheld), promises: [], next: null }
+    case 'county':
+      return { ...reply, figures: null }
     case 'trend':
       return reply.trends.every((it) => it.trend === null) ? reply : null
     case 'reported':

@@ -89,7 +89,7 @@ function answered(
 function asideIn({ reading, books }: Turn): NonNullable<FiguresReply['aside']> {
   const counties = new Set((books.plan.plan.counties ?? []).flatMap((it) => [it.name, ...it.aliases]))
   return reading.leftOut.flatMap(({ text, single, place = null }): NonNullable<FiguresReply['aside']> => {
-    if (place !== null) return counties.has(place) ? [{ text, place }] : []
+    if (place !== null) return place === CITY || counties.has(place) ? [{ text, place }] : []
     return single === true ? [{ text, place }] : []
   })
 }

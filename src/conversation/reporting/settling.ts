@@ -14,9 +14,9 @@ import type { Books } from '../../ledger/books.ts'
 import type { Figure, Revision } from '../../ledger/revision.ts'
 import type { StandingFigure } from '../../ledger/standing.ts'
 import { factKey } from '../../ledger/standing.ts'
+import { CITY, homeOf } from '../../plan/counties.ts'
 import { classOf, mayFile, seatOf } from '../access/exposure.ts'
-import { filingUnit } from '../access/rights.ts'
-import { CITY } from '../marks.ts'
+import { filingOf } from '../access/rights.ts'
 import type { Draft } from '../turn/question.ts'
 import type { Change, Doubted, Need, Outcome } from '../turn/replies/report.ts'
 import type { Told, Turn } from '../turn/turn.ts'
@@ -76,9 +76,12 @@ function stepOf(turn: Turn, draft: Draft, before: readonly Accepted[]): Step {
   const { plan, standing } = turn.books
   if (draft.indicator === null) return { next: 'indicator' }
   const indicator = plan.indicator(draft.indicator)
-  const filing = filingUnit(turn, indicator, plan, draft.corrects === null ? 'report' : 'correct')
+  // What a county says without a place is the county's; the city's figure is never a county's to file.
+  const scope = draft.scope === CITY ? homeOf(plan, turn.sender?.unit ?? null, indicator) : draft.scope
+  const filing = filingOf(turn, indicator, plan, scope, draft.corrects === null ? 'report' : 'correct')
   if (filing === null) {
-    const owners = indicator.owner_units
+    // To a county another county's figure is that county's, whoever answers for the city's.
+    const owners = scope === CITY || turn.reading.home === undefined ? indicator.owner_units : [scope]
     return {
       next: 'done',
       outcome: { type: 'not_yours', indicator: indicator.id, owners, own: turn.sender?.unit ?? null },
@@ -91,7 +94,7 @@ function stepOf(turn: Turn, draft: Draft, before: readonly Accepted[]): Step {
   const corrected = draft.corrects === null ? undefined : standing.byId(draft.corrects)
   const stage = draft.stage ?? corrected?.figure.stage ?? null
   const figure: Figure = {
-    ...factOf(indicator.id, draft.period, stage, draft.scope),
+    ...factOf(indicator.id, draft.period, stage, scope),
     value: draft.value,
     unit: indicator.unit,
   }

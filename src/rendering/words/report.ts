@@ -7,6 +7,7 @@ import type {
   NotWithdrawn,
   ReportReply,
 } from '../../conversation/turn/replies/report.ts'
+import { CITY } from '../../plan/counties.ts'
 import { periodText } from '../numbers.ts'
 import { askingWords, insteadText } from './asking.ts'
 import type { WordsContext } from './context.ts'
@@ -94,6 +95,8 @@ function ledgerWords(reply: LedgerReply, words: WordsContext): string {
         .map((it) => `${it.name}（单位：${it.unit || '完成与否'}）`)
       const numbers = reply.texts.map((it) => `“${it}”`).join('、')
       const about = names.length > 0 ? `${names.join('、')}` : ''
+      if (reply.places.includes(CITY))
+        return `未登记：消息中是${CITY}的数，由责任单位填报。本地数据请单独发送，如“${examplesOf(words).report}”。`
       if (reply.places.length > 0)
         return `未登记：消息中是${reply.places.join('、')}的数。全市数据请写明“全市”；县市区数据请一条一个地方发送，如“${exampleCounty(words)}”。`
       if (numbers === '')
