@@ -2,6 +2,7 @@
  * What understanding finds in a message: found things with their places, nothing guessed.
  * Places count UTF-16 units in the normalised text.
  */
+import type { Comparator } from '../plan/comparator.ts'
 import type { Period } from '../plan/period.ts'
 import type { Act } from './acts/act.ts'
 import type { Intent } from './intent.ts'
@@ -68,6 +69,18 @@ export interface LeftOut extends Span {
   readonly place?: string
 }
 
+/** What a target without a number of its own is measured by: the province's figure, its target, last year's … */
+export interface Comparison extends Span {
+  readonly text: string
+  /** Null: the message names none; the figure that the talk is about may need it. */
+  readonly indicator: string | null
+  readonly comparator: Comparator
+  /** The other's own value, or how far the city's figure is above (below: negative) it. */
+  readonly by: 'value' | 'difference'
+  /** In the indicator's own unit; a difference between rates in 个百分点. */
+  readonly amount: number
+}
+
 export interface Reading {
   /** The message as it was sent. */
   readonly text: string
@@ -88,6 +101,8 @@ export interface Reading {
   readonly unexplained: readonly LeftOut[]
   /** Of those, the ones read as figures: 更正为6.9%, 那条应该是35家. What the dialogue is about may give them an indicator. */
   readonly unbound: readonly FigureHit[]
+  /** Numbers of others that a target needs; absent: none. */
+  readonly comparisons?: readonly Comparison[]
   /** Words that fit several things, with what they may mean. */
   readonly ambiguous: readonly NameHit[]
   readonly names: readonly NameHit[]

@@ -38,7 +38,8 @@ export function about(
   context: { unit: string | null },
   plan: Catalogue,
 ): About {
-  if (ABOUT_NOTHING.has(intent)) return { ...NOTHING, unbound: bound.unbound }
+  const comparisons = bound.comparisons.length === 0 ? {} : { comparisons: bound.comparisons }
+  if (ABOUT_NOTHING.has(intent)) return { ...NOTHING, unbound: bound.unbound, ...comparisons }
   const head = slots.message.head
   const body = slots.names.filter((it) => head === null || it.from >= head.to || it.to <= head.from)
   const names = settled(body, OF_A_TASK.has(intent))
@@ -60,6 +61,7 @@ export function about(
     leftOut: WITH_FIGURES.has(intent) ? bound.leftOut : [],
     unexplained: WITH_FIGURES.has(intent) ? [...bound.unexplained, ...residue(slots)] : [],
     unbound: bound.unbound,
+    ...comparisons,
     ambiguous: asked.filter((it) => it.ids.length > 1),
   }
 }
