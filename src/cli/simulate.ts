@@ -171,7 +171,7 @@ function dump(plan: Catalogue, standing: Standing) {
     by: origin.person,
     at: inShanghai(new Date(origin.sentAt)),
     place: figure.scope === CITY ? null : figure.scope,
-    comparison: null,
+    comparison: figure.comparison ?? null,
   }))
   return { figures, revisions: standing.revisions }
 }

@@ -21,6 +21,7 @@ export type CautionKind =
   | 'periods'
   | 'not_meant'
   | 'old_value'
+  | 'compared'
 
 export interface Caution {
   readonly kind: CautionKind

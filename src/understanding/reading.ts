@@ -69,12 +69,15 @@ export interface LeftOut extends Span {
   readonly place?: string
 }
 
-/** What a target without a number of its own is measured by: the province's figure, its target, last year's … */
+/** A number of somebody else: the province's, its target, last year's. Some targets are measured by one. */
 export interface Comparison extends Span {
   readonly text: string
+  /** 全省, 全国: as the message says it. */
+  readonly place: string
   /** Null: the message names none; the figure that the talk is about may need it. */
   readonly indicator: string | null
-  readonly comparator: Comparator
+  /** Null: no target is measured by it. */
+  readonly comparator: Comparator | null
   /** The other's own value, or how far the city's figure is above (below: negative) it. */
   readonly by: 'value' | 'difference'
   /** In the indicator's own unit; a difference between rates in 个百分点. */
@@ -101,7 +104,7 @@ export interface Reading {
   readonly unexplained: readonly LeftOut[]
   /** Of those, the ones read as figures: 更正为6.9%, 那条应该是35家. What the dialogue is about may give them an indicator. */
   readonly unbound: readonly FigureHit[]
-  /** Numbers of others that a target needs; absent: none. */
+  /** Numbers of others; absent: none. */
   readonly comparisons?: readonly Comparison[]
   /** Words that fit several things, with what they may mean. */
   readonly ambiguous: readonly NameHit[]

@@ -59,6 +59,7 @@ const PUBLIC: ReadonlySet<Reply['type']> = new Set<Reply['type']>([
   'elsewhere',
   'not_understood',
   'no_figure',
+  'compared',
   'nothing_to_correct',
   'nothing_to_withdraw',
   'value_missing',

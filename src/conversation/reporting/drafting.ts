@@ -10,6 +10,7 @@ import { cautionsOf } from '../cautions.ts'
 import { CITY, marksOf } from '../marks.ts'
 import type { Draft, Stage } from '../turn/question.ts'
 import { WRITE_MARGIN } from '../turn/thresholds.ts'
+import { toldWith } from './kept.ts'
 
 /** A value that was said by itself: nothing more is known of it than is given. */
 export function draftOf(
@@ -37,6 +38,7 @@ export function draftsOf(reading: Reading, plan: Catalogue): Draft[] {
   const marks = marksOf(reading, plan)
   return reading.figures.map((figure, at) => {
     const options = rivals(reading, figure, plan)
+    const { comparison, contradicted } = toldWith(reading, figure, plan.indicator(figure.indicator))
     return {
       indicator: options.length > 1 ? null : figure.indicator,
       options: options.length > 1 ? options : [],
@@ -50,7 +52,8 @@ export function draftsOf(reading: Reading, plan: Catalogue): Draft[] {
       scope: marks[at]?.scope ?? CITY,
       corrects: null,
       reason: null,
-      cautions: cautionsOf(reading, figure, plan),
+      ...(comparison === undefined ? {} : { comparison }),
+      cautions: [...cautionsOf(reading, figure, plan), ...(contradicted === undefined ? [] : [contradicted])],
       unexplained,
       unsure: unsure || isOfAnother(reading, figure, plan),
       shown: [],

@@ -6,6 +6,7 @@
  * const { revisions, outcomes, need, open } = settle(turn, drafts)
  */
 import { type Address, dialogueKey } from '../../base/address.ts'
+import { canonical } from '../../base/canonical.ts'
 import type { Day } from '../../base/clock.ts'
 import { otherStatuses } from '../../judging/evidence.ts'
 import { judge } from '../../judging/judge.ts'
@@ -23,6 +24,7 @@ import type { Told, Turn } from '../turn/turn.ts'
 import { doubtKey, doubtsOf } from './doubts.ts'
 import { factOf } from './drafting.ts'
 import { isLocked } from './exceptions.ts'
+import { keptFrom } from './kept.ts'
 import { periodsFor } from './periods.ts'
 import { isReviewed, willStand, withFigures } from './preview.ts'
 
@@ -93,27 +95,30 @@ function stepOf(turn: Turn, draft: Draft, before: readonly Accepted[]): Step {
 
   const corrected = draft.corrects === null ? undefined : standing.byId(draft.corrects)
   const stage = draft.stage ?? corrected?.figure.stage ?? null
-  const figure: Figure = {
+  const bare: Figure = {
     ...factOf(indicator.id, draft.period, stage, scope),
     value: draft.value,
     unit: indicator.unit,
   }
+  const standingNow = standing.figure(bare)
+  const old = corrected ?? standingNow ?? null
+  const comparison = draft.comparison ?? keptFrom(old?.figure, bare)
+  const figure: Figure = comparison === undefined ? bare : { ...bare, comparison }
   if (before.some((it) => factKey(it.figure) === factKey(figure) && it.figure.value === figure.value)) {
     return { next: 'done', outcome: null }
   }
-  const standingNow = standing.figure(figure)
-  const old = corrected ?? standingNow ?? null
-  if (
+  const again =
     standingNow !== undefined &&
     standingNow.figure.value === figure.value &&
     standingNow.status !== 'returned'
-  ) {
+  if (again && canonical(standingNow.figure) === canonical(figure)) {
     return { next: 'done', outcome: { type: 'same', standing: standingNow } }
   }
   if (old !== null && isLocked(turn, old)) return { next: 'done', outcome: { type: 'closed', standing: old } }
   const doubts = doubtsOf(
     { ...turn, books: booksWith(turn, before) },
-    draft,
+    // The same value told again with what it compares to replaces nothing.
+    again ? { ...draft, corrects: standingNow.id } : draft,
     figure,
     old,
     before.map((it) => it.figure),

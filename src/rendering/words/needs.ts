@@ -114,6 +114,7 @@ const CAUTIONS: Readonly<Record<CautionKind, string>> = {
   spaced: '数字中间有空格，请核对数值',
   fraction: '没有写“%”，请核对是否为百分数',
   old_value: '与已登记的原数不符',
+  compared: '与消息中的对比数对不上',
   not_meant: '像是不登记、举例或测试的说法',
   periods: '时期不止一个，请核对这个数的时期',
 }

@@ -10,6 +10,7 @@ import type {
 import { CITY } from '../../plan/counties.ts'
 import { periodText } from '../numbers.ts'
 import { askingWords, insteadText } from './asking.ts'
+import { comparedWords } from './comparison.ts'
 import type { WordsContext } from './context.ts'
 import { type Examples, examplesOf } from './examples.ts'
 import { changesWords, figuresWords } from './figures.ts'
@@ -194,6 +195,8 @@ function manneredWords(reply: ManneredReply, words: WordsContext): string {
       return `请勿在${reply.room ? '本群' : '聊天中'}发送涉密或工作秘密内容。该消息未作处理，请尽快撤回原消息。`
     case 'too_long':
       return `消息过长（${reply.length}字），未作处理、未登记。请控制在${reply.most}字以内，分条发送。`
+    case 'compared':
+      return comparedWords(reply, words)
     case 'elsewhere':
       return `台账只有${plan.plan.city}的数据，没有${reply.places.join('、')}的数据。以下是${plan.plan.city}的情况：`
     case 'empty':

@@ -21,7 +21,7 @@ export interface Bound {
   readonly leftOut: readonly LeftOut[]
   readonly unexplained: readonly LeftOut[]
   readonly unbound: readonly FigureHit[]
-  /** Numbers of others that a target needs. */
+  /** Numbers of others. */
   readonly comparisons: readonly Comparison[]
 }
 
@@ -47,7 +47,7 @@ export function bind(given: Scene): Bound {
     const period = cells.get(pair.figure)?.period ?? pair.reported.period
     return { ...pair, reported: { ...pair.reported, period } }
   })
-  const comparisons = compared.flatMap((it) => it.comparison ?? [])
+  const comparisons = compared.map((it) => it.comparison)
   const left = [...leftOut, ...dropped.map(({ figure, ...why }) => ({ ...place(figure), ...why }))]
   return { ...settled(scene, open, pairs, left), comparisons }
 }

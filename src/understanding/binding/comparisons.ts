@@ -13,10 +13,7 @@ import { type Whom, whomBefore } from './whom.ts'
 
 export interface Compared {
   readonly figure: FigureHit
-  /** 全省, 全国 …: whose number it is. */
-  readonly place: string
-  /** Null: no target needs it. */
-  readonly comparison: Comparison | null
+  readonly comparison: Comparison
 }
 
 /** A figure that is noise for another reason (a date, a number of a list) is no comparison either. */
@@ -41,11 +38,11 @@ export function comparedIn(scene: Scene): Compared[] {
     const whom = whomBefore({ plain, words: scene.words, figure, last })
     last = whom ?? last
     if (whom !== null) {
-      found.push({ figure, place: whom.place, comparison: ofWhom(scene, mentions, figure, whom) })
+      found.push({ figure, comparison: ofWhom(scene, mentions, figure, whom) })
       continue
     }
     const year = ofLastYear(scene, mentions, figure, plain)
-    if (year !== null) found.push({ figure, place: '上年同期', comparison: year })
+    if (year !== null) found.push({ figure, comparison: year })
   }
   return found
 }
@@ -60,34 +57,30 @@ export function withoutPlaces(scene: Scene, compared: readonly Compared[]): Scen
   return { ...scene, names }
 }
 
-function ofWhom(
-  scene: Scene,
-  mentions: readonly NameHit[],
-  figure: FigureHit,
-  whom: Whom,
-): Comparison | null {
-  const { comparator } = whom
-  if (comparator === null) return null
-  const needing = (mention: NameHit | undefined) =>
-    mention === undefined ? null : needs(scene, mention, comparator)
+/** Of the indicator whose target needs it, where one is named; else of the one that it stands with. */
+function ofWhom(scene: Scene, mentions: readonly NameHit[], figure: FigureHit, whom: Whom): Comparison {
   const inside = mentions.find((it) => it.to > whom.from && it.from < figure.from)
   const before = mentions.filter((it) => it.to <= whom.from).at(-1)
   const after = mentions.find((it) => it.from >= figure.to)
-  const within = needing(inside)
-  if (within !== null) return compared(scene, figure, whom, within)
-  const own = needing(before)
+  const within = needs(scene, inside, whom.comparator)
+  const own = needs(scene, before, whom.comparator)
   // 进出口下降4.5%,全省社零增长5.9%: what is named beside the place is not what is compared, unless the target says it.
   const another = inside !== undefined && own !== null && !targetWords(own).includes(inside.text)
-  if (own !== null && !(another && whom.by === 'value')) return compared(scene, figure, whom, own)
-  if (before !== undefined || inside !== undefined) return null
-  const next = needing(after)
-  if (next !== null) return compared(scene, figure, whom, next)
-  // 全省平均是5.9: the figure that the talk is about may need it.
-  return after === undefined ? compared(scene, figure, whom, null) : null
+  const needing = within ?? (another && whom.by === 'value' ? null : own)
+  const next = before === undefined && inside === undefined ? needs(scene, after, whom.comparator) : null
+  const beside = inside ?? before ?? after
+  const [id] = beside?.ids ?? []
+  return compared(
+    scene,
+    figure,
+    whom,
+    needing ?? next ?? (id === undefined ? null : scene.plan.indicator(id)),
+  )
 }
 
 /** The indicator of a mention whose target needs the comparison. */
-function needs(scene: Scene, mention: NameHit, comparator: Comparator): Indicator | null {
+function needs(scene: Scene, mention: NameHit | undefined, comparator: Comparator | null): Indicator | null {
+  if (mention === undefined || comparator === null) return null
   const named = mention.ids.map((id) => scene.plan.indicator(id))
   const ranked = rankedBy(scene, mention)
   return (
@@ -113,7 +106,7 @@ function ofLastYear(
   plain: string,
 ): Comparison | null {
   const before = mentions.filter((it) => it.to <= figure.from).at(-1)
-  const own = before === undefined ? null : needs(scene, before, 'last_year')
+  const own = needs(scene, before, 'last_year')
   if (own === null) return null
   const whom = { from: figure.from, place: '上年同期', comparator: 'last_year' as const }
   const clause = CLAUSE.exec(plain.slice(0, figure.from))?.[0] ?? ''
@@ -124,21 +117,21 @@ function ofLastYear(
   return compared(scene, figure, { ...whom, by: 'difference', sign: figure.motion === 'rise' ? 1 : -1 }, own)
 }
 
-/** Null: the number cannot be one of this indicator. */
 function compared(
   scene: Scene,
   figure: FigureHit,
-  { by, sign, comparator }: Whom,
+  { by, sign, comparator, place }: Whom,
   indicator: Indicator | null,
-): Comparison | null {
-  if (comparator === null) return null
-  const amount = amountOf(scene, figure, by, indicator)
-  if (amount === null) return null
+): Comparison {
   const { from, to, text } = figure
-  const signed = by === 'value' ? amount : sign * Math.abs(amount)
-  return { from, to, text, indicator: indicator?.id ?? null, comparator, by, amount: signed }
+  const fitting = amountOf(scene, figure, by, indicator)
+  const amount = by === 'value' ? (fitting ?? figure.value) : sign * Math.abs(fitting ?? figure.value)
+  // In another unit it measures no target.
+  const measures = fitting === null ? null : comparator
+  return { from, to, text, place, indicator: indicator?.id ?? null, comparator: measures, by, amount }
 }
 
+/** Null: the number cannot be one of this indicator. */
 function amountOf(
   scene: Scene,
   figure: FigureHit,

@@ -65,7 +65,8 @@ export function whomBefore(around: Around): Whom | null {
   const found = placeIn(clause) ?? economyIn(clause)
   if (found === null) return ours(around, clause)
   const [from, to] = [start + found.from, start + found.to]
-  const between = bare(words.slice(to, figure.from), plain.slice(to, figure.from))
+  const several = clause.includes('分别')
+  const between = bare(words.slice(to, figure.from), plain.slice(to, figure.from), several)
   const lead = plain.slice(start, from)
   const { place, comparator } = found
   const fell = /降幅|跌幅|减幅/.test(lead)
@@ -76,8 +77,8 @@ export function whomBefore(around: Around): Whom | null {
   if (moved?.[2] !== undefined && BETWEEN.test(moved[1] ?? ''))
     return { from, place, comparator, by: 'difference', sign: signOf(moved[2], fell) }
   if (comparator === 'economy' || COMPARED.test(lead) || !BETWEEN.test(between)) return null
-  const each = distributed(around, start, figure)
-  return { from, place, comparator, by: 'value', sign: 1, ...each }
+  const its = several ? distributed(clause) : { place, comparator }
+  return its === null ? null : { from, place: its.place, comparator: its.comparator, by: 'value', sign: 1 }
 
   function ours({ plain: text }: Around, said: string): Whom | null {
     const own = OURS.exec(bare(words.slice(start, figure.from), said))?.[1]
@@ -119,16 +120,11 @@ function economyIn(clause: string): Place | null {
     : { from: it.index, to: it.index + it[0].length, place: it[0], comparator: 'economy' }
 }
 
-/** 全国、全省分别增长4.6%、5.9%: the n-th number is the n-th place's; where they do not go into each other, nobody's of them. */
-function distributed({ plain }: Around, start: number, figure: FigureHit): Partial<Whom> {
-  const clause = plain.slice(start, figure.from)
-  if (!clause.includes('分别')) return {}
-  const places = PLACES.flatMap(([comparator, form]) =>
-    [...clause.matchAll(form)].map((it) => ({ from: it.index, place: it[0], comparator })),
-  ).sort((a, b) => a.from - b.from)
-  const before = runsIn(clause.slice(clause.indexOf('分别')))
-  const its = places[before]
-  return its === undefined ? { comparator: null } : { ...its, from: start + its.from }
+/** 全国、全省、我市分别增长4.6%、5.9%、6.2%: the n-th number is the n-th one's; null: not that of another place. */
+function distributed(clause: string): Pick<Whom, 'place' | 'comparator'> | null {
+  const at = clause.indexOf('分别')
+  const item = clause.slice(0, at).split(/[、和与及]/)[runsIn(clause.slice(at))]
+  return item === undefined ? null : placeIn(item)
 }
 
 /** How many masked figures stand in a stretch. */
@@ -146,10 +142,10 @@ function clauseStart(plain: string, at: number): number {
   return from
 }
 
-/** Without names, times and blanks; a figure among them is left standing. */
-function bare(masked: string, plain: string): string {
+/** Without names, times and blanks; a figure among them is left standing, unless several stand in a row. */
+function bare(masked: string, plain: string, several = false): string {
   return [...masked]
-    .map((it, at) => (isMask(it) ? (plain.charAt(at) === MASK.figure ? MASK.figure : '') : it))
+    .map((it, at) => (isMask(it) ? (plain.charAt(at) === MASK.figure && !several ? MASK.figure : '') : it))
     .join('')
     .replace(/[ 、]/g, '')
 }
