@@ -78,6 +78,8 @@ export interface Comparison extends Span {
   readonly indicator: string | null
   /** Null: no target is measured by it. */
   readonly comparator: Comparator | null
+  /** Named in its own clause; null: that of the figure beside it. */
+  readonly period: Period | null
   /** The other's own value, or how far the city's figure is above (below: negative) it. */
   readonly by: 'value' | 'difference'
   /** In the indicator's own unit; a difference between rates in 个百分点. */

@@ -17,8 +17,12 @@ export function toldWith(
   figure: ReportedFigure,
   indicator: Indicator,
 ): { readonly comparison?: Comparison; readonly contradicted?: Caution } {
+  const period = figure.period ?? reading.period
   const said = (reading.comparisons ?? []).filter(
-    (it) => it.indicator === indicator.id && ownerOf(reading, it) === figure,
+    (it) =>
+      it.indicator === indicator.id &&
+      ownerOf(reading, it) === figure &&
+      (it.period === null || period === null || isSamePeriod(it.period, period)),
   )
   const comparison = joined(said, indicator)
   if (comparison === null) return {}
@@ -47,6 +51,7 @@ export function joined(said: readonly Said[], indicator: Indicator): Comparison 
 
 /** Numbers of others that stand beside the figures and are needed by none of them. */
 export function companyIn(reading: Reading, plan: Catalogue): string[] {
+  if (reading.figures.length === 0) return []
   const needed = (it: Said) =>
     it.indicator !== null &&
     it.comparator !== null &&
@@ -57,8 +62,9 @@ export function companyIn(reading: Reading, plan: Catalogue): string[] {
 }
 
 /** 全省5.9%, as a person would say what was meant. */
-export function wordsOf({ by, place, text }: Said): string {
-  return by === 'value' ? `${place}${text}` : text
+export function wordsOf({ by, place, text, amount }: Said): string {
+  if (by === 'difference') return text
+  return `${place}${amount < 0 && !/^[-负]/.test(text) ? '-' : ''}${text}`
 }
 
 export function contradicts({ value, difference }: Comparison, own: number): boolean {

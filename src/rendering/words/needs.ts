@@ -5,6 +5,7 @@ import type { Oddity } from '../../judging/plausibility.ts'
 import type { Figure } from '../../ledger/revision.ts'
 import type { Indicator } from '../../plan/schema.ts'
 import { dayText, decimal, periodText, quantity } from '../numbers.ts'
+import { comparisonText } from './comparison.ts'
 import type { WordsContext } from './context.ts'
 import { figureText, STATUS_NAMES, valueText } from './standing.ts'
 
@@ -72,7 +73,9 @@ function replaces({ corrects, doubts }: Doubted): boolean {
 function doubtedText({ figure, unit, corrects }: Doubted, words: WordsContext, bare: boolean): string {
   const indicator = words.plan.indicator(figure.indicator)
   const old = corrects === null || bare ? '' : `，原登记${valueText(indicator, corrects)}`
-  return `【${indicator.name}】${figureText(indicator, figure, yearOf(words))}（${unit}${old}）`
+  const compared = comparisonText(indicator, figure)
+  const beside = compared === null ? '' : `，${compared}`
+  return `【${indicator.name}】${figureText(indicator, figure, yearOf(words))}${beside}（${unit}${old}）`
 }
 
 function doubtText(doubt: Doubt, { figure }: Doubted, words: WordsContext, bare: boolean): string {

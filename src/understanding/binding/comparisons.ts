@@ -22,6 +22,7 @@ const OPEN: readonly (string | null)[] = [
   NOISE.change,
   NOISE.target,
   NOISE.lastYear,
+  NOISE.from,
   NOISE.compared,
   NOISE.gap,
   NOISE.aim,
@@ -110,7 +111,7 @@ function ofLastYear(
   if (own === null) return null
   const whom = { from: figure.from, place: '上年同期', comparator: 'last_year' as const }
   const clause = CLAUSE.exec(plain.slice(0, figure.from))?.[0] ?? ''
-  if (figure.noise === NOISE.lastYear && /同期|去年|上年/.test(clause))
+  if ((figure.noise === NOISE.lastYear || figure.noise === NOISE.from) && /同期|去年|上年/.test(clause))
     return compared(scene, figure, { ...whom, by: 'value', sign: 1 }, own)
   const change = figure.noise === NOISE.change || (figure.noise === null && figure.unit === '个百分点')
   if (!change || EARLIER.test(clause) || (figure.motion !== 'rise' && figure.motion !== 'fall')) return null
@@ -120,15 +121,25 @@ function ofLastYear(
 function compared(
   scene: Scene,
   figure: FigureHit,
-  { by, sign, comparator, place }: Whom,
+  { by, sign, better, comparator, place }: Whom,
   indicator: Indicator | null,
 ): Comparison {
   const { from, to, text } = figure
   const fitting = amountOf(scene, figure, by, indicator)
-  const amount = by === 'value' ? (fitting ?? figure.value) : sign * Math.abs(fitting ?? figure.value)
+  // 优于 is below where less is better.
+  const side = better && indicator?.better === 'lower' ? -sign : sign
+  const amount = by === 'value' ? (fitting ?? figure.value) : side * Math.abs(fitting ?? figure.value)
   // In another unit it measures no target.
   const measures = fitting === null ? null : comparator
-  return { from, to, text, place, indicator: indicator?.id ?? null, comparator: measures, by, amount }
+  const period = periodOf(scene, figure)
+  return { from, to, text, place, indicator: indicator?.id ?? null, comparator: measures, period, by, amount }
+}
+
+/** 全省1-8月下降6%: the time in the number's own clause. */
+function periodOf({ periods, words }: Scene, figure: FigureHit): Comparison['period'] {
+  const from = figure.from - (CLAUSE.exec(words.slice(0, figure.from))?.[0].length ?? 0)
+  const own = periods.filter((it) => it.role === 'period' && it.from >= from && it.to <= figure.from)
+  return own.at(-1)?.period ?? null
 }
 
 /** Null: the number cannot be one of this indicator. */
