@@ -170,7 +170,8 @@ function figuresIn(
     }
     const said = row.text('填报单位')
     const owner = said === '' ? indicator.owner_units[0] : knownUnit(plan, said)
-    const ofCounty = owner != null && countyOf(plan, owner) === scopeNamed(plan, row.text('范围'))
+    const county = owner == null ? null : countyOf(plan, owner)
+    const ofCounty = county !== null && county === scopeNamed(plan, row.text('范围'))
     if (owner == null || !(ofCounty || indicator.owner_units.includes(owner))) {
       wrong('填报单位', `该指标由${indicator.owner_units.join('、')}填报`)
       continue
