@@ -130,18 +130,24 @@ export function filingUnit(
   return owner === undefined ? null : { unit: owner, onBehalf: true }
 }
 
-/** For which unit the sender may file a figure about a place: a county's people that of their county, of any indicator. */
+/**
+ * For which unit the sender may file a figure about a place: a county's people that of their county, of any indicator.
+ * `behalf`: for whom the message says that it is; an office that answers for the indicator as well files for the other.
+ */
 export function filingOf(
   turn: Asker,
   indicator: Indicator,
   plan: Catalogue,
   scope: string,
-  action: 'report' | 'correct' = 'report',
+  { action = 'report', behalf = null }: { action?: 'report' | 'correct'; behalf?: string | null } = {},
 ): ReturnType<typeof filingUnit> {
   const unit = turn.sender?.unit ?? null
   const home = homeOf(plan, unit, indicator)
-  if (home === CITY || unit === null) return filingUnit(turn, indicator, plan, action)
-  return scope === home && may(turn, action, ['own']) ? { unit, onBehalf: false } : null
+  if (home !== CITY && unit !== null)
+    return scope === home && may(turn, action, ['own']) ? { unit, onBehalf: false } : null
+  const filing = filingUnit(turn, indicator, plan, action)
+  const offices = relationsTo(turn.sender, indicator, plan).includes('office')
+  return filing !== null && offices && behalf !== null ? { unit: behalf, onBehalf: behalf !== unit } : filing
 }
 
 /** Whether the sender may file what is said without a place. */
@@ -152,7 +158,7 @@ export function mayFileAtHome(
   action: 'report' | 'correct' = 'report',
 ): boolean {
   const home = homeOf(plan, turn.sender?.unit ?? null, indicator)
-  return filingOf(turn, indicator, plan, home, action) !== null
+  return filingOf(turn, indicator, plan, home, { action }) !== null
 }
 
 /** The campaigns whose office the sender speaks for. */

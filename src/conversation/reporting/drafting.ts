@@ -11,6 +11,7 @@ import { CITY, marksOf } from '../marks.ts'
 import type { Draft, Stage } from '../turn/question.ts'
 import { WRITE_MARGIN } from '../turn/thresholds.ts'
 import { toldWith } from './kept.ts'
+import { unitSaid } from './whose.ts'
 
 /** A value that was said by itself: nothing more is known of it than is given. */
 export function draftOf(
@@ -38,6 +39,7 @@ export function draftsOf(reading: Reading, plan: Catalogue): Draft[] {
   const marks = marksOf(reading, plan)
   return reading.figures.map((figure, at) => {
     const options = rivals(reading, figure, plan)
+    const behalf = unitSaid(reading, plan.indicator(figure.indicator))
     const { comparison, contradicted } = toldWith(reading, figure, plan.indicator(figure.indicator))
     return {
       indicator: options.length > 1 ? null : figure.indicator,
@@ -53,6 +55,7 @@ export function draftsOf(reading: Reading, plan: Catalogue): Draft[] {
       corrects: null,
       reason: null,
       ...(comparison === undefined ? {} : { comparison }),
+      ...(behalf === null ? {} : { behalf }),
       cautions: [...cautionsOf(reading, figure, plan), ...(contradicted === undefined ? [] : [contradicted])],
       unexplained,
       unsure: unsure || isOfAnother(reading, figure, plan),

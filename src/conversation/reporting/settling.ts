@@ -80,7 +80,10 @@ function stepOf(turn: Turn, draft: Draft, before: readonly Accepted[]): Step {
   const indicator = plan.indicator(draft.indicator)
   // What a county says without a place is the county's; the city's figure is never a county's to file.
   const scope = draft.scope === CITY ? homeOf(plan, turn.sender?.unit ?? null, indicator) : draft.scope
-  const filing = filingOf(turn, indicator, plan, scope, draft.corrects === null ? 'report' : 'correct')
+  const filing = filingOf(turn, indicator, plan, scope, {
+    action: draft.corrects === null ? 'report' : 'correct',
+    behalf: draft.behalf ?? null,
+  })
   if (filing === null) {
     // To a county another county's figure is that county's, whoever answers for the city's.
     const owners = scope === CITY || turn.reading.home === undefined ? indicator.owner_units : [scope]

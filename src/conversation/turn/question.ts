@@ -90,6 +90,8 @@ export interface Draft {
   readonly scope: string
   /** What its target is measured by, told with it; absent: nothing was. */
   readonly comparison?: Comparison
+  /** The unit whose figure the message says it is; absent: it does not say. */
+  readonly behalf?: string
   /** The standing figure that this one corrects in so many words. */
   readonly corrects: string | null
   readonly reason: string | null
