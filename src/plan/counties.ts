@@ -31,6 +31,11 @@ export function eachCounty(plan: Catalogue): string[] {
   return plan.units.filter((it) => it.each === 'county').map((it) => it.name)
 }
 
+/** Whether somebody of a unit is meant by another: a county's people by what stands for each county. */
+export function speaksFor(plan: Catalogue, own: string | null, unit: string): boolean {
+  return own === unit || (countyOf(plan, own) !== null && eachCounty(plan).includes(unit))
+}
+
 /** What the plan gives to a county: as one of all, or by its own name. */
 export function isAskedOf(plan: Catalogue, county: string, units: readonly string[]): boolean {
   return units.some((it) => it === county) || eachCounty(plan).some((it) => units.includes(it))

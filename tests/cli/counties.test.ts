@@ -84,6 +84,59 @@ describe('a county', () => {
     expect(withdrawn.figures).toEqual([])
   })
 
+  it('takes back its own by name, not the city’s.', async () => {
+    const { figures } = await day(
+      [clerk, '1-8月社零增长6.2%'],
+      [pingjiang, '1-8月社零增长7.2%'],
+      [pingjiang, '撤回社零'],
+    )
+    expect(figures).toMatchObject([{ value: 6.2, place: null }])
+  })
+
+  it('is urged for its own part, and not once it has told it.', async () => {
+    const lines = [
+      [pingjiang, '上半年新增隐性债务0亿元'],
+      [person('x', '湘阴县'), '你好'],
+      [person('d', '市督查室', 'supervisor'), '催一下各县市区政府'],
+    ] as const
+    const answers = await simulate(
+      lines.map(([from, text], at) => {
+        return { at: `2025-09-22T10:0${at}:00+08:00`, id: `m${at}`, from, text }
+      }),
+    )
+    const { pushes } = answers[2]
+    expect(pushes.map((it: { to: { person: string } }) => it.to.person)).toEqual(['x'])
+    expect(pushes[0].text).toContain('新增隐性债务（上半年）')
+  })
+
+  it('is reminded of what is asked of each county until it has told its own.', async () => {
+    const at = (day: string) => `2025-${day}T09:00:00+08:00`
+    const answers = await simulate([
+      { at: at('10-09'), id: 'm1', from: pingjiang, text: '前三季度新增隐性债务0亿元' },
+      { at: at('10-09'), id: 'm2', from: person('x', '湘阴县'), text: '你好' },
+      { at: at('10-31'), tick: true },
+    ])
+    const { pushes } = answers[2]
+    expect(new Set(pushes.map((it: { to: { person: string } }) => it.to.person))).toEqual(new Set(['x']))
+    expect(pushes[0].text).toContain('新增隐性债务（前三季度）')
+  })
+
+  it('answers a reminder of its own by quoting it.', async () => {
+    const at = (day: string) => `2025-${day}T09:00:00+08:00`
+    const first = { at: at('10-09'), id: 'm1', from: pingjiang, text: '你好' }
+    const [, tick] = await simulate([first, { at: at('10-23'), tick: true }])
+    const quoted = tick.pushes.at(-1).text
+    const answers = await simulate([
+      first,
+      { at: at('10-23'), tick: true },
+      { at: at('10-24'), id: 'm2', from: pingjiang, text: '0亿元', quoted },
+      { dump: true },
+    ])
+    expect(answers[3].figures).toMatchObject([
+      { indicator: '新增隐性债务', value: 0, place: '平江县', period: { to: '2025-09-30' } },
+    ])
+  })
+
   it('files for the city what the plan asks of it by name.', async () => {
     const { figures } = await day([person('n', '城陵矶新港区'), '新港区机器人生产线1-8月2条'])
     expect(figures).toMatchObject([{ indicator: '机器人生产线', value: 2, place: null }])

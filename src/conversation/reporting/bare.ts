@@ -3,6 +3,7 @@
  * a figure to report, and it may not: it is asked about, never stored unasked.
  */
 
+import { homeOf } from '../../plan/counties.ts'
 import { mayFileAtHome } from '../access/rights.ts'
 import { namesNothing } from '../completion.ts'
 import { plainPeriodValue, plainValue } from '../plain.ts'
@@ -27,6 +28,7 @@ export function bareFigure(turn: Turn): Decision | null {
     indicator: indicator.id,
     value,
     unit: indicator.unit,
+    scope: homeOf(books.plan, turn.sender?.unit ?? null, indicator),
     text: said.value.text,
     period: said.period ?? spoken,
     unsure: true,
