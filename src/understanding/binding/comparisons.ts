@@ -108,7 +108,9 @@ function ofLastYear(
 ): Comparison | null {
   const before = mentions.filter((it) => it.to <= figure.from).at(-1)
   const own = needs(scene, before, 'last_year')
-  if (own === null) return null
+  // 去年同期是9.5%: what the talk is about may be measured by it.
+  const alone = before === undefined && figure.noise === NOISE.lastYear && scene.figures.length === 1
+  if (own === null && !alone) return null
   const whom = { from: figure.from, place: '上年同期', comparator: 'last_year' as const }
   const clause = CLAUSE.exec(plain.slice(0, figure.from))?.[0] ?? ''
   if ((figure.noise === NOISE.lastYear || figure.noise === NOISE.from) && /同期|去年|上年/.test(clause))
