@@ -74,10 +74,11 @@ export function contradicts({ value, difference }: Comparison, own: number): boo
 /** What a corrected figure keeps of what was told with the old one: the other's value, for that has not changed. */
 export function keptFrom(
   old: Figure | undefined,
-  now: Pick<Figure, 'value' | 'period'>,
+  now: Pick<Figure, 'indicator' | 'value' | 'period'>,
 ): Comparison | undefined {
   const kept = old?.comparison
-  if (old === undefined || kept === undefined || !isSamePeriod(old.period, now.period)) return undefined
+  if (old === undefined || kept === undefined) return undefined
+  if (old.indicator !== now.indicator || !isSamePeriod(old.period, now.period)) return undefined
   if (old.value === now.value) return kept
   const value = kept.value ?? (kept.difference === null ? null : minus(old.value, kept.difference))
   return value === null ? undefined : { with: kept.with, value, difference: null }
