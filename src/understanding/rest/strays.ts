@@ -2,6 +2,7 @@
  * The content words around a figure that nothing accounts for: no table knows them, no name, period or figure covers
  * them, and the indicator itself is not called by them.
  */
+import { ownWordsOf } from '../../plan/counties.ts'
 import type { Pair, Scene } from '../binding/scene.ts'
 import type { Span } from '../reading.ts'
 import { FORM } from '../text/forms.ts'
@@ -55,12 +56,14 @@ function sinceLastFigure({ figures }: Scene, span: Span, { figure }: Pick<Pair, 
   return { from, to: span.to }
 }
 
-function ownWords({ plan }: Scene, id: string): readonly string[] {
+function ownWords({ plan, words, home = null }: Scene, id: string): readonly string[] {
   const { name, aliases, loose } = plan.indicator(id)
   const { city, counties = [] } = plan.plan
   // A county's figure is a fact of its own, and says so.
   const own = [name, ...aliases, ...loose].map((it) => it.normalize('NFKC').toLowerCase())
-  return [...own, city, ...counties.flatMap((it) => [it.name, ...it.aliases])]
+  // 我县, 全区 as its own people say it.
+  const ours = home === null ? [] : [...words.matchAll(ownWordsOf(home))].map(([it]) => it)
+  return [...own, ...ours, city, ...counties.flatMap((it) => [it.name, ...it.aliases])]
 }
 
 /** 治理 of 黑臭水体: the indicator is called by these characters, in pieces of two or more. */
