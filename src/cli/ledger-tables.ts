@@ -6,7 +6,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { type Clock, dayOf } from '../base/clock.ts'
-import { CITY, stageOf } from '../conversation/marks.ts'
+import { CITY } from '../conversation/marks.ts'
 import { plainPeriod } from '../conversation/plain.ts'
 import { ODDITY_NAMES } from '../judging/oddity.ts'
 import { plausibility } from '../judging/plausibility.ts'
@@ -22,6 +22,7 @@ import { xlsxOf } from '../rendering/documents/xlsx.ts'
 import { momentText, periodText } from '../rendering/numbers.ts'
 import type { Column, Paper } from '../rendering/papers/paper.ts'
 import { STAGE_NAMES, STATUS_NAMES } from '../rendering/words/standing.ts'
+import { stageOf } from '../understanding/rest/marks.ts'
 import { knownUnit } from './names.ts'
 import { quoted, readTable, type TableRow } from './spreadsheet.ts'
 
@@ -176,7 +177,7 @@ function figuresIn(
       wrong('填报单位', `该指标由${indicator.owner_units.join('、')}填报`)
       continue
     }
-    const stage = stageOf(row.text('阶段'))
+    const stage = stageOf(row.text('阶段')) ?? null
     if (row.text('阶段') !== '' && stage === null) wrong('阶段', '应为快报、初步或核实数')
     const scope = scopeNamed(plan, row.text('范围'))
     if (scope === null) {

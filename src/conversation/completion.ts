@@ -6,7 +6,6 @@
 import { rolesOf } from '../plan/roster.ts'
 import type { Intent } from '../understanding/intent.ts'
 import type { Reading } from '../understanding/reading.ts'
-import { scopeNamed } from './marks.ts'
 import { plain, plainPeriod } from './plain.ts'
 import type { Topic, Turn } from './turn/turn.ts'
 
@@ -57,8 +56,7 @@ export function complete(turn: Pick<Turn, 'reading' | 'topic' | 'sender' | 'toda
   }
   // 岳阳楼区呢: the same figure of another county; 我县GDP增长5% is none.
   const asked = namesNothing(reading) && reading.unbound.length === 0 && topic.indicators.length > 0
-  if (asked && scopeNamed(reading, turn.books.plan) !== null)
-    return aboutTopic(reading, topic, 'query.indicator')
+  if (asked && reading.county !== undefined) return aboutTopic(reading, topic, 'query.indicator')
   const bare = namesNothing(reading) ? plainPeriod(withoutParticles(said), turn.today) : null
   const period = reading.period ?? bare
   // A time by itself is no greeting, whatever the classifier makes of two characters.

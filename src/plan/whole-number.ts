@@ -81,15 +81,18 @@ export function scanWhole(text: string, from: number): Whole | null {
     const scale = big(char)
     if (scale === 0 || text.startsWith('万分之', at)) break
     if (pending === null && section === 0 && total === 0) break
+    // 三百五亿 is 350亿: the unit that was dropped is the next below, also where 万 or 亿 follows.
+    const dropped = !zero && lastUnit > 10 && lastUnit < 1e4 && !isArabic(text.charAt(at - 1))
+    const ones = dropped && pending !== null && pending < 10 ? (pending * lastUnit) / 10 : (pending ?? 0)
     if (scale === 1e4) {
-      const here = section + (pending ?? 0)
+      const here = section + ones
       if (here === 0) break
       // 两万四千万 is 24000 万: the thousands belong to what came before.
       if (lastBig === 1e4 && here < 1000) break
       total = lastBig === 1e4 ? tidy((total + here) * 1e4) : total + tidy(here * 1e4)
     } else {
       if (lastBig === 1e8) break
-      total = tidy((total + section + (pending ?? 0)) * 1e8)
+      total = tidy((total + section + ones) * 1e8)
     }
     section = 0
     pending = null
@@ -98,7 +101,7 @@ export function scanWhole(text: string, from: number): Whole | null {
     zero = false
     at++
   }
-  if (at === from) return null
+  if (at === from) return text.charAt(from) === '幺' ? spelled(text, from, at) : null
   // 一百二 is 120 and 两万四 is 24000, but 一百零二 is 102 and 1百20 is as written.
   const tail = pending ?? 0
   const shortened = !zero && lastUnit > 10 && tail > 0 && tail < 10 && !isArabic(text.charAt(at - 1))
@@ -131,15 +134,21 @@ function isNeighbour(text: string, at: number, first: number, second: number, un
   return (next !== '' || unit > 0) && !'点月季〇.'.includes(next || '!') && chineseDigit(next) === null
 }
 
-/** 一零零三: digits said one by one. At least three, with a zero inside, else 一二三 would be a number. */
+/**
+ * 一零零三, 幺三八: digits said one by one. At least three, with a zero inside or 幺 for one, else 一二三 would be a
+ * number.
+ */
 function spelled(text: string, from: number, at: number): Whole | null {
   let to = from
-  while (to - from < 8 && chineseDigit(text.charAt(to)) !== null && text.charAt(to) !== '两') to++
+  while (to - from < 8 && spelledDigit(text.charAt(to)) !== null && text.charAt(to) !== '两') to++
   const run = text.slice(from, to)
-  if (to < at || to - from < 3 || !/[零〇]/.test(run) || small(text.charAt(to)) > 0) return null
-  const value = Number([...run].map((char) => chineseDigit(char)).join(''))
+  if (to < at || to - from < 3 || !/[零〇幺]/.test(run) || small(text.charAt(to)) > 0) return null
+  const value = Number([...run].map((char) => spelledDigit(char)).join(''))
   return { to, value, about: false, script: 'chinese', scaled: false }
 }
+
+/** 幺 is one, where digits are said one by one. */
+const spelledDigit = (char: string): number | null => (char === '幺' ? 1 : chineseDigit(char))
 
 /** Takes the binary dust off a product: 1.02 × 10000 is 10200. */
 export function tidy(value: number): number {

@@ -45,6 +45,36 @@ export interface FigureHit extends Span {
   readonly noise: string | null
 }
 
+/** What makes a number something else than this year's actual figure of the whole city. */
+export type CautionKind =
+  | 'estimate'
+  | 'hearsay'
+  | 'doubted'
+  | 'negated'
+  | 'elsewhere'
+  | 'year'
+  | 'part'
+  | 'subject'
+  | 'target'
+  | 'range'
+  | 'spaced'
+  | 'fraction'
+  | 'periods'
+  | 'not_meant'
+  | 'old_value'
+  | 'word'
+  /** Contradicted by what the message compares it with. */
+  | 'compared'
+
+export interface Caution {
+  readonly kind: CautionKind
+  /** The words that raise it, as they were sent. */
+  readonly text: string
+}
+
+/** Which status of the statistic a figure is: 快报, 初步核算, 最终核实. */
+export type Stage = 'flash' | 'preliminary' | 'final'
+
 /** A figure that the message reports: bound to an indicator, in the indicator's own unit. */
 export interface ReportedFigure extends Span {
   readonly indicator: string
@@ -57,6 +87,12 @@ export interface ReportedFigure extends Span {
   readonly converted: string | null
   /** Its own period where the message names several; else the reading's. */
   readonly period: Period | null
+  /** Words around it that make it doubtful; absent: none. */
+  readonly cautions?: readonly Caution[]
+  /** Absent: none is said of it. */
+  readonly stage?: Stage
+  /** The county whose figure it is; absent: the whole city's. */
+  readonly county?: string
 }
 
 /** A figure left out, and why (the amount beside the rate, the change against last month, the target …). */
@@ -65,6 +101,10 @@ export interface LeftOut extends Span {
   readonly why: string
   /** A fact of its own that was passed over for the cumulative one (4月当月6.9%): the sender is told. */
   readonly single?: true
+  /** Of something that the message names beside its figures and the plan does not hold: it holds nothing up. */
+  readonly beside?: true
+  /** The indicator of whose value it is a change, where that is no value of it: 占比增长2.3个百分点. */
+  readonly changeOf?: string
   /** Whose figure it is, where another place's stands in the message: 汨罗市, 长沙. */
   readonly place?: string
 }
@@ -119,4 +159,8 @@ export interface Reading {
   readonly disturbs: boolean
   /** The sender's county: what is said without a place is about it, and 我县 is. Absent: a sender of the city. */
   readonly home?: string
+  /** The one status of the statistic that the message names, the firmest of several; absent: none. */
+  readonly stage?: Stage
+  /** The one county that it names; absent: none, or several. */
+  readonly county?: string
 }

@@ -18,6 +18,8 @@ import { overlapOf } from './names/overlap.ts'
 import { respellingOf } from './names/respelling.ts'
 import { vocabularyOf } from './names/vocabulary.ts'
 import type { Reading } from './reading.ts'
+import { accounted } from './rest/account.ts'
+import { countyNamed, stageOf } from './rest/marks.ts'
 import { type Lexicon, type Slots, slotsAmong, slotsOf } from './slots.ts'
 import { covered, MASK } from './text/mask.ts'
 import { type Step, traceOf } from './trace.ts'
@@ -47,11 +49,20 @@ export class Understanding {
     const { decision, slots, bound } = this.#stages(text, context)
     const alone = { ...decision, ...about(decision.intent, slots, bound, context, this.#plan) }
     const { message, names } = slots
+    const stage = stageOf(message.text)
+    const home = countyOf(this.#plan, context.unit)
+    const county = countyNamed(message.text, names, this.#plan, home)
     // What an answer or an amendment tells lies behind, like what a report tells.
     const told = () => slotsAmong(message, names, this.#lexicon, dayOf(context.now), true)
-    const home = countyOf(this.#plan, context.unit)
-    const whose = home === null ? {} : { home }
-    return { text, ...alone, names, ...whose, ...interpret(told, alone, context, this.#plan, this.#words) }
+    return {
+      text,
+      ...alone,
+      names,
+      ...interpret(told, alone, context, this.#plan, this.#words),
+      ...(stage === undefined ? {} : { stage }),
+      ...(county === undefined ? {} : { county }),
+      ...(home === null ? {} : { home }),
+    }
   }
 
   /** What each stage made of a message. */
@@ -69,7 +80,7 @@ export class Understanding {
     const slots = reporting
       ? slotsAmong(first.message, first.names, this.#lexicon, dayOf(context.now), true)
       : first
-    const bound = bind({
+    const scene = {
       text: slots.message.text,
       words: slots.figures.reduce((text, it) => covered(text, it, MASK.figure), slots.masked),
       names: slots.names,
@@ -77,8 +88,10 @@ export class Understanding {
       figures: slots.figures,
       plan: this.#plan,
       home,
-    })
-    return { ranking, decision, slots, bound }
+    }
+    const bound = bind(scene)
+    const figures = reporting ? accounted(scene, slots.message, bound.pairs) : bound.figures
+    return { ranking, decision, slots, bound: { ...bound, figures } }
   }
 }
 

@@ -98,8 +98,15 @@ describe('a figure goes to the indicator that it is about', () => {
   })
 
   it('names a number that belongs to nothing, so that the bot asks', () => {
-    const reading = read('社零上半年增长6.8%,餐饮收入增长9%')
+    const reading = read('社零上半年增长6.8%,另报9%')
     expect(reading.figures.map((it) => it.value)).toEqual([6.8])
     expect(reading.unexplained.map((it) => it.text)).toEqual(['9%'])
+  })
+
+  it('leaves a number beside that says what else it is of', () => {
+    const reading = read('社零上半年增长6.8%,餐饮收入增长9%')
+    expect(reading.figures.map((it) => it.value)).toEqual([6.8])
+    expect(reading.unexplained).toEqual([])
+    expect(reading.leftOut.filter((it) => it.beside).map((it) => it.text)).toEqual(['9%'])
   })
 })

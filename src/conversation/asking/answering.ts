@@ -7,7 +7,6 @@ import { isBehind } from '../../judging/tally.ts'
 import type { Books } from '../../ledger/books.ts'
 import { isSamePeriod } from '../../plan/period.ts'
 import { focusOf } from '../focus.ts'
-import { scopeNamed } from '../marks.ts'
 import type { IndicatorsReply, State } from '../turn/replies/query.ts'
 import type { Reply } from '../turn/reply.ts'
 import type { Decision, Turn } from '../turn/turn.ts'
@@ -54,7 +53,7 @@ export function answerAbout(turn: Turn, ids: readonly string[], fits: string | n
 
 /** What the county has of each indicator, of the period where one was asked for; nothing for who may not see figures. */
 function countyIn({ books, reading }: Turn, states: readonly State[]): IndicatorsReply['county'] {
-  const name = scopeNamed(reading, books.plan)
+  const name = reading.county ?? null
   if (name === null) return null
   const { period } = reading
   const figures = states.flatMap(({ indicator, judgement }) => {

@@ -1,6 +1,5 @@
 /** 我们县有什么任务, 平江县怎么样: what the plan gives to a county, and which figures of its own are in. */
 import { countyOf, eachCounty, tasksNaming } from '../../plan/counties.ts'
-import { scopeNamed } from '../marks.ts'
 import type { CountyReply } from '../turn/replies/counties.ts'
 import type { Decision, Turn } from '../turn/turn.ts'
 import { readsFigures } from './states.ts'
@@ -8,7 +7,7 @@ import { readsFigures } from './states.ts'
 /** The county that a question about a unit is about; null: it is about a unit of the city. */
 export function countyAsked({ reading, books }: Turn): string | null {
   if (reading.unit !== null) return countyOf(books.plan, reading.unit)
-  return reading.indicators.length > 0 ? null : scopeNamed(reading, books.plan)
+  return reading.indicators.length > 0 ? null : (reading.county ?? null)
 }
 
 export function countyDuties(turn: Turn, county: string): Decision {

@@ -10,7 +10,7 @@ import { isSamePeriod } from '../../plan/period.ts'
 import { isValid } from '../../plan/roster.ts'
 import { may, relationsTo } from '../access/rights.ts'
 import { isStranger, stranger } from '../access/strangers.ts'
-import { CITY, scopeNamed } from '../marks.ts'
+import { CITY } from '../marks.ts'
 import { plain } from '../plain.ts'
 import type { Step } from '../turn/replies/trail.ts'
 import type { Decision, Turn } from '../turn/turn.ts'
@@ -51,7 +51,7 @@ function trailOf(turn: Turn, id: string): Decision {
   const { books, sender, reading, topic } = turn
   if (!may(turn, 'read', relationsTo(sender, books.plan.indicator(id), books.plan))) return stranger('read')
   const period = reading.period ?? (reading.indicators.length > 0 ? null : (topic?.period ?? null))
-  const scope = scopeNamed(reading, books.plan) ?? CITY
+  const scope = reading.county ?? CITY
   const steps = historyOf(turn, id, scope, period).map((noted) => ({ noted, by: authorOf(turn, noted) }))
   return {
     revisions: [],

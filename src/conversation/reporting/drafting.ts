@@ -6,8 +6,7 @@ import type { Period } from '../../plan/period.ts'
 import { convert } from '../../plan/quantity.ts'
 import type { Indicator } from '../../plan/schema.ts'
 import type { Reading, ReportedFigure } from '../../understanding/reading.ts'
-import { cautionsOf } from '../cautions.ts'
-import { CITY, marksOf } from '../marks.ts'
+import { CITY } from '../marks.ts'
 import type { Draft, Stage } from '../turn/question.ts'
 import { WRITE_MARGIN } from '../turn/thresholds.ts'
 import { toldWith } from './kept.ts'
@@ -36,8 +35,7 @@ export function draftOf(
 export function draftsOf(reading: Reading, plan: Catalogue): Draft[] {
   const unexplained = reading.unexplained.map((it) => it.text)
   const unsure = reading.intent === 'report.figure' && reading.margin < WRITE_MARGIN
-  const marks = marksOf(reading, plan)
-  return reading.figures.map((figure, at) => {
+  return reading.figures.map((figure) => {
     const options = rivals(reading, figure, plan)
     const behalf = unitSaid(reading, plan.indicator(figure.indicator))
     const { comparison, contradicted } = toldWith(reading, figure, plan.indicator(figure.indicator))
@@ -50,15 +48,15 @@ export function draftsOf(reading: Reading, plan: Catalogue): Draft[] {
       converted: figure.converted,
       bound: figure.bound,
       period: figure.period ?? reading.period,
-      stage: marks[at]?.stage ?? null,
-      scope: marks[at]?.scope ?? CITY,
+      stage: figure.stage ?? null,
+      scope: figure.county ?? CITY,
       corrects: null,
       reason: null,
       ...(comparison === undefined ? {} : { comparison }),
       ...(behalf === null ? {} : { behalf }),
-      cautions: [...cautionsOf(reading, figure, plan), ...(contradicted === undefined ? [] : [contradicted])],
+      cautions: [...(figure.cautions ?? []), ...(contradicted === undefined ? [] : [contradicted])],
       unexplained,
-      unsure: unsure || isOfAnother(reading, figure, plan),
+      unsure,
       shown: [],
       accepted: [],
     }
@@ -72,27 +70,6 @@ function rivals(reading: Reading, figure: ReportedFigure, plan: Catalogue): read
     .sort((a, b) => Math.abs(a.to - figure.from) - Math.abs(b.to - figure.from))[0]
   if (name === undefined) return []
   return name.ids.filter((id) => plan.indicator(id).unit === figure.unit)
-}
-
-/** What statistics of the same field are of: 规上工业 stands for its 增加值, 规上工业利润 does not. */
-const AFTER =
-  /^(?:企业)?的?(利润|营收|营业收入|主营业务收入|用电量?|税收|总?产值|销售|库存|投资|从业人员|企业数|出口)/
-const BEFORE = /(技改|技术改造|工业|房地产|民间|基础设施|基建|产业|制造业|高技术|农业|外商)的?$/
-
-/** The short form that a figure was bound by is part of the name of something else. */
-function isOfAnother({ text, names }: Reading, figure: ReportedFigure, plan: Catalogue): boolean {
-  const name = names
-    .filter((it) => it.ids.includes(figure.indicator) && it.from < figure.from)
-    .sort((a, b) => b.from - a.from)[0]
-  const at = name === undefined ? -1 : text.indexOf(name.text)
-  if (name === undefined || at < 0) return false
-  const after = AFTER.exec(text.slice(at + name.text.length))?.[1]
-  const before = name.how === 'context' ? BEFORE.exec(text.slice(0, at))?.[1] : undefined
-  const known = plan.indicator(figure.indicator)
-  return [after, before].some(
-    (it) =>
-      it !== undefined && ![known.name, ...known.aliases, ...known.loose].some((own) => own.includes(it)),
-  )
 }
 
 /** 原因:…, 因为…: what a correction or a withdrawal gives as its reason. */

@@ -5,8 +5,7 @@ import type { Catalogue } from '../../plan/catalogue.ts'
 import { comparatorName, comparatorOf } from '../../plan/comparator.ts'
 import { isSamePeriod } from '../../plan/period.ts'
 import type { Indicator } from '../../plan/schema.ts'
-import type { Reading, ReportedFigure, Comparison as Said } from '../../understanding/reading.ts'
-import type { Caution } from '../cautions.ts'
+import type { Caution, Reading, ReportedFigure, Comparison as Said } from '../../understanding/reading.ts'
 
 /** Rounding of either number may part them by this much. */
 const ROUNDED = 0.051

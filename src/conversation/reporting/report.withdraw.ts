@@ -12,7 +12,7 @@ import { isSamePeriod } from '../../plan/period.ts'
 import type { Reading } from '../../understanding/reading.ts'
 import { may, type Relation } from '../access/rights.ts'
 import { isStranger, stranger } from '../access/strangers.ts'
-import { CITY, scopeNamed, stageOf } from '../marks.ts'
+import { CITY } from '../marks.ts'
 import { numbered } from '../ordinals.ts'
 import { taskNamed } from '../tasks.ts'
 import { openQuestion } from '../turn/question.ts'
@@ -86,7 +86,7 @@ function lastCorrected(turn: Turn): Pick<LastOwn, 'figures' | 'progress'> | unde
 function withdrawNamed(turn: Turn): Decision {
   const { reading } = turn
   // What a county takes back is its own.
-  const [stage, scope] = [stageOf(reading.text), scopeNamed(reading, turn.books.plan) ?? homeNamed(turn)]
+  const [stage, scope] = [reading.stage ?? null, reading.county ?? homeNamed(turn)]
   const named = turn.books.standing
     .figures()
     .filter((it) => reading.indicators.includes(it.figure.indicator) && ofPeriod(it, reading))

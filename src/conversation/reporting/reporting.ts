@@ -22,7 +22,7 @@ export function report(turn: Turn, given: readonly Draft[]): Decision {
     settled.open.length > 0
       ? openQuestion({ ...turn, question: kept }, { type: 'drafts', drafts: settled.open })
       : kept
-  return { ...answered(turn, settled, [], unexplainedIn(drafts, settled)), ask }
+  return { ...answered(turn, settled, [], [...unexplainedIn(drafts, settled), ...besideIn(turn)]), ask }
 }
 
 /** The time said for what was reported just now goes on until another is said. */
@@ -50,6 +50,11 @@ function unexplainedIn(drafts: readonly Draft[], { open }: Settled): string[] {
   return open.some((it) => it.unexplained.length > 0)
     ? []
     : [...new Set(drafts.flatMap((it) => it.unexplained))]
+}
+
+/** Numbers of something that the message names beside its figures: said, for nothing else tells that they are not kept. */
+function besideIn({ reading }: Turn): string[] {
+  return reading.leftOut.flatMap(({ text, beside }) => (beside === true ? [text] : []))
 }
 
 function answered(

@@ -3,7 +3,6 @@
 import { isStranger } from '../access/strangers.ts'
 import { answerAbout } from '../asking/answering.ts'
 import { placesElsewhere, withPlaces } from '../elsewhere.ts'
-import { scopeNamed } from '../marks.ts'
 import { nearestIndicators } from '../nearest.ts'
 import { isOffered } from '../offering.ts'
 import { plain, plainPeriod, plainValue } from '../plain.ts'
@@ -21,7 +20,7 @@ export function none(turn: Turn): Decision {
   const named = reading.names.filter((it) => it.kind === 'indicator').flatMap((it) => it.ids)
   const nearest = named.length > 0 ? named : nearestIndicators(books.plan, reading.text, OFFERED)
   // 全国社零增速, 岳阳楼区社零: of a place, and nothing else.
-  const ofPlace = placesElsewhere(reading, books.plan).length > 0 || scopeNamed(reading, books.plan) !== null
+  const ofPlace = placesElsewhere(reading, books.plan).length > 0 || reading.county !== undefined
   if (named.length === 1 && reading.text.length <= SHORT && ofPlace) {
     const asked = { ...reading, intent: 'query.indicator' as const, indicators: named }
     return withPlaces(answerAbout({ ...turn, reading: asked }, named), asked, books.plan)

@@ -1,9 +1,9 @@
 /** What is asked before a figure is stored, and why; the target and what the value ought to be are never shown. */
-import type { CautionKind } from '../../conversation/cautions.ts'
 import type { Doubt, Doubted, DraftView, Need } from '../../conversation/turn/replies/report.ts'
 import type { Oddity } from '../../judging/plausibility.ts'
 import type { Figure } from '../../ledger/revision.ts'
 import type { Indicator } from '../../plan/schema.ts'
+import type { CautionKind } from '../../understanding/reading.ts'
 import { dayText, decimal, periodText, quantity } from '../numbers.ts'
 import { comparisonText } from './comparison.ts'
 import type { WordsContext } from './context.ts'
@@ -107,6 +107,8 @@ function doubtText(doubt: Doubt, { figure }: Doubted, words: WordsContext, bare:
 const CAUTIONS: Readonly<Record<CautionKind, string>> = {
   estimate: '可能是预计、要求或尚待确认的数，不是实际完成数',
   hearsay: '来源不确定',
+  doubted: '像是询问或存疑的说法',
+  word: '不能确定说的就是该指标，请核对',
   negated: '是否定的说法',
   elsewhere: '可能不是本市数据',
   year: '可能不是本年数据',

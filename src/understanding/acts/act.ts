@@ -3,7 +3,6 @@
  * from 0 in the list that `of` names.
  */
 import type { Period } from '../../plan/period.ts'
-import type { Span } from '../reading.ts'
 
 /** Which list the lines of an act count in. */
 export type Of = 'question' | 'receipt'
@@ -24,7 +23,8 @@ export interface Said {
   readonly text: string
 }
 
-export type Act = Doing & Span
+/** `from`, `to`: the stretch of the text as sent that it accounts for. */
+export type Act = Doing & { readonly from: number; readonly to: number }
 
 export type Doing =
   /** `lines` null: all of it. `note`: the reason beside it, kept as 说明. */

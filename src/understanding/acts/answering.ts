@@ -7,7 +7,7 @@ import { isSamePeriod, type Period } from '../../plan/period.ts'
 import { fitted } from '../binding/fit.ts'
 import type { Asked, Line } from '../context.ts'
 import type { Doing, Said } from './act.ts'
-import { Clause } from './amending.ts'
+import { Clause } from './clause.ts'
 import { isWord, type Token } from './tokens.ts'
 
 /** Words that may stand beside any answer and say nothing. */

@@ -7,7 +7,7 @@ import type { Indicator } from '../../plan/schema.ts'
 import { fitted } from '../binding/fit.ts'
 import type { Line } from '../context.ts'
 import type { Doing } from './act.ts'
-import { Clause } from './amending.ts'
+import { Clause } from './clause.ts'
 import { isWord, type Token } from './tokens.ts'
 
 /** A time, words of reporting, and nothing else. */

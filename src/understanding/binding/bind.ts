@@ -7,6 +7,8 @@
 
 import { NOISE } from '../figures/noise.ts'
 import type { Comparison, FigureHit, LeftOut, ReportedFigure } from '../reading.ts'
+import { movementFits } from '../rest/movement.ts'
+import { isOfItsOwn, isWider } from '../rest/neighbours.ts'
 import { comparedIn, withoutPlaces } from './comparisons.ts'
 import { inOrder } from './listing.ts'
 import { nearest } from './pairing.ts'
@@ -17,6 +19,8 @@ import { ownNounBetween, segmentsOf } from './segments.ts'
 import { cellsOf } from './tables.ts'
 
 export interface Bound {
+  /** The reported figures with the names that they belong to, in the order of `figures`. */
+  readonly pairs: readonly Pair[]
   readonly figures: readonly ReportedFigure[]
   readonly leftOut: readonly LeftOut[]
   readonly unexplained: readonly LeftOut[]
@@ -31,6 +35,12 @@ export function bind(given: Scene): Bound {
   const scene = withoutPlaces(given, compared)
   const cells = cellsOf(scene)
   const elsewhere = figuresElsewhere(scene)
+  const counted = scene.figures.filter((it) => it.noise === null && it.unit !== '位')
+  // 我市、全省、全国分别为6.2%、5.9%、4.6%: whose each is has been told apart already.
+  const apart = compared.length > 0 && scene.words.includes('分别')
+  const outside = apart ? [] : counted.filter((it) => isWider(scene, it))
+  // A message that is all about the province is asked about.
+  const wider = new Set(outside.length < counted.length ? outside : [])
   const leftOut: LeftOut[] = []
   const open: FigureHit[] = []
   for (const figure of scene.figures) {
@@ -39,10 +49,16 @@ export function bind(given: Scene): Bound {
     const of = elsewhere.get(figure)
     if (others.has(figure) && cell === undefined) leftOut.push({ ...place(figure), why: NOISE.compared })
     else if (why !== null) leftOut.push({ ...place(figure), why })
+    else if (wider.has(figure)) leftOut.push({ ...place(figure), why: ELSEWHERE })
     else if (of !== undefined) leftOut.push({ ...place(figure), why: ELSEWHERE, place: of })
     else open.push(figure)
   }
-  const { kept, dropped } = oneEach(scene, pairsIn(scene, open))
+  const found = pairsIn(scene, open)
+  const fitting = found.filter((it) => movementFits(scene, it))
+  const changes = found.filter((it) => !fitting.includes(it))
+  for (const { figure, reported } of changes)
+    leftOut.push({ ...place(figure), why: NOISE.change, changeOf: reported.indicator })
+  const { kept, dropped } = oneEach(scene, fitting)
   const pairs = kept.map((pair) => {
     const period = cells.get(pair.figure)?.period ?? pair.reported.period
     return { ...pair, reported: { ...pair.reported, period } }
@@ -86,12 +102,14 @@ function settled(
     )
     if (beside !== undefined && figure.unit !== null) {
       left.push({ ...place(figure), why: `“${beside.mention.text}”以${beside.reported.unit}计,此数单位不同` })
+    } else if (pairs.length > 0 && isOfItsOwn(scene, figure)) {
+      left.push({ ...place(figure), why: '消息中另有所指的数', beside: true })
     } else {
       unexplained.push({ ...place(figure), why: '没有可对应的指标' })
       unbound.push(figure)
     }
   }
-  return { figures: pairs.map((it) => it.reported), leftOut: left, unexplained, unbound }
+  return { pairs, figures: pairs.map((it) => it.reported), leftOut: left, unexplained, unbound }
 }
 
 /** 社零820亿元,增长6.8%: nothing else is named between the two. */

@@ -35,6 +35,9 @@ const END_OF_NUMBER =
 /** 提高0.3个百分点 changes a rate; 增长6.8个点 is how people say 6.8 %. */
 const CHANGES = /(?:提高|提升|回落|收窄|扩大|加快|放缓|高于?|低于?|快于?|慢于?|上升|下滑)了?$/
 
+/** More digits than this no statistic has, and a binary number does not hold. */
+const LARGEST = 1e15
+
 /** `before` and `behind`: the words right beside the figure. Null: it does not fit. */
 export function fitted(
   figure: FigureHit,
@@ -43,6 +46,7 @@ export function fitted(
   behind = '',
 ): { value: number; converted: boolean } | null {
   const same = { value: figure.value, converted: false }
+  if (!Number.isFinite(figure.value) || Math.abs(figure.value) >= LARGEST) return null
   if (indicator.kind === 'milestone' || indicator.unit === '') return null
   if (figure.unit === null && (!END_OF_NUMBER.test(behind) || AIMED.test(before))) return null
   if (indicator.kind === 'rank') return figure.unit === '位' ? same : null
@@ -52,12 +56,20 @@ export function fitted(
     if (figure.unit === indicator.unit) return same
     return figure.unit === '%' && figure.motion === 'rise' && CHANGES.test(before) ? same : null
   }
+  // A fraction of a firm there is not; of patents for each ten thousand people there is.
+  const mean = /万人|人均|户均|亩均/.test(indicator.name)
+  if (COUNTING.has(indicator.unit) && !mean && !Number.isInteger(figure.value)) return null
   if (figure.unit === null) return bare(figure, indicator)
   if (figure.unit === indicator.unit) return same
   // 筛查人数 is counted in 人次.
   const counted = figure.unit === '人' && indicator.name.endsWith('人数') ? '人次' : figure.unit
   const value = convert(figure.value, counted, indicator.unit)
   if (value !== null) return { value, converted: !figure.text.includes(indicator.unit) }
+  // 50.2万方 of an area are square metres.
+  if (figure.unit === '立方米' && /方$/.test(figure.text)) {
+    const area = convert(figure.value, '平方米', indicator.unit)
+    if (area !== null) return { value: area, converted: true }
+  }
   const [unit = ''] = indicator.unit.split('/')
   if (indicator.unit.includes('/') && figure.unit === unit) return same
   return sameCount(figure.unit, indicator.unit) ? same : null

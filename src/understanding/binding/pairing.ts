@@ -1,6 +1,11 @@
 /** A figure and the indicator it stands beside. */
+
+import { type Period, yearToDate } from '../../plan/period.ts'
+import { convert } from '../../plan/quantity.ts'
 import type { Indicator } from '../../plan/schema.ts'
 import type { FigureHit, NameHit, PeriodHit, ReportedFigure } from '../reading.ts'
+import { coverOf } from '../rest/cover.ts'
+import { clauseOf } from '../rest/regions.ts'
 import { fitted } from './fit.ts'
 import type { Pair, Scene } from './scene.ts'
 import { ownNounBetween } from './segments.ts'
@@ -17,6 +22,7 @@ export function nearest(
     const pair =
       sister(scene, mentions, figure) ??
       before(scene, from, mentions, figure) ??
+      sister(scene, mentions, figure, true) ??
       after(scene, mentions, figure, pairs) ??
       corrected(scene, mentions, figure)
     if (pair !== null) pairs.push(pair)
@@ -31,13 +37,17 @@ function before(scene: Scene, from: number, mentions: readonly NameHit[], figure
     const since = Math.max(mention.to, from)
     // 其中出口增长2.2%: parts of it, and nothing that the plan asks for.
     if (scene.words.slice(since, figure.from).includes('其中')) return null
-    if (ownNounBetween(scene.words, since, figure.from, names)) return null
+    // 领军5人,骨干18人,共23人: the total is of what was named first.
+    const total = mentions.length === 1 && SUM_OF_PARTS.test(scene.words.slice(since, figure.from))
+    if (!total && ownNounBetween(scene.words, since, figure.from, names)) return null
     if (scene.names.some((it) => it.kind === 'task' && it.from >= since && it.to <= figure.from)) return null
     const pair = pairOf(scene, mention, figure)
     if (pair !== null) return pair
   }
   return null
 }
+
+const SUM_OF_PARTS = /(?:共|共计|合计|总计|总共|一共)(?:为|是|有|:)?$/
 
 /** 新增35家限上企业: right behind the figure, and not spoken for. */
 function after(
@@ -57,27 +67,34 @@ function after(
 
 /**
  * 治理58条,涉及28个乡镇; 进出口增长2%,总量居全省第2位: what is counted stands right behind or before, or it
- * is a rank, and one sister indicator is of just that.
+ * is a rank, and one sister indicator is of just that. `unlike`: whatever the unit, for the name itself did not fit.
  */
-function sister(scene: Scene, mentions: readonly NameHit[], figure: FigureHit): Pair | null {
+function sister(scene: Scene, mentions: readonly NameHit[], figure: FigureHit, unlike = false): Pair | null {
   const mention = mentions.filter((it) => it.to <= figure.from).at(-1)
   if (mention === undefined) return null
   const named = mention.ids.map((id) => scene.plan.indicator(id))
+  const tasks = new Set(named.flatMap((it) => it.task ?? []))
   const sisters =
     figure.unit === '位'
       ? named.flatMap((it) => scene.plan.ranksBeside(it))
-      : figure.unit === '个'
-        ? scene.plan.indicators.filter(countOf(named, scene.text, figure))
-        : []
+      : figure.unit === null || (!unlike && figure.unit !== '个')
+        ? []
+        : scene.plan.indicators.filter(countOf(unlike ? named : [], tasks, scene.text, figure))
   const ids = [...new Set(sisters.map((it) => it.id))]
   return ids.length === 1 ? pairOf(scene, { ...mention, ids }, figure) : null
 }
 
-function countOf(named: readonly Indicator[], text: string, figure: FigureHit): (it: Indicator) => boolean {
-  const tasks = new Set(named.flatMap((it) => it.task ?? []))
+function countOf(
+  unfit: readonly Indicator[],
+  tasks: ReadonlySet<string>,
+  text: string,
+  figure: FigureHit,
+): (it: Indicator) => boolean {
   const nouns = [text.slice(figure.to, figure.to + 2), text.slice(Math.max(0, figure.from - 2), figure.from)]
   return (it) =>
-    it.unit === '个' &&
+    !unfit.includes(it) &&
+    it.unit !== '%' &&
+    (it.unit === figure.unit || convert(1, figure.unit ?? '', it.unit) !== null) &&
     it.task !== null &&
     tasks.has(it.task) &&
     nouns.some((noun) => noun.length === 2 && it.name.includes(noun))
@@ -101,16 +118,21 @@ export function pairOf(scene: Scene, mention: NameHit, figure: FigureHit | undef
   const shareOf = figure.unit === '%' && /占[^,。;]{0,4}$/.test(scene.words.slice(0, mention.from))
   const fitting = mention.ids.flatMap((id) => {
     const indicator = scene.plan.indicator(id)
-    return shareOf && indicator.kind !== 'share' ? [] : (reportedBy(scene, indicator, figure) ?? [])
+    return shareOf && indicator.kind !== 'share' ? [] : (reportedBy(scene, mention, indicator, figure) ?? [])
   })
   const [reported, ...others] = fitting
   // What fits two indicators alike is the bot's to ask, not to choose.
   return reported === undefined || others.length > 0 ? null : { figure, mention, reported }
 }
 
-function reportedBy(scene: Scene, indicator: Indicator, figure: FigureHit): ReportedFigure | null {
+function reportedBy(
+  scene: Scene,
+  mention: NameHit,
+  indicator: Indicator,
+  figure: FigureHit,
+): ReportedFigure | null {
   const lead = scene.words.slice(Math.max(0, figure.from - 6), figure.from)
-  const fit = fitted(figure, indicator, lead, scene.words.slice(figure.to, figure.to + 2))
+  const fit = fitted(figure, indicator, lead, behindOf(scene, figure))
   if (fit === null) return null
   return {
     indicator: indicator.id,
@@ -119,10 +141,32 @@ function reportedBy(scene: Scene, indicator: Indicator, figure: FigureHit): Repo
     bound: figure.bound,
     text: figure.text,
     converted: fit.converted ? figure.text : null,
-    period: ownPeriod(scene, figure),
+    period: summed(scene, mention, figure) ?? ownPeriod(scene, figure),
     from: figure.from,
     to: figure.to,
   }
+}
+
+/** The two characters behind a number; none where they open a word that is known and no unit: 6.2谢谢. */
+function behindOf({ words }: Scene, figure: FigureHit): string {
+  const [first] = figure.unit === null ? coverOf(words, figure.to, Math.min(words.length, figure.to + 6)) : []
+  const known = first?.is != null && first.is !== 'measure' && first.to - first.from > 1
+  return known ? '' : words.slice(figure.to, figure.to + 2)
+}
+
+/** 8月当月1200万美元,累计16800万美元; 社零8月同比累计增长: what is 累计 beside a month runs from January to its end. */
+function summed(scene: Scene, mention: NameHit, figure: FigureHit): Period | null {
+  const { from } = clauseOf(scene.words, figure)
+  const since = Math.max(from, mention.from < figure.from ? Math.min(mention.to, figure.from) : 0)
+  const tokens = [
+    ...coverOf(scene.words, since, figure.from),
+    ...(mention.to > from && mention.from < figure.from ? coverOf(scene.words, from, mention.from) : []),
+  ]
+  if (!tokens.some((it) => it.is === 'sum')) return null
+  const when =
+    ownPeriod(scene, figure) ?? scene.periods.find((it) => it.role === 'period' && it.period !== null)?.period
+  const isMonth = when?.from.slice(0, 7) === when?.to.slice(0, 7)
+  return when == null || !isMonth || when.from.endsWith('-01-01') ? null : yearToDate(when.to)
 }
 
 /** The period named closest before the figure, where the message names several. */

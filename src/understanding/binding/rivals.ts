@@ -4,6 +4,7 @@
  * tells, none is chosen and all stay open.
  */
 import type { FigureHit, LeftOut } from '../reading.ts'
+import { aroundOf } from '../rest/strays.ts'
 import type { Pair, Scene } from './scene.ts'
 import { segmentsOf } from './segments.ts'
 
@@ -33,6 +34,7 @@ const STATUS =
   /(?<![较比于同经已待请再未需以])(快报|初步(?:核算|统计)?|初核|(?:最终)?核实|终核)(?:数据?|值)?[为是:]?(?:同比)?(?:增长|下降|增|降)?[:]?\s*$/
 const STATUSES = ['快报', '初', '核实', '终核'] as const
 const REPLACES = /更正|改[为成]|调整|修[正改]|订正|替换|报错|填错|写错|有误|为准|[由从]/
+const OTHER = '说的是另一项'
 const CUMULATIVE = '当月数,按累计数登记'
 
 export function oneEach(scene: Scene, pairs: readonly Pair[]): Settled {
@@ -77,6 +79,7 @@ function choiceOf(scene: Scene, rivals: readonly Pair[]): { pairs: readonly Pair
     statuses(scene, rivals) ??
     only((it) => CORRECTED.test(lead(it)) || decides(scene, it), '被更正的旧数') ??
     only((it) => !bracketed(scene, it.figure), '括号中的附注') ??
+    only((it) => aroundOf(scene, it).strays.length === 0, OTHER) ??
     only((it) => !ofEarlierTime(scene, it), '上年或上期数') ??
     (samePeriod ? null : cumulative(rivals)) ??
     only((it) => TOTAL.test(lead(it)), '同一指标已有累计数') ??
@@ -138,7 +141,7 @@ function ofEarlierTime(scene: Scene, pair: Pair): boolean {
   const time = scene.periods.filter((it) => it.to <= pair.figure.from).at(-1)
   if (time === undefined || pair.figure.from - time.to > 8) return false
   const between = scene.words.slice(time.to, pair.figure.from)
-  return /^(?:上|去年|前年|同期)/.test(time.text) && !/[,。;]/.test(between)
+  return /^(?:上(?!半年)|去年|前年|同期|年初)/.test(time.text) && !/[,。;]/.test(between)
 }
 
 /** 6月当月7.9%,1—6月累计6.7%: the cumulative figure is what the plan's targets are measured by. */

@@ -157,7 +157,7 @@ function startsNumber(text: string, at: number): boolean {
   if (isArabic(char)) return true
   // 几十家, 数百家 are of no known size.
   if (/[几数]/.test(text.charAt(at - 1)) && '十百千万'.includes(char || '。')) return false
-  return chineseDigit(char) !== null || '十百千万半'.includes(char || '。')
+  return chineseDigit(char) !== null || '十百千万半幺'.includes(char || '。')
 }
 
 function withUnit(text: string, from: number, sign: -1 | 0 | 1, first: Numeral): Candidate | null {

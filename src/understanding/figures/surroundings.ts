@@ -98,7 +98,8 @@ function ownedByEarlier({ text, periodFrom }: Scene, at: number): boolean {
   const verb = /^,?(?:这?是|为|属)?/.exec(text.slice(at, at + 3))?.[0] ?? ''
   const hit = periodFrom.get(at + verb.length)
   if (hit === undefined || !/去年|上年|上月|上个月|上季|同期/.test(hit.text)) return false
-  return /^(?:的(?!目标|任务)|数|底数)/.test(text.slice(hit.to, hit.to + 3))
+  // 5.5%,上月数5.3%: the number behind it is last month's.
+  return /^(?:的(?!目标|任务)|数(?!据?[为是:]?[\d负-])|底数)/.test(text.slice(hit.to, hit.to + 4))
 }
 
 /** The stretch of time right before a place: of last year, or another earlier one. */

@@ -4,6 +4,7 @@
  */
 
 import type { NameHit, NameKind, Span } from '../reading.ts'
+import { CLASS_OF } from '../rest/word-classes.ts'
 import { isMask, maskNames } from '../text/mask.ts'
 import type { PhraseMatch } from '../text/phrases.ts'
 import { type Overlap, overlapHits } from './overlap.ts'
@@ -126,9 +127,15 @@ function* homophones(text: string, vocabulary: Vocabulary): Generator<PhraseMatc
     if ([...words].some((it) => isMask(it) || !isChinese(it))) continue
     // 一场 sounds like 一产, and a number is never misspelt.
     if (EVERYDAY.has(words) || NUMERAL.test(words.charAt(0))) continue
+    // 完|成投|资: an ordinary word would be cut.
+    if (cutsWord(text, match.from) || cutsWord(text, match.to)) continue
     const values = match.values.filter((it) => misspelt(words, it.text))
     if (values.length > 0) yield { ...match, values }
   }
+}
+
+function cutsWord(text: string, at: number): boolean {
+  return CLASS_OF.has(text.slice(at - 1, at + 1))
 }
 
 function misspelt(words: string, name: string): boolean {

@@ -98,7 +98,7 @@ function bestOf(words: string, overlap: Overlap, least: number): { names: Name[]
   let names: Name[] = []
   for (const [index] of candidates) {
     const name = overlap.names[index]
-    if (name === undefined || !enough(words, name.text)) continue
+    if (name === undefined || !enough(words, name)) continue
     const score = likeness(words, name.text, overlap)
     if (score > best + 1e-9) {
       best = score
@@ -109,9 +109,14 @@ function bestOf(words: string, overlap: Overlap, least: number): { names: Name[]
   return first === undefined ? null : { names: names.filter((it) => it.kind === first.kind).slice(0, 1) }
 }
 
-/** How many characters of a stretch must be the name's, in order: two alike are chance. */
-function enough(words: string, name: string): boolean {
-  return commonLength(words, name) >= Math.max(3, Math.ceil(words.length * 0.7))
+/**
+ * How many characters of a stretch must be the name's, in order: two alike are chance. Of an indicator all: 第二产业 is
+ * not 第一产业, 登记数 not 成交额, and a figure or an answer under the wrong name is worse than none.
+ */
+function enough(words: string, { kind, text }: Name): boolean {
+  const common = commonLength(words, text)
+  if (kind === 'indicator' && common < words.length) return false
+  return common >= Math.max(3, Math.ceil(words.length * 0.7))
 }
 
 function commonLength(a: string, b: string): number {

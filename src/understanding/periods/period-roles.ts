@@ -51,8 +51,8 @@ const COMPARING = /比|较|对照|变化|差多少|差距|高还是低/
 const COMPARING_MASKED = /同比|环比|占比|比重|比例|比率|较快|较好|较大|比如|比较好/g
 
 /** Looks at all hits together: of two that are compared the later one counts, and 全年目标 names a target's year. */
-export function settled(text: string, hits: readonly PeriodHit[]): PeriodHit[] {
-  const roles = hits.map((hit) => hit.role)
+export function settled({ text, reporting }: Scene, hits: readonly PeriodHit[]): PeriodHit[] {
+  const roles = hits.map((hit, i) => (reporting && yields(text, hits, i) ? 'comparison' : hit.role))
   const at = (...wanted: readonly PeriodHit['role'][]): number[] =>
     hits.flatMap((hit, i) =>
       hit.period !== null && wanted.includes(roles[i] as PeriodHit['role']) ? [i] : [],
@@ -62,7 +62,9 @@ export function settled(text: string, hits: readonly PeriodHit[]): PeriodHit[] {
     for (const i of named) if (isOfTarget(text, hits[i] as PeriodHit)) roles[i] = 'deadline'
   const both = at('period', 'comparison')
   const comparing = both.length > at('period').length || COMPARING.test(text.replace(COMPARING_MASKED, ''))
-  if (both.length === 2 && at('period').length > 0 && comparing) {
+  // In a report what stands behind 较 and 比 is a base, however late: 1-3月增长6.8%,较上月加快.
+  const open = !reporting || at('comparison').length === 0
+  if (both.length === 2 && at('period').length > 0 && comparing && open) {
     const [first, second] = both.map((i) => ({ i, hit: hits[i] as PeriodHit })) as [Place, Place]
     const [earlier, later] =
       (first.hit.period?.to ?? '') < (second.hit.period?.to ?? '') ? [first, second] : [second, first]
@@ -73,6 +75,22 @@ export function settled(text: string, hits: readonly PeriodHit[]): PeriodHit[] {
     }
   }
   return hits.map((hit, i) => ({ ...hit, role: roles[i] as PeriodHit['role'] }))
+}
+
+const RELATIVE = /^(?:上(?!半年)|本|这|当前)/
+const NOTE = sticky('数(?![据量字额值目])|(?:底|末)?数据?\\)')
+
+/** (上月数), 上月数5.3%, 本月报1-8月: a time told from today gives way to one that is named beside it. */
+function yields(text: string, hits: readonly PeriodHit[], index: number): boolean {
+  const hit = hits[index] as PeriodHit
+  if (hit.role !== 'period' || !RELATIVE.test(hit.text)) return false
+  const named = hits.filter((it) => it.role === 'period' && it.period !== null && !RELATIVE.test(it.text))
+  if (named.length === 0) return false
+  if (matchAt(NOTE, text, hit.to) !== null) return true
+  return named.some((it) => {
+    const between = text.slice(Math.min(it.to, hit.to), Math.max(it.from, hit.from))
+    return between.length <= 12 && !/[0-9一二三四五六七八九十。;\n]/.test(between)
+  })
 }
 
 interface Place {

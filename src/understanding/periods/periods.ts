@@ -18,7 +18,7 @@ import type { PeriodHit } from '../reading.ts'
 import { matchAt, sticky, TO, yearAt } from './calendar-words.ts'
 import { roleIn, type Scene, settled } from './period-roles.ts'
 import { type Found, nameless, relativeStretch } from './relative-times.ts'
-import { bareRangeAt, compactAt, type Stretch, stretchAt } from './stretches.ts'
+import { bareRangeAt, compactAt, impossibleAt, type Stretch, stretchAt } from './stretches.ts'
 import { dayTailAt } from './times.ts'
 
 const STARTS =
@@ -43,7 +43,7 @@ export function findPeriods(text: string, today: Day, reporting: boolean): Perio
     hits.push({ ...hit, role: roleIn(scene, hit) })
     at = found.to
   }
-  return settled(text, hits)
+  return settled(scene, hits)
 }
 
 /** The one period the message is about: two compared, the later one; else the first that is named. */
@@ -68,10 +68,17 @@ function foundAt(scene: Scene, at: number): Found | null {
     withoutYear(scene, at),
     relative(scene, at),
     nameless(scene, at),
+    impossible(scene, at),
   ]
   let best: Found | null = null
   for (const it of found) if (it !== null && (best === null || it.to > best.to)) best = it
   return best
+}
+
+/** 2月30日 is no time: whoever says so is asked which is meant. */
+function impossible({ text, today }: Scene, at: number): Found | null {
+  const to = impossibleAt(text, at, yearOf(today))
+  return to > at ? { to, period: null, role: 'period' } : null
 }
 
 const SINCE = sticky(
@@ -151,6 +158,8 @@ function notYet(found: Stretch, today: Day): boolean {
 }
 
 const SAME_TIME = sticky('的?(?:同期|同月|同季度?|这个时候|这时候|此时|同一时期|同一时间|那时候?)')
+/** 今年已新增83家, 今年新增…已入库83家: up to today. */
+const ALREADY = sticky('[^,。;!?\\n0-9]{0,16}已(?!经济)')
 const YEAR_TAIL = sticky('(?:的?全年|一整年|整年|一年)')
 
 function withYear(scene: Scene, at: number): Found | null {
@@ -172,6 +181,8 @@ function withYear(scene: Scene, at: number): Found | null {
     return withinYear(text, year.to, year.year)
   if (/^[12]\d年/.test(text.slice(at, at + 3)) && /^(?:来|间|期|以[上下来])/.test(text.slice(year.to)))
     return null
+  const done = scene.reporting && year.year === yearOf(today) && matchAt(ALREADY, text, year.to) !== null
+  if (done) return period(year.to, yearToDate(today))
   const tail = matchAt(YEAR_TAIL, text, year.to)
   return period(year.to + (tail?.[0].length ?? 0), wholeYear(year.year))
 }
@@ -227,7 +238,15 @@ function withoutYear(scene: Scene, at: number): Found | null {
   return found === null ? null : stretchFound(scene, acrossYears(scene, found))
 }
 
+/** 8月累计, 8月份累计: everything since the first of January. */
+const SUMMED = sticky('(?:累计|累积)(?!当月|单月)')
+
 function stretchFound(scene: Scene, stretch: Stretch): Found {
+  if (
+    (stretch.shape === 'month' || stretch.shape === 'quarter') &&
+    matchAt(SUMMED, scene.text, stretch.to) !== null
+  )
+    return period(stretch.to, yearToDate(stretch.period.to))
   if (stretch.shape === 'day') {
     return { to: dayTailAt(scene.text, stretch.to), period: null, role: 'appointment' }
   }

@@ -44,7 +44,7 @@ interface Pattern {
   readonly make: Make
 }
 
-const END = '(底|末)?'
+const END = '(月?[底末])?'
 
 function ofMonths(
   year: number,
@@ -180,8 +180,17 @@ const PATTERNS: readonly Pattern[] = [
   },
 ]
 
+const DAY = sticky(`(${MONTH})月(\\d{1,2})[日号]`)
+
+/** Where a day ends that the calendar does not have (2月30日); the same place where none stands. */
+export function impossibleAt(text: string, at: number, year: number): number {
+  const m = matchAt(DAY, text, at)
+  return m === null || isDate(year, smallNumber(m[1] ?? ''), Number(m[2])) ? at : at + m[0].length
+}
+
 /** The longest stretch that starts at a place, read in a given year. */
 export function stretchAt(text: string, at: number, year: number): Stretch | null {
+  if (impossibleAt(text, at, year) > at) return null
   let best: Stretch | null = null
   for (const { expression, make } of PATTERNS) {
     const m = matchAt(expression, text, at)

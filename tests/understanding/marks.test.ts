@@ -1,24 +1,22 @@
 import { describe, expect, it } from 'vitest'
-import { marksOf, scopeNamed, stageOf } from '../../src/conversation/marks.ts'
-import { plan, RETAIL, reading } from './talk.ts'
+import { loadPlan } from '../../src/plan/seeds.ts'
+import type { NameHit } from '../../src/understanding/reading.ts'
+import { countyNamed, marksOf, stageOf } from '../../src/understanding/rest/marks.ts'
+
+const plan = loadPlan('seeds/yueyang-2025')
 
 /** The marks of each number of the text, in order. */
 function marks(text: string, values: readonly string[], names: readonly string[] = []): string[] {
-  const found = reading(text, {
-    figures: values.map((value) => ({
-      indicator: RETAIL,
-      value: Number.parseFloat(value),
-      unit: '%',
-      bound: 'exact',
-      text: value,
-      converted: null,
-      period: null,
-      from: 0,
-      to: 0,
-    })),
-    names: names.map((name) => ({ kind: 'task', ids: ['x'], text: name, how: 'exact', from: 0, to: 0 })),
+  const said = text.normalize('NFKC')
+  const places = values.map((value) => ({
+    from: said.indexOf(value),
+    to: said.indexOf(value) + value.length,
+  }))
+  const tasks = names.map((name): NameHit => {
+    const from = said.indexOf(name)
+    return { kind: 'task', ids: ['x'], text: name, how: 'exact', from, to: from + name.length }
   })
-  return marksOf(found, plan).map(({ stage, scope }) => `${stage ?? '-'} ${scope}`)
+  return marksOf(said, places, tasks, plan).map(({ stage, county }) => `${stage ?? '-'} ${county ?? '全市'}`)
 }
 
 describe('the status and the place that a message gives its figures', () => {
@@ -47,13 +45,13 @@ describe('the status and the place that a message gives its figures', () => {
   })
 
   it('names one county of a question, and none where there are several', () => {
-    expect(scopeNamed(reading('平江县社零怎么样'), plan)).toBe('平江县')
-    expect(scopeNamed(reading('平江县、湘阴县社零怎么样'), plan)).toBeNull()
-    expect(scopeNamed(reading('社零怎么样'), plan)).toBeNull()
+    expect(countyNamed('平江县社零怎么样', [], plan, null)).toBe('平江县')
+    expect(countyNamed('平江县、湘阴县社零怎么样', [], plan, null)).toBeUndefined()
+    expect(countyNamed('社零怎么样', [], plan, null)).toBeUndefined()
   })
 
   it('names the firmest status of a text', () => {
     expect(stageOf('快报转核实数')).toBe('final')
-    expect(stageOf('社零')).toBeNull()
+    expect(stageOf('社零')).toBeUndefined()
   })
 })

@@ -1,0 +1,77 @@
+/** What the words around a figure make of it: the cautions of a reading's figures. */
+import type { Pair, Scene } from '../binding/scene.ts'
+import type { Caution, Span } from '../reading.ts'
+import type { Normalised } from '../text/normalise.ts'
+import { Phrases } from '../text/phrases.ts'
+import { CONCERN_OF, type Concern, FRAMES } from './concerns.ts'
+import { coverOf } from './cover.ts'
+import { shapeCautions } from './shapes.ts'
+import { aroundOf } from './strays.ts'
+
+const SENTENCE = '。;!?\n'
+
+export function cautionsOf(scene: Scene, message: Normalised, pair: Pair): Caution[] {
+  const around = aroundOf(scene, pair)
+  const found: Caution[] = []
+  const add = (concern: Concern | undefined, span: Span): void => {
+    if (concern === undefined || around.isOwn(span)) return
+    // A place in the province is told of the city.
+    if (concern.kind === 'elsewhere' && pair.reported.unit === '位') return
+    if (found.some((it) => it.kind === concern.kind)) return
+    found.push({ kind: concern.kind, text: asSent(message, span) })
+  }
+  for (const token of around.tokens)
+    if (token.is === 'concern') add(CONCERN_OF.get(scene.words.slice(token.from, token.to)), token)
+  for (const { from, to, values } of FAR_REACHING.matches(scene.words))
+    for (const concern of values)
+      if (isWord(scene.words, { from, to }) && reaches(scene, { from, to }, concern.reach, pair.figure))
+        add(concern, { from, to })
+  for (const [kind, pattern] of FRAMES)
+    for (const it of scene.words.matchAll(pattern)) {
+      const span = { from: it.index, to: it.index + it[0].length }
+      if (reaches(scene, span, 'sentence', pair.figure)) add({ kind, reach: 'sentence' }, span)
+    }
+  if (pair.mention.how === 'overlap') found.push({ kind: 'word', text: asSent(message, pair.mention) })
+  found.push(...shapeCautions(scene, message, pair))
+  for (const it of around.strays)
+    if (found.every((caution) => caution.kind !== 'word'))
+      found.push({ kind: 'word', text: asSent(message, it) })
+  return found
+}
+
+const FAR_REACHING = farReaching()
+
+function farReaching(): Phrases<Concern> {
+  const phrases = new Phrases<Concern>()
+  for (const [word, concern] of CONCERN_OF) if (concern.reach !== 'clause') phrases.add(word, concern)
+  return phrases
+}
+
+/** 主要是 is no 要是: the characters are a word of their own where they stand. */
+function isWord(words: string, { from, to }: Span): boolean {
+  const tokens = coverOf(words, Math.max(0, from - 8), Math.min(words.length, to + 8))
+  return tokens.some((it) => it.is === 'concern' && it.from <= from && to <= it.to)
+}
+
+/** (5月单月6.1%,仅供参考): in brackets with another number, it is said of that one. */
+function reaches({ words, figures }: Scene, span: Span, reach: Concern['reach'], figure: Span): boolean {
+  const open = words.lastIndexOf('(', span.from)
+  const close = open < 0 ? -1 : words.indexOf(')', open)
+  const bracketed = close >= span.to
+  const within = (it: Span): boolean => it.from > open && it.to <= close
+  if (bracketed && !within(figure) && figures.some(within)) return false
+  return reach === 'message' || sameSentence(words, span, figure)
+}
+
+function sameSentence(words: string, a: Span, b: Span): boolean {
+  const between = words.slice(Math.min(a.to, b.to), Math.max(a.from, b.from))
+  return ![...SENTENCE].some((it) => between.includes(it))
+}
+
+/** A stretch of the normalised text as it was sent. */
+export function asSent({ raw, origin }: Normalised, { from, to }: Span): string {
+  const [first, last] = [origin[from], origin[to - 1]]
+  if (first === undefined || last === undefined) return ''
+  const end = origin.find((it) => it > last) ?? raw.length
+  return raw.slice(first, end).trim()
+}

@@ -1,0 +1,41 @@
+/**
+ * Numbers that are of something else than the figures taken, and say so: 存栏260万头 beside 出栏, 其中工业投资增长9.8%,
+ * 全省5.9%. They hold nothing up: what is clear is recorded, and the receipt names what was left.
+ */
+import type { Scene } from '../binding/scene.ts'
+import type { FigureHit } from '../reading.ts'
+import { coverOf } from './cover.ts'
+import { clauseOf } from './regions.ts'
+
+const WIDER =
+  /(?<![比于居在占列第过至和与])(?:全国|全省|湖南省|中部六省|中部地区|兄弟市州|各市州)(?!第|前|排|[^,。]{0,6}名)/
+
+/** 全国4.6%,全省5.9%: of a wider place, in so many words. */
+export function isWider(scene: Scene, figure: FigureHit): boolean {
+  const { text, words, figures } = scene
+  const last = figures.findLast((it) => it.to <= figure.from)
+  const from = Math.max(clauseOf(words, figure).from, last?.to ?? 0)
+  if (WIDER.test(text.slice(from, figure.from))) return true
+  // 全国、全省分别增长4.6%、5.9%.
+  if (last === undefined || !/^[、和与]$/.test(words.slice(last.to, figure.from))) return false
+  return /分别/.test(words.slice(clauseOf(words, last).from, last.from)) && isWider(scene, last)
+}
+
+/** What its own clause names is not in the plan: the number is of that. */
+export function isOfItsOwn(scene: Scene, figure: FigureHit): boolean {
+  const { words, names } = scene
+  const { from, to } = clauseOf(words, figure)
+  if (/^(?:其中|包括|含)/.test(words.slice(from, to))) return true
+  // 完成投资5.6亿元: an amount of what is measured otherwise.
+  if (
+    figure.unit !== null &&
+    names.some((it) => it.kind === 'indicator' && it.from >= from && it.to <= figure.from)
+  )
+    return true
+  const since = Math.max(
+    from,
+    ...names.filter((it) => it.kind === 'indicator' && it.to <= figure.from).map((it) => it.to),
+  )
+  const around = [...coverOf(words, since, figure.from), ...coverOf(words, figure.to, to)]
+  return around.some((it) => it.is === 'concern' || (it.is === null && it.to - it.from >= 2))
+}
