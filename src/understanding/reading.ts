@@ -62,8 +62,9 @@ export type CautionKind =
   | 'periods'
   | 'not_meant'
   | 'old_value'
-  | 'compared'
   | 'word'
+  /** Contradicted by what the message compares it with. */
+  | 'compared'
 
 export interface Caution {
   readonly kind: CautionKind
@@ -156,10 +157,10 @@ export interface Reading {
   readonly rest: readonly Span[]
   /** It speaks of a number, a time or a mistake: whatever it does, it is no bare yes. */
   readonly disturbs: boolean
+  /** The sender's county: what is said without a place is about it, and 我县 is. Absent: a sender of the city. */
+  readonly home?: string
   /** The one status of the statistic that the message names, the firmest of several; absent: none. */
   readonly stage?: Stage
   /** The one county that it names; absent: none, or several. */
   readonly county?: string
-  /** The sender's county: what is said without a place is about it, and 我县 is. Absent: a sender of the city. */
-  readonly home?: string
 }

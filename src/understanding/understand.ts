@@ -19,7 +19,7 @@ import { respellingOf } from './names/respelling.ts'
 import { vocabularyOf } from './names/vocabulary.ts'
 import type { Reading } from './reading.ts'
 import { accounted } from './rest/account.ts'
-import { countySaid, stageOf } from './rest/marks.ts'
+import { countyNamed, stageOf } from './rest/marks.ts'
 import { type Lexicon, type Slots, slotsAmong, slotsOf } from './slots.ts'
 import { covered, MASK } from './text/mask.ts'
 import { type Step, traceOf } from './trace.ts'
@@ -51,7 +51,7 @@ export class Understanding {
     const { message, names } = slots
     const stage = stageOf(message.text)
     const home = countyOf(this.#plan, context.unit)
-    const county = countySaid(message.text, names, this.#plan, home)
+    const county = countyNamed(message.text, names, this.#plan, home)
     // What an answer or an amendment tells lies behind, like what a report tells.
     const told = () => slotsAmong(message, names, this.#lexicon, dayOf(context.now), true)
     return {

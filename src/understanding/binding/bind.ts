@@ -36,7 +36,9 @@ export function bind(given: Scene): Bound {
   const cells = cellsOf(scene)
   const elsewhere = figuresElsewhere(scene)
   const counted = scene.figures.filter((it) => it.noise === null && it.unit !== '位' && !others.has(it))
-  const outside = counted.filter((it) => isWider(scene, it))
+  // 我市、全省、全国分别为6.2%、5.9%、4.6%: whose each is has been told apart already.
+  const apart = compared.length > 0 && scene.words.includes('分别')
+  const outside = apart ? [] : counted.filter((it) => isWider(scene, it))
   // A message that is all about the province is asked about.
   const wider = new Set(outside.length < counted.length ? outside : [])
   const leftOut: LeftOut[] = []

@@ -11,8 +11,7 @@ import type { NameHit, Span, Stage } from '../reading.ts'
 
 export interface Marks {
   readonly stage?: Stage
-  /** Null: the whole city in so many words; absent: no place is said. */
-  readonly county?: string | null
+  readonly county?: string
 }
 
 interface Mark<T> {
@@ -47,8 +46,10 @@ export function marksOf(
   const counties = countyMarks(text, plan, names, home)
   const only = new Set(stages.map((it) => it.is)).size === 1 ? stages[0]?.is : undefined
   return figures.map(({ from }) => {
-    const [stage, county] = [only ?? before(stages, from), before(counties, from)]
-    return { ...(stage ? { stage } : {}), ...(county === undefined ? {} : { county }) }
+    const said = before(counties, from)
+    // What a county says without a place is the county's.
+    const [stage, county] = [only ?? before(stages, from), said === undefined ? home : said]
+    return { ...(stage ? { stage } : {}), ...(county ? { county } : {}) }
   })
 }
 
@@ -69,12 +70,12 @@ export function stageOf(text: string): Stage | undefined {
   return STAGES.find(([, words]) => text.normalize('NFKC').search(words) >= 0)?.[0]
 }
 
-/** The one county that a message names, by its name or as its own people do (我县); undefined for none or several. */
-export function countySaid(
+/** The one county that a message names; undefined for none or several. */
+export function countyNamed(
   text: string,
   names: readonly NameHit[],
   plan: Catalogue,
-  home: string | null = null,
+  home: string | null,
 ): string | undefined {
   const counties = new Set(countyMarks(text, plan, names, home).flatMap((it) => it.is ?? []))
   return counties.size === 1 ? [...counties][0] : undefined
@@ -91,11 +92,10 @@ function countyMarks(
   names: readonly NameHit[],
   home: string | null,
 ): Mark<string | null>[] {
-  const own = home === null ? [] : [...text.matchAll(ownWordsOf(home))]
-  const marks: Mark<string | null>[] = own.map((it) => ({ at: it.index, is: home }))
-  // 我市 is the county where that is a city itself.
+  const own = home === null ? [] : [...text.matchAll(ownWordsOf(home))].map((it) => it.index)
+  const marks: Mark<string | null>[] = own.map((at) => ({ at, is: home }))
   for (const { index } of text.matchAll(/全市|我市/g))
-    if (!own.some((it) => it.index === index)) marks.push({ at: index, is: CITY })
+    if (!own.includes(index)) marks.push({ at: index, is: CITY })
   for (const { name, aliases } of plan.plan.counties ?? []) {
     for (const form of [name, ...aliases]) {
       for (const at of placesOf(text, form)) {
