@@ -24,7 +24,7 @@ import { draftOf } from './reporting/drafting.ts'
 import { withdrawStanding } from './reporting/report.withdraw.ts'
 import { report } from './reporting/reporting.ts'
 import { viewOf } from './reporting/view.ts'
-import { type Question, seen } from './turn/question.ts'
+import { type Draft, type Question, seen } from './turn/question.ts'
 import type { Decision, Turn } from './turn/turn.ts'
 
 /** Answers a chosen reading as if it had been sent. */
@@ -41,10 +41,7 @@ export function answered(turn: Turn, kept: Question | null, dispatch: Dispatch):
   if (compared !== null) return compared
   if (listOf(act) === 'receipt') return isStranger(turn.sender) ? null : ofReceipt(turn, acts)
   const { question } = turn
-  if (question === null)
-    return kept !== null && kept.matter.type !== 'review'
-      ? { revisions: [], replies: [{ type: 'expired', what: viewOf(turn, kept) }], ask: null }
-      : null
+  if (question === null) return late(turn, kept, acts, dispatch)
   if (question.unseen === true && isVague(turn, act)) return { ...unfit(turn, question), ask: seen(question) }
   // After words that could not be read, a yes may be about them: what is asked is shown once more.
   if (question.disturbed !== undefined && act.act === 'answer.yes') {
@@ -61,6 +58,18 @@ export function answered(turn: Turn, kept: Question | null, dispatch: Dispatch):
   return ofQuestion(turn, question, acts, dispatch)
 }
 
+/** Nothing is open any more. Whoever says the value anew has said all that was asked; of a yes only the question was. */
+function late(turn: Turn, kept: Question | null, acts: readonly Act[], dispatch: Dispatch): Decision | null {
+  const [act] = acts
+  if (kept === null || kept.matter.type === 'review')
+    return act?.act === 'answer.hold'
+      ? { revisions: [], replies: [{ type: 'greeting', thanks: false, noted: true }] }
+      : null
+  const anew = act?.act === 'amend' && act.changes.every((it) => it.value !== undefined)
+  if (anew && kept.matter.type === 'drafts') return ofQuestion(turn, { ...kept, below: null }, acts, dispatch)
+  return { revisions: [], replies: [{ type: 'expired', what: viewOf(turn, kept) }], ask: null }
+}
+
 /** What stands by itself in the light of what was reported before. */
 function reported(turn: Turn, act: Act): Decision | null {
   switch (act.act) {
@@ -69,11 +78,8 @@ function reported(turn: Turn, act: Act): Decision | null {
       const receipt = { lines: turn.receipt?.lines ?? [], period, at: turn.at.toISOString() }
       return { revisions: [], replies: [{ type: 'report.header', period }], receipt }
     }
-    case 'report.sibling': {
-      const { unit } = turn.books.plan.indicator(act.indicator)
-      const { value, text } = act.value
-      return report(turn, [draftOf({ indicator: act.indicator, value, unit, text, period: null })])
-    }
+    case 'report.sibling':
+      return report(turn, siblings(turn, turn.reading.acts))
     case 'report.done':
       return { revisions: [], replies: [{ type: 'report.noted', done: true }] }
     default:
@@ -98,8 +104,10 @@ function ofQuestion(
   if (act === undefined) return null
   switch (matter.type) {
     case 'drafts': {
-      if (act.act === 'amend.open') return unfit(turn, question)
-      return answerDrafts(turn, question, matter.drafts, act)
+      // Said to be wrong: a bare yes after it is not to the old value.
+      if (act.act === 'amend.open')
+        return { ...unfit(turn, question), ask: { ...question, disturbed: turn.message.text } }
+      return answerDrafts(turn, question, matter.drafts, act, siblings(turn, acts))
     }
     case 'amend': {
       if (act.act === 'amend') return amendStanding(turn, question, matter.ids, act)
@@ -120,9 +128,20 @@ function ofQuestion(
   }
 }
 
+/** Figures of other indicators, said beside an amendment or after a receipt. */
+function siblings(turn: Turn, acts: readonly Act[]): Draft[] {
+  return acts.flatMap((it) => {
+    if (it.act !== 'report.sibling') return []
+    const { indicator, period } = it
+    const { unit } = turn.books.plan.indicator(indicator)
+    return [draftOf({ indicator, value: it.value.value, unit, text: it.value.text, period })]
+  })
+}
+
 function ofReceipt(turn: Turn, acts: readonly Act[]): Decision | null {
   const [act] = acts
-  const beside = acts.filter((it): it is Beside & Act => it.act === 'report.value')
+  const values = acts.filter((it): it is Beside & Act => it.act === 'report.value')
+  const beside = [...values.flatMap((it) => valueBeside(turn, it)), ...siblings(turn, acts)]
   const apart = acts.flatMap((it) => (it.act === 'report.comparison' ? it.texts : []))
   const aside: Decision['replies'] = apart.length === 0 ? [] : [{ type: 'set_aside', texts: apart }]
   const done = oneOfReceipt(turn, act, beside)
@@ -130,17 +149,14 @@ function ofReceipt(turn: Turn, acts: readonly Act[]): Decision | null {
   return { ...done, replies: [...done.replies, ...aside] }
 }
 
-function oneOfReceipt(turn: Turn, act: Act | undefined, beside: readonly Beside[]): Decision | null {
+function oneOfReceipt(turn: Turn, act: Act | undefined, beside: readonly Draft[]): Decision | null {
   switch (act?.act) {
     case 'amend':
       return amendReceipt(turn, act, beside)
     case 'amend.open':
       return whatIsRight(turn, act.lines)
     case 'report.value':
-      return report(
-        turn,
-        beside.flatMap((it) => valueBeside(turn, it)),
-      )
+      return report(turn, beside)
     case 'withdraw.figure':
       return withdrawStanding(
         turn,

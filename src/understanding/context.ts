@@ -13,6 +13,8 @@ export interface Context {
   readonly asked?: Asked | null
   /** What was recorded for the sender last, in the order and with the numbers of the receipt. */
   readonly receipt?: readonly Line[]
+  /** Recorded before that, within the half hour: pointed at by name alone. */
+  readonly earlier?: readonly Line[]
   /** The talk has gone on to something else since: a line must be pointed at. */
   readonly drifted?: boolean
 }

@@ -6,6 +6,7 @@ import type { StandingFigure } from '../../ledger/standing.ts'
 import { printNumber } from '../../plan/quantity.ts'
 import type { Act, Change } from '../../understanding/acts/act.ts'
 import { askOn, type Draft, openQuestion, type Question } from '../turn/question.ts'
+import type { ReceiptLine } from '../turn/receipt.ts'
 import type { Decision, Turn } from '../turn/turn.ts'
 import { unfit } from './choices.ts'
 import { doubtKey } from './doubts.ts'
@@ -16,8 +17,14 @@ import { settle } from './settling.ts'
 type Amend = Extract<Act, { act: 'amend' }>
 export type Beside = Extract<Act, { act: 'report.value' }>
 
-/** Of figures that wait. `beside`: values of other periods, said in the same message. */
-export function amendDrafts(turn: Turn, question: Question, drafts: readonly Draft[], act: Amend): Decision {
+/** Of figures that wait. `beside`: figures of other indicators, said in the same message. */
+export function amendDrafts(
+  turn: Turn,
+  question: Question,
+  drafts: readonly Draft[],
+  act: Amend,
+  beside: readonly Draft[],
+): Decision {
   const { need } = settle(turn, drafts)
   const listed = listedOf(drafts, need)
   const amended = drafts.map((draft) => {
@@ -28,12 +35,8 @@ export function amendDrafts(turn: Turn, question: Question, drafts: readonly Dra
   })
   const gone =
     act.others !== 'dropped' ? [] : listed.filter((_, at) => act.changes.every((it) => it.line !== at))
-  return reportOn(
-    turn,
-    question,
-    amended.filter((_, at) => !gone.includes(drafts[at] as Draft)),
-    gone,
-  )
+  const left = amended.filter((_, at) => !gone.includes(drafts[at] as Draft))
+  return reportOn(turn, question, [...left, ...beside], gone)
 }
 
 type Need = ReturnType<typeof settle>['need']
@@ -79,18 +82,18 @@ function changed(turn: Turn, draft: Draft, { value, period, indicator }: Change)
 }
 
 /** Of what was recorded. */
-export function amendReceipt(turn: Turn, act: Amend, beside: readonly Beside[] = []): Decision {
+/** `beside`: figures said in the same message. */
+export function amendReceipt(turn: Turn, act: Amend, beside: readonly Draft[] = []): Decision {
   const drafts = act.changes.flatMap((it): Draft[] => {
     const old = standingAt(turn, it.line)
     return old === null ? [] : [{ ...correction(old, it, act.note), unsure: act.unsure === true }]
   })
-  const more = beside.flatMap((it): Draft[] => valueBeside(turn, it))
-  return drafts.length + more.length === 0 ? lost(turn, act.changes) : report(turn, [...drafts, ...more])
+  return drafts.length + beside.length === 0 ? lost(turn, act.changes) : report(turn, [...drafts, ...beside])
 }
 
 /** 7月是6.1 after 1—8月: a figure of its own, for the same indicator. */
 export function valueBeside(turn: Turn, { line, value, period }: Beside): Draft[] {
-  const figure = turn.receipt?.lines[line]?.figure
+  const figure = lineAt(turn.receipt, line)?.figure
   if (figure === undefined) return []
   const { indicator, unit, scope } = figure
   return [draftOf({ indicator, value: value.value, unit, text: value.text, period, scope })]
@@ -127,8 +130,14 @@ function correction(
 
 /** The line's figure as it stands; null where it was withdrawn meanwhile. */
 export function standingAt({ receipt, books }: Turn, line: number): StandingFigure | null {
-  const figure = receipt?.lines[line]?.figure
+  const figure = lineAt(receipt, line)?.figure
   return figure === undefined ? null : (books.standing.figure(figure) ?? null)
+}
+
+/** The lines of the receipt, then those recorded before it. */
+function lineAt(receipt: Turn['receipt'], line: number): ReceiptLine | null {
+  if (!receipt) return null
+  return [...receipt.lines, ...(receipt.earlier ?? [])][line] ?? null
 }
 
 function lost(turn: Turn, changes: readonly Change[]): Decision {

@@ -13,6 +13,7 @@ export function answerDrafts(
   question: Question,
   drafts: readonly Draft[],
   act: Act,
+  beside: readonly Draft[],
 ): Decision | null {
   const { need } = settle(turn, drafts)
   const listed = listedOf(drafts, need)
@@ -49,7 +50,7 @@ export function answerDrafts(
     case 'answer.period':
       return on(withPeriod(drafts, listed, (at) => act.periods[at] ?? null))
     case 'amend':
-      return amendDrafts(turn, question, drafts, act)
+      return amendDrafts(turn, question, drafts, act, beside)
     default:
       return null
   }

@@ -103,7 +103,9 @@ function stepOf(turn: Turn, draft: Draft, before: readonly Accepted[]): Step {
     value: draft.value,
     unit: indicator.unit,
   }
-  const standingNow = standing.figure(bare)
+  const there = standing.figure(bare)
+  // What this message moves to another time stands there no longer.
+  const standingNow = before.some((it) => it.old?.id === there?.id) ? undefined : there
   const old = corrected ?? standingNow ?? null
   const comparison = draft.comparison ?? keptFrom(old?.figure, bare)
   const figure: Figure = comparison === undefined ? bare : { ...bare, comparison }

@@ -3,6 +3,7 @@ import type { Context, Line } from '../../understanding/context.ts'
 import { periodsFor } from '../reporting/periods.ts'
 import { type Draft, openAmong, type Question } from './question.ts'
 import { quotedAnswer, quotedFirst } from './quote.ts'
+import type { ReceiptLine } from './receipt.ts'
 import type { Turn } from './turn.ts'
 
 /** A turn before its message was read. */
@@ -18,7 +19,7 @@ export function heard(unread: Unread): { readonly turn: Unread; readonly context
   const receipt = quoted?.receipt ?? (unknown ? null : (unread.receipt ?? null))
   const turn = { ...unread, question, receipt }
   // A late answer is still known for one: the conversation says that it is too late.
-  const asked = openAmong(question, at) ?? question
+  const asked = openAmong(question, at) ?? (question?.matter.type === 'amend' ? null : question)
   const recorded = receipt?.lines.map((it) => it?.figure.indicator) ?? []
   const talked = topic?.indicators ?? []
   const drifted = talked.length > 0 && quoted === null && talked.every((it) => !recorded.includes(it))
@@ -31,12 +32,14 @@ function contextOf(turn: Unread): Context {
     now: at,
     unit: sender?.unit ?? null,
     asked: question === null ? null : askedBy(turn, question),
-    receipt: (receipt?.lines ?? []).map((it) => {
-      // What was withdrawn keeps its number, and nothing more.
-      if (it === null || books.standing.figure(it.figure) === undefined) return NOTHING
-      const { indicator, value, period, scope } = it.figure
-      return { indicator, value, period, scope, ...(it.before === undefined ? {} : { before: it.before }) }
-    }),
+    receipt: (receipt?.lines ?? []).map(recordedLine),
+    earlier: (receipt?.earlier ?? []).map(recordedLine),
+  }
+  function recordedLine(it: ReceiptLine | null): Line {
+    // What was withdrawn keeps its number, and nothing more.
+    if (it === null || books.standing.figure(it.figure) === undefined) return NOTHING
+    const { indicator, value, period, scope } = it.figure
+    return { indicator, value, period, scope, ...(it.before === undefined ? {} : { before: it.before }) }
   }
 }
 

@@ -10,6 +10,8 @@ import type { Outcome } from './replies/report.ts'
 export interface Receipt {
   /** Null: a line of the receipt that is no figure of the ledger (refused, not the sender's). */
   readonly lines: readonly (ReceiptLine | null)[]
+  /** Lines of receipts before it, the newest first: they are pointed at by name. */
+  readonly earlier?: readonly ReceiptLine[]
   /** The time that what comes next is of, unless it says another; null where the lines are of several. */
   readonly period: Period | null
   readonly at: string
@@ -35,12 +37,15 @@ export function receiptAfter(outcomes: readonly Outcome[], last: Receipt | null,
   const at = now.toISOString()
   const recorded = outcomes.flatMap((it) => (it.type === 'recorded' ? [it] : []))
   if (recorded.length === 0) return null
-  const places = recorded.map(({ old }) => placeOf(old?.figure ?? null, last))
+  const all = last === null ? null : { ...last, lines: [...last.lines, ...(last.earlier ?? [])] }
+  const places = recorded.map(({ old }) => placeOf(old?.figure ?? null, all))
   if (last !== null && places.every((it) => it >= 0)) {
-    const lines = [...last.lines]
+    const lines = [...last.lines, ...(last.earlier ?? [])]
     for (const [index, { figure, old }] of recorded.entries())
       lines[places[index] ?? 0] = { figure, ...(old === null ? {} : { before: old.figure.value }) }
-    return { lines, period: commonPeriod(lines), at }
+    const own = lines.slice(0, last.lines.length)
+    const earlier = lines.slice(last.lines.length).filter((it) => it !== null)
+    return { lines: own, earlier, period: commonPeriod(own), at }
   }
   const lines = outcomes
     .filter((it) => it.type !== 'dropped')
@@ -49,7 +54,15 @@ export function receiptAfter(outcomes: readonly Outcome[], last: Receipt | null,
         return { figure: it.figure, ...(it.old === null ? {} : { before: it.old.figure.value }) }
       return it.type === 'same' ? { figure: it.standing.figure } : null
     })
-  return { lines, period: commonPeriod(lines), at }
+  const earlier = recentOf(last, now).filter((it) => placeOf(it.figure, { lines, period: null, at }) < 0)
+  return { lines, earlier: earlier.slice(0, EARLIER), period: commonPeriod(lines), at }
+}
+
+const EARLIER = 12
+
+function recentOf(last: Receipt | null, now: Date): ReceiptLine[] {
+  if (last === null || now.getTime() - Date.parse(last.at) > CARRIED_MINUTES * 60_000) return []
+  return [...last.lines.filter((it) => it !== null), ...(last.earlier ?? [])]
 }
 
 function commonPeriod(lines: Receipt['lines']): Period | null {

@@ -70,8 +70,13 @@ export type Doing =
       readonly value: Said
       readonly period: Period
     }
-  /** A value of an indicator beside that of the receipt: 农村的490 after 城市低保标准750. */
-  | { readonly act: 'report.sibling'; readonly indicator: string; readonly value: Said }
+  /** A value of another indicator than the lines': 农村的490 after 城市低保标准750. `period` null: none is said. */
+  | {
+      readonly act: 'report.sibling'
+      readonly indicator: string
+      readonly value: Said
+      readonly period: Period | null
+    }
   /** What follows is of this time: 下面报上半年的. */
   | { readonly act: 'report.header'; readonly period: Period }
   /** Nothing more is to come. */

@@ -5,7 +5,6 @@
  * A clause without number, time or foreign name is a remark; it never stands in the way, and it never amends. What
  * another place, year or part has is no amendment, whatever stands before it.
  */
-import type { Line } from '../context.ts'
 import type { Doing, Said } from './act.ts'
 import { type Amending, changeOf, type Listed } from './amendment.ts'
 import { Clause } from './clause.ts'
@@ -39,12 +38,11 @@ export function amendmentIn(clauses: readonly Token[][], listed: Listed): Doing[
 }
 
 function read(clause: Clause, state: Amending, listed: Listed, all: readonly Clause[]): void {
-  const { lines } = listed
   if (clause.leaves && clause.lines.length > 0) {
     for (const it of clause.lines) state.kept.add(it)
     return
   }
-  const marked = clause.has('wrong', 'change', 'deny') || clause.of('slip').length > 0
+  const marked = clause.has('wrong', 'change', 'deny', 'exchange') || clause.of('slip').length > 0
   const pointed = clause.lines
   if (clause.has('except') && pointed.length > 0) {
     state.current = pointed
@@ -74,7 +72,7 @@ function read(clause: Clause, state: Amending, listed: Listed, all: readonly Cla
   if (marked) state.meant = true
   if (pointed.length > 0) state.current = pointed
   if (clause.has('restore') && figures.length === 0) {
-    restore(state, lines)
+    restore(state, listed)
     return
   }
   if (figures.length > 0) values(clause, figures, periods, state, listed, all)
@@ -83,8 +81,8 @@ function read(clause: Clause, state: Amending, listed: Listed, all: readonly Cla
 }
 
 /** 还是原来的: the value before the last amendment. */
-function restore(state: Amending, lines: readonly Line[]): void {
-  for (const at of state.current ?? lines.keys()) {
+function restore(state: Amending, { lines, own }: Listed): void {
+  for (const at of state.current ?? [...lines.keys()].slice(0, own)) {
     const before = lines[at]?.before
     if (before === undefined) continue
     changeOf(state, at).value = { value: before, text: String(before) }
@@ -101,13 +99,13 @@ function remark(clause: Clause, state: Amending): void {
   if (clause.unknown !== '' || isWord(clause.tokens[0], 'reason')) state.remarks.push(text)
 }
 
-function exchangeIn(all: readonly Clause[], { lines, of }: Listed): Doing | null {
+function exchangeIn(all: readonly Clause[], { lines, own, of }: Listed): Doing | null {
   if (!all.some((it) => it.has('exchange'))) return null
   // 两个弄反了: two of them are no number.
   if (all.some((it) => it.of('figure').some(({ text }) => !/^[两二三四俩](?:个|条|项)?数?$/.test(text))))
     return null
   const pointed = [...new Set(all.flatMap((it) => it.lines))]
-  const two = pointed.length === 2 ? pointed : lines.length === 2 && pointed.length === 0 ? [0, 1] : null
+  const two = pointed.length === 2 ? pointed : own === 2 && pointed.length === 0 ? [0, 1] : null
   const [one, other] = two ?? []
   if (one === undefined || other === undefined) return { act: 'amend.open', of, lines: pointed }
   const value = (at: number): Said => ({ value: lines[at]?.value ?? 0, text: String(lines[at]?.value ?? '') })
@@ -123,7 +121,7 @@ function exchangeIn(all: readonly Clause[], { lines, of }: Listed): Doing | null
   }
 }
 
-function settled(state: Amending, { of, lines }: Listed): Doing[] | null {
+function settled(state: Amending, { of, lines, own }: Listed): Doing[] | null {
   const changes = [...state.changes.values()].filter(
     (it) => it.value !== undefined || it.period !== undefined || it.indicator !== undefined,
   )
@@ -135,14 +133,14 @@ function settled(state: Amending, { of, lines }: Listed): Doing[] | null {
   const others = right.size > 0 && of === 'question' ? 'confirmed' : state.others
   const meant = state.meant || (state.oldSeen && changes.length > 0)
   if (changes.length > 0 && meant) return [{ act: 'amend', of, changes, others, note }, ...apart]
-  if (changes.length === 1 && state.values === 1 && apart.length === 0)
+  if (changes.length === 1 && state.values === 1 && apart.length === 0 && of === 'receipt')
     return [{ act: 'amend', of, changes, others: 'kept', note, unsure: true }]
   if (apart.length > 0) return [...apart]
   if (state.kept.size > 0) return [{ act: 'keep.standing', lines: [...state.kept] }]
   // 入境不对，其他确认: what is wrong stays open, without a value.
   const wrong = state.meant ? [...(current ?? [])].filter((it) => !right.has(it) && !gone.has(it)) : []
   const spoken = new Set([...right, ...gone, ...wrong])
-  const left = [...lines.keys()].filter((it) => !spoken.has(it))
+  const left = [...lines.keys()].slice(0, own).filter((it) => !spoken.has(it))
   if (of === 'question') {
     const accepted = [...right, ...(state.others === 'confirmed' ? left : [])]
     const dropped = [...gone, ...(state.others === 'dropped' ? left : [])]

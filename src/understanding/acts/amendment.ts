@@ -10,6 +10,8 @@ import { isWord, type Token } from './tokens.ts'
 export interface Listed {
   readonly of: Of
   readonly lines: readonly Line[]
+  /** How many of them the last receipt has: the others must be pointed at. */
+  readonly own: number
   readonly plan: Catalogue
   /** The talk has gone on to something else: only what is pointed at is meant. */
   readonly drifted: boolean
@@ -53,9 +55,8 @@ export function saysWrong(all: readonly Clause[]): boolean {
 
 /** What makes a clause speak of something else than the line: another place, another year, a part, an unknown noun. */
 export function foreign(clause: Clause): string | null {
-  const other = clause.of('name').find((it) => isSubject(it) && !isWord(clause.before(it), 'deny'))
   const of = clause.tokens.find((it) => isWord(it, 'elsewhere', 'past', 'part'))
-  return other?.text ?? of?.text ?? null
+  return of?.text ?? null
 }
 
 /** The figure as a value of the line, in its own unit; null: it is none. */

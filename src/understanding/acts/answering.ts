@@ -35,9 +35,13 @@ export function yesOrNo(
     says(first, 'yes') || (first.has('right') && consistsOf(first, 'yes', 'right')) || isBare(first)
   if (clauses.some((it) => it.has('hold')) && !agrees && !says(first, 'no')) {
     const holds = clauses.some((it) => says(it, 'hold'))
-    if (holds && !numbered) return { act: 'answer.hold' }
+    if ((holds || isWord(clauses[0]?.tokens[0], 'hold')) && !numbered) return { act: 'answer.hold' }
   }
-  if (says(first, 'no') && !numbered && !asking) return { act: 'answer.no', lines: linesOf(first) }
+  // 数不对，先不报了: what is wrong with it is no matter.
+  const refuses = clauses.find((it) => says(it, 'no'))
+  const before = refuses === undefined ? [] : clauses.slice(0, clauses.indexOf(refuses))
+  if (refuses !== undefined && before.every((it) => it.has('wrong')) && !numbered && !asking)
+    return { act: 'answer.no', lines: linesOf(refuses) }
   const hedged = clauses.some((it) => it.has('hedge', 'condition', 'contrast', 'question') || isOught(it))
   if (!agrees) {
     const resembles = clauses.some((it) => it.has('yes', 'right') || isOught(it))

@@ -11,6 +11,7 @@ import { covered, MASK } from '../text/mask.ts'
 import type { Act, Doing } from './act.ts'
 import { ORDER, type Scene } from './order.ts'
 import { bareLines, namedLines, orderedLines } from './pointing.ts'
+import { sistersOf } from './reporting.ts'
 import { clausesOf, type Found, isWord, type Token, tokensOf, type Words } from './tokens.ts'
 import type { WordClass } from './words.ts'
 
@@ -37,7 +38,8 @@ export function interpret(
     context,
     plan,
     asking: /[?]\s*$/.test(slots.message.text),
-    clauses: (lines) => clausesOf(tokensOf(foundFor(slots, lines, plan, words), words)),
+    clauses: (lines, own = lines.length) =>
+      clausesOf(tokensOf(foundFor(slots, lines, own, plan, words), words)),
     inMeasure: (line, measure) => inMeasure(line, measure, plan),
   }
   for (const { read } of ORDER) {
@@ -65,7 +67,7 @@ function placed(doing: Doing, { message }: Slots): Act {
 }
 
 /** What stands in the message, seen against a list of lines. */
-function foundFor(slots: Slots, lines: readonly Line[], plan: Catalogue, words: Words): Found {
+function foundFor(slots: Slots, lines: readonly Line[], own: number, plan: Catalogue, words: Words): Found {
   const { text } = slots.message
   const certain = slots.names.filter((it) => it.how !== 'overlap' && !wordlike(it.text, words))
   const names: Token[] = []
@@ -82,13 +84,14 @@ function foundFor(slots: Slots, lines: readonly Line[], plan: Catalogue, words: 
   const hide = (from: string, tokens: readonly Span[]) =>
     tokens.reduce((rest, it) => covered(rest, it, MASK.indicator), from)
   const unnamed = hide(text, named)
-  const ordered = orderedLines(unnamed, lines.length)
+  const ranked = lines.some((it) => it.indicator !== null && plan.indicator(it.indicator).kind === 'rank')
+  const ordered = orderedLines(unnamed, own, ranked)
   const periods: Token[] = slots.periods
     .filter((it) => ordered.every((other) => it.to <= other.from || other.to <= it.from))
     .map((it) => ({ kind: 'period', from: it.from, to: it.to, text: it.text, period: it }))
   const slips = slipsIn(unnamed)
   const untimed = hide(unnamed, [...ordered, ...periods, ...slips])
-  const bare = lines.length > 1 ? bareLines(untimed, lines.length) : []
+  const bare = own > 1 ? bareLines(untimed, own) : []
   const figures: Token[] = slots.figures.map((it) => ({
     kind: 'figure',
     from: it.from,
@@ -98,14 +101,35 @@ function foundFor(slots: Slots, lines: readonly Line[], plan: Catalogue, words: 
   }))
   const free = hide(untimed, [...bare, ...figures])
   const pieces = namedLines(free, lines, plan, words)
-  const measures = measuresIn(hide(free, pieces))
+  const sisters = sistersNamed(hide(free, pieces), lines, plan, words)
+  const measures = measuresIn(hide(free, [...pieces, ...sisters]))
   return {
     text,
     names: named,
-    lines: [...ordered, ...slips, ...bare, ...pieces],
+    lines: [...ordered, ...slips, ...bare, ...pieces, ...sisters],
     periods,
     figures: [...figures, ...measures],
   }
+}
+
+/** Sisters of the lines' indicators, by a piece of the name that no other has: 农村的490 after 城市低保标准. */
+function sistersNamed(masked: string, lines: readonly Line[], plan: Catalogue, words: Words): Token[] {
+  const sisters = sistersOf(lines, plan)
+  const listed = sisters.map((it): Line => ({ indicator: it.id, value: Number.NaN, period: null, scope: '' }))
+  return namedLines(masked, [...listed, ...lines], plan, words).flatMap((it): Token[] => {
+    const sister = it.kind === 'lines' ? sisters[it.lines[0] ?? -1] : undefined
+    if (sister === undefined) return []
+    const { from, to, text } = it
+    return [
+      {
+        kind: 'name',
+        from,
+        to,
+        text,
+        name: { kind: 'indicator', ids: [sister.id], from, to, text, how: 'overlap' },
+      },
+    ]
+  })
 }
 
 /** 出口 in 撤出口 is no name where the whole is a word of the closed classes. */

@@ -8,7 +8,7 @@ export function times(
   clause: Clause,
   periods: readonly Extract<Token, { kind: 'period' }>[],
   state: Amending,
-  { of, lines }: Listed,
+  { of, lines, own }: Listed,
   all: readonly Clause[],
 ): void {
   if (clause.has('unready', 'question') || foreign(clause) !== null) return
@@ -23,7 +23,7 @@ export function times(
     // 2025年全年 under one figure that is asked about, and nothing else.
     const alone = of === 'question' && lines.length === 1 && all.length === 1 && clause.unknown === ''
     if (!meant && !belongs && !alone) continue
-    const pointed = state.current ?? [...lines.keys()]
+    const pointed = state.current ?? [...lines.keys()].slice(0, own)
     const changed = pointed.filter((at) => {
       const known = lines[at]?.period ?? null
       return known === null || !isSamePeriod(known, period)
@@ -34,8 +34,8 @@ export function times(
 }
 
 /** A unit of measure alone, or the name of another indicator. False: nothing of the kind. */
-export function otherwise(clause: Clause, state: Amending, { lines, inMeasure }: Listed): boolean {
-  const pointed = state.current ?? (lines.length === 1 ? [0] : [])
+export function otherwise(clause: Clause, state: Amending, { of, lines, own, inMeasure }: Listed): boolean {
+  const pointed = state.current ?? (own === 1 ? [0] : [])
   const [measure] = clause.of('measure')
   if (measure !== undefined && pointed.length === 1) {
     const [at = 0] = pointed
@@ -52,7 +52,9 @@ export function otherwise(clause: Clause, state: Amending, { lines, inMeasure }:
       (it) => it.name.kind === 'indicator' && !isWord(clause.before(it), 'deny') && it.name.ids.length === 1,
     )
   if (foreignName === undefined) return false
-  const named = clause.has('be', 'change', 'ought', 'wrong') || state.meant
+  // 乡镇的, under one figure that is asked about: of which sister it is.
+  const sister = of === 'question' && foreignName.name.how === 'overlap' && clause.unknown === ''
+  const named = clause.has('be', 'change', 'ought', 'wrong') || state.meant || sister
   const [at, ...more] = pointed
   const id = foreignName.name.ids[0]
   if (!named || at === undefined || more.length > 0 || id === undefined) return false

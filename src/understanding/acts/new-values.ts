@@ -1,7 +1,7 @@
 /** Numbers of an amendment: which is the old one, which the new, and of which line. */
-import { isSamePeriod } from '../../plan/period.ts'
+import { isSamePeriod, type Period } from '../../plan/period.ts'
+import { fitted } from '../binding/fit.ts'
 import { NOISE } from '../figures/noise.ts'
-import type { FigureHit } from '../reading.ts'
 import { type Amending, changeOf, foreign, isSubject, type Listed, saidOf } from './amendment.ts'
 import type { Clause } from './clause.ts'
 import { times } from './new-times.ts'
@@ -40,14 +40,38 @@ export function values(
       if (COMPARED.includes(figure.noise)) state.apart.push({ act: 'report.comparison', texts: [token.text] })
       continue
     }
-    if (strange !== null) {
+    const sister = subjectOf(clause, token)
+    if (sister !== null) {
       // What is of another indicator is a report of its own.
-      if (!clause.of('name').some(isSubject))
-        state.apart.push({ act: 'report.comparison', texts: [token.text] })
+      const period = periods[0]?.period.period ?? null
+      const own = sister === undefined ? null : fitted(figure, listed.plan.indicator(sister), '')
+      if (sister !== undefined && own !== null)
+        state.apart.push({
+          act: 'report.sibling',
+          indicator: sister,
+          value: { value: own.value, text: token.text },
+          period,
+        })
       continue
     }
-    newValue(clause, token, periods, state, listed)
+    if (strange !== null) {
+      state.apart.push({ act: 'report.comparison', texts: [token.text] })
+      continue
+    }
+    newValue(clause, token, periods, state, listed, all)
   }
+}
+
+/** What else the number is of: the name right before it. Undefined: a task, or several. Null: of a line. */
+function subjectOf(clause: Clause, token: Token): string | undefined | null {
+  const at = clause.tokens.indexOf(token)
+  const last = clause.tokens
+    .slice(0, at)
+    .findLast((it) => it.kind === 'lines' || (it.kind === 'name' && isSubject(it)))
+  if (last?.kind !== 'name') return null
+  if (isWord(clause.before(last), 'deny')) return null
+  const [id, ...more] = last.name.kind === 'indicator' ? last.name.ids : []
+  return more.length > 0 ? undefined : id
 }
 
 const COMPARED: readonly string[] = [NOISE.change, NOISE.lastYear, NOISE.compared]
@@ -65,9 +89,10 @@ function newValue(
   periods: readonly Extract<Token, { kind: 'period' }>[],
   state: Amending,
   listed: Listed,
+  all: readonly Clause[],
 ): void {
   const { lines, of } = listed
-  const at = lineFor(clause, token.figure, state, listed)
+  const at = lineFor(clause, token, state, listed)
   const line = at === null ? undefined : lines[at]
   const said = line === undefined ? null : saidOf(line, token.figure, listed)
   if (at === null || line === undefined || said === null) {
@@ -75,7 +100,7 @@ function newValue(
     return
   }
   state.values++
-  const period = periods[0]?.period.period ?? null
+  const period = periods[0]?.period.period ?? otherBasis(clause, line.period)
   // 6.42是1-8月的，1-9月7.05亿: the line has gone to another time, and this is what is of its own.
   if (period !== null && state.changes.get(at)?.period !== undefined) {
     state.apart.push({ act: 'report.value', of, line: at, value: said, period })
@@ -97,7 +122,8 @@ function newValue(
     isAnswer(clause, token) ||
     pointedAt ||
     restored ||
-    clause.has('right', 'wrong', 'total', 'restore', 'deny')
+    clause.has('right', 'wrong', 'total', 'restore', 'deny', 'checked') ||
+    all.some((it) => it.has('checked') && it.unknown === '')
   const alone = clause.unknown === ''
   if (!answers && !alone) return
   const change = changeOf(state, at)
@@ -108,13 +134,31 @@ function newValue(
   if (answers || listed.of === 'question') state.meant = true
 }
 
+/** 累计6.5% after that of a month is of January to that month; 当月6.1% after 1—8月 is of August. */
+function otherBasis(clause: Clause, period: Period | null): Period | null {
+  if (period === null) return null
+  const year = period.to.slice(0, 4)
+  if (clause.has('basis') && !period.from.endsWith('-01-01')) return { from: `${year}-01-01`, to: period.to }
+  const month = `${period.to.slice(0, 7)}-01`
+  return clause.has('single') && period.from !== month ? { from: month, to: period.to } : null
+}
+
 /** The line that is pointed at here, or was last, or is the only one that the number can be a value of. */
-function lineFor(clause: Clause, figure: FigureHit, state: Amending, listed: Listed): number | null {
-  const { lines } = listed
-  const fits = lines.flatMap((it, at) => (saidOf(it, figure, listed) === null ? [] : [at]))
-  const pointed = clause.lines.length > 0 ? clause.lines : (state.current ?? [])
-  if (pointed.length === 0 && listed.drifted) return null
-  const among = pointed.length > 0 ? pointed.filter((it) => fits.includes(it)) : fits
+function lineFor(
+  clause: Clause,
+  token: Extract<Token, { kind: 'figure' }>,
+  state: Amending,
+  listed: Listed,
+): number | null {
+  const { lines, own, drifted } = listed
+  const fits = lines.flatMap((it, at) => (saidOf(it, token.figure, listed) === null ? [] : [at]))
+  const nearest = clause.tokens.slice(0, clause.tokens.indexOf(token)).findLast((it) => it.kind === 'lines')
+  const here = nearest?.kind === 'lines' ? nearest.lines : clause.lines
+  const pointed = here.length > 0 ? here : (state.current ?? [])
+  if (pointed.length === 0 && drifted) return null
+  const among = (pointed.length > 0 ? pointed : [...lines.keys()].slice(0, own)).filter((it) =>
+    fits.includes(it),
+  )
   const [only, ...more] = among
   return only !== undefined && more.length === 0 ? only : null
 }

@@ -8,7 +8,7 @@ import type { Reading } from '../reading.ts'
 import type { Doing, Of } from './act.ts'
 import { amendmentIn } from './amending.ts'
 import { choiceIn, indicatorIn, periodsIn, yesOrNo } from './answering.ts'
-import { doneIn, headerIn, noteIn, siblingIn, sistersOf } from './reporting.ts'
+import { doneIn, headerIn, noteIn } from './reporting.ts'
 import { isWord, type Token } from './tokens.ts'
 
 export interface Scene {
@@ -19,7 +19,7 @@ export interface Scene {
   /** It ends with a question mark. */
   readonly asking: boolean
   /** Its clauses, seen against a list of lines. */
-  readonly clauses: (lines: readonly Line[]) => readonly Token[][]
+  readonly clauses: (lines: readonly Line[], own?: number) => readonly Token[][]
   readonly inMeasure: (line: Line, measure: string) => number | null
 }
 
@@ -37,7 +37,6 @@ export const ORDER: readonly Entry[] = [
   { name: 'answer.period', read: (scene) => one(period(scene)) },
   { name: 'answer.yes, answer.no, answer.hold', read: (scene) => one(plain(scene)) },
   { name: 'amend the question', read: (scene) => amend(scene, 'question') },
-  { name: 'report.sibling', read: (scene) => one(sibling(scene)) },
   { name: 'amend the receipt', read: (scene) => amend(scene, 'receipt') },
   { name: 'report.done', read: (scene) => one(doneIn(scene.clauses([]))) },
   { name: 'report.note', read: (scene) => one(note(scene)) },
@@ -107,46 +106,37 @@ function plain(scene: Scene): Doing | null {
   return yesOrNo(scene.clauses(linesAsked(scene.context)), scene.asking, asked ?? null, scene.plan)
 }
 
-function sibling({ alone, context, plan, clauses, asking }: Scene): Doing | null {
-  const { receipt = [], drifted = false } = context
-  if (asking || drifted || receipt.length === 0 || alone.figures.length > 0) return null
-  const sisters = sistersOf(receipt, plan)
-  if (sisters.length === 0) return null
-  return siblingIn(clauses(sisters.map((it) => ({ ...NOTHING, indicator: it.id }))), sisters)
-}
-
 /** Only where the message by itself wants nothing. */
 function note({ alone, context, clauses, asking }: Scene): Doing | null {
   if ((context.receipt ?? []).length === 0 || asking || context.asked) return null
-  return alone.intent === 'none' ? noteIn(clauses([])) : null
+  return alone.figures.length > 0 ? null : noteIn(clauses([]))
 }
 
 function amend(scene: Scene, of: Of): Doing[] | null {
-  const lines = of === 'question' ? linesAsked(scene.context) : (scene.context.receipt ?? [])
+  const { context, plan, inMeasure, alone } = scene
+  const receipt = context.receipt ?? []
+  const lines = of === 'question' ? linesAsked(context) : [...receipt, ...(context.earlier ?? [])]
   if (lines.every((it) => it.indicator === null && Number.isNaN(it.value)) || scene.asking) return null
-  const clauses = scene.clauses(lines)
-  const asks = clauses.some((clause) =>
-    clause.some((it) => it.kind === 'word' && it.classes.includes('question')),
-  )
+  const own = of === 'question' ? lines.length : receipt.length
+  const clauses = scene.clauses(lines, own)
+  const tokens = clauses.flat()
   // A later status of the same figure is a fact of its own.
-  const staged = of === 'receipt' && clauses.some((clause) => clause.some((it) => isWord(it, 'stage')))
-  if (asks || staged) return null
+  const staged = of === 'receipt' && tokens.some((it) => isWord(it, 'stage'))
+  if (staged || tokens.some((it) => isWord(it, 'question'))) return null
   // A bare digit under one figure may as well be meant as a number of something.
-  const [digit, ...more] = clauses.flat().filter((it) => !isWord(it, 'yes', 'particle', 'polite'))
+  const [digit, ...more] = tokens.filter((it) => !isWord(it, 'yes', 'particle', 'polite'))
   if (of === 'question' && more.length === 0 && digit?.kind === 'figure' && /^\d$/.test(digit.text))
     return [{ act: 'answer.unsure' }]
-  const { plan, inMeasure } = scene
-  const drifted = of === 'receipt' && scene.context.drifted === true
-  const found = amendmentIn(clauses, { of, lines, plan, drifted, inMeasure })
+  const drifted = of === 'receipt' && context.drifted === true
+  const found = amendmentIn(clauses, { of, lines, own, plan, drifted, inMeasure })
   const [first] = found ?? []
-  // A bare number is only then perhaps an amendment, when it is nothing by itself.
-  if (first?.act === 'amend' && first.unsure && saysMore(scene.alone)) return null
-  return first?.act === 'report.comparison' && saysMore(scene.alone) ? null : found
-}
-
-/** Another's number in a question, or in the progress of a task, is no remark on the receipt. */
-function saysMore({ intent, figures }: Scene['alone']): boolean {
-  return figures.length > 0 || intent.startsWith('query.') || intent === 'report.progress'
+  if (first === undefined) return null
+  // What is bound by itself, or asked, is no amendment unless it says so.
+  if (first.act === 'report.sibling') return alone.figures.length > 0 ? null : found
+  const named = scene.clauses([]).some((clause) => clause.some((it) => it.kind === 'name'))
+  const saysMore = alone.figures.length > 0 || (named && /^(?:query|report\.progress)/.test(alone.intent))
+  if (first.act === 'amend' && first.unsure && (saysMore || alone.intent === 'report.progress')) return null
+  return first.act === 'report.comparison' && saysMore ? null : found
 }
 
 function one(doing: Doing | null): Doing[] | null {

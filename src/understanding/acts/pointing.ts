@@ -51,7 +51,8 @@ const ORDINALS: readonly (readonly [RegExp, (match: RegExpExecArray, count: numb
 const BARE =
   /(?<![\d.第%])(\d{1,2})(?:\s*[-—~至到]\s*(\d{1,2}))?(?=\s*(?:、|,|和|跟|与|及|号|都|对|没|改|不对|不要|错|可以|通过|退|是|也|$|\s+\d|撤|删|去))(?![.\d]*[%％万亿年月日])/g
 
-export function orderedLines(text: string, count: number): Token[] {
+/** `ranked`: a line is a rank, so that 第二 is its value and only 第二个 a number. */
+export function orderedLines(text: string, count: number, ranked = false): Token[] {
   if (count === 0) return []
   const tokens: Token[] = []
   const add = (from: number, words: string, lines: readonly number[]) => {
@@ -60,7 +61,10 @@ export function orderedLines(text: string, count: number): Token[] {
       tokens.push({ kind: 'lines', from, to, text: words, lines, by: 'number' })
   }
   for (const [pattern, linesOf] of ORDINALS)
-    for (const match of text.matchAll(pattern)) add(match.index, match[0], linesOf(match, count))
+    for (const match of text.matchAll(pattern)) {
+      const bare = /^第[\d一二三四五六七八九十]+$/.test(match[0])
+      if (!bare || !ranked) add(match.index, match[0], linesOf(match, count))
+    }
   return tokens
 }
 

@@ -4,7 +4,6 @@
  */
 import type { Catalogue } from '../../plan/catalogue.ts'
 import type { Indicator } from '../../plan/schema.ts'
-import { fitted } from '../binding/fit.ts'
 import type { Line } from '../context.ts'
 import type { Doing } from './act.ts'
 import { Clause } from './clause.ts'
@@ -18,7 +17,9 @@ export function headerIn(given: readonly Token[][]): Doing | null {
   const period = only?.kind === 'period' && only.period.role === 'period' ? only.period.period : null
   if (period === null || more.length > 0) return null
   const others = tokens.filter((it) => it !== only)
-  const fills = others.every((it) => isWord(it, 'reporting', 'particle', 'polite', 'all'))
+  const fills = others.every(
+    (it) => isWord(it, 'reporting', 'particle', 'polite', 'all') || it.text === '一个',
+  )
   return fills && others.some((it) => isWord(it, 'reporting')) ? { act: 'report.header', period } : null
 }
 
@@ -26,25 +27,6 @@ export function doneIn(given: readonly Token[][]): Doing | null {
   const tokens = given.flat()
   const fills = tokens.every((it) => isWord(it, 'done', 'particle', 'polite', 'reporting'))
   return fills && tokens.some((it) => isWord(it, 'done')) ? { act: 'report.done' } : null
-}
-
-/** One number, and a piece that tells one sister of what was recorded from the others. */
-export function siblingIn(given: readonly Token[][], sisters: readonly Indicator[]): Doing | null {
-  const clauses = given.map((it) => new Clause(it))
-  const figures = clauses.flatMap((it) => it.of('figure'))
-  const [figure, ...more] = figures
-  if (figure === undefined || more.length > 0 || figure.figure.noise !== null) return null
-  if (clauses.some((it) => it.has('question', 'deny', 'past', 'elsewhere') || it.of('name').length > 0))
-    return null
-  if (clauses.some((it) => it.of('period').length > 0)) return null
-  const home = clauses.find((it) => it.tokens.includes(figure))
-  const [at, ...others] = home?.lines ?? []
-  const indicator = at === undefined ? undefined : sisters[at]
-  if (indicator === undefined || others.length > 0 || (home?.unknown.length ?? 0) > 0) return null
-  const fits = fitted(figure.figure, indicator, '')
-  return fits === null
-    ? null
-    : { act: 'report.sibling', indicator: indicator.id, value: { value: fits.value, text: figure.text } }
 }
 
 /** Indicators of the same task as a line, or with a name of the same making, that are none of the lines. */
