@@ -14,6 +14,7 @@ import type { Ledger } from '../ledger/ledger.ts'
 import type { Figure, Revision } from '../ledger/revision.ts'
 import { factKey } from '../ledger/standing.ts'
 import type { Catalogue } from '../plan/catalogue.ts'
+import { countyOf } from '../plan/counties.ts'
 import { isYearToDate, yearOf } from '../plan/period.ts'
 import { convert } from '../plan/quantity.ts'
 import type { Indicator } from '../plan/schema.ts'
@@ -22,7 +23,7 @@ import { momentText, periodText } from '../rendering/numbers.ts'
 import type { Column, Paper } from '../rendering/papers/paper.ts'
 import { STAGE_NAMES, STATUS_NAMES } from '../rendering/words/standing.ts'
 import { stageOf } from '../understanding/rest/marks.ts'
-import { unitNamed } from './names.ts'
+import { knownUnit } from './names.ts'
 import { quoted, readTable, type TableRow } from './spreadsheet.ts'
 
 export interface TableNeeds {
@@ -169,8 +170,10 @@ function figuresIn(
       continue
     }
     const said = row.text('填报单位')
-    const owner = said === '' ? indicator.owner_units[0] : unitNamed(plan, said)
-    if (owner === null || owner === undefined || !indicator.owner_units.includes(owner)) {
+    const owner = said === '' ? indicator.owner_units[0] : knownUnit(plan, said)
+    const county = owner == null ? null : countyOf(plan, owner)
+    const ofCounty = county !== null && county === scopeNamed(plan, row.text('范围'))
+    if (owner == null || !(ofCounty || indicator.owner_units.includes(owner))) {
       wrong('填报单位', `该指标由${indicator.owner_units.join('、')}填报`)
       continue
     }

@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import type { Catalogue } from '../plan/catalogue.ts'
 import { loadRoster, type Person, ROLE_NAMES, ROLES, type Role, wrongPeople } from '../plan/roster.ts'
 import { loadPlan } from '../plan/seeds.ts'
-import { unitNamed } from './names.ts'
+import { knownUnit } from './names.ts'
 import { UsageProblem } from './operator.ts'
 import { quoted, readTable, type TableRow } from './spreadsheet.ts'
 
@@ -80,7 +80,7 @@ function peopleIn(rows: readonly TableRow[], plan: Catalogue, faults: string[]):
     ]
     if (id === '') wrong('编号', '没有填写编号')
     if (name === '') wrong('姓名', '没有填写姓名')
-    const known = unit === '' ? null : unitNamed(plan, unit)
+    const known = unit === '' ? null : knownUnit(plan, unit)
     const given = roleNamed(role)
     if (given === null)
       wrong('角色', `${quoted(role)}应为${ROLES.map((it) => ROLE_NAMES[it]).join('、')}之一`)

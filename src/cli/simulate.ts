@@ -14,10 +14,11 @@ import { dayOf, HandClock, timeOf } from '../base/clock.ts'
 import type { Outgoing, Sent } from '../channels/channel.ts'
 import type { ReviewStatus, Standing } from '../ledger/standing.ts'
 import type { Catalogue } from '../plan/catalogue.ts'
+import { CITY } from '../plan/counties.ts'
 import { type Person, ROLES, Roster } from '../plan/roster.ts'
 import type { Carrier } from '../sending.ts'
 import { answerLines, checked, instant, LineFault, type Streams, words } from './lines.ts'
-import { unitNamed } from './names.ts'
+import { knownUnit } from './names.ts'
 
 const SIMULATE = 'simulate'
 
@@ -119,14 +120,12 @@ class People {
   meet({ id, name, unit, role }: z.infer<typeof senderSchema>): void {
     if (this.#met.has(id)) return
     if (role === undefined) throw new LineFault('missing_field', 'from.role: 第一次出现的人须写明角色')
-    const known = unit ? unitNamed(this.#plan, unit) : null
-    // Leaders and supervisors may be of a body that the plan gives nothing to do.
-    if (unit && known === null && (role === 'reporter' || role === 'lead' || role === 'office'))
-      throw new LineFault('unknown_unit', `from.unit: 计划中没有单位“${unit}”`)
     this.#met.add(id)
     if (role === 'none') return
     const accounts = { [SIMULATE]: id }
-    this.#roster = this.#roster.with({ id, name: name ?? id, unit: known ?? unit ?? null, role, accounts })
+    // A unit that the plan does not hold is no error: it tells who speaks.
+    const own = unit ? (knownUnit(this.#plan, unit) ?? unit) : null
+    this.#roster = this.#roster.with({ id, name: name ?? id, unit: own, role, accounts })
   }
 }
 
@@ -171,6 +170,8 @@ function dump(plan: Catalogue, standing: Standing) {
     unit_reporting: unit,
     by: origin.person,
     at: inShanghai(new Date(origin.sentAt)),
+    place: figure.scope === CITY ? null : figure.scope,
+    comparison: figure.comparison ?? null,
   }))
   return { figures, revisions: standing.revisions }
 }

@@ -9,8 +9,8 @@ import { z } from 'zod'
 import type { Catalogue } from '../plan/catalogue.ts'
 import { outlineOf } from '../understanding/outline.ts'
 import type { Understanding } from '../understanding/understand.ts'
-import { answerLines, checked, instant, LineFault, type Streams, words } from './lines.ts'
-import { unitNamed } from './names.ts'
+import { answerLines, checked, instant, type Streams, words } from './lines.ts'
+import { knownUnit } from './names.ts'
 
 const lineSchema = z.object({ text: words, now: instant, unit: words.nullable().default(null) })
 
@@ -22,9 +22,8 @@ export function understandLines(
 ): Promise<void> {
   return answerLines(streams, (value) => {
     const { text, now, unit } = checked(lineSchema, value)
-    const own = unit === null ? null : unitNamed(plan, unit)
-    if (unit !== null && own === null) throw new LineFault('unknown_unit', `unit: 计划中没有单位“${unit}”`)
-    const context = { now, unit: own }
+    // A unit that the plan does not hold tells who speaks, and no more.
+    const context = { now, unit: unit === null ? null : (knownUnit(plan, unit) ?? unit) }
     const outline = outlineOf(understanding.read(text, context), plan)
     return options.explain ? { ...outline, trace: understanding.explain(text, context) } : outline
   })

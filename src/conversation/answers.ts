@@ -19,6 +19,7 @@ import {
 } from './reporting/amend.ts'
 import { answerDrafts } from './reporting/answering.ts'
 import { cancelled, choiceOf, numbersOf, unfit } from './reporting/choices.ts'
+import { compare } from './reporting/comparing.ts'
 import { draftOf } from './reporting/drafting.ts'
 import { withdrawStanding } from './reporting/report.withdraw.ts'
 import { report } from './reporting/reporting.ts'
@@ -36,6 +37,8 @@ export function answered(turn: Turn, kept: Question | null, dispatch: Dispatch):
   if (act === undefined) return null
   const told = isStranger(turn.sender) ? null : reported(turn, act)
   if (told !== null) return told
+  const compared = act.act === 'report.comparison' ? compare(turn) : null
+  if (compared !== null) return compared
   if (listOf(act) === 'receipt') return isStranger(turn.sender) ? null : ofReceipt(turn, acts)
   const { question } = turn
   if (question === null) return late(turn, kept, acts, dispatch)

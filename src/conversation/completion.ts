@@ -54,9 +54,9 @@ export function complete(turn: Pick<Turn, 'reading' | 'topic' | 'sender' | 'toda
     const period = reading.period ?? (whole ? null : topic.period)
     return sure({ ...reading, unit: turn.sender.unit, period }, unitIntent(intent))
   }
-  // 岳阳楼区呢: the same figure of another county.
-  if (namesNothing(reading) && topic.indicators.length > 0 && reading.county !== undefined)
-    return aboutTopic(reading, topic, 'query.indicator')
+  // 岳阳楼区呢: the same figure of another county; 我县GDP增长5% is none.
+  const asked = namesNothing(reading) && reading.unbound.length === 0 && topic.indicators.length > 0
+  if (asked && reading.county !== undefined) return aboutTopic(reading, topic, 'query.indicator')
   const bare = namesNothing(reading) ? plainPeriod(withoutParticles(said), turn.today) : null
   const period = reading.period ?? bare
   // A time by itself is no greeting, whatever the classifier makes of two characters.

@@ -43,6 +43,7 @@ import { pastUrgings } from './reminding/urged.ts'
 import { declined } from './reminding/urging.ts'
 import { bareFigure } from './reporting/bare.ts'
 import { choiceOf } from './reporting/choices.ts'
+import { compare } from './reporting/comparing.ts'
 import { attach, withEvidence } from './reporting/evidence.ts'
 import { except, exceptionIn } from './reporting/exceptions.ts'
 import { milestoneReached } from './reporting/milestones.ts'
@@ -133,6 +134,8 @@ function answerNow(turn: Turn, kept: Question | null, handlers: Handlers): Decis
   if (nothingSent !== null) return nothingSent
   const explanation = explanationIn(turn.message.text, spokenOf(turn) !== null)
   if (explanation !== null && explainsNothingElse(turn)) return explain(turn, explanation)
+  const compared = compare(turn)
+  if (compared !== null) return compared
   const own = officeCampaigns(turn.sender, turn.books.plan).length === 0 ? mine(turn) : null
   if (own !== null) return dispatch({ ...turn, reading: own }, handlers)
   const command = surely(commandIn(turn.message.text), turn)

@@ -1,2 +1,2 @@
 /** The whole city: who answers for an indicator of the plan answers for it there. */
-export const CITY = '全市'
+export { CITY } from '../plan/counties.ts'

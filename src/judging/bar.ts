@@ -5,8 +5,10 @@
 import type { Books } from '../ledger/books.ts'
 import type { Ruling, StandingFigure } from '../ledger/standing.ts'
 import { judgedTarget } from '../plan/catalogue.ts'
+import { type Comparator, comparatorOf } from '../plan/comparator.ts'
 import type { Indicator, Target } from '../plan/schema.ts'
 import type { Bar } from './case.ts'
+import { minus } from './decimal.ts'
 import { cityFigures, figureYearBefore, provinceFigure } from './evidence.ts'
 import type { Judgement } from './judgement.ts'
 
@@ -37,31 +39,47 @@ export interface Compared {
   readonly rule: string
 }
 
-/** The number behind a relative target for the period of a figure; null until it is in. */
+/** The number behind a relative target for the period of a figure: what stands in the ledger, else what was told with it; null until it is in. */
 export function comparisonFor(
   books: Books,
   indicator: Indicator,
   target: Target,
   figure: StandingFigure,
 ): Compared | null {
+  const comparator = comparatorOf(indicator)
+  if (comparator === null) return null
+  const value = reportedFor(books, indicator, comparator, figure) ?? toldWith(figure)
+  if (value === null) return null
   const words = `${target.hedge ?? ''}${target.text ?? ''}`
-  const strict = !/不低于|不高于|达到|不少于/.test(words)
-  const { period } = figure.figure
-  if (words.includes('全省')) {
-    const province = provinceFigure(books, indicator.id, period)
-    if (province === null) return null
-    const { value } = province.figure
-    const bar = { value, direction: target.direction, strict }
-    return { bar, comparison: { value, from: 'province' }, rule: '与全省同期数据比' }
-  }
-  if (/下降|有降|提高|上升/.test(words)) {
-    const before = figureYearBefore(cityFigures(books, indicator.id), indicator, period)
-    if (before === null) return null
-    const { value } = before.figure
-    const bar = { value, direction: target.direction, strict }
-    return { bar, comparison: { value, from: 'last_year' }, rule: '与上年同期数据比' }
-  }
-  return null
+  const strict = !/不低于|不高于|达到|不少于|按照/.test(words)
+  const bar = { value, direction: target.direction, strict }
+  return { bar, comparison: { value, from: comparator }, rule: RULES[comparator] }
+}
+
+const RULES: Readonly<Record<Comparator, string>> = {
+  province: '与全省同期数据比',
+  provincial_target: '与省定目标比',
+  last_year: '与上年同期数据比',
+  economy: '与同期经济增速比',
+}
+
+/** A figure of the ledger: the province's of the period, the city's own of a year ago. */
+function reportedFor(
+  books: Books,
+  indicator: Indicator,
+  comparator: Comparator,
+  { figure: { period } }: StandingFigure,
+): number | null {
+  if (comparator === 'province') return provinceFigure(books, indicator.id, period)?.figure.value ?? null
+  if (comparator !== 'last_year') return null
+  return figureYearBefore(cityFigures(books, indicator.id), indicator, period)?.figure.value ?? null
+}
+
+/** 高于全省平均1.2个百分点 beside -4.5 % says that the province has -5.7 %. */
+function toldWith({ figure: { value, comparison } }: StandingFigure): number | null {
+  if (comparison === undefined) return null
+  if (comparison.value !== null) return comparison.value
+  return comparison.difference === null ? null : minus(value, comparison.difference)
 }
 
 function barOf(value: number, target: Target): Bar {

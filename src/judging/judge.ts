@@ -106,7 +106,10 @@ export function judge(books: Books, id: string, asked: Asked = {}): Judgement {
   const months = Math.max(0, monthsOf({ from: period.from, to: end }))
   const target = aim.is === 'target' ? aim.target : { ...aim.target, value: judged.bar.value }
   const monthsInAll = monthsUntil(target.deadline, books.plan.plan.year)
-  const verdict = JUDGES[indicator.kind]({
+  const verdict = judgeFor(
+    indicator.kind,
+    judged.comparison,
+  )({
     indicator,
     figure,
     value: figure.figure.value,
@@ -125,6 +128,12 @@ export function judge(books: Books, id: string, asked: Asked = {}): Judgement {
   if (!exact && good && !settled && silent(books, indicator, period, today))
     return { ...found, light: 'no_data', reason: 'silent' }
   return found
+}
+
+/** What adds up is held against the same months of somebody else as it stands: neither is a year's amount. */
+function judgeFor(kind: keyof typeof JUDGES, comparison: Judgement['comparison']): Judge {
+  const same = comparison !== null && ['province', 'last_year', 'economy'].includes(comparison.from)
+  return kind === 'count' && same ? judgeLevel : JUDGES[kind]
 }
 
 /** All indicators that a filter lets through, in the plan's order. */

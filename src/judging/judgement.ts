@@ -1,6 +1,7 @@
 /** What a figure means: facts about an indicator at the end of a data period, judged by the rule of its kind. */
 import type { Day } from '../base/clock.ts'
 import type { Ruling, StandingFigure } from '../ledger/standing.ts'
+import type { Comparator } from '../plan/comparator.ts'
 import type { Period } from '../plan/period.ts'
 import type { Target } from '../plan/schema.ts'
 import type { Excused } from './excused.ts'
@@ -63,7 +64,7 @@ export interface Judgement {
   /** The ruling that gave the target its value. */
   readonly ruling: Ruling | null
   /** What a relative target (不低于全省平均水平, 持续下降) was compared with. */
-  readonly comparison: { readonly value: number; readonly from: 'province' | 'last_year' | 'ruling' } | null
+  readonly comparison: { readonly value: number; readonly from: Comparator | 'ruling' } | null
   /** The rule's name in Chinese, printed with every answer: 增速与全年目标比, 序时进度（月数/12）… */
   readonly rule: string
   /**

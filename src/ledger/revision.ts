@@ -25,7 +25,20 @@ export const factSchema = z.strictObject({
   stage: z.enum(['flash', 'preliminary', 'final']).nullable(),
 })
 
-export const figureSchema = factSchema.extend({ value: z.number(), unit: z.string() })
+/** What a target without a number of its own is measured by: the other's value, or how far the figure is above it. */
+export const comparisonSchema = z.strictObject({
+  /** 全省平均, 省定目标, 上年同期. */
+  with: z.string(),
+  value: z.number().nullable(),
+  difference: z.number().nullable(),
+})
+
+export const figureSchema = factSchema.extend({
+  value: z.number(),
+  unit: z.string(),
+  /** Told with the figure; absent: nothing was. */
+  comparison: comparisonSchema.optional(),
+})
 
 /** Who said it (a stable account id), for which unit, where and when. */
 export const originSchema = z.strictObject({
@@ -143,6 +156,7 @@ export const entrySchema = z.strictObject({
 
 export type Fact = z.infer<typeof factSchema>
 export type Figure = z.infer<typeof figureSchema>
+export type Comparison = z.infer<typeof comparisonSchema>
 export type Origin = z.infer<typeof originSchema>
 export type Words = z.infer<typeof wordsSchema>
 export type Duty = z.infer<typeof dutySchema>

@@ -9,6 +9,7 @@ import type { Address } from '../base/address.ts'
 import type { Day } from '../base/clock.ts'
 import { Problem } from '../base/problem.ts'
 import type { Catalogue } from './catalogue.ts'
+import { countyOf } from './counties.ts'
 
 export const ROLES = ['reporter', 'lead', 'office', 'supervisor', 'leader', 'admin', 'none'] as const
 export type Role = (typeof ROLES)[number]
@@ -125,7 +126,7 @@ export function loadRoster(folder: string, plan: Catalogue): Roster {
   )
 }
 
-/** Roles that speak for a unit, which therefore must be one of the plan's. */
+/** Roles that speak for a unit, which therefore must be one of the plan's, or of a county that the plan names. */
 const OF_A_UNIT: ReadonlySet<Role> = new Set(['reporter', 'lead', 'office'])
 
 /** Every fault of a list of people; accounts may pass from one to the next where their days do not meet. */
@@ -134,7 +135,7 @@ export function* wrongPeople(people: readonly Person[], plan: Catalogue): Genera
   const accounts = new Map<string, Person[]>()
   for (const person of people) {
     const { id, unit, role, from, to } = person
-    if (OF_A_UNIT.has(role) && (unit === null || plan.findUnit(unit) === null))
+    if (OF_A_UNIT.has(role) && (unit === null || (plan.findUnit(unit) ?? countyOf(plan, unit)) === null))
       yield `${id}: 计划中没有单位“${unit ?? ''}”`
     if (from !== undefined && to !== undefined && from > to) yield `${id}: 生效日期晚于失效日期`
     if (ids.has(id)) yield `“${id}”出现了两次`

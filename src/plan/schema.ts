@@ -38,7 +38,12 @@ export const campaignSchema = z.strictObject({
   goal: text,
 })
 
-export const unitSchema = z.strictObject({ ...names, kind: text })
+export const unitSchema = z.strictObject({
+  ...names,
+  kind: text,
+  /** Stands for each county of the plan: 各县市区政府. */
+  each: z.literal('county').optional(),
+})
 
 export const taskSchema = z.strictObject({
   id: text,

@@ -6,6 +6,7 @@
  * @example nudgesOn(desk, ladder, '2025-05-15') // two working days before the retail figure is due
  */
 import { type Day, dayOf, instantOf } from '../base/clock.ts'
+import { hasTold } from '../judging/told.ts'
 import type { OwnReminder } from '../ledger/arrangements.ts'
 import { opening } from '../plan/hours.ts'
 import { dateOf, monthOf, yearOf } from '../plan/period.ts'
@@ -38,14 +39,16 @@ export function urgesBetween(desk: Desk, ladder: Ladder, after: Date, until: Dat
     if (said <= after || said > until) return []
     const at = opening(ladder.plan, said)
     return urge.urges.flatMap(({ unit, duties }) => {
-      const parts = duties.map((duty): Part => ({ duty, step: 'urge', as: 'clerk' }))
       const campaign = ladder.plan.campaigns[0]?.name ?? ''
-      return recipients(desk, { unit, campaign }, 'clerk').flatMap(({ person, standsFor }) =>
-        addressed(desk, person, {
+      return recipients(desk, { unit, campaign }, 'clerk').flatMap(({ person, standsFor }) => {
+        const left = duties.filter((it) => !hasTold(desk.books, person.unit, it))
+        if (left.length === 0) return []
+        const parts = left.map((duty): Part => ({ duty, step: 'urge', as: 'clerk' }))
+        return addressed(desk, person, {
           ...{ kind: 'urge', day: dayOf(said), at, of: `${urge.id} ${unit}` },
           parts: parts.map((it) => withStandsFor(it, standsFor)),
-        }),
-      )
+        })
+      })
     })
   })
 }
@@ -68,6 +71,7 @@ function digests(desk: Desk, ladder: Ladder, day: Day): Nudge[] {
   for (const { obligation, step } of ladder.openOn(desk.books, day)) {
     const { unit, duty } = obligation
     for (const { person, standsFor } of recipients(desk, obligation, step.to, day)) {
+      if (hasTold(desk.books, person.unit, duty)) continue
       const as = asOf(step, person, standsFor)
       entryOf(person).parts.push(withStandsFor({ duty, step: step.name, as }, standsFor))
     }

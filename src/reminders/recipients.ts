@@ -4,6 +4,7 @@ import type { Day } from '../base/clock.ts'
 import type { Obligation } from '../judging/obligation.ts'
 import type { Books } from '../ledger/books.ts'
 import type { Catalogue } from '../plan/catalogue.ts'
+import { speaksFor } from '../plan/counties.ts'
 import { type Acting, acting, seconds } from '../plan/deputies.ts'
 import { isValid, type Person, type Role } from '../plan/roster.ts'
 import type { Addressee } from './step.ts'
@@ -46,7 +47,8 @@ export function recipients(
 export function clerksDeputies(desk: Desk, { unit }: Pick<Obligation, 'unit'>, day: Day): Acting[] {
   const people = onDuty(desk)
   const reached = (it: Person) => desk.reach(it) !== null && !isPaused(desk, it, day)
-  return seconds(people, (it) => it.role === 'reporter' && it.unit === unit, reached)
+  const { plan } = desk.books
+  return seconds(people, (it) => it.role === 'reporter' && speaksFor(plan, it.unit, unit), reached)
 }
 
 interface Group {
@@ -62,7 +64,8 @@ function actingAs(
   paused: Day | null,
 ): Group {
   const people = onDuty(desk)
-  const holds = (it: Person) => it.role === role && (unit === null || it.unit === unit)
+  const { plan } = desk.books
+  const holds = (it: Person) => it.role === role && (unit === null || speaksFor(plan, it.unit, unit))
   const reached = (it: Person) => desk.reach(it) !== null
   const now = (it: Person) => reached(it) && (paused === null || !isPaused(desk, it, paused))
   return { acting: acting(people, holds, now), reachable: acting(people, holds, reached).length > 0 }

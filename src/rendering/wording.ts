@@ -17,6 +17,7 @@ export function say(reply: Reply, plan: Catalogue): string {
   switch (reply.type) {
     case 'indicators':
     case 'counties':
+    case 'county':
     case 'unknown':
     case 'campaign':
     case 'convener':

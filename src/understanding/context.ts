@@ -7,7 +7,7 @@ import type { FigureHit } from './reading.ts'
 
 export interface Context {
   readonly now: Date
-  /** The sender's own unit: 我局, 我们单位. */
+  /** The sender's own unit: 我局, 我们单位; a county, 我县. One that the plan does not hold only tells who speaks. */
   readonly unit: string | null
   /** The question that the message may answer: the quoted one, else the newest. Absent: none is open. */
   readonly asked?: Asked | null

@@ -18,7 +18,8 @@ export function outlineOf(reading: Reading, plan: Catalogue): Outline {
   return {
     intent: reading.intent,
     campaign: reading.campaign,
-    unit: reading.unit,
+    // By its name in the plan: a county that asks about itself is none of its units.
+    unit: reading.unit === null ? null : (plan.findUnit(reading.unit)?.name ?? null),
     task: reading.task === null ? null : plan.task(reading.task).title,
     period: reading.period,
     figures: reading.figures.map((it) => ({

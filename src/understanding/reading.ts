@@ -2,6 +2,7 @@
  * What understanding finds in a message: found things with their places, nothing guessed.
  * Places count UTF-16 units in the normalised text.
  */
+import type { Comparator } from '../plan/comparator.ts'
 import type { Period } from '../plan/period.ts'
 import type { Act } from './acts/act.ts'
 import type { Intent } from './intent.ts'
@@ -62,6 +63,8 @@ export type CautionKind =
   | 'not_meant'
   | 'old_value'
   | 'word'
+  /** Contradicted by what the message compares it with. */
+  | 'compared'
 
 export interface Caution {
   readonly kind: CautionKind
@@ -106,6 +109,23 @@ export interface LeftOut extends Span {
   readonly place?: string
 }
 
+/** A number of somebody else: the province's, its target, last year's. Some targets are measured by one. */
+export interface Comparison extends Span {
+  readonly text: string
+  /** 全省, 全国: as the message says it. */
+  readonly place: string
+  /** Null: the message names none; the figure that the talk is about may need it. */
+  readonly indicator: string | null
+  /** Null: no target is measured by it. */
+  readonly comparator: Comparator | null
+  /** Named in its own clause; null: that of the figure beside it. */
+  readonly period: Period | null
+  /** The other's own value, or how far the city's figure is above (below: negative) it. */
+  readonly by: 'value' | 'difference'
+  /** In the indicator's own unit; a difference between rates in 个百分点. */
+  readonly amount: number
+}
+
 export interface Reading {
   /** The message as it was sent. */
   readonly text: string
@@ -126,6 +146,8 @@ export interface Reading {
   readonly unexplained: readonly LeftOut[]
   /** Of those, the ones read as figures: 更正为6.9%, 那条应该是35家. What the dialogue is about may give them an indicator. */
   readonly unbound: readonly FigureHit[]
+  /** Numbers of others; absent: none. */
+  readonly comparisons?: readonly Comparison[]
   /** Words that fit several things, with what they may mean. */
   readonly ambiguous: readonly NameHit[]
   readonly names: readonly NameHit[]
@@ -137,6 +159,8 @@ export interface Reading {
   readonly disturbs: boolean
   /** In a question that names nothing of the plan: what it asks about, as it was sent; absent: every word is known. */
   readonly unknown?: string
+  /** The sender's county: what is said without a place is about it, and 我县 is. Absent: a sender of the city. */
+  readonly home?: string
   /** The one status of the statistic that the message names, the firmest of several; absent: none. */
   readonly stage?: Stage
   /** The one county that it names; absent: none, or several. */

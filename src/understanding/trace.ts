@@ -49,6 +49,10 @@ export function traceOf(plan: Catalogue, slots: Slots, ranking: Ranking, bound: 
           (it) => `${it.text} → ${plan.indicator(it.indicator).name} ${it.value}${it.unit}`,
         ),
         ...bound.leftOut.map((it) => `${it.text} 不计:${it.why}`),
+        ...bound.comparisons.map(
+          (it) =>
+            `${it.text} 对照:${it.comparator} ${it.by} ${it.amount} ${it.indicator === null ? '' : plan.indicator(it.indicator).name}`,
+        ),
         ...bound.unexplained.map((it) => `${it.text} 待问:${it.why}`),
       ],
     },

@@ -5,6 +5,7 @@
 
 import { dayOf } from '../base/clock.ts'
 import type { Catalogue } from '../plan/catalogue.ts'
+import { CITY, countyOf, ownWordsOf } from '../plan/counties.ts'
 import { Classifier, type Model } from './acts/classifier.ts'
 import { decide } from './acts/decide.ts'
 import { featuresOf } from './acts/features.ts'
@@ -18,8 +19,8 @@ import { respellingOf } from './names/respelling.ts'
 import { vocabularyOf } from './names/vocabulary.ts'
 import type { Reading } from './reading.ts'
 import { accounted } from './rest/account.ts'
-import { countyOf, stageOf } from './rest/marks.ts'
-import { type Lexicon, slotsAmong, slotsOf } from './slots.ts'
+import { countyNamed, stageOf } from './rest/marks.ts'
+import { type Lexicon, type Slots, slotsAmong, slotsOf } from './slots.ts'
 import { covered, MASK } from './text/mask.ts'
 import { type Step, traceOf } from './trace.ts'
 
@@ -49,7 +50,8 @@ export class Understanding {
     const alone = { ...decision, ...about(decision.intent, slots, bound, context, this.#plan) }
     const { message, names } = slots
     const stage = stageOf(message.text)
-    const county = countyOf(message.text, names, this.#plan)
+    const home = countyOf(this.#plan, context.unit)
+    const county = countyNamed(message.text, names, this.#plan, home)
     // What an answer or an amendment tells lies behind, like what a report tells.
     const told = () => slotsAmong(message, names, this.#lexicon, dayOf(context.now), true)
     return {
@@ -59,6 +61,7 @@ export class Understanding {
       ...interpret(told, alone, context, this.#plan, this.#words),
       ...(stage === undefined ? {} : { stage }),
       ...(county === undefined ? {} : { county }),
+      ...(home === null ? {} : { home }),
     }
   }
 
@@ -69,8 +72,9 @@ export class Understanding {
   }
 
   #stages(text: string, context: Context) {
+    const home = countyOf(this.#plan, context.unit)
     const first = slotsOf(text.slice(0, LONGEST_MESSAGE), this.#lexicon, context.now)
-    const ranking = this.#classifier.rank(featuresOf(first))
+    const ranking = this.#classifier.rank(featuresOf(asOfTheCity(first, home)))
     const decision = decide(ranking, first)
     const reporting = decision.intent.startsWith('report.')
     const slots = reporting
@@ -83,9 +87,16 @@ export class Understanding {
       periods: slots.periods,
       figures: slots.figures,
       plan: this.#plan,
+      home,
     }
     const bound = bind(scene)
     const figures = reporting ? accounted(scene, slots.message, bound.pairs) : bound.figures
     return { ranking, decision, slots, bound: { ...bound, figures } }
   }
+}
+
+/** A county's report reads as the city's would: the sentences that the classifier has seen say 全市 where this says 我县. */
+function asOfTheCity(slots: Slots, home: string | null): Slots {
+  if (home === null || slots.figures.every((it) => it.noise !== null)) return slots
+  return { ...slots, sentence: slots.sentence.replace(ownWordsOf(home), CITY) }
 }

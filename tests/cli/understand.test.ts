@@ -25,7 +25,6 @@ describe('understand', () => {
       { text: '社零咋样了', now: '2025-02-30T09:00:00+08:00' },
       { text: '社零咋样了', now: '昨天' },
       { text: 7, now },
-      { text: '我局牵头哪些任务', now, unit: '市火星局' },
       [],
       { text: '社零咋样了', now },
     ])
@@ -36,7 +35,6 @@ describe('understand', () => {
       'bad_time',
       'bad_time',
       'bad_field',
-      'unknown_unit',
       'bad_field',
       'query.indicator',
     ])
@@ -45,5 +43,26 @@ describe('understand', () => {
   it('takes our unit to be the sender’s, also by a short form.', async () => {
     const [answer] = await understand([{ text: '我局牵头哪些任务', now, unit: '商务局' }])
     expect(answer).toMatchObject({ intent: 'query.unit', unit: '市商务局' })
+  })
+
+  it('reads senders of units that the plan does not hold like any other, and prints no unit that it lacks.', async () => {
+    const units = ['平江县', '湘阴县发改局', '市财政局办公室']
+    const answers = await understand(
+      units.flatMap((unit) => [
+        { text: '社零一季度增长6.8%', now, unit },
+        { text: '我们单位牵头哪些任务', now, unit },
+      ]),
+    )
+    expect(answers.map((it) => [it.intent, it.unit, it.figures.length])).toEqual(
+      units.flatMap(() => [
+        ['report.figure', null, 1],
+        ['query.unit', null, 0],
+      ]),
+    )
+  })
+
+  it('takes our district to be the sender’s where the plan holds it as a unit.', async () => {
+    const [answer] = await understand([{ text: '我区牵头哪些任务', now, unit: '屈原管理区' }])
+    expect(answer).toMatchObject({ intent: 'query.unit', unit: '屈原管理区' })
   })
 })

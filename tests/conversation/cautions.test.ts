@@ -57,7 +57,6 @@ describe('a number is asked about, and not recorded, that is', () => {
     ['not confirmed yet', '社零1—4月增长7.1%，等统计局确认', '等统计局确认'],
     ['hearsay', '听说社零1—4月增长6.8%', '听说'],
     ['denied', '社零1—4月未增长6.8%', '未增长'],
-    ['of the province', '全省社零1—4月增长6.1%', '全省'],
     ['of a last year that stands apart from its month', '去年社零1—4月增长8.1%', '去年'],
     ['of somebody else', '宁波社零1—4月增长6.1%', '宁波'],
     ['of a part', '1—4月限上社零增长9.2%', '限上'],
@@ -68,6 +67,13 @@ describe('a number is asked about, and not recorded, that is', () => {
   ])('%s: %s', async (_, text, words) => {
     const { say, ledger } = await talk()
     expect(await say(text)).toContain(`原文有“${words}`)
+    expect(ledger.head).toBe(0)
+  })
+
+  it('of the province: it is said whose it is, and there is nothing to confirm.', async () => {
+    const { say, ledger } = await talk()
+    expect(await say('全省社零1—4月增长6.1%')).toMatch(/^未登记：“全省6.1%”是对照数，不是本市数据/)
+    await say('确认')
     expect(ledger.head).toBe(0)
   })
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { loadPlan } from '../../src/plan/seeds.ts'
 import type { NameHit } from '../../src/understanding/reading.ts'
-import { countyOf, marksOf, stageOf } from '../../src/understanding/rest/marks.ts'
+import { countyNamed, marksOf, stageOf } from '../../src/understanding/rest/marks.ts'
 
 const plan = loadPlan('seeds/yueyang-2025')
 
@@ -45,9 +45,9 @@ describe('the status and the place that a message gives its figures', () => {
   })
 
   it('names one county of a question, and none where there are several', () => {
-    expect(countyOf('平江县社零怎么样', [], plan)).toBe('平江县')
-    expect(countyOf('平江县、湘阴县社零怎么样', [], plan)).toBeUndefined()
-    expect(countyOf('社零怎么样', [], plan)).toBeUndefined()
+    expect(countyNamed('平江县社零怎么样', [], plan, null)).toBe('平江县')
+    expect(countyNamed('平江县、湘阴县社零怎么样', [], plan, null)).toBeUndefined()
+    expect(countyNamed('社零怎么样', [], plan, null)).toBeUndefined()
   })
 
   it('names the firmest status of a text', () => {

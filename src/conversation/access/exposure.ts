@@ -59,6 +59,7 @@ const PUBLIC: ReadonlySet<Reply['type']> = new Set<Reply['type']>([
   'elsewhere',
   'not_understood',
   'no_figure',
+  'compared',
   'nothing_to_correct',
   'nothing_to_withdraw',
   'value_missing',
@@ -165,6 +166,8 @@ function ofThePlan(reply: Reply): Reply | null {
     case 'unit':
       if (reply.figures && reply.focus !== 'leads' && reply.focus !== 'joins') return null
       return { ...reply, figures: false, states: reply.states.map(withheld), promises: [], next: null }
+    case 'county':
+      return { ...reply, figures: null }
     case 'trend':
       return reply.trends.every((it) => it.trend === null) ? reply : null
     case 'reported':

@@ -7,6 +7,7 @@
  */
 import type { Address } from '../../base/address.ts'
 import type { Catalogue } from '../../plan/catalogue.ts'
+import { CITY, countyOf, homeOf, isAskedOf } from '../../plan/counties.ts'
 import { type Person, type Role, rolesOf } from '../../plan/roster.ts'
 import type { Indicator, Task } from '../../plan/schema.ts'
 
@@ -106,7 +107,10 @@ export function relationsTo(sender: Person | null, matter: Indicator | Task, pla
   const relations: Relation[] = []
   const answering =
     'owner_units' in matter ? matter.owner_units : [...matter.lead_units, ...matter.joint_units]
-  if (answering.includes(unit)) relations.push('own')
+  const county = countyOf(plan, unit)
+  // The city's figure is none of a county's; a task that all counties have is its own as well.
+  const shared = county !== null && !('owner_units' in matter) && isAskedOf(plan, county, answering)
+  if (answering.includes(unit) || shared) relations.push('own')
   if (speaksForOffice(sender) && plan.officeOf(matter.campaign) === unit) relations.push('office')
   return relations.length > 0 ? relations : ['other']
 }
@@ -124,6 +128,37 @@ export function filingUnit(
   if (relations.includes('own') && own) return { unit: own, onBehalf: false }
   const [owner] = indicator.owner_units
   return owner === undefined ? null : { unit: owner, onBehalf: true }
+}
+
+/**
+ * For which unit the sender may file a figure about a place: a county's people that of their county, of any indicator.
+ * `behalf`: for whom the message says that it is; an office that answers for the indicator as well files for the other.
+ */
+export function filingOf(
+  turn: Asker,
+  indicator: Indicator,
+  plan: Catalogue,
+  scope: string,
+  { action = 'report', behalf = null }: { action?: 'report' | 'correct'; behalf?: string | null } = {},
+): ReturnType<typeof filingUnit> {
+  const unit = turn.sender?.unit ?? null
+  const home = homeOf(plan, unit, indicator)
+  if (home !== CITY && unit !== null)
+    return scope === home && may(turn, action, ['own']) ? { unit, onBehalf: false } : null
+  const filing = filingUnit(turn, indicator, plan, action)
+  const offices = relationsTo(turn.sender, indicator, plan).includes('office')
+  return filing !== null && offices && behalf !== null ? { unit: behalf, onBehalf: behalf !== unit } : filing
+}
+
+/** Whether the sender may file what is said without a place. */
+export function mayFileAtHome(
+  turn: Asker,
+  indicator: Indicator,
+  plan: Catalogue,
+  action: 'report' | 'correct' = 'report',
+): boolean {
+  const home = homeOf(plan, turn.sender?.unit ?? null, indicator)
+  return filingOf(turn, indicator, plan, home, { action }) !== null
 }
 
 /** The campaigns whose office the sender speaks for. */

@@ -3,6 +3,7 @@
  * compared the code, confirms. A display name is never an identity.
  */
 import type { Binding } from '../../ledger/admissions.ts'
+import { countyNamed } from '../../plan/counties.ts'
 import { type Person, ROLE_NAMES, ROLES, type Role } from '../../plan/roster.ts'
 import { may } from '../access/rights.ts'
 import { isStranger } from '../access/strangers.ts'
@@ -18,7 +19,7 @@ const GIVEN: readonly Role[] = ROLES.filter((it) => it !== 'admin' && it !== 'no
 export function bind(turn: Turn, { unit }: Extract<Command, { type: 'bind' }>): Decision {
   const { channel, person: account } = turn.from
   const named = turn.reading.names.find((it) => it.kind === 'unit' && it.ids.length === 1)?.ids[0]
-  const wanted = named ?? turn.books.plan.findUnit(unit)?.name ?? null
+  const wanted = named ?? turn.books.plan.findUnit(unit)?.name ?? countyNamed(turn.books.plan, unit)
   const reply = { type: 'bind', channel, account, wanted } as const
   if (turn.fleeting)
     return { revisions: [], replies: [{ ...reply, bound: null, code: null, fleeting: true }] }

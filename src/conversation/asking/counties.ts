@@ -4,7 +4,7 @@ import { isSamePeriod, type Period } from '../../plan/period.ts'
 import { may, relationsTo } from '../access/rights.ts'
 import { stranger } from '../access/strangers.ts'
 import { CITY } from '../marks.ts'
-import type { CountiesReply } from '../turn/replies/query.ts'
+import type { CountiesReply } from '../turn/replies/counties.ts'
 import type { Decision, Turn } from '../turn/turn.ts'
 
 const EACH = /(?:各个?|分|每个|哪个|哪些|哪几个|几个|所有)(?:县|区(?!域)|园区)(?:市区|区|市)?/

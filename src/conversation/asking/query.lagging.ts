@@ -3,18 +3,23 @@ import { type Forecast, forecast } from '../../judging/forecast.ts'
 import type { Judgement } from '../../judging/judgement.ts'
 import { isBehind, tally, worstFirst } from '../../judging/tally.ts'
 import type { Books } from '../../ledger/books.ts'
+import { countyOf } from '../../plan/counties.ts'
 import { stranger } from '../access/strangers.ts'
 import { asksOutlook } from '../focus.ts'
 import { asFile } from '../papers/papers.ts'
 import type { Reply } from '../turn/reply.ts'
 import type { Decision, Turn } from '../turn/turn.ts'
 import { answerAbout } from './answering.ts'
+import { countyDuties } from './county.ts'
 import { inScope, judgementsOf, lagOf, readsFigures, scopeOf } from './states.ts'
 
 export function queryLagging(turn: Turn): Decision {
   const { books, reading } = turn
   if (!readsFigures(turn)) return stranger('read')
   const scope = scopeOf(reading)
+  const county = scope.indicators.length > 0 ? null : countyOf(books.plan, reading.unit)
+  // The city's targets are not a county's: nothing of it is judged.
+  if (county !== null && books.plan.findUnit(county) === null) return countyDuties(turn, county)
   // 社零滞后了吗: answered with its gap.
   if (scope.indicators.length > 0) return answerAbout(turn, scope.indicators)
   const judgements = judgementsOf(books, inScope(scope), reading.period)

@@ -4,10 +4,12 @@
  */
 import { punctuality } from '../../judging/punctuality.ts'
 import { tally } from '../../judging/tally.ts'
+import { countyOf } from '../../plan/counties.ts'
 import { stranger } from '../access/strangers.ts'
 import { asFile } from '../papers/papers.ts'
 import type { Reply } from '../turn/reply.ts'
 import type { Decision, Turn } from '../turn/turn.ts'
+import { countyDuties } from './county.ts'
 import {
   byUnit,
   inScope,
@@ -22,6 +24,8 @@ import {
 export function queryMissing(turn: Turn): Decision {
   const { books, reading } = turn
   if (!readsFigures(turn)) return stranger('read')
+  const county = reading.indicators.length > 0 ? null : countyOf(books.plan, reading.unit)
+  if (county !== null) return countyDuties(turn, county)
   const scope = scopeOf(reading)
   const { campaign, unit, indicators } = scope
   const topic = {

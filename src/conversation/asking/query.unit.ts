@@ -7,6 +7,7 @@ import { unitFocusOf } from '../focus.ts'
 import type { Reply } from '../turn/reply.ts'
 import type { Decision, Turn } from '../turn/turn.ts'
 import { answerAbout } from './answering.ts'
+import { countyAsked, countyDuties } from './county.ts'
 import { judged, judgementsOf, nextDueOf, readsFigures } from './states.ts'
 
 export function queryUnit(turn: Turn): Decision {
@@ -14,6 +15,18 @@ export function queryUnit(turn: Turn): Decision {
   const unit = reading.unit
   const several = unitsNamed(turn)
   if (several.length > 1) return besideEachOther(turn, several)
+  const county = countyAsked(turn)
+  if (county === null) return ofUnit(turn)
+  const duties = countyDuties(turn, county)
+  // A park that the plan gives tasks of its own is a unit as well.
+  if (unit === null || books.plan.findUnit(unit) === null) return duties
+  const page = ofUnit(turn)
+  return { ...page, replies: [...page.replies, ...duties.replies] }
+}
+
+function ofUnit(turn: Turn): Decision {
+  const { books, reading } = turn
+  const { unit } = reading
   // 我们跟长沙比社零怎么样: no unit, and an indicator that it is about.
   if (unit === null && reading.indicators.length > 0) return answerAbout(turn, reading.indicators)
   if (unit === null)

@@ -5,8 +5,10 @@
  */
 import { dayOf } from '../../base/clock.ts'
 import { isBehind, worstFirst } from '../../judging/tally.ts'
+import { hasTold } from '../../judging/told.ts'
 import { dutyKey } from '../../ledger/arrangements.ts'
 import type { Duty } from '../../ledger/revision.ts'
+import { speaksFor } from '../../plan/counties.ts'
 import { acting } from '../../plan/deputies.ts'
 import { opening } from '../../plan/hours.ts'
 import { quarterFrom } from '../../plan/period.ts'
@@ -156,7 +158,9 @@ function viewsOf(turn: Turn, urgings: readonly Urging[]): UrgedReply['units'] {
     .flatMap((it) => it.urges)
   const views = urgings.map(({ unit, duties }) => {
     const urged = new Set(today.filter((it) => it.unit === unit).flatMap((it) => it.duties.map(dutyKey)))
-    const people = clerksOf(turn, unit).map((it) => it.name)
+    const people = clerksOf(turn, unit)
+      .filter((it) => !duties.every((duty) => hasTold(turn.books, it.unit, duty)))
+      .map((it) => it.name)
     const left = duties.filter((it) => !urged.has(dutyKey(it)))
     const again = left.length === 0
     return { unit, duties: again ? duties : left, people, again, before: duties.length - left.length }
@@ -169,10 +173,12 @@ function isSent({ again, people }: UrgedReply['units'][number]): boolean {
 }
 
 /** Those whom a message to a unit reaches: its clerks or their deputies, else its head. */
-function clerksOf({ people = [], today }: Turn, unit: string): Person[] {
+function clerksOf({ people = [], today, books }: Turn, unit: string): Person[] {
   const hasAccount = (it: Person) => Object.keys(it.accounts).length > 0
   const onDuty = people.filter((it) => isValid(it, today))
-  const of = (role: Role) => acting(onDuty, (it) => it.role === role && it.unit === unit, hasAccount)
+  const { plan } = books
+  const holds = (role: Role) => (it: Person) => it.role === role && speaksFor(plan, it.unit, unit)
+  const of = (role: Role) => acting(onDuty, holds(role), hasAccount)
   const clerks = of('reporter')
   return (clerks.length > 0 ? clerks : of('lead')).map((it) => it.person)
 }

@@ -3,7 +3,8 @@
  * a figure to report, and it may not: it is asked about, never stored unasked.
  */
 
-import { filingUnit } from '../access/rights.ts'
+import { homeOf } from '../../plan/counties.ts'
+import { mayFileAtHome } from '../access/rights.ts'
 import { namesNothing } from '../completion.ts'
 import { plainPeriodValue, plainValue } from '../plain.ts'
 import type { Decision, Turn } from '../turn/turn.ts'
@@ -21,12 +22,13 @@ export function bareFigure(turn: Turn): Decision | null {
   const said = whole === null ? plainPeriodValue(message.text, today) : { value: whole, period: null }
   if (said === null || said.value.number !== null) return null
   const value = valueFor(indicator, said.value.value, said.value.unit)
-  if (value === null || filingUnit(turn, indicator, books.plan) === null) return null
+  if (value === null || !mayFileAtHome(turn, indicator, books.plan)) return null
   const spoken = topic?.period != null && topic.period.to <= today ? topic.period : null
   const draft = draftOf({
     indicator: indicator.id,
     value,
     unit: indicator.unit,
+    scope: homeOf(books.plan, turn.sender?.unit ?? null, indicator),
     text: said.value.text,
     period: said.period ?? spoken,
     unsure: true,

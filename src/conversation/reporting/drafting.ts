@@ -9,6 +9,8 @@ import type { Reading, ReportedFigure } from '../../understanding/reading.ts'
 import { CITY } from '../marks.ts'
 import type { Draft, Stage } from '../turn/question.ts'
 import { WRITE_MARGIN } from '../turn/thresholds.ts'
+import { toldWith } from './kept.ts'
+import { unitSaid } from './whose.ts'
 
 /** A value that was said by itself: nothing more is known of it than is given. */
 export function draftOf(
@@ -35,6 +37,8 @@ export function draftsOf(reading: Reading, plan: Catalogue): Draft[] {
   const unsure = reading.intent === 'report.figure' && reading.margin < WRITE_MARGIN
   return reading.figures.map((figure) => {
     const options = rivals(reading, figure, plan)
+    const behalf = unitSaid(reading, plan.indicator(figure.indicator))
+    const { comparison, contradicted } = toldWith(reading, figure, plan.indicator(figure.indicator))
     return {
       indicator: options.length > 1 ? null : figure.indicator,
       options: options.length > 1 ? options : [],
@@ -48,7 +52,9 @@ export function draftsOf(reading: Reading, plan: Catalogue): Draft[] {
       scope: figure.county ?? CITY,
       corrects: null,
       reason: null,
-      cautions: figure.cautions ?? [],
+      ...(comparison === undefined ? {} : { comparison }),
+      ...(behalf === null ? {} : { behalf }),
+      cautions: [...(figure.cautions ?? []), ...(contradicted === undefined ? [] : [contradicted])],
       unexplained,
       unsure,
       shown: [],

@@ -3,9 +3,9 @@
  * recorded as 自报完成 once the sender says yes; its words stay with the entry.
  */
 
+import { homeOf } from '../../plan/counties.ts'
 import { isStranger } from '../access/strangers.ts'
 import { asksAnything } from '../focus.ts'
-import { CITY } from '../marks.ts'
 import { plain } from '../plain.ts'
 import type { Decision, Turn } from '../turn/turn.ts'
 import { draftOf } from './drafting.ts'
@@ -30,9 +30,11 @@ export function milestoneReached(turn: Turn): Decision | null {
   if ((percentIn(reading.text) ?? 100) < 100) return null
   const [id, ...others] = namedIn(turn)
   if (id === undefined || others.length > 0) return null
-  const { unit } = books.plan.indicator(id)
+  const indicator = books.plan.indicator(id)
+  const { unit } = indicator
+  const scope = homeOf(books.plan, sender?.unit ?? null, indicator)
   // Said again it is the same fact, not another one of today.
-  const before = books.standing.ofIndicator(id).findLast(({ figure }) => figure.scope === CITY)
+  const before = books.standing.ofIndicator(id).findLast(({ figure }) => figure.scope === scope)
   const draft = draftOf({
     indicator: id,
     value: unit === '%' ? 100 : 1,

@@ -3,7 +3,7 @@
  * and period taken from the outbox. Where it asked for several things the number may belong to, a numbered question.
  */
 
-import { filingUnit } from '../access/rights.ts'
+import { mayFileAtHome } from '../access/rights.ts'
 import { plainPeriod, plainValue } from '../plain.ts'
 import type { Decision, Topic, Turn } from '../turn/turn.ts'
 import { draftOf, valueFor } from './drafting.ts'
@@ -22,7 +22,7 @@ export function answerQuoted(turn: Turn): Decision | null {
     const number = indicator === null ? null : valueFor(indicator, value.value, value.unit)
     return indicator === null || number === null ? [] : [{ duty, indicator, number }]
   })
-  const own = fits.filter((it) => filingUnit(turn, it.indicator, plan) !== null)
+  const own = fits.filter((it) => mayFileAtHome(turn, it.indicator, plan))
   const options = own.length > 0 ? own : fits
   const [first, second] = options
   if (first === undefined) return null

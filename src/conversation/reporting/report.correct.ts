@@ -9,7 +9,7 @@ import type { StandingFigure } from '../../ledger/standing.ts'
 import { isSamePeriod } from '../../plan/period.ts'
 import type { Indicator } from '../../plan/schema.ts'
 import type { Reading } from '../../understanding/reading.ts'
-import { filingUnit } from '../access/rights.ts'
+import { mayFileAtHome } from '../access/rights.ts'
 import { isStranger, stranger } from '../access/strangers.ts'
 import { oldValueDiffers } from '../cautions.ts'
 import { numbered } from '../ordinals.ts'
@@ -212,7 +212,7 @@ function isTopic({ topic }: Turn, figure: Figure): boolean {
 }
 
 function mayFile(turn: Turn, indicator: string): boolean {
-  return filingUnit(turn, turn.books.plan.indicator(indicator), turn.books.plan, 'correct') !== null
+  return mayFileAtHome(turn, turn.books.plan.indicator(indicator), turn.books.plan, 'correct')
 }
 
 function isOwn({ from }: Turn, { origin }: StandingFigure): boolean {

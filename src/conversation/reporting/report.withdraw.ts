@@ -7,6 +7,7 @@
  */
 import type { Origin, Revision } from '../../ledger/revision.ts'
 import type { LastOwn, StandingFigure } from '../../ledger/standing.ts'
+import { homeOf } from '../../plan/counties.ts'
 import { isSamePeriod } from '../../plan/period.ts'
 import type { Reading } from '../../understanding/reading.ts'
 import { may, type Relation } from '../access/rights.ts'
@@ -84,7 +85,8 @@ function lastCorrected(turn: Turn): Pick<LastOwn, 'figures' | 'progress'> | unde
 
 function withdrawNamed(turn: Turn): Decision {
   const { reading } = turn
-  const [stage, scope] = [reading.stage ?? null, reading.county ?? null]
+  // What a county takes back is its own.
+  const [stage, scope] = [reading.stage ?? null, reading.county ?? homeNamed(turn)]
   const named = turn.books.standing
     .figures()
     .filter((it) => reading.indicators.includes(it.figure.indicator) && ofPeriod(it, reading))
@@ -100,6 +102,13 @@ function withdrawNamed(turn: Turn): Decision {
     return { revisions: [], replies: [{ type: 'nothing_to_withdraw', indicators, period }] }
   }
   return withdrawAmong(turn, named)
+}
+
+/** The sender's county, for what it reports as its own; null: the city speaks, or a park of what is the city's. */
+function homeNamed({ reading, books: { plan } }: Turn): string | null {
+  const homes = reading.indicators.map((id) => homeOf(plan, reading.home ?? null, plan.indicator(id)))
+  const [home = CITY] = new Set(homes)
+  return home === CITY ? null : home
 }
 
 function withdrawAmong(turn: Turn, named: readonly StandingFigure[]): Decision {

@@ -8,6 +8,7 @@ import { carriedPeriod, receiptAfter } from '../turn/receipt.ts'
 import type { FiguresReply } from '../turn/replies/report.ts'
 import { DUE_NAMED } from '../turn/thresholds.ts'
 import type { Decision, Topic, Turn } from '../turn/turn.ts'
+import { companyIn } from './kept.ts'
 import { withFigures } from './preview.ts'
 import { type Settled, settle } from './settling.ts'
 
@@ -64,10 +65,12 @@ function answered(
 ): Decision {
   const { revisions, recorded, need, tell } = settled
   const aside = asideIn(turn)
+  const compared = companyIn(turn.reading, turn.books.plan)
   const reply: FiguresReply = {
     type: 'figures',
     unexplained,
     ...(aside.length === 0 ? {} : { aside }),
+    ...(compared.length === 0 ? {} : { compared }),
     outcomes: [
       ...settled.outcomes,
       ...dropped.map(({ indicator, value, unit, period }) => {
@@ -94,7 +97,7 @@ function answered(
 function asideIn({ reading, books }: Turn): NonNullable<FiguresReply['aside']> {
   const counties = new Set((books.plan.plan.counties ?? []).flatMap((it) => [it.name, ...it.aliases]))
   return reading.leftOut.flatMap(({ text, single, place = null }): NonNullable<FiguresReply['aside']> => {
-    if (place !== null) return counties.has(place) ? [{ text, place }] : []
+    if (place !== null) return place === CITY || counties.has(place) ? [{ text, place }] : []
     return single === true ? [{ text, place }] : []
   })
 }

@@ -6,6 +6,7 @@
  * const { revisions, outcomes, need, open } = settle(turn, drafts)
  */
 import { type Address, dialogueKey } from '../../base/address.ts'
+import { canonical } from '../../base/canonical.ts'
 import type { Day } from '../../base/clock.ts'
 import { otherStatuses } from '../../judging/evidence.ts'
 import { judge } from '../../judging/judge.ts'
@@ -14,15 +15,16 @@ import type { Books } from '../../ledger/books.ts'
 import type { Figure, Revision } from '../../ledger/revision.ts'
 import type { StandingFigure } from '../../ledger/standing.ts'
 import { factKey } from '../../ledger/standing.ts'
+import { CITY, homeOf } from '../../plan/counties.ts'
 import { classOf, mayFile, seatOf } from '../access/exposure.ts'
-import { filingUnit } from '../access/rights.ts'
-import { CITY } from '../marks.ts'
+import { filingOf } from '../access/rights.ts'
 import type { Draft } from '../turn/question.ts'
 import type { Change, Doubted, Need, Outcome } from '../turn/replies/report.ts'
 import type { Told, Turn } from '../turn/turn.ts'
 import { doubtKey, doubtsOf } from './doubts.ts'
 import { factOf } from './drafting.ts'
 import { isLocked } from './exceptions.ts'
+import { keptFrom } from './kept.ts'
 import { periodsFor } from './periods.ts'
 import { isReviewed, willStand, withFigures } from './preview.ts'
 
@@ -76,9 +78,15 @@ function stepOf(turn: Turn, draft: Draft, before: readonly Accepted[]): Step {
   const { plan, standing } = turn.books
   if (draft.indicator === null) return { next: 'indicator' }
   const indicator = plan.indicator(draft.indicator)
-  const filing = filingUnit(turn, indicator, plan, draft.corrects === null ? 'report' : 'correct')
+  // What a county says without a place is the county's; the city's figure is never a county's to file.
+  const scope = draft.scope === CITY ? homeOf(plan, turn.sender?.unit ?? null, indicator) : draft.scope
+  const filing = filingOf(turn, indicator, plan, scope, {
+    action: draft.corrects === null ? 'report' : 'correct',
+    behalf: draft.behalf ?? null,
+  })
   if (filing === null) {
-    const owners = indicator.owner_units
+    // To a county another county's figure is that county's, whoever answers for the city's.
+    const owners = scope === CITY || turn.reading.home === undefined ? indicator.owner_units : [scope]
     return {
       next: 'done',
       outcome: { type: 'not_yours', indicator: indicator.id, owners, own: turn.sender?.unit ?? null },
@@ -90,29 +98,32 @@ function stepOf(turn: Turn, draft: Draft, before: readonly Accepted[]): Step {
 
   const corrected = draft.corrects === null ? undefined : standing.byId(draft.corrects)
   const stage = draft.stage ?? corrected?.figure.stage ?? null
-  const figure: Figure = {
-    ...factOf(indicator.id, draft.period, stage, draft.scope),
+  const bare: Figure = {
+    ...factOf(indicator.id, draft.period, stage, scope),
     value: draft.value,
     unit: indicator.unit,
   }
-  if (before.some((it) => factKey(it.figure) === factKey(figure) && it.figure.value === figure.value)) {
-    return { next: 'done', outcome: null }
-  }
-  const there = standing.figure(figure)
+  const there = standing.figure(bare)
   // What this message moves to another time stands there no longer.
   const standingNow = before.some((it) => it.old?.id === there?.id) ? undefined : there
   const old = corrected ?? standingNow ?? null
-  if (
+  const comparison = draft.comparison ?? keptFrom(old?.figure, bare)
+  const figure: Figure = comparison === undefined ? bare : { ...bare, comparison }
+  if (before.some((it) => factKey(it.figure) === factKey(figure) && it.figure.value === figure.value)) {
+    return { next: 'done', outcome: null }
+  }
+  const again =
     standingNow !== undefined &&
     standingNow.figure.value === figure.value &&
     standingNow.status !== 'returned'
-  ) {
+  if (again && canonical(standingNow.figure) === canonical(figure)) {
     return { next: 'done', outcome: { type: 'same', standing: standingNow } }
   }
   if (old !== null && isLocked(turn, old)) return { next: 'done', outcome: { type: 'closed', standing: old } }
   const doubts = doubtsOf(
     { ...turn, books: booksWith(turn, before) },
-    draft,
+    // The same value told again with what it compares to replaces nothing.
+    again ? { ...draft, corrects: standingNow.id } : draft,
     figure,
     old,
     before.map((it) => it.figure),

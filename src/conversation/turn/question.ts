@@ -9,7 +9,7 @@
 import type { Day } from '../../base/clock.ts'
 import type { EvidenceFile } from '../../ledger/backing.ts'
 import type { LetterSpec } from '../../ledger/letter.ts'
-import type { Duty } from '../../ledger/revision.ts'
+import type { Comparison, Duty } from '../../ledger/revision.ts'
 import type { Period } from '../../plan/period.ts'
 import type { Caution, FigureHit, Reading, ReportedFigure } from '../../understanding/reading.ts'
 import type { Scope } from './replies/query.ts'
@@ -87,6 +87,10 @@ export interface Draft {
   readonly stage: Stage
   /** 全市, or a county. */
   readonly scope: string
+  /** What its target is measured by, told with it; absent: nothing was. */
+  readonly comparison?: Comparison
+  /** The unit whose figure the message says it is; absent: it does not say. */
+  readonly behalf?: string
   /** The standing figure that this one corrects in so many words. */
   readonly corrects: string | null
   readonly reason: string | null

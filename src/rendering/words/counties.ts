@@ -1,8 +1,9 @@
-/** One indicator across the counties: figures of their own, in order, without a light. */
-import type { CountiesReply } from '../../conversation/turn/replies/query.ts'
+/** Counties: one indicator across all of them, in order and without a light; and what one of them has to do. */
+import type { CountiesReply, CountyReply } from '../../conversation/turn/replies/counties.ts'
 import { periodText } from '../numbers.ts'
 import type { WordsContext } from './context.ts'
-import { STATUS_NAMES, valueText } from './standing.ts'
+import { listed } from './pages.ts'
+import { figureText, STATUS_NAMES, valueText } from './standing.ts'
 
 export function countiesWords(
   { indicator: id, period, figures, without }: CountiesReply,
@@ -18,5 +19,38 @@ export function countiesWords(
     }),
     ...(without.length === 0 ? [] : [`无数据（不等于0）${without.length}个：${without.join('、')}`]),
     '分县市区数据不按全市目标评判。',
+  ].join('\n')
+}
+
+/** Tasks named in an answer about a county; the rest are counted. */
+const NAMED_BYTES = 300
+
+export function countyWords(reply: CountyReply, words: WordsContext): string {
+  const { county, indicators, leads, joins, named, figures } = reply
+  const { plan } = words
+  const { year } = plan.plan
+  const names = (ids: readonly string[]) => ids.map((id) => plan.indicator(id).name).join('、')
+  const tasks = (label: string, ids: readonly string[]) =>
+    ids.length === 0
+      ? []
+      : [
+          `${label}${ids.length}项：`,
+          ...listed(ids, (id) => `· ${plan.task(id).title}`, { how: '可问任务名', bytes: NAMED_BYTES }),
+        ]
+  const lacking = indicators.filter((id) => figures?.some((it) => it.figure.indicator === id) === false)
+  return [
+    `【${county}】`,
+    indicators.length === 0 ? '计划没有单列县市区的指标' : `指标${indicators.length}项：${names(indicators)}`,
+    ...tasks('牵头任务', leads),
+    ...tasks('参与任务', joins),
+    ...tasks(`计划中提到${county}的任务`, named),
+    ...(figures === null
+      ? []
+      : figures.map((it) => {
+          const indicator = plan.indicator(it.figure.indicator)
+          return `已登记：【${indicator.name}】${figureText(indicator, it.figure, year)}（${STATUS_NAMES[it.status]}）`
+        })),
+    ...(figures === null || lacking.length === 0 ? [] : [`尚无本地数据（不等于0）：${names(lacking)}`]),
+    '县市区报送的数据登记为本地数据，不计入全市数据，也不按全市目标评判。',
   ].join('\n')
 }

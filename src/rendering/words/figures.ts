@@ -4,6 +4,7 @@ import type { Figure } from '../../ledger/revision.ts'
 import { isSamePeriod } from '../../plan/period.ts'
 import type { Indicator } from '../../plan/schema.ts'
 import { dayText, periodText, quantity } from '../numbers.ts'
+import { comparisonText } from './comparison.ts'
 import type { WordsContext } from './context.ts'
 import { exceptionWords } from './exception.ts'
 import { askText } from './lag.ts'
@@ -23,7 +24,7 @@ import { conflictText, targetsText } from './target.ts'
 type Recorded = Extract<Outcome, { type: 'recorded' }>
 
 export function figuresWords(reply: FiguresReply, words: WordsContext): string {
-  const { outcomes, need, due, unexplained = [], aside = [], bare = false } = reply
+  const { outcomes, need, due, unexplained = [], aside = [], compared = [], bare = false } = reply
   const recorded = outcomes.filter((it) => it.type === 'recorded')
   const lines: string[] = []
   if (outcomes.length === 1) lines.push(...outcomes.flatMap((it) => oneOutcome(it, words, bare)))
@@ -38,6 +39,7 @@ export function figuresWords(reply: FiguresReply, words: WordsContext): string {
     const those = aside.map(({ text, place }) => `“${text}”（${place ?? '当月、当季数'}）`)
     lines.push(`${those.join('、')}未登记；分县市区数、当月数与全市累计数分开，如需登记请单独发送`)
   }
+  if (compared.length > 0) lines.push(`${compared.map((it) => `“${it}”`).join('、')}是对照数，未登记`)
   if (recorded.length > 0) {
     const several = recorded.length > 1 ? '本次登记的各项' : ''
     lines.push(`如需撤销${several}，回复“撤回”；更正请回复“更正为……”`)
@@ -63,6 +65,8 @@ function oneOutcome(it: Outcome, words: WordsContext, bare: boolean): string[] {
   const judged = judgedText(it, indicator, words)
   const rule = judgement === null || judgement.gap === null ? '' : `（${judgement.rule}）`
   if (judged !== null) lines.push(`判断：${judged}${rule}`)
+  const compared = comparisonText(indicator, figure)
+  if (compared !== null) lines.push(`对比：${compared}`)
   const ruled = judgement?.ruling
   if (figure.scope !== '全市') return [...lines, '该数据为分地区数据，与全市目标分开，不作评判']
   const conflict = ruled
@@ -95,7 +99,8 @@ function shortOutcome(it: Outcome, words: WordsContext, bare: boolean): string {
         counts === undefined || counts.stage === it.figure.stage
           ? judgedText(it, words.plan.indicator(it.figure.indicator), words)
           : `评判以${stageName(counts.stage)}数为准`
-      return `${recordedHead(it, words, bare)}${judged === null ? '' : `；${judged}`}`
+      const compared = comparisonText(words.plan.indicator(it.figure.indicator), it.figure)
+      return [recordedHead(it, words, bare), judged, compared].filter((it) => it !== null).join('；')
     }
     case 'same': {
       const { figure } = it.standing
@@ -132,6 +137,8 @@ function recordedHead(it: Recorded, words: WordsContext, bare: boolean): string 
     isSamePeriod(old.figure.period, figure.period)
   )
     return `已重新登记：【${indicator.name}】${figureText(indicator, figure, year)}${source}，${stateText(words)}（此前曾被退回）`
+  if (old.figure.value === figure.value && isSamePeriod(old.figure.period, figure.period))
+    return `已登记对比数：【${indicator.name}】${figureText(indicator, figure, year)}${source}，${stateText(words)}`
   const now = valueText(indicator, figure)
   const before = valueText(indicator, old.figure)
   const moved = periodText(old.figure.period, year) !== periodText(figure.period, year)

@@ -140,11 +140,18 @@ function ruledText(indicator: Indicator, judgement: Judgement | null): string {
   return `${judgement.target === null ? '' : amountText(indicator, judgement.target)}（按裁定）；计划原文：`
 }
 
+const COMPARED_WITH = {
+  province: '全省同期',
+  provincial_target: '省定目标',
+  last_year: '上年同期',
+  economy: '同期经济增速',
+} as const
+
 /** With what a target without a number of its own was compared, and the ruling that settled a conflict. */
 function comparedLines(indicator: Indicator, judgement: Judgement | null, year: number): string[] {
   const lines: string[] = []
   if (judgement?.comparison != null && judgement.comparison.from !== 'ruling') {
-    const from = judgement.comparison.from === 'province' ? '全省同期' : '上年同期'
+    const from = COMPARED_WITH[judgement.comparison.from]
     lines.push(`对比：${from}${decimal(judgement.comparison.value)}${indicator.unit}`)
   }
   if (judgement?.ruling) {

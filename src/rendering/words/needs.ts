@@ -5,6 +5,7 @@ import type { Figure } from '../../ledger/revision.ts'
 import type { Indicator } from '../../plan/schema.ts'
 import type { CautionKind } from '../../understanding/reading.ts'
 import { dayText, decimal, periodText, quantity } from '../numbers.ts'
+import { comparisonText } from './comparison.ts'
 import type { WordsContext } from './context.ts'
 import { figureText, STATUS_NAMES, valueText } from './standing.ts'
 
@@ -72,7 +73,9 @@ function replaces({ corrects, doubts }: Doubted): boolean {
 function doubtedText({ figure, unit, corrects }: Doubted, words: WordsContext, bare: boolean): string {
   const indicator = words.plan.indicator(figure.indicator)
   const old = corrects === null || bare ? '' : `，原登记${valueText(indicator, corrects)}`
-  return `【${indicator.name}】${figureText(indicator, figure, yearOf(words))}（${unit}${old}）`
+  const compared = comparisonText(indicator, figure)
+  const beside = compared === null ? '' : `，${compared}`
+  return `【${indicator.name}】${figureText(indicator, figure, yearOf(words))}${beside}（${unit}${old}）`
 }
 
 function doubtText(doubt: Doubt, { figure }: Doubted, words: WordsContext, bare: boolean): string {
@@ -116,6 +119,7 @@ const CAUTIONS: Readonly<Record<CautionKind, string>> = {
   spaced: '数字中间有空格，请核对数值',
   fraction: '没有写“%”，请核对是否为百分数',
   old_value: '与已登记的原数不符',
+  compared: '与消息中的对比数对不上',
   not_meant: '像是不登记、举例或测试的说法',
   periods: '时期不止一个，请核对这个数的时期',
 }

@@ -2,7 +2,7 @@
 import type { QueryReply } from '../../conversation/turn/replies/query.ts'
 import { bulletinWords } from './bulletin.ts'
 import type { WordsContext } from './context.ts'
-import { countiesWords } from './counties.ts'
+import { countiesWords, countyWords } from './counties.ts'
 import { taskWords, unitsWords, unitWords, unknownWords } from './duties.ts'
 import { helpWords } from './help.ts'
 import { indicatorsWords } from './indicator.ts'
@@ -17,6 +17,8 @@ export function queryWords(reply: QueryReply, words: WordsContext): string {
       return indicatorsWords(reply, words)
     case 'counties':
       return countiesWords(reply, words)
+    case 'county':
+      return countyWords(reply, words)
     case 'unknown':
       return unknownWords(reply, words)
     case 'campaign':

@@ -7,9 +7,11 @@ import type {
   NotWithdrawn,
   ReportReply,
 } from '../../conversation/turn/replies/report.ts'
+import { CITY } from '../../plan/counties.ts'
 import type { Indicator } from '../../plan/schema.ts'
 import { periodText } from '../numbers.ts'
 import { askingWords, insteadText } from './asking.ts'
+import { comparedWords } from './comparison.ts'
 import type { WordsContext } from './context.ts'
 import { type Examples, examplesOf } from './examples.ts'
 import { changesWords, figuresWords } from './figures.ts'
@@ -100,6 +102,8 @@ function ledgerWords(reply: LedgerReply, words: WordsContext): string {
         .map((it) => `${it.name}（单位：${it.unit || '完成与否'}）`)
       const numbers = reply.texts.map((it) => `“${it}”`).join('、')
       const about = names.length > 0 ? `${names.join('、')}` : ''
+      if (reply.places.includes(CITY))
+        return `未登记：消息中是${CITY}的数，由责任单位填报。本地数据请单独发送，如“${examplesOf(words).report}”。`
       if (reply.places.length > 0)
         return `未登记：消息中是${reply.places.join('、')}的数。全市数据请写明“全市”；县市区数据请一条一个地方发送，如“${exampleCounty(words)}”。`
       const [change] = reply.changes ?? []
@@ -199,6 +203,8 @@ function manneredWords(reply: ManneredReply, words: WordsContext): string {
       return `请勿在${reply.room ? '本群' : '聊天中'}发送涉密或工作秘密内容。该消息未作处理，请尽快撤回原消息。`
     case 'too_long':
       return `消息过长（${reply.length}字），未作处理、未登记。请控制在${reply.most}字以内，分条发送。`
+    case 'compared':
+      return comparedWords(reply, words)
     case 'elsewhere':
       return `台账只有${plan.plan.city}的数据，没有${reply.places.join('、')}的数据。以下是${plan.plan.city}的情况：`
     case 'empty':

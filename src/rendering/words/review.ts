@@ -6,6 +6,7 @@ import type {
   RulingReply,
 } from '../../conversation/turn/replies/review.ts'
 import { periodText, quantity } from '../numbers.ts'
+import { comparisonText } from './comparison.ts'
 import type { WordsContext } from './context.ts'
 import { differenceText } from './needs.ts'
 import { figureText, gapText, lightText, sourceText, valueText } from './standing.ts'
@@ -67,7 +68,9 @@ function itemText({ number, standing, judgement, before }: ReviewItem, words: Wo
     before === null
       ? ''
       : `；更正已审核数：${valueText(indicator, before)}→${valueText(indicator, figure)}${differenceText(indicator, before.value, figure.value)}`
-  return `${number}. 【${indicator.name}】${figureText(indicator, figure, year)}（${sourceText(standing, year)}）${change}${light}`
+  const compared = comparisonText(indicator, figure)
+  const beside = compared === null ? '' : `，${compared}`
+  return `${number}. 【${indicator.name}】${figureText(indicator, figure, year)}${beside}（${sourceText(standing, year)}）${change}${light}`
 }
 
 function doneText(reply: Extract<ReviewReply, { type: 'review.done' }>, words: WordsContext): string {

@@ -1,8 +1,10 @@
 /** Where a figure comes from, in the words that were sent; and what somebody has filed. */
 import type { Step, TrailReply } from '../../conversation/turn/replies/trail.ts'
+import type { Figure } from '../../ledger/revision.ts'
 import { ROLE_NAMES } from '../../plan/roster.ts'
 import type { Indicator } from '../../plan/schema.ts'
 import { dayText, momentText, periodText } from '../numbers.ts'
+import { comparisonText } from './comparison.ts'
 import type { WordsContext } from './context.ts'
 import { lateWords } from './missing.ts'
 import { listed } from './pages.ts'
@@ -47,9 +49,9 @@ function stepText({ noted, by }: Step, indicator: Indicator, year: number): stri
 function deedText(revision: Step['noted']['revision'], indicator: Indicator): string {
   switch (revision.type) {
     case 'figure_reported':
-      return `${revision.onBehalf ? `代${revision.unit}` : ''}登记：${valueText(indicator, revision.figure)}`
+      return `${revision.onBehalf ? `代${revision.unit}` : ''}登记：${toldText(indicator, revision.figure)}`
     case 'figure_corrected':
-      return `更正为：${valueText(indicator, revision.figure)}${reasonText(revision.reason)}`
+      return `更正为：${toldText(indicator, revision.figure)}${reasonText(revision.reason)}`
     case 'figure_withdrawn':
       return `撤回${reasonText(revision.reason)}`
     case 'correction_withdrawn':
@@ -61,6 +63,11 @@ function deedText(revision: Step['noted']['revision'], indicator: Indicator): st
     default:
       return '作了记录'
   }
+}
+
+function toldText(indicator: Indicator, figure: Figure): string {
+  const compared = comparisonText(indicator, figure)
+  return `${valueText(indicator, figure)}${compared === null ? '' : `（${compared}）`}`
 }
 
 function reasonText(reason: string | null): string {

@@ -1,5 +1,6 @@
 /** 撤回: what was taken back, and what stands from now on. */
 import type { LedgerReply, Withdrawn } from '../../conversation/turn/replies/report.ts'
+import { comparisonText } from './comparison.ts'
 import type { WordsContext } from './context.ts'
 import { figureText, sourceText } from './standing.ts'
 
@@ -34,6 +35,11 @@ export function withdrawnToldWords(
 
 /** `已撤回更正：【…】一季度增长6.9%，恢复为增长6.8%（…）`. */
 function undoneText(it: Withdrawn, words: WordsContext): string {
+  const { figure } = it.figure
+  const told = comparisonText(words.plan.indicator(figure.indicator), figure)
+  // Only what it compares to had been added.
+  if (told !== null && it.now?.figure.value === figure.value)
+    return `已撤回对比数：${told}；${nowText(it, words)}不变`
   return `已撤回更正：${nameText(it, words)}，恢复为更正前的${nowText(it, words)}`
 }
 

@@ -5,7 +5,7 @@
 import type { Catalogue } from '../../plan/catalogue.ts'
 import { convert } from '../../plan/quantity.ts'
 import type { Context, Line } from '../context.ts'
-import type { Reading, Span } from '../reading.ts'
+import type { Span } from '../reading.ts'
 import type { Slots } from '../slots.ts'
 import { covered, MASK } from '../text/mask.ts'
 import type { Act, Doing } from './act.ts'
@@ -23,7 +23,7 @@ export interface Interpretation {
 
 export function interpret(
   told: () => Slots,
-  alone: Pick<Reading, 'intent' | 'margin' | 'figures' | 'period' | 'indicators'>,
+  alone: Scene['alone'],
   context: Context,
   plan: Catalogue,
   words: Words,

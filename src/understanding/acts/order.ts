@@ -13,7 +13,7 @@ import { isWord, type Token } from './tokens.ts'
 
 export interface Scene {
   /** The message read by itself. */
-  readonly alone: Pick<Reading, 'intent' | 'margin' | 'figures' | 'period' | 'indicators'>
+  readonly alone: Pick<Reading, 'intent' | 'margin' | 'figures' | 'period' | 'indicators' | 'comparisons'>
   readonly context: Context
   readonly plan: Catalogue
   /** It ends with a question mark. */
@@ -30,6 +30,7 @@ interface Entry {
 
 export const ORDER: readonly Entry[] = [
   { name: 'alone', read: (scene) => (standsAlone(scene) ? [] : null) },
+  { name: 'report.comparison', read: (scene) => comparison(scene) },
   { name: 'report.header', read: (scene) => one(headerIn(scene.clauses([]))) },
   { name: 'answer.indicator', read: (scene) => one(indicator(scene)) },
   { name: 'answer.choice', read: (scene) => one(choice(scene)) },
@@ -48,6 +49,15 @@ function standsAlone({ alone, clauses }: Scene): boolean {
   return !clauses([]).some((clause) =>
     clause.some((it) => it.kind === 'word' && it.classes.some((of) => MARKS.has(of))),
   )
+}
+
+/** 全省平均是5.9,我们高0.3个点: numbers of others and none of the city's; they amend nothing. */
+function comparison({ alone, asking, clauses }: Scene): Doing[] | null {
+  const { comparisons = [], figures } = alone
+  if (comparisons.length === 0 || figures.length > 0 || asking) return null
+  const said = clauses([]).flat()
+  if (said.some((it) => isWord(it, 'question', 'yes', 'no'))) return null
+  return [{ act: 'report.comparison', texts: comparisons.map((it) => it.text) }]
 }
 
 const MARKS: ReadonlySet<string> = new Set([

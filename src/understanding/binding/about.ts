@@ -1,5 +1,6 @@
 /** What a message of a known intent is about: which of the names, periods and figures found in it count. */
 import type { Catalogue } from '../../plan/catalogue.ts'
+import { countyOf, ownWordsOf } from '../../plan/counties.ts'
 import type { Period } from '../../plan/period.ts'
 import { residueDigits } from '../figures/figures.ts'
 import type { Intent } from '../intent.ts'
@@ -39,7 +40,8 @@ export function about(
   context: { unit: string | null },
   plan: Catalogue,
 ): About {
-  if (ABOUT_NOTHING.has(intent)) return { ...NOTHING, unbound: bound.unbound }
+  const comparisons = bound.comparisons.length === 0 ? {} : { comparisons: bound.comparisons }
+  if (ABOUT_NOTHING.has(intent)) return { ...NOTHING, unbound: bound.unbound, ...comparisons }
   const head = slots.message.head
   const body = slots.names.filter((it) => head === null || it.from >= head.to || it.to <= head.from)
   const names = settled(body, OF_A_TASK.has(intent))
@@ -53,7 +55,7 @@ export function about(
   const unknown = intent.startsWith('query.') && nothing ? (longer[0] ?? unknownIn(words)) : null
   return {
     campaign: reporting && intent !== 'report.progress' ? null : first(names, 'campaign'),
-    unit: reporting ? null : (first(names, 'unit') ?? ownUnit(slots.message.text, context.unit)),
+    unit: reporting ? null : (first(names, 'unit') ?? ownUnit(slots.message.text, context.unit, plan)),
     task: OF_A_TASK.has(intent) ? first(names, 'task') : null,
     indicators:
       figures.length > 0
@@ -67,6 +69,7 @@ export function about(
     unexplained: WITH_FIGURES.has(intent) ? [...bound.unexplained, ...residue(slots)] : [],
     unbound: bound.unbound,
     ...(unknown === null ? {} : { unknown: asSent(slots.message, unknown) }),
+    ...comparisons,
     ambiguous: asked.filter((it) => it.ids.length > 1),
   }
 }
@@ -99,8 +102,11 @@ function meantBy(hit: NameHit, text: string, plan: Catalogue): readonly string[]
   return hit.ids.length <= 2 ? hit.ids : hit.ids.slice(0, 1)
 }
 
-function ownUnit(text: string, unit: string | null): string | null {
+function ownUnit(text: string, unit: string | null, plan: Catalogue): string | null {
+  const county = countyOf(plan, unit)
+  if (county !== null && ownWordsOf(county).test(text)) return county
   return unit !== null &&
+    (county ?? plan.findUnit(unit)) !== null &&
     /我局|我委|我办|我中心|我行|我院|我区|我公司|我单位|我们单位|本单位|本局|我们局|我们委|咱局|咱们局|咱单位|咱们单位/.test(
       text,
     )

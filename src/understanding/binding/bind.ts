@@ -6,9 +6,10 @@
  */
 
 import { NOISE } from '../figures/noise.ts'
-import type { FigureHit, LeftOut, ReportedFigure } from '../reading.ts'
+import type { Comparison, FigureHit, LeftOut, ReportedFigure } from '../reading.ts'
 import { movementFits } from '../rest/movement.ts'
 import { isOfItsOwn, isWider } from '../rest/neighbours.ts'
+import { comparedIn, withoutPlaces } from './comparisons.ts'
 import { inOrder } from './listing.ts'
 import { nearest } from './pairing.ts'
 import { ELSEWHERE, figuresElsewhere } from './places.ts'
@@ -24,13 +25,20 @@ export interface Bound {
   readonly leftOut: readonly LeftOut[]
   readonly unexplained: readonly LeftOut[]
   readonly unbound: readonly FigureHit[]
+  /** Numbers of others. */
+  readonly comparisons: readonly Comparison[]
 }
 
-export function bind(scene: Scene): Bound {
+export function bind(given: Scene): Bound {
+  const compared = comparedIn(given)
+  const others = new Set(compared.map((it) => it.figure))
+  const scene = withoutPlaces(given, compared)
   const cells = cellsOf(scene)
   const elsewhere = figuresElsewhere(scene)
-  const counted = scene.figures.filter((it) => it.noise === null && it.unit !== '位')
-  const outside = counted.filter((it) => isWider(scene, it))
+  const counted = scene.figures.filter((it) => it.noise === null && it.unit !== '位' && !others.has(it))
+  // 我市、全省、全国分别为6.2%、5.9%、4.6%: whose each is has been told apart already.
+  const apart = compared.length > 0 && scene.words.includes('分别')
+  const outside = apart ? [] : counted.filter((it) => isWider(scene, it))
   // A message that is all about the province is asked about.
   const wider = new Set(outside.length < counted.length ? outside : [])
   const leftOut: LeftOut[] = []
@@ -39,7 +47,8 @@ export function bind(scene: Scene): Bound {
     const cell = cells.get(figure)
     const why = cell === undefined ? figure.noise : cell.why
     const of = elsewhere.get(figure)
-    if (why !== null) leftOut.push({ ...place(figure), why })
+    if (others.has(figure) && cell === undefined) leftOut.push({ ...place(figure), why: NOISE.compared })
+    else if (why !== null) leftOut.push({ ...place(figure), why })
     else if (wider.has(figure)) leftOut.push({ ...place(figure), why: ELSEWHERE })
     else if (of !== undefined) leftOut.push({ ...place(figure), why: ELSEWHERE, place: of })
     else open.push(figure)
@@ -54,10 +63,9 @@ export function bind(scene: Scene): Bound {
     const period = cells.get(pair.figure)?.period ?? pair.reported.period
     return { ...pair, reported: { ...pair.reported, period } }
   })
-  return settled(scene, open, pairs, [
-    ...leftOut,
-    ...dropped.map(({ figure, ...why }) => ({ ...place(figure), ...why })),
-  ])
+  const comparisons = compared.map((it) => it.comparison)
+  const left = [...leftOut, ...dropped.map(({ figure, ...why }) => ({ ...place(figure), ...why }))]
+  return { ...settled(scene, open, pairs, left), comparisons }
 }
 
 function pairsIn(scene: Scene, open: readonly FigureHit[]): Pair[] {
@@ -82,7 +90,7 @@ function settled(
   open: readonly FigureHit[],
   pairs: readonly Pair[],
   leftOut: readonly LeftOut[],
-): Bound {
+): Omit<Bound, 'comparisons'> {
   const left = [...leftOut]
   const unexplained: LeftOut[] = []
   const unbound: FigureHit[] = []

@@ -3,6 +3,7 @@
  * A clause that names a place speaks of it, and so do the clauses after it, until the city or an indicator
  * of its own is named.
  */
+import { CITY, ownWordsOf } from '../../plan/counties.ts'
 import type { FigureHit } from '../reading.ts'
 import type { Scene } from './scene.ts'
 import { segmentsOf } from './segments.ts'
@@ -15,9 +16,11 @@ export function figuresElsewhere(scene: Scene): ReadonlyMap<FigureHit, string> {
   const inside = counties.flatMap((it) => [it.name, ...it.aliases])
   // 岳阳楼区 and 岳阳县 begin as the city does.
   const longer = inside.flatMap((it) => (it.startsWith(city) ? (it[city.length] ?? []) : []))
-  const own = new RegExp(
-    `全市|我市|本市|市本级|${city}${longer.length === 0 ? '' : `(?![${longer.join('')}])`}`,
-  )
+  const wide = `全市|我市|本市|市本级|${city}${longer.length === 0 ? '' : `(?![${longer.join('')}])`}`
+  const home = homeIn(scene)
+  const own = home === null ? new RegExp(wide) : home.own
+  // To a county the city is another place.
+  const wider = home === null ? null : new RegExp(wide)
   const found = new Map<FigureHit, string>()
   for (const segment of segmentsOf(scene.words)) {
     let subject = ''
@@ -26,6 +29,7 @@ export function figuresElsewhere(scene: Scene): ReadonlyMap<FigureHit, string> {
       const words = scene.text.slice(clause.from, clause.to)
       const named = [...inside, ...elsewhere].filter((it) => words.includes(it)).sort(longestFirst)[0]
       if (own.test(words)) subject = ''
+      else if (named === undefined && wider?.test(words)) subject = CITY
       else if (named !== undefined) subject = named
       else if (!quoted && clause.names) subject = ''
       quoted = clause.figures.length > 0
@@ -38,6 +42,13 @@ export function figuresElsewhere(scene: Scene): ReadonlyMap<FigureHit, string> {
   const [only = ''] = subjects
   const allOfOneCounty = subjects.size === 1 && inside.includes(only) && counted.every((it) => found.has(it))
   return allOfOneCounty ? new Map() : found
+}
+
+/** The sender's county, as its people speak of it. */
+function homeIn({ home, plan }: Scene): { own: RegExp } | null {
+  if (home == null) return null
+  const { aliases = [] } = plan.plan.counties?.find((it) => it.name === home) ?? {}
+  return { own: new RegExp([...[home, ...aliases].sort(longestFirst), ownWordsOf(home).source].join('|')) }
 }
 
 function longestFirst(a: string, b: string): number {

@@ -10,6 +10,8 @@ export interface Scene {
   readonly periods: readonly PeriodHit[]
   readonly figures: readonly FigureHit[]
   readonly plan: Catalogue
+  /** The sender's county; null or absent: the city speaks. */
+  readonly home?: string | null
 }
 
 /** A figure and the indicator that it may belong to. */

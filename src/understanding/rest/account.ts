@@ -6,16 +6,22 @@ import { cautionsOf } from './cautions.ts'
 import { marksOf } from './marks.ts'
 
 export function accounted(scene: Scene, message: Normalised, pairs: readonly Pair[]): ReportedFigure[] {
-  const { text, names, plan } = scene
+  const { text, names, plan, home = null } = scene
   const marks = marksOf(
     text,
     pairs.map((it) => it.figure),
     names,
     plan,
+    home,
   )
-  return pairs.map((pair, at) => ({
-    ...pair.reported,
-    ...marks[at],
-    cautions: cautionsOf(scene, message, pair),
-  }))
+  return pairs.map((pair, at) => {
+    const { county, ...stage } = marks[at] ?? {}
+    // What the plan asks of that very park is no part of a city's figure.
+    const whose = county === undefined || asksItself(scene, pair, county) ? {} : { county }
+    return { ...pair.reported, ...stage, ...whose, cautions: cautionsOf(scene, message, pair) }
+  })
+}
+
+function asksItself({ plan }: Scene, { reported }: Pair, county: string): boolean {
+  return plan.indicator(reported.indicator).owner_units.includes(county)
 }

@@ -6,6 +6,7 @@
  * @example 社零1—2月快报6.5%，核实6.4% → flash, final; 全市6.8%，其中平江县7.5% → the city, 平江县
  */
 import type { Catalogue } from '../../plan/catalogue.ts'
+import { ownWordsOf } from '../../plan/counties.ts'
 import type { NameHit, Span, Stage } from '../reading.ts'
 
 export interface Marks {
@@ -35,16 +36,19 @@ export function marksOf(
   figures: readonly Span[],
   names: readonly NameHit[],
   plan: Catalogue,
+  home: string | null = null,
 ): Marks[] {
   // 快报6.5%,经核实6.4%: the status of a number that is not taken is none of the one that is.
   const stages = stageMarks(text).filter((it) => {
     const number = numberAfter(text, it.at)
     return number === null || figures.some(({ from }) => Math.abs(from - number) <= NEAR)
   })
-  const counties = countyMarks(text, plan, names)
+  const counties = countyMarks(text, plan, names, home)
   const only = new Set(stages.map((it) => it.is)).size === 1 ? stages[0]?.is : undefined
   return figures.map(({ from }) => {
-    const [stage, county] = [only ?? before(stages, from), before(counties, from)]
+    const said = before(counties, from)
+    // What a county says without a place is the county's.
+    const [stage, county] = [only ?? before(stages, from), said === undefined ? home : said]
     return { ...(stage ? { stage } : {}), ...(county ? { county } : {}) }
   })
 }
@@ -67,8 +71,13 @@ export function stageOf(text: string): Stage | undefined {
 }
 
 /** The one county that a message names; undefined for none or several. */
-export function countyOf(text: string, names: readonly NameHit[], plan: Catalogue): string | undefined {
-  const counties = new Set(countyMarks(text, plan, names).flatMap((it) => it.is ?? []))
+export function countyNamed(
+  text: string,
+  names: readonly NameHit[],
+  plan: Catalogue,
+  home: string | null,
+): string | undefined {
+  const counties = new Set(countyMarks(text, plan, names, home).flatMap((it) => it.is ?? []))
   return counties.size === 1 ? [...counties][0] : undefined
 }
 
@@ -77,11 +86,16 @@ function stageMarks(text: string): Mark<Stage>[] {
 }
 
 /** Counties by their full names; by their short ones only where a clause begins with it: 平江社零 but not 在平江举办. */
-function countyMarks(text: string, plan: Catalogue, names: readonly NameHit[]): Mark<string | null>[] {
-  const marks: Mark<string | null>[] = [...text.matchAll(/全市|我市/g)].map((it) => ({
-    at: it.index,
-    is: CITY,
-  }))
+function countyMarks(
+  text: string,
+  plan: Catalogue,
+  names: readonly NameHit[],
+  home: string | null,
+): Mark<string | null>[] {
+  const own = home === null ? [] : [...text.matchAll(ownWordsOf(home))].map((it) => it.index)
+  const marks: Mark<string | null>[] = own.map((at) => ({ at, is: home }))
+  for (const { index } of text.matchAll(/全市|我市/g))
+    if (!own.includes(index)) marks.push({ at: index, is: CITY })
   for (const { name, aliases } of plan.plan.counties ?? []) {
     for (const form of [name, ...aliases]) {
       for (const at of placesOf(text, form)) {

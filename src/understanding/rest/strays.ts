@@ -2,6 +2,7 @@
  * The content words around a figure that nothing accounts for: no table knows them, no name, period or figure covers
  * them, and the indicator itself is not called by them.
  */
+import { ownWordsOf } from '../../plan/counties.ts'
 import type { Pair, Scene } from '../binding/scene.ts'
 import type { Span } from '../reading.ts'
 import { FORM } from '../text/forms.ts'
@@ -117,9 +118,11 @@ function ownWords({ plan }: Scene, id: string): readonly string[] {
   return own
 }
 
-function placesOf({ plan }: Scene): readonly string[] {
+function placesOf({ plan, words, home = null }: Scene): readonly string[] {
   const { city, counties = [] } = plan.plan
-  return [city, ...counties.flatMap((it) => [it.name, ...it.aliases])]
+  // 我县, 全区 as its own people say it.
+  const ours = home === null ? [] : [...words.matchAll(ownWordsOf(home))].map(([it]) => it)
+  return [city, ...ours, ...counties.flatMap((it) => [it.name, ...it.aliases])]
 }
 
 /** 治理 of 黑臭水体: the indicator is called by these characters, in pieces of two or more. */

@@ -18,6 +18,7 @@ import type { ProgressReport, StandingFigure } from '../../../ledger/standing.ts
 import type { Period } from '../../../plan/period.ts'
 import type { Role } from '../../../plan/roster.ts'
 import type { Focus, RankingOf, UnitFocus } from '../../focus.ts'
+import type { CountiesReply, CountyReply } from './counties.ts'
 import type { Enclosure } from './enclosure.ts'
 import type { UnitsReply } from './units.ts'
 
@@ -25,6 +26,7 @@ export type { MissingOf } from '../../../judging/missing.ts'
 
 export type QueryReply =
   | CountiesReply
+  | CountyReply
   | IndicatorsReply
   | UnknownReply
   | CampaignReply
@@ -62,17 +64,6 @@ export interface Scope {
   readonly campaign: string | null
   readonly unit: string | null
   readonly indicators: readonly string[]
-}
-
-/** What the counties have of one indicator, the highest first. */
-export interface CountiesReply {
-  readonly type: 'counties'
-  readonly indicator: string
-  /** Null: no county has a figure. */
-  readonly period: Period | null
-  readonly figures: readonly StandingFigure[]
-  /** Counties that have none of that period. */
-  readonly without: readonly string[]
 }
 
 export interface IndicatorsReply {

@@ -24,6 +24,8 @@ export interface FiguresReply {
   readonly unexplained?: readonly string[]
   /** Facts of their own beside those that were taken: single months' figures (place null), and counties'. */
   readonly aside?: readonly { readonly text: string; readonly place: string | null }[]
+  /** Numbers of others that no target needs, as the message says them; absent: none. */
+  readonly compared?: readonly string[]
   /** What the figures that are not stored wait for; null where nothing does. */
   readonly need: Need | null
   /** What else the unit has to report for this period. */
@@ -233,6 +235,7 @@ export type ManneredReply =
   | { readonly type: 'secret'; readonly room: boolean }
   | { readonly type: 'too_long'; readonly length: number; readonly most: number }
   | { readonly type: 'empty' }
+  | ComparedReply
   /** Other places were asked about: what follows is the city's own. */
   | { readonly type: 'elsewhere'; readonly places: readonly string[] }
   | {
@@ -255,3 +258,12 @@ export type ManneredReply =
       /** A number or a time without anything that it belongs to. */
       readonly bare: string | null
     }
+
+/** Numbers of others that were not recorded: no target needs them, no figure is there to tell them with, or they contradict it. */
+export interface ComparedReply {
+  readonly type: 'compared'
+  /** As the message says them: 全省5.9. */
+  readonly texts: readonly string[]
+  readonly why: 'not_needed' | 'no_figure' | 'several' | 'contradicts'
+  readonly indicators: readonly string[]
+}
