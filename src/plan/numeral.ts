@@ -143,7 +143,9 @@ function scanDecimals(text: string, at: number, script: Numeral['script']): Deci
   if (isArabic(text.charAt(to))) {
     if (point === '.' && script === 'chinese') return null
     while (isArabic(text.charAt(to)) && digits.length < LONGEST) digits += text.charAt(to++)
-    return isArabic(text.charAt(to)) ? null : { to, digits, script: 'arabic' }
+    // 差一点6.2%: two numbers, of which 一点6 would be half of each.
+    const cut = point === '点' && text.charAt(to) === '.' && isArabic(text.charAt(to + 1))
+    return cut || isArabic(text.charAt(to)) ? null : { to, digits, script: 'arabic' }
   }
   if (script !== 'chinese') return null
   for (let digit = chineseDigit(text.charAt(to)); digit !== null; digit = chineseDigit(text.charAt(to))) {

@@ -151,6 +151,8 @@ export interface Reading {
   /** Words that fit several things, with what they may mean. */
   readonly ambiguous: readonly NameHit[]
   readonly names: readonly NameHit[]
+  /** In a question that names nothing of the plan: what it asks about, as it was sent; absent: every word is known. */
+  readonly unknown?: string
   /** What it does in its dialogue; empty where only the intent says what it wants. */
   readonly acts: readonly Act[]
   /** Stretches that no act accounts for. */

@@ -98,7 +98,7 @@ describe('a figure goes to the indicator that it is about', () => {
   })
 
   it('names a number that belongs to nothing, so that the bot asks', () => {
-    const reading = read('社零上半年增长6.8%,另报9%')
+    const reading = read('社零上半年增长6.8%。9%')
     expect(reading.figures.map((it) => it.value)).toEqual([6.8])
     expect(reading.unexplained.map((it) => it.text)).toEqual(['9%'])
   })

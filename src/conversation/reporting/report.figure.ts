@@ -48,5 +48,9 @@ function withoutFigure(turn: Turn): Decision {
   const indicators = [...new Set([...reading.indicators, ...named])]
   const nearest = indicators.length > 0 ? [] : nearestIndicators(books.plan, reading.text)
   const places = [...new Set(reading.leftOut.flatMap((it) => it.place ?? []))]
-  return { revisions: [], replies: [{ type: 'no_figure', indicators, texts, nearest, places }] }
+  const changes = reading.leftOut.flatMap(({ text, changeOf }) =>
+    changeOf === undefined ? [] : [{ text, indicator: changeOf }],
+  )
+  const said = changes.length > 0 ? { changes } : {}
+  return { revisions: [], replies: [{ type: 'no_figure', indicators, texts, nearest, places, ...said }] }
 }

@@ -8,6 +8,7 @@ import type {
   ReportReply,
 } from '../../conversation/turn/replies/report.ts'
 import { CITY } from '../../plan/counties.ts'
+import type { Indicator } from '../../plan/schema.ts'
 import { periodText } from '../numbers.ts'
 import { askingWords, insteadText } from './asking.ts'
 import { comparedWords } from './comparison.ts'
@@ -86,6 +87,11 @@ function exampleCounty(words: WordsContext): string {
   return `${words.plan.plan.counties?.[0]?.name ?? '某县'}${examplesOf(words).report}`
 }
 
+/** A change beside the value says nothing of where it stands. */
+function changeText({ text }: { readonly text: string }, { name, unit }: Indicator): string {
+  return `未登记：“${text}”像是增减变化，【${name}】要报的是到期末的数（单位：${unit}）。请写明时期和数值。`
+}
+
 function ledgerWords(reply: LedgerReply, words: WordsContext): string {
   const { plan } = words
   const { year } = plan.plan
@@ -100,6 +106,8 @@ function ledgerWords(reply: LedgerReply, words: WordsContext): string {
         return `未登记：消息中是${CITY}的数，由责任单位填报。本地数据请单独发送，如“${examplesOf(words).report}”。`
       if (reply.places.length > 0)
         return `未登记：消息中是${reply.places.join('、')}的数。全市数据请写明“全市”；县市区数据请一条一个地方发送，如“${exampleCounty(words)}”。`
+      const [change] = reply.changes ?? []
+      if (change !== undefined) return changeText(change, plan.indicator(change.indicator))
       if (numbers === '')
         return `没有看到可登记的数值${about === '' ? '' : `：${about}`}。请写明指标、时期和数值，如“${examplesOf(words).report}”。`
       const nearest = reply.nearest.map((id) => plan.indicator(id).name).join('、')

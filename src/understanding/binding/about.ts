@@ -5,6 +5,8 @@ import type { Period } from '../../plan/period.ts'
 import { residueDigits } from '../figures/figures.ts'
 import type { Intent } from '../intent.ts'
 import type { NameHit, NameKind, Reading } from '../reading.ts'
+import { asSent } from '../rest/cautions.ts'
+import { longerName, placesIn, unknownIn } from '../rest/unknown.ts'
 import type { Slots } from '../slots.ts'
 import type { Bound } from './bind.ts'
 
@@ -45,7 +47,13 @@ export function about(
   const names = settled(body, OF_A_TASK.has(intent))
   const reporting = intent.startsWith('report.')
   const figures = WITH_FIGURES.has(intent) ? bound.figures : []
-  const asked = names.filter((it) => it.kind === 'indicator')
+  const words = slots.masked
+  const named = names.filter((it) => it.kind === 'indicator')
+  const places = placesIn(words, countyOf(plan, context.unit), plan)
+  const longer = reporting ? [] : named.flatMap((it) => longerName(words, it, plan, places) ?? [])
+  const asked = named.filter((it) => !longer.some((name) => name.to === it.to))
+  const nothing = asked.length === 0 && first(names, 'task') === null && first(names, 'campaign') === null
+  const unknown = intent.startsWith('query.') && nothing ? (longer[0] ?? unknownIn(words, places)) : null
   return {
     campaign: reporting && intent !== 'report.progress' ? null : first(names, 'campaign'),
     unit: reporting ? null : (first(names, 'unit') ?? ownUnit(slots.message.text, context.unit, plan)),
@@ -62,6 +70,7 @@ export function about(
     unexplained: WITH_FIGURES.has(intent) ? [...bound.unexplained, ...residue(slots)] : [],
     unbound: bound.unbound,
     ...comparisons,
+    ...(unknown === null ? {} : { unknown: asSent(slots.message, unknown) }),
     ambiguous: asked.filter((it) => it.ids.length > 1),
   }
 }

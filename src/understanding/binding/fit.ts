@@ -33,7 +33,8 @@ const END_OF_NUMBER =
   /^(?:$|[^\u4e00-\u9fffa-z]|左右|以上|了|吧|的|刚|呢|啊|哈|哦|和|与|及|而|是|应|改|更|不|吗|整|多|余|请|麻|已|也|今|截|到|其|达|上|同|比|较|环|在|为|都|后|增|完|累|占)/
 
 /** 提高0.3个百分点 changes a rate; 增长6.8个点 is how people say 6.8 %. */
-const CHANGES = /(?:提高|提升|回落|收窄|扩大|加快|放缓|高于?|低于?|快于?|慢于?|上升|下滑)了?$/
+const CHANGES =
+  /(?:提高|提升|回落|收窄|扩大|加快|放缓|高于?|低于?|快于?|慢于?|上升|下滑|回升|反弹|攀升|上涨|下跌|走高|走低|提速|减速|改善|升|跌)了?$/
 
 /** More digits than this no statistic has, and a binary number does not hold. */
 const LARGEST = 1e15

@@ -12,6 +12,8 @@ import type { Name, Vocabulary } from './vocabulary.ts'
 const NAMES_PER_CHARACTER = 400
 const CANDIDATES = 12
 const LINK = 0.65
+/** Of an indicator's name at least this share must be said: 地区生产总值 is not what is measured by it. */
+const SHARE = 0.5
 /** A longer stretch is talk with a name somewhere in it, not a name. */
 const LONGEST = 40
 /** Where something is named already, another name must be nearly whole. */
@@ -99,7 +101,7 @@ function bestOf(words: string, overlap: Overlap, least: number): { names: Name[]
   for (const [index] of candidates) {
     const name = overlap.names[index]
     if (name === undefined || !enough(words, name)) continue
-    const score = likeness(words, name.text, overlap)
+    const score = likeness(words, name, overlap)
     if (score > best + 1e-9) {
       best = score
       names = [name]
@@ -124,9 +126,12 @@ function commonLength(a: string, b: string): number {
 }
 
 /** .6 × the share of the words' weight, .4 × the share of the name's weight, in the longest common order. */
-function likeness(words: string, name: string, overlap: Overlap): number {
-  const common = commonWeight(words, name, (it) => weightOf(it, overlap))
-  return 0.6 * (common / totalWeight(words, overlap)) + 0.4 * (common / totalWeight(name, overlap))
+function likeness(words: string, { kind, text }: Name, overlap: Overlap): number {
+  const common = commonWeight(words, text, (it) => weightOf(it, overlap))
+  const ofName = common / totalWeight(text, overlap)
+  return kind === 'indicator' && ofName < SHARE
+    ? 0
+    : 0.6 * (common / totalWeight(words, overlap)) + 0.4 * ofName
 }
 
 function commonWeight(a: string, b: string, weight: (character: string) => number): number {

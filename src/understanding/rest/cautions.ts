@@ -4,10 +4,11 @@ import type { Caution, Span } from '../reading.ts'
 import type { Normalised } from '../text/normalise.ts'
 import { Phrases } from '../text/phrases.ts'
 import { CONCERN_OF, type Concern, FRAMES } from './concerns.ts'
-import { coverOf } from './cover.ts'
+import { coverOf, wordAround } from './cover.ts'
 import { shapeCautions } from './shapes.ts'
 import { aroundOf } from './strays.ts'
 
+const SEGMENTER = new Intl.Segmenter('zh', { granularity: 'word' })
 const SENTENCE = '。;!?\n'
 
 export function cautionsOf(scene: Scene, message: Normalised, pair: Pair): Caution[] {
@@ -31,11 +32,12 @@ export function cautionsOf(scene: Scene, message: Normalised, pair: Pair): Cauti
       const span = { from: it.index, to: it.index + it[0].length }
       if (reaches(scene, span, 'sentence', pair.figure)) add({ kind, reach: 'sentence' }, span)
     }
-  if (pair.mention.how === 'overlap') found.push({ kind: 'word', text: asSent(message, pair.mention) })
+  if (pair.mention.how === 'overlap' && !around.isPiece(pair.mention))
+    found.push({ kind: 'word', text: asSent(message, pair.mention) })
   found.push(...shapeCautions(scene, message, pair))
-  for (const it of around.strays)
-    if (found.every((caution) => caution.kind !== 'word'))
-      found.push({ kind: 'word', text: asSent(message, it) })
+  const [stray] = around.strays
+  if (stray !== undefined && found.every((it) => it.kind !== 'word'))
+    found.push({ kind: 'word', text: asSent(message, wordAround(scene.words, stray, SEGMENTER)) })
   return found
 }
 

@@ -49,6 +49,25 @@ export function coverOf(words: string, from: number, to: number): Token[] {
   return tokens(words, from, length, step)
 }
 
+/**
+ * The whole word that a character left over is of, by the dictionary of the language: of 补贴 the tables know 补 alone.
+ * Never over a name, a period or a figure.
+ */
+export function wordAround(words: string, { from, to }: Span, segmenter: Intl.Segmenter): Span {
+  const isText = (at: number): boolean => CONTENT.test(words.charAt(at)) && !isMask(words.charAt(at))
+  let [start, end] = [from, to]
+  while (start > 0 && from - start < LONGEST_WORD && isText(start - 1)) start--
+  while (end < words.length && end - to < LONGEST_WORD && isText(end)) end++
+  let [first, last] = [from, to]
+  for (const { index, segment } of segmenter.segment(words.slice(start, end))) {
+    const [begins, ends] = [start + index, start + index + segment.length]
+    if (ends <= from || begins >= to) continue
+    first = Math.min(first, begins)
+    last = Math.max(last, ends)
+  }
+  return { from: first, to: last }
+}
+
 function classOf(word: string): Token['is'] {
   if (word.length > 1) return 'empty'
   return isMask(word) ? 'masked' : CONTENT.test(word) ? null : 'sign'

@@ -4,11 +4,13 @@
  */
 import type { Scene } from '../binding/scene.ts'
 import type { FigureHit } from '../reading.ts'
-import { coverOf } from './cover.ts'
+import { coverOf, wordAround } from './cover.ts'
 import { clauseOf } from './regions.ts'
 
 const WIDER =
   /(?<![比于居在占列第过至和与])(?:全国|全省|湖南省|中部六省|中部地区|兄弟市州|各市州)(?!第|前|排|[^,。]{0,6}名)/
+
+const SEGMENTER = new Intl.Segmenter('zh', { granularity: 'word' })
 
 /** 全国4.6%,全省5.9%: of a wider place, in so many words. */
 export function isWider(scene: Scene, figure: FigureHit): boolean {
@@ -37,5 +39,9 @@ export function isOfItsOwn(scene: Scene, figure: FigureHit): boolean {
     ...names.filter((it) => it.kind === 'indicator' && it.to <= figure.from).map((it) => it.to),
   )
   const around = [...coverOf(words, since, figure.from), ...coverOf(words, figure.to, to)]
-  return around.some((it) => it.is === 'concern' || (it.is === null && it.to - it.from >= 2))
+  return around.some((it) => {
+    if (it.is !== null) return it.is === 'concern'
+    const word = wordAround(words, it, SEGMENTER)
+    return word.to - word.from >= 2
+  })
 }

@@ -32,6 +32,9 @@ export function* shapeCautions(
   const earlier =
     when !== null && when.to < planned ? scene.periods.find((it) => it.period === when) : undefined
   if (earlier !== undefined) yield { kind: 'year', text: earlier.text }
+  // 6.2%?我怎么记得是5.8%; 应该是6.2%吧.
+  const asked = /^[^,。;!\n]{0,6}(?:\?|吧)/.exec(text.slice(figure.to))?.[0]
+  if (asked !== undefined) yield { kind: 'doubted', text: asked }
   const range = RANGE.exec(clause)?.[0]
   if (range !== undefined) yield { kind: 'range', text: range.trim() }
   const { raw, origin } = message

@@ -4,15 +4,17 @@
  */
 import { ownWordsOf } from '../../plan/counties.ts'
 import type { Pair, Scene } from '../binding/scene.ts'
-import type { Span } from '../reading.ts'
+import type { NameHit, Span } from '../reading.ts'
 import { FORM } from '../text/forms.ts'
 import { coverOf, type Token } from './cover.ts'
-import { regionsOf } from './regions.ts'
+import { type Regions, regionsOf } from './regions.ts'
 
 export interface Around {
   /** Words of the clause before the pair, between the two, and behind it, in the order of the text. */
   readonly tokens: readonly Token[]
   readonly strays: readonly Span[]
+  /** Whether a stretch of the text is how the indicator's name ends: 治理面积. */
+  isPiece(span: Span): boolean
   /** Whether the indicator itself is called by the words of a stretch. */
   isOwn(span: Span): boolean
 }
@@ -20,18 +22,27 @@ export interface Around {
 export function aroundOf(scene: Scene, pair: Pick<Pair, 'mention' | 'figure' | 'reported'>): Around {
   const { before, between, after } = regionsOf(scene, pair)
   const own = ownWords(scene, pair.reported.indicator)
+  const places = placesOf(scene)
   // What leads to another number is said of that one.
   const behind = scene.figures.some((it) => it.from === after.to) ? [] : [after]
   const parts = [before, ...between.map((it) => sinceLastFigure(scene, it, pair)), ...behind]
   const tokens = parts.flatMap((it) => coverOf(scene.words, it.from, it.to))
-  const isOwn = ({ from, to }: Span): boolean => madeOf(scene.words.slice(from, to), own)
+  const isOwn = ({ from, to }: Span): boolean => {
+    const words = scene.words.slice(from, to)
+    return madeOf(words, own) || (words.length > 1 && places.some((it) => it.includes(words)))
+  }
   // (长岭的那家): in brackets behind the figure something is told of it.
   const told = ({ from }: Token): boolean =>
     from >= after.from && scene.words.slice(after.from, from).includes('(')
   const strays: Span[] = tokens.filter((it) => it.is === null && !isOwn(it) && !told(it))
   const named = [before, ...between].flatMap((it) => identifiersIn(scene, it))
-  return { tokens, strays: [...gluedTo(scene, pair), ...named, ...strays], isOwn }
+  const isPiece = ({ from, to }: Span): boolean => own[0]?.endsWith(scene.text.slice(from, to)) === true
+  const others = otherMeasures(scene, pair, { before, between }).filter((it) => !isOwn(it))
+  return { tokens, strays: [...gluedTo(scene, pair), ...named, ...strays, ...others], isOwn, isPiece }
 }
+
+/** 经开区 is a unit of the plan and a place. */
+const PLACE = /[区县]$/
 
 /** pm10, c919: the digits of a name that the plan does not hold. */
 function identifiersIn({ figures }: Scene, { from, to }: Span): Span[] {
@@ -40,11 +51,57 @@ function identifiersIn({ figures }: Scene, { from, to }: Span): Span[] {
   )
 }
 
+/** Things that have figures of their own: 入库企业社零, 亿元以上项目固投. */
+const HOLDERS: ReadonlySet<string> = new Set([
+  '企业',
+  '单位',
+  '项目',
+  '人口',
+  '面积',
+  '标准',
+  '平均',
+  '规模',
+  '商品',
+  '家庭',
+])
+/** How many there are of something, which is no rate of its value: 固定资产投资项目个数增长9%. */
+const COUNTS: ReadonlySet<string> = new Set([
+  '个数',
+  '家数',
+  '户数',
+  '人数',
+  '件数',
+  '条数',
+  '数量',
+  '场次',
+  '次数',
+  '项目',
+  '企业',
+  '单位',
+])
+
+/** Nouns that stand between other things without a word, but not right before the name, nor before a rate of growth. */
+function otherMeasures(
+  scene: Scene,
+  pair: Pick<Pair, 'figure' | 'reported'>,
+  { before, between }: Pick<Regions, 'before' | 'between'>,
+): Span[] {
+  const said = (it: Token): string => scene.words.slice(it.from, it.to)
+  const last = coverOf(scene.words, before.from, before.to).at(-1)
+  const glued = last !== undefined && HOLDERS.has(said(last)) ? [last] : []
+  if (scene.plan.indicator(pair.reported.indicator).kind !== 'growth') return glued
+  const spans = between.map((it) => sinceLastFigure(scene, it, pair))
+  const behind = spans.flatMap((it) => coverOf(scene.words, it.from, it.to))
+  return [...glued, ...behind.filter((it) => COUNTS.has(said(it)))]
+}
+
 /** 跨境电商|进出口, 规上工业|企业营业收入: a name that goes on another one without a word between is part of a longer one. */
-function gluedTo({ names }: Scene, { mention }: Pick<Pair, 'mention'>): Span[] {
-  const loose = mention.how === 'overlap' || mention.how === 'context'
+function gluedTo({ names, home = null }: Scene, { mention }: Pick<Pair, 'mention'>): Span[] {
+  // To its own people 新港区 is whose figure it is.
+  const isPlace = ({ kind, text, ids }: NameHit): boolean =>
+    kind === 'unit' && PLACE.test(text) && !(home !== null && ids.includes(home))
   return names.filter(
-    (it) => it.to === mention.from && (it.kind === 'task' || (it.kind === 'indicator' && loose)),
+    (it) => it.to === mention.from && (it.kind === 'task' || it.kind === 'indicator' || isPlace(it)),
   )
 }
 
@@ -58,12 +115,15 @@ function sinceLastFigure({ figures }: Scene, span: Span, { figure }: Pick<Pair, 
 
 function ownWords({ plan, words, home = null }: Scene, id: string): readonly string[] {
   const { name, aliases, loose } = plan.indicator(id)
-  const { city, counties = [] } = plan.plan
-  // A county's figure is a fact of its own, and says so.
   const own = [name, ...aliases, ...loose].map((it) => it.normalize('NFKC').toLowerCase())
   // 我县, 全区 as its own people say it.
   const ours = home === null ? [] : [...words.matchAll(ownWordsOf(home))].map(([it]) => it)
-  return [...own, ...ours, city, ...counties.flatMap((it) => [it.name, ...it.aliases])]
+  return [...own, ...ours]
+}
+
+function placesOf({ plan }: Scene): readonly string[] {
+  const { city, counties = [] } = plan.plan
+  return [city, ...counties.flatMap((it) => [it.name, ...it.aliases])]
 }
 
 /** 治理 of 黑臭水体: the indicator is called by these characters, in pieces of two or more. */

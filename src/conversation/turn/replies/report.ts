@@ -126,6 +126,8 @@ export type LedgerReply =
       readonly nearest: readonly string[]
       /** Whose figures the message held instead: counties, other cities. */
       readonly places: readonly string[]
+      /** Changes that were given where the value itself is reported: 占比增长2.3个百分点. */
+      readonly changes?: readonly { readonly text: string; readonly indicator: string }[]
     }
   /** What was named is not taken back in this way. */
   | { readonly type: 'withdraw.other'; readonly what: NotWithdrawn }
