@@ -116,9 +116,10 @@ function sinceLastFigure({ figures }: Scene, span: Span, { figure }: Pick<Pair, 
 function ownWords({ plan, words, home = null }: Scene, id: string): readonly string[] {
   const { name, aliases, loose } = plan.indicator(id)
   const own = [name, ...aliases, ...loose].map((it) => it.normalize('NFKC').toLowerCase())
-  // 我县, 全区 as its own people say it.
-  const ours = home === null ? [] : [...words.matchAll(ownWordsOf(home))].map(([it]) => it)
-  return [...own, ...ours]
+  if (home === null) return own
+  // 我县, 全区, 经开区 as its own people say it.
+  const { aliases: short = [] } = plan.plan.counties?.find((it) => it.name === home) ?? {}
+  return [...own, ...(words.match(ownWordsOf(home)) ?? []), home, ...short]
 }
 
 function placesOf({ plan }: Scene): readonly string[] {
