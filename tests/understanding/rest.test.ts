@@ -33,7 +33,9 @@ function certain(text: string, now?: string): string[] {
 }
 
 function cautions(text: string, unit: string | null = null): string[] {
-  return read(text, undefined, unit).figures.flatMap((it) => (it.cautions ?? []).map(({ kind, text }) => `${kind} ${text}`))
+  return read(text, undefined, unit).figures.flatMap((it) =>
+    (it.cautions ?? []).map(({ kind, text }) => `${kind} ${text}`),
+  )
 }
 
 describe('words that say nothing of a figure', () => {
