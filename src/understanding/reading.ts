@@ -151,14 +151,14 @@ export interface Reading {
   /** Words that fit several things, with what they may mean. */
   readonly ambiguous: readonly NameHit[]
   readonly names: readonly NameHit[]
-  /** In a question that names nothing of the plan: what it asks about, as it was sent; absent: every word is known. */
-  readonly unknown?: string
   /** What it does in its dialogue; empty where only the intent says what it wants. */
   readonly acts: readonly Act[]
   /** Stretches that no act accounts for. */
   readonly rest: readonly Span[]
   /** It speaks of a number, a time or a mistake: whatever it does, it is no bare yes. */
   readonly disturbs: boolean
+  /** In a question that names nothing of the plan: what it asks about, as it was sent; absent: every word is known. */
+  readonly unknown?: string
   /** The sender's county: what is said without a place is about it, and 我县 is. Absent: a sender of the city. */
   readonly home?: string
   /** The one status of the statistic that the message names, the firmest of several; absent: none. */

@@ -69,8 +69,8 @@ export function about(
     leftOut: WITH_FIGURES.has(intent) ? bound.leftOut : [],
     unexplained: WITH_FIGURES.has(intent) ? [...bound.unexplained, ...residue(slots)] : [],
     unbound: bound.unbound,
-    ...comparisons,
     ...(unknown === null ? {} : { unknown: asSent(slots.message, unknown) }),
+    ...comparisons,
     ambiguous: asked.filter((it) => it.ids.length > 1),
   }
 }
