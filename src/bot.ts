@@ -14,6 +14,7 @@ import { type Day, dayOf, systemClock } from './base/clock.ts'
 import { Problem } from './base/problem.ts'
 import { buttonsOf, isOfOpen, pressedIn } from './buttons.ts'
 import type { Incoming } from './channels/channel.ts'
+import { heard } from './conversation/turn/context.ts'
 import { isAnswerTo } from './conversation/turn/question.ts'
 import type { Decision, Quoted, Turn } from './conversation/turn/turn.ts'
 import { type Answer, after, type Dialogue, type Dialogues, type Owed, owedTo } from './dialogue.ts'
@@ -219,15 +220,29 @@ export class Bot {
       at: (address: Address, day?: Day) => roster.at(address, day),
     }
     const sender = incoming.fleeting ? null : memberAt(listed, standing.admissions, from, today)
-    const reading = understanding.read(text, { now: at, unit: sender?.unit ?? null })
-    const { question, topic } = dialogue
+    const { question, topic, receipt = null, shown = [] } = dialogue
     const books = { plan, standing, today }
     const asked = quoted === null ? null : ((await reminders?.quoted(quoted, sender)) ?? null)
     const received = incoming.files && this.#parts.evidence ? EvidenceShelf.look(incoming.files) : {}
     const message = { id, text, quoted, ...received, ...asked }
     const people = membersOf(listed, standing.admissions)
     const fleeting = incoming.fleeting ? ({ fleeting: true } as const) : {}
-    return { at, today, from, sender, ...fleeting, message, reading, question, topic, books, people }
+    const unread = {
+      at,
+      today,
+      from,
+      sender,
+      ...fleeting,
+      message,
+      question,
+      topic,
+      receipt,
+      shown,
+      books,
+      people,
+    }
+    const { turn, context } = heard(unread)
+    return { ...turn, reading: understanding.read(text, context) }
   }
 
   /** Whom the message had urged hears of it now; the outbox knows who has already. */

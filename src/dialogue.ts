@@ -8,12 +8,18 @@ import { type Address, dialogueKey } from './base/address.ts'
 import type { Shelf } from './base/store.ts'
 import type { Choice } from './channels/channel.ts'
 import type { Question } from './conversation/turn/question.ts'
+import { shownAs } from './conversation/turn/quote.ts'
+import type { Receipt } from './conversation/turn/receipt.ts'
 import type { Enclosure } from './conversation/turn/replies/enclosure.ts'
-import type { Decision, Topic } from './conversation/turn/turn.ts'
+import type { Decision, Shown, Topic } from './conversation/turn/turn.ts'
 
 export interface Dialogue {
   readonly question: Question | null
   readonly topic: Topic | null
+  /** What was recorded here last, with its numbers; absent: nothing. */
+  readonly receipt?: Receipt
+  /** The last answers, the newest last. */
+  readonly shown?: readonly Shown[]
   /** Ids of the last messages answered here, the newest last: one of them again is a redelivery. */
   readonly answered: readonly string[]
   /** Answers that the channels have not taken yet, the oldest first. */
@@ -63,6 +69,9 @@ const OWED_KEPT = 20
 
 const CARDS_KEPT = 20
 
+/** People quote what they still see on their screen. */
+const SHOWN_KEPT = 12
+
 const NEW: Dialogue = { question: null, topic: null, answered: [], head: 0 }
 
 export class Dialogues {
@@ -103,11 +112,14 @@ export function after(
   head: number,
   card?: string,
 ): Dialogue {
+  const receipt = decision.receipt ?? before.receipt
   const cards = [...(before.cards ?? []), ...(card === undefined ? [] : [card])].slice(-CARDS_KEPT)
   return {
     ...(cards.length === 0 ? {} : { cards }),
     question: decision.ask === undefined ? before.question : decision.ask,
     topic: decision.topic ?? before.topic,
+    ...(receipt === undefined ? {} : { receipt }),
+    shown: [...(before.shown ?? []), shownAs(owed.answer.text, decision, owed.at)].slice(-SHOWN_KEPT),
     answered: [...before.answered, owed.message].slice(-ANSWERED_KEPT),
     owed: [...(before.owed ?? []), owed].slice(-OWED_KEPT),
     head,

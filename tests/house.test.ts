@@ -30,7 +30,7 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
 /** What a room may know by its shape only: files that it may import types from. */
 const MAY_NAME: Readonly<Record<string, readonly RegExp[]>> = {
   operations: [/^src\/channels\/channel\.ts$/],
-  conversation: [/^src\/understanding\/(reading|intent)\.ts$/],
+  conversation: [/^src\/understanding\/(reading|intent|context|acts\/act)\.ts$/],
   reminders: [/^src\/conversation\/turn\/(reply|replies\/\w+)\.ts$/],
   rendering: [
     /^src\/(bulletins|conversation|judging|ledger)\//,

@@ -18,6 +18,9 @@ export function reading(text = '', found: Partial<Reading> = {}): Reading {
     unbound: [],
     ambiguous: [],
     names: [],
+    acts: [],
+    rest: [],
+    disturbs: false,
     ...found,
   }
 }

@@ -101,12 +101,24 @@ function roomOf(conversation: string): string {
   return conversation.replace(/;messageid=\d+$/, '')
 }
 
+/**
+ * A mention in tags ends with them. A plain @调度 that goes on is the head of @调度助手, unless none stands by itself:
+ * then the words follow without a blank.
+ */
 function without(text: string, mentions: readonly string[]): string {
   const names = mentions.filter((it) => it !== '' && it !== '<at></at>')
   return names
-    .reduce((left, it) => left.replaceAll(it, ' '), text)
+    .reduce((left, it) => {
+      const whole = left.replace(mentionOf(it), ' ')
+      return whole === left ? left.replaceAll(it, ' ') : whole
+    }, text)
     .replace(/[\u2005\u00a0]/g, ' ')
     .trim()
+}
+
+function mentionOf(text: string): RegExp {
+  const literal = text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  return new RegExp(text.endsWith('>') ? literal : `${literal}(?![\\p{L}\\p{N}_])`, 'gu')
 }
 
 type Attachment = z.infer<typeof attachment>

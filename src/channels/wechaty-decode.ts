@@ -1,6 +1,6 @@
 /** What Wechaty says of a message, and what we send, apart from how it travels. Pure. */
 import type { Incoming, IncomingFile, Outgoing } from './channel.ts'
-import { harmless, numbered, split, withoutMention } from './plain.ts'
+import { harmless, numbered, split, withoutControls, withoutMention } from './plain.ts'
 
 /** A message as the gateway gives it, looked up. */
 export interface Heard {
@@ -14,6 +14,25 @@ export interface Heard {
   readonly myNames: readonly string[]
   /** The files that it carries; null: it cannot be taken, such as a voice message. */
   readonly files: readonly IncomingFile[]
+}
+
+/**
+ * By the ids where the puppet tells them: @督办助手小王 begins as @督办助手 does. Not every puppet tells who is mentioned,
+ * and none where a name was typed by hand; then a name behind @ counts, but for an address (zhang@diaodu.cn).
+ */
+export function isCalled(
+  me: { readonly id: string; readonly names: readonly string[] },
+  mentioned: readonly string[],
+  text: string,
+): boolean {
+  if (mentioned.length > 0) return mentioned.includes(me.id)
+  const isAddress = (before: string, name: string) => before !== '' && /^\w/.test(name)
+  return me.names.some((name) =>
+    [...text.matchAll(/(\w?)@/g)].some(
+      ({ 0: at, 1: before = '', index }) =>
+        text.startsWith(name, index + at.length) && !isAddress(before, name),
+    ),
+  )
 }
 
 export interface Decoding {
@@ -36,13 +55,26 @@ export function decode(heard: Heard, { channel, fleeting }: Decoding): Incoming 
     at: heard.at,
     addressed: !inRoom || heard.calledMe,
     quoted: quoted === null ? null : tidy(quoted),
-    ...(heard.files.length > 0 ? { files: heard.files } : {}),
+    ...(heard.files.length > 0 ? { files: heard.files.map(readable) } : {}),
     ...(fleeting ? { fleeting: true } : {}),
   }
 }
 
 function tidy(text: string): string {
   return text.replaceAll('\u2005', ' ').trim()
+}
+
+/**
+ * A file that a gateway has from an address is called as the address spells it: %E9%99%84%E4%BB%B6.xlsx. Only blanks
+ * and what is beyond ASCII are read back, so that no name turns into a path.
+ */
+function readable(file: IncomingFile): IncomingFile {
+  try {
+    const name = file.name.replace(/(?:%20|%[89A-F][0-9A-F])+/gi, decodeURIComponent)
+    return { ...file, name: withoutControls(name) }
+  } catch {
+    return file
+  }
 }
 
 /** WeChat takes more, but folds what is longer. */

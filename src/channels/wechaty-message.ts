@@ -6,7 +6,7 @@ import type { WechatyInterface } from 'wechaty/impls'
 import type { PuppetService } from 'wechaty-puppet-service'
 import type { IncomingFile } from './channel.ts'
 import { within } from './deadline.ts'
-import type { Heard } from './wechaty-decode.ts'
+import { type Heard, isCalled } from './wechaty-decode.ts'
 
 const FILE_BYTES = 20 * 1024 * 1024
 
@@ -49,8 +49,7 @@ export async function lookUp({ bot, puppet, callMs }: Lookup, id: string): Promi
     talker: { id: talkerId, name },
     room: roomId || null,
     text: type === Text ? text : '',
-    // Not every puppet tells who is mentioned.
-    calledMe: mentioned.includes(me) || myNames.some((it) => text.includes(`@${it}`)),
+    calledMe: isCalled({ id: me, names: myNames }, mentioned, text),
     myNames,
     // In a room a file cannot be addressed to anybody, therefore it is not fetched.
     files: type === Text || roomId ? [] : [await file],

@@ -1,45 +1,177 @@
 /**
- * Answers to the open question: 确认, 取消, 确认 1 3, a number, 改6.9, 3月, a name. What is no answer is
- * left alone: a question never swallows another message.
+ * What a message does in its dialogue, as it was read: an answer to the open question, an amendment of what waits or
+ * of what was recorded. What does nothing of the kind is left alone: a question never swallows another message.
  */
-
+import type { Act, Of } from '../understanding/acts/act.ts'
+import { isStranger } from './access/strangers.ts'
 import { answerExtending } from './duties/extending.ts'
 import { answerLetter } from './papers/lettering.ts'
-import { ASKED, plainNumbers } from './plain.ts'
 import { answerRearranging } from './reminding/rearranging.ts'
 import { answerUrging } from './reminding/urging.ts'
-import { cancelled, choiceOf, unfit } from './reporting/choices.ts'
-import { answerDrafts } from './reporting/draft-answers.ts'
-import { type Question, seen } from './turn/question.ts'
+import {
+  amendReceipt,
+  amendStanding,
+  asked,
+  type Beside,
+  standingAt,
+  valueBeside,
+  whatIsRight,
+} from './reporting/amend.ts'
+import { answerDrafts } from './reporting/answering.ts'
+import { cancelled, choiceOf, numbersOf, unfit } from './reporting/choices.ts'
+import { draftOf } from './reporting/drafting.ts'
+import { withdrawStanding } from './reporting/report.withdraw.ts'
+import { report } from './reporting/reporting.ts'
+import { viewOf } from './reporting/view.ts'
+import { type Draft, type Question, seen } from './turn/question.ts'
 import type { Decision, Turn } from './turn/turn.ts'
 
 /** Answers a chosen reading as if it had been sent. */
 export type Dispatch = (turn: Turn) => Decision
 
-/** Null: the message is no answer to this question. */
-export function answer(turn: Turn, question: Question, dispatch: Dispatch): Decision | null {
+/** `kept`: the question as it was kept, expired or not. Null: nothing of the kind was said. */
+export function answered(turn: Turn, kept: Question | null, dispatch: Dispatch): Decision | null {
+  const { acts } = turn.reading
+  const [act] = acts
+  if (act === undefined) return null
+  const told = isStranger(turn.sender) ? null : reported(turn, act)
+  if (told !== null) return told
+  if (listOf(act) === 'receipt') return isStranger(turn.sender) ? null : ofReceipt(turn, acts)
+  const { question } = turn
+  if (question === null) return late(turn, kept, acts, dispatch)
+  if (question.unseen === true && isVague(turn, act)) return { ...unfit(turn, question), ask: seen(question) }
+  // After words that could not be read, a yes may be about them: what is asked is shown once more.
+  if (question.disturbed !== undefined && act.act === 'answer.yes') {
+    const { disturbed, ...calm } = question
+    return { ...unfit(turn, question, disturbed), ask: calm }
+  }
+  if (act.act === 'answer.hold')
+    return {
+      revisions: [],
+      replies: [{ type: 'held', question: viewOf(turn, question) }],
+      ask: asked(turn, question),
+    }
+  if (act.act === 'answer.unsure') return unfit(turn, question)
+  return ofQuestion(turn, question, acts, dispatch)
+}
+
+/** Nothing is open any more. Whoever says the value anew has said all that was asked; of a yes only the question was. */
+function late(turn: Turn, kept: Question | null, acts: readonly Act[], dispatch: Dispatch): Decision | null {
+  const [act] = acts
+  if (kept === null || kept.matter.type === 'review')
+    return act?.act === 'answer.hold'
+      ? { revisions: [], replies: [{ type: 'greeting', thanks: false, noted: true }] }
+      : null
+  const anew = act?.act === 'amend' && act.changes.every((it) => it.value !== undefined)
+  if (anew && kept.matter.type === 'drafts') return ofQuestion(turn, { ...kept, below: null }, acts, dispatch)
+  return { revisions: [], replies: [{ type: 'expired', what: viewOf(turn, kept) }], ask: null }
+}
+
+/** What stands by itself in the light of what was reported before. */
+function reported(turn: Turn, act: Act): Decision | null {
+  switch (act.act) {
+    case 'report.header': {
+      const { period } = act
+      const receipt = { lines: turn.receipt?.lines ?? [], period, at: turn.at.toISOString() }
+      return { revisions: [], replies: [{ type: 'report.header', period }], receipt }
+    }
+    case 'report.sibling':
+      return report(turn, siblings(turn, turn.reading.acts))
+    case 'report.done':
+      return { revisions: [], replies: [{ type: 'report.noted', done: true }] }
+    default:
+      return null
+  }
+}
+
+/** Which list an act is about. */
+function listOf(act: Act): Of {
+  if ('of' in act) return act.of
+  return act.act === 'keep.standing' || act.act === 'report.comparison' ? 'receipt' : 'question'
+}
+
+function ofQuestion(
+  turn: Turn,
+  question: Question,
+  acts: readonly Act[],
+  dispatch: Dispatch,
+): Decision | null {
   const { matter } = question
-  if (ASKED.test(turn.message.text) && isYes(turn)) return unfit(turn, question)
-  if (question.unseen === true && isVague(turn)) return { ...unfit(turn, question), ask: seen(question) }
-  if (matter.type === 'drafts') return answerDrafts(turn, question, matter.drafts)
-  if (matter.type === 'readings') return answerReadings(turn, question, dispatch)
-  if (matter.type === 'urge') return answerUrging(turn, question)
-  if (matter.type === 'extend') return answerExtending(turn, question)
-  if (matter.type === 'letter') return answerLetter(turn, question)
-  if (matter.type === 'rearrange') return answerRearranging(turn, question)
-  return null
+  const [act] = acts
+  if (act === undefined) return null
+  switch (matter.type) {
+    case 'drafts': {
+      // Said to be wrong: a bare yes after it is not to the old value.
+      if (act.act === 'amend.open')
+        return { ...unfit(turn, question), ask: { ...question, disturbed: turn.message.text } }
+      return answerDrafts(turn, question, matter.drafts, act, siblings(turn, acts))
+    }
+    case 'amend': {
+      if (act.act === 'amend') return amendStanding(turn, question, matter.ids, act)
+      return act.act === 'answer.no' ? cancelled(turn, question) : unfit(turn, question)
+    }
+    case 'readings':
+      return answerReadings(turn, question, dispatch)
+    case 'urge':
+      return answerUrging(turn, question)
+    case 'extend':
+      return answerExtending(turn, question)
+    case 'letter':
+      return answerLetter(turn, question)
+    case 'rearrange':
+      return answerRearranging(turn, question)
+    case 'review':
+      return null
+  }
+}
+
+/** Figures of other indicators, said beside an amendment or after a receipt. */
+function siblings(turn: Turn, acts: readonly Act[]): Draft[] {
+  return acts.flatMap((it) => {
+    if (it.act !== 'report.sibling') return []
+    const { indicator, period } = it
+    const { unit } = turn.books.plan.indicator(indicator)
+    return [draftOf({ indicator, value: it.value.value, unit, text: it.value.text, period })]
+  })
+}
+
+function ofReceipt(turn: Turn, acts: readonly Act[]): Decision | null {
+  const [act] = acts
+  const values = acts.filter((it): it is Beside & Act => it.act === 'report.value')
+  const beside = [...values.flatMap((it) => valueBeside(turn, it)), ...siblings(turn, acts)]
+  const apart = acts.flatMap((it) => (it.act === 'report.comparison' ? it.texts : []))
+  const aside: Decision['replies'] = apart.length === 0 ? [] : [{ type: 'set_aside', texts: apart }]
+  const done = oneOfReceipt(turn, act, beside)
+  if (done === null) return aside.length === 0 ? null : { revisions: [], replies: aside }
+  return { ...done, replies: [...done.replies, ...aside] }
+}
+
+function oneOfReceipt(turn: Turn, act: Act | undefined, beside: readonly Draft[]): Decision | null {
+  switch (act?.act) {
+    case 'amend':
+      return amendReceipt(turn, act, beside)
+    case 'amend.open':
+      return whatIsRight(turn, act.lines)
+    case 'report.value':
+      return report(turn, beside)
+    case 'withdraw.figure':
+      return withdrawStanding(
+        turn,
+        act.lines.flatMap((it) => standingAt(turn, it) ?? []),
+      )
+    case 'keep.standing':
+      return {
+        revisions: [],
+        replies: [{ type: 'left_standing', figures: act.lines.flatMap((it) => standingAt(turn, it) ?? []) }],
+      }
+    default:
+      return null
+  }
 }
 
 /** A bare yes or number: it is about what was said last. 确认 is about the question. */
-function isVague(turn: Turn): boolean {
-  const { text } = turn.message
-  if (/确认/.test(text)) return false
-  return isYes(turn) || plainNumbers(text) !== null
-}
-
-function isYes(turn: Turn): boolean {
-  const choice = choiceOf(turn)
-  return choice !== null && choice !== 'unsure' && choice.word === 'confirm'
+function isVague({ message }: Turn, act: Act): boolean {
+  return !/确认/.test(message.text) && (act.act === 'answer.yes' || act.act === 'answer.choice')
 }
 
 function answerReadings(turn: Turn, question: Question, dispatch: Dispatch): Decision | null {
@@ -48,7 +180,7 @@ function answerReadings(turn: Turn, question: Question, dispatch: Dispatch): Dec
   const choice = choiceOf(turn)
   if (choice === 'unsure') return unfit(turn, question)
   if (choice?.word === 'cancel') return cancelled(turn, question)
-  const numbers = choice?.numbers ?? plainNumbers(turn.message.text)
+  const numbers = choice?.numbers ?? numbersOf(turn)
   const [first] = matter.options
   if (numbers === null) {
     if (choice === null || first === undefined) return null

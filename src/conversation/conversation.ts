@@ -14,7 +14,7 @@ import { isStranger } from './access/strangers.ts'
 import { admit, bind } from './accounts/binding.ts'
 import { registerRoom } from './accounts/rooms.ts'
 import { admissionIn } from './admitting.ts'
-import { answer } from './answers.ts'
+import { answered } from './answers.ts'
 import { daysLeft } from './asking/daysleft.ts'
 import { lateness } from './asking/lateness.ts'
 import { lightIn, listOfLight, opened } from './asking/opening.ts'
@@ -36,13 +36,13 @@ import { issuedPapers } from './papers/issued.ts'
 import { consult, issue, opinion } from './papers/issuing.ts'
 import { issueLetter, letter } from './papers/lettering.ts'
 import { listWished, namesPaper } from './papers/papers.ts'
-import { ASKED, plain, plainChoice, plainNumbers, plainPeriod, plainValue } from './plain.ts'
+import { ASKED, plain, plainNumbers, plainPeriod, plainValue } from './plain.ts'
 import { arrange, arrangementIn, droppedOf } from './reminding/arranging.ts'
 import { rearrange } from './reminding/rearranging.ts'
 import { pastUrgings } from './reminding/urged.ts'
 import { declined } from './reminding/urging.ts'
 import { bareFigure } from './reporting/bare.ts'
-import { looksLikeAnswer } from './reporting/choices.ts'
+import { choiceOf } from './reporting/choices.ts'
 import { attach, withEvidence } from './reporting/evidence.ts'
 import { except, exceptionIn } from './reporting/exceptions.ts'
 import { milestoneReached } from './reporting/milestones.ts'
@@ -75,7 +75,32 @@ export function converse(turn: Turn, handlers: Handlers): Decision {
     guard(now) ??
     aboutReminders(now) ??
     answerNow(withQuotedFigure(withQuoted(now)), turn.question, handlers)
-  return reminded(now, turn.question, discreet(now, withEvidence(now, toFleeting(now, decision))))
+  const told = discreet(now, withEvidence(now, toFleeting(now, decision)))
+  return disturbed(now, reminded(now, turn.question, told))
+}
+
+/** Said of a message that was not read. */
+const UNREAD: ReadonlySet<string> = new Set([
+  'not_understood',
+  'nothing_to_correct',
+  'nothing_asked',
+  'value_missing',
+  'no_figure',
+  'amend.unclear',
+  'help',
+])
+
+/** What was read as an act of its own, or is too short to have said anything, disturbs nothing. */
+function silent({ acts, disturbs, text }: Reading): boolean {
+  return acts.some((it) => it.act !== 'report.note') || (!disturbs && plain(text).length < 4)
+}
+
+/** A message that speaks of numbers or mistakes and was not read: a bare yes after it is not to the old value. */
+function disturbed({ question, reading, message }: Turn, decision: Decision): Decision {
+  const left = decision.ask === undefined ? question : decision.ask
+  const unread = decision.revisions.length === 0 && decision.replies.some((it) => UNREAD.has(it.type))
+  if (left?.matter.type !== 'drafts' || !unread || silent(reading)) return decision
+  return { ...decision, ask: { ...left, disturbed: message.text } }
 }
 
 /** Whoever cannot be known here is not sent to 绑定. */
@@ -97,6 +122,8 @@ function aboutReminders(turn: Turn): Decision | null {
 }
 
 function answerNow(turn: Turn, kept: Question | null, handlers: Handlers): Decision {
+  const done = answered(turn, kept, (chosen) => dispatch(chosen, handlers))
+  if (done !== null) return done
   const admission = admissionIn(turn.message.text)
   if (admission !== null)
     return admission.type === 'room' ? registerRoom(turn, admission) : admit(turn, admission)
@@ -117,16 +144,9 @@ function answerNow(turn: Turn, kept: Question | null, handlers: Handlers): Decis
   const traced =
     trace(turn) ?? recent(turn) ?? pastUrgings(turn) ?? lateness(turn) ?? issuedPapers(turn) ?? daysLeft(turn)
   if (traced !== null) return traced
-  const { question } = turn
   if (PENDING.test(plain(turn.message.text))) return pending(turn)
   const next = paged(turn, handlers)
   if (next !== null) return next
-  if (question !== null) {
-    const answered = answer(turn, question, (chosen) => dispatch(chosen, handlers))
-    if (answered !== null) return answered
-  } else if (kept !== null && kept.matter.type !== 'review' && looksLikeAnswer(turn)) {
-    return { revisions: [], replies: [{ type: 'expired', what: viewOf(turn, kept) }], ask: null }
-  }
   const promises = promisesIn(turn)
   if (promises !== null) return listPromises(turn, promises)
   const light = lightIn(turn)
@@ -155,8 +175,8 @@ function readingOf(turn: Turn): Reading {
   const own = mine(turn)
   if (own !== null) return own
   const reading = listOf(meant(turn.reading))
-  const choice = plainChoice(message.text)
-  if (choice !== null) return { ...reading, intent: choice.word, margin: 1 }
+  const choice = choiceOf(turn)
+  if (choice !== null && choice !== 'unsure') return { ...reading, intent: choice.word, margin: 1 }
   if (namesPaper(message.text) && asksOnly(reading))
     return { ...reading, intent: 'bulletin', task: null, margin: 1 }
   const completed = complete({ ...turn, reading })

@@ -88,14 +88,23 @@ export class Meters {
     return new Counter({ name: `diaodu_${name}`, help, labelNames, registers: [this.#registry] })
   }
 
+  /**
+   * A gauge that cannot be looked at says nothing, for the library would answer nothing at all: where the store is
+   * down, what else is known is wanted most.
+   */
   #gauge(name: string, help: string, labelNames: string[], look: (gauge: Gauge) => void | Promise<void>) {
     new Gauge({
       name: `diaodu_${name}`,
       help,
       labelNames,
       registers: [this.#registry],
-      collect() {
-        return look(this)
+      async collect() {
+        try {
+          await look(this)
+        } catch {
+          if (labelNames.length > 0) this.reset()
+          else this.remove()
+        }
       },
     })
   }

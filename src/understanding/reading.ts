@@ -3,6 +3,7 @@
  * Places count UTF-16 units in the normalised text.
  */
 import type { Period } from '../plan/period.ts'
+import type { Act } from './acts/act.ts'
 import type { Intent } from './intent.ts'
 
 export interface Span {
@@ -128,6 +129,12 @@ export interface Reading {
   /** Words that fit several things, with what they may mean. */
   readonly ambiguous: readonly NameHit[]
   readonly names: readonly NameHit[]
+  /** What it does in its dialogue; empty where only the intent says what it wants. */
+  readonly acts: readonly Act[]
+  /** Stretches that no act accounts for. */
+  readonly rest: readonly Span[]
+  /** It speaks of a number, a time or a mistake: whatever it does, it is no bare yes. */
+  readonly disturbs: boolean
   /** In a question that names nothing of the plan: what it asks about, as it was sent; absent: every word is known. */
   readonly unknown?: string
   /** The one status of the statistic that the message names, the firmest of several; absent: none. */

@@ -8,8 +8,11 @@ import type { Catalogue } from '../plan/catalogue.ts'
 import { Classifier, type Model } from './acts/classifier.ts'
 import { decide } from './acts/decide.ts'
 import { featuresOf } from './acts/features.ts'
+import { interpret } from './acts/interpret.ts'
+import { Words } from './acts/tokens.ts'
 import { about } from './binding/about.ts'
 import { bind } from './binding/bind.ts'
+import type { Context } from './context.ts'
 import { overlapOf } from './names/overlap.ts'
 import { respellingOf } from './names/respelling.ts'
 import { vocabularyOf } from './names/vocabulary.ts'
@@ -23,12 +26,6 @@ import { type Step, traceOf } from './trace.ts'
 /** Messages are read up to this many characters; a longer one is answered without being read. */
 export const LONGEST_MESSAGE = 2000
 
-export interface Context {
-  readonly now: Date
-  /** The sender's own unit: 我局, 我们单位. */
-  readonly unit: string | null
-}
-
 export function lexiconOf(plan: Catalogue): Lexicon {
   const vocabulary = vocabularyOf(plan)
   return { vocabulary, overlap: overlapOf(vocabulary), respelling: respellingOf(vocabulary.sounds) }
@@ -38,6 +35,7 @@ export class Understanding {
   readonly #plan: Catalogue
   readonly #lexicon: Lexicon
   readonly #classifier: Classifier
+  readonly #words = new Words()
 
   constructor(plan: Catalogue, model: Model) {
     this.#plan = plan
@@ -48,14 +46,17 @@ export class Understanding {
   /** Text beyond LONGEST_MESSAGE is not read. Never throws, whatever the text. */
   read(text: string, context: Context): Reading {
     const { decision, slots, bound } = this.#stages(text, context)
-    const normalised = slots.message.text
-    const stage = stageOf(normalised)
-    const county = countyOf(normalised, slots.names, this.#plan)
+    const alone = { ...decision, ...about(decision.intent, slots, bound, context, this.#plan) }
+    const { message, names } = slots
+    const stage = stageOf(message.text)
+    const county = countyOf(message.text, names, this.#plan)
+    // What an answer or an amendment tells lies behind, like what a report tells.
+    const told = () => slotsAmong(message, names, this.#lexicon, dayOf(context.now), true)
     return {
       text,
-      ...decision,
-      ...about(decision.intent, slots, bound, context, this.#plan),
-      names: slots.names,
+      ...alone,
+      names,
+      ...interpret(told, alone, context, this.#plan, this.#words),
       ...(stage === undefined ? {} : { stage }),
       ...(county === undefined ? {} : { county }),
     }

@@ -123,6 +123,13 @@ describe('an activity', () => {
     })
   })
 
+  it('keeps a name that begins as the bot’s does, and loses each mention of the bot.', () => {
+    const entities = [{ type: 'mention', mentioned: { id: '28:bot' }, text: '@督办' }]
+    const text = '@督办 请 @督办助手 报社零6.8%，@督办'
+    expect(decoded({ text, entities })?.text).toBe('请 @督办助手 报社零6.8%，')
+    expect(decoded({ text: '@督办社零6.8%', entities })?.text).toBe('社零6.8%')
+  })
+
   it('with the same id in another conversation is another message.', () => {
     expect(decoded({})?.id).not.toBe(decoded({ conversation: { id: 'other' } })?.id)
   })

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { PuppetService } from 'wechaty-puppet-service'
 import type { Wechaty, WechatyOptions } from '../../src/channels/wechaty.ts'
-import { decode, type Heard } from '../../src/channels/wechaty-decode.ts'
+import { decode, type Heard, isCalled } from '../../src/channels/wechaty-decode.ts'
 import { channelContract } from '../contracts/channel.contract.ts'
 import { TOKEN, type WechatyPeer, wechatyPeer } from './peers/wechaty.ts'
 import { within } from './stage.ts'
@@ -139,6 +139,29 @@ describe('a message of Wechaty', () => {
       text: '6.8%',
       quoted: '【填报提醒】\n社零增速',
     })
+  })
+
+  it('calls the bot by its id where ids are told, else by its name behind @, and never by an address.', () => {
+    const me = { id: 'bot', names: ['督办', '督办助手'] }
+    expect(isCalled(me, ['wang'], '@督办助手小王\u2005请报')).toBe(false)
+    expect(isCalled(me, ['wang', 'bot'], '@督办助手小王\u2005@督办助手\u2005请报')).toBe(true)
+    expect(isCalled(me, [], '@督办助手，社零6.8%')).toBe(true)
+    expect(isCalled(me, [], '高企1005@督办')).toBe(true)
+    const latin = { id: 'bot', names: ['diaodu'] }
+    expect(isCalled(latin, [], '请发到zhang@diaodu.cn')).toBe(false)
+    expect(isCalled(latin, [], '社零6.8% @diaodu')).toBe(true)
+    expect(isCalled({ id: 'bot', names: [] }, [], '@谁')).toBe(false)
+  })
+
+  it('names a file from an address as people wrote it, and never as a path.', () => {
+    const named = (name: string) => {
+      const files = [{ name, type: 'application/octet-stream', bytes: null }]
+      return decode({ ...heard, files }, decoding).files?.[0]?.name
+    }
+    expect(named('%E9%99%84%E4%BB%B6%201.xlsx')).toBe('附件 1.xlsx')
+    expect(named('附件 6.8%.xlsx')).toBe('附件 6.8%.xlsx')
+    expect(named('%E9%99.xlsx')).toBe('%E9%99.xlsx')
+    expect(named('..%2F%2e%2e%2Fa.xlsx')).toBe('..%2F%2e%2e%2Fa.xlsx')
   })
 
   it('says of its sender that nobody can know him where ids change at a login.', () => {

@@ -152,7 +152,7 @@ describe('更正', () => {
       clerk,
       reading('社零报错了', { intent: 'report.correct', indicators: [RETAIL] }),
     )
-    expect(text).toContain('更正后的数值')
+    expect(text).toContain('请问正确的是多少')
   })
 
   it("of another unit's figure is refused, by a colleague and the office it is done", async () => {

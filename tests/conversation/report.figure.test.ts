@@ -117,9 +117,20 @@ describe('what is asked first', () => {
     const { text } = await talk.say(clerk, '1')
     expect(text).toContain('已登记')
     expect(talk.figures()).toEqual([`${RETAIL} 2025-03-31 6.8 pending`])
+  })
 
+  it('a missing period, which its own words supply', async () => {
+    const talk = await Talk.on()
     await talk.say(clerk, reports('进出口4%', [[TRADE, 4]], null))
-    await talk.say(clerk, '1-2月')
+    await talk.say(clerk, '1-2月的')
+    expect(talk.figures()).toEqual([`${TRADE} 2025-02-28 4 pending`])
+  })
+
+  it('no period that was said just before: it is taken over, and the receipt says so', async () => {
+    const talk = await Talk.on()
+    await talk.say(clerk, retail(6.8, FEB))
+    const { text } = await talk.say(clerk, reports('进出口4%', [[TRADE, 4]], null))
+    expect(text).toContain('时期沿用上一条')
     expect(talk.figures()).toContain(`${TRADE} 2025-02-28 4 pending`)
   })
 

@@ -1,11 +1,15 @@
 /**
- * A talk with the conversation as the bot would hold it: hand-made readings, the real plan, a real ledger without a
+ * A talk with the conversation as the bot would hold it: readings by hand where they are given, what a message does in
+ * its dialogue read in earnest, the real plan, a real ledger without a
  * file, and everything kept between turns written out as JSON and read again.
  */
+import { understandingOf } from '../../src/assemble.ts'
 import { dialogueKey } from '../../src/base/address.ts'
 import { dayOf, HandClock } from '../../src/base/clock.ts'
 import { converse } from '../../src/conversation/conversation.ts'
+import { heard } from '../../src/conversation/turn/context.ts'
 import type { Question } from '../../src/conversation/turn/question.ts'
+import type { Receipt } from '../../src/conversation/turn/receipt.ts'
 import type { Decision, Topic } from '../../src/conversation/turn/turn.ts'
 import { Ledger } from '../../src/ledger/ledger.ts'
 import type { StandingFigure } from '../../src/ledger/standing.ts'
@@ -21,6 +25,8 @@ import { reading } from '../reading.ts'
 export { reading }
 
 export const plan = loadPlan('seeds/yueyang-2025')
+
+const understanding = understandingOf(plan)
 
 export const RETAIL = '1-retail-growth'
 export const TRADE = '4-trade-growth'
@@ -78,6 +84,7 @@ export interface Said {
 interface Kept {
   readonly question: Question | null
   readonly topic: Topic | null
+  readonly receipt: Receipt | null
 }
 
 export class Talk {
@@ -129,19 +136,30 @@ export class Talk {
     room?: string,
     { fleeting }: { readonly fleeting?: true } = {},
   ): Promise<Said> {
-    const found = typeof said === 'string' ? reading(said) : said
+    const text = typeof said === 'string' ? said : said.text
     const from = { channel: 'test', person: sender.id, ...(room === undefined ? {} : { room }) }
     const key = dialogueKey(from)
-    const kept: Kept = JSON.parse(this.#kept.get(key) ?? '{"question":null,"topic":null}')
+    const kept: Kept = JSON.parse(this.#kept.get(key) ?? '{"question":null,"topic":null,"receipt":null}')
     const at = this.#clock.now()
-    const message = { id: `m${++this.#messages}`, text: found.text, quoted: null }
+    const message = { id: `m${++this.#messages}`, text, quoted: null }
     const today = dayOf(at)
     const books = { plan, standing: this.standing, today }
-    const turn = { at, today, from, sender, ...(fleeting ? { fleeting } : {}) }
-    const decision = converse({ ...turn, message, reading: found, books, ...kept }, HANDLERS)
+    const who = { at, today, from, sender, ...(fleeting ? { fleeting } : {}) }
+    const { turn, context } = heard({ ...who, message, books, ...kept })
+    const real = understanding.read(text, context)
+    const { acts, rest, disturbs } = real
+    const found = typeof said === 'string' ? real : { ...said, acts, rest, disturbs }
+    const decision = converse({ ...turn, reading: found }, HANDLERS)
     if (decision.revisions.length > 0) await this.#append(decision, sender, from, message)
     const question = decision.ask === undefined ? kept.question : decision.ask
-    this.#kept.set(key, JSON.stringify({ question, topic: decision.topic ?? kept.topic }))
+    this.#kept.set(
+      key,
+      JSON.stringify({
+        question,
+        topic: decision.topic ?? kept.topic,
+        receipt: decision.receipt ?? kept.receipt,
+      }),
+    )
     this.wait(0.1)
     return { text: decision.replies.map((it) => say(it, plan)).join('\n'), decision, question }
   }

@@ -132,4 +132,29 @@ describe('/metrics', () => {
       expect(text.split('\n')).toContain(line)
     expect(text).toContain('diaodu_process_resident_memory_bytes')
   })
+
+  it('serves what is known where the store cannot be read, and nothing old in place of what is not.', async () => {
+    const meters = new Meters()
+    let down = false
+    meters.gauge({
+      channels: () => [{ name: 'wecom-app', live: true }],
+      outbox: async () => {
+        if (down) throw problem('store.io')
+        return [{ state: 'pending', count: 3, oldestMs: 90_000 }]
+      },
+      lastTick: async () => {
+        if (down) throw problem('store.io')
+        return NOW
+      },
+    })
+    meters.received('wecom-app')
+    const get = await serving({}, meters)
+    expect((await get('/metrics')).text).toContain('diaodu_outbox_messages{state="pending"} 3')
+    down = true
+    const { status, text } = await get('/metrics')
+    expect(status).toBe(200)
+    expect(text).toContain('diaodu_messages_received_total{channel="wecom-app"} 1')
+    expect(text).toContain('diaodu_channel_up{channel="wecom-app"} 1')
+    expect(text).not.toMatch(/^diaodu_(outbox_messages|last_tick_timestamp_seconds)[ {]/m)
+  })
 })

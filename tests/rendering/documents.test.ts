@@ -1,3 +1,4 @@
+import readSheets from 'read-excel-file/node'
 import { describe, expect, it } from 'vitest'
 import { compile } from '../../src/bulletins/compile.ts'
 import { fold } from '../../src/ledger/fold.ts'
@@ -117,6 +118,16 @@ describe('a paper’s tables as xlsx', () => {
     expect(sheet).toMatch(/<v>-5\.4<\/v>/)
     const strings = await partOf(xlsxOf(hostile, AT), 'xl/sharedStrings.xml')
     for (const text of ['=HYPERLINK(', '+1+1', '@SUM(A1)', '-2']) expect(strings).toContain(text)
+  })
+
+  it('shows a text that looks like an escaped character as it was written.', async () => {
+    const [annex] = hostile.annexes
+    if (annex === undefined) throw new Error('no annex')
+    const table = { ...annex.table, rows: [['附件_x0031_.docx', 1]] }
+    const titled = { ...hostile, annexes: [{ ...annex, title: '表_x0041_', table }] }
+    const sheets = await readSheets(Buffer.from(await xlsxOf(titled, AT)))
+    expect(sheets[0]?.data[0]?.[0]).toBe('表_x0041_')
+    expect(sheets[0]?.data.at(-1)?.[0]).toBe('附件_x0031_.docx')
   })
 
   it('has a sheet for each annex under a name that a sheet may have, and the same bytes again.', async () => {

@@ -65,6 +65,16 @@ describe('normalise', () => {
     expect(normalise(raw).text).toBe(text)
   })
 
+  it.each([
+    ['乾县社零增长9.1%', '乾县社零增长9.1%'],
+    ['乾縣社零增長9.1%', '乾县社零增长9.1%'],
+    ['於潜镇、藉口镇各1家', '於潜镇、藉口镇各1家'],
+    ['礐石街道和濛阳街道', '礐石街道和濛阳街道'],
+    ['藉口乾淨', '借口干净'],
+  ])('leaves a place its official name: %j is %j', (raw, text) => {
+    expect(normalise(raw).text).toBe(text)
+  })
+
   it('knows who speaks at the head of a report and leaves it in the text', () => {
     const read = normalise('【市商务局】一季度社零6.8%')
     expect(read.sender).toBe('市商务局')

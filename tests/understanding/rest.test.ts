@@ -19,15 +19,17 @@ function read(text: string, now = '2025-10-22T10:00:00+08:00'): Reading {
 function certain(text: string, now?: string): string[] {
   const reading = read(text, now)
   if (!reading.intent.startsWith('report.') || reading.unexplained.length > 0) return []
-  return reading.figures
-    .filter((it) => (it.cautions ?? []).length === 0 && it.bound === 'exact')
-    // Without a period the bot asks for it.
-    .filter((it) => (it.period ?? reading.period) !== null)
-    .map((it) => {
-      const when = it.period ?? reading.period
-      const span = when === null ? '-' : `${when.from}..${when.to}`
-      return `${plan.indicator(it.indicator).name} ${it.value}${it.unit} ${span}`
-    })
+  return (
+    reading.figures
+      .filter((it) => (it.cautions ?? []).length === 0 && it.bound === 'exact')
+      // Without a period the bot asks for it.
+      .filter((it) => (it.period ?? reading.period) !== null)
+      .map((it) => {
+        const when = it.period ?? reading.period
+        const span = when === null ? '-' : `${when.from}..${when.to}`
+        return `${plan.indicator(it.indicator).name} ${it.value}${it.unit} ${span}`
+      })
+  )
 }
 
 function cautions(text: string): string[] {
@@ -65,19 +67,16 @@ describe('the inputs of the fact files and others of their kinds', () => {
     .filter((it) => it.trim() !== '')
     .map((it) => JSON.parse(it))
 
-  it.each(cases)(
-    '$text leaves nothing but what it says.',
-    ({ text, now, trap, figures, period }) => {
-      const wanted = figures.map(
-        (it: { indicator: string; value: number; unit: string }) =>
-          `${it.indicator} ${it.value}${it.unit} ${period.from}..${period.to}`,
-      )
-      const got = certain(text, now)
-      // What a clear message says is taken; of a trap it may be asked about, and the bot asks about sizes of its own.
-      expect(got.filter((it) => !wanted.includes(it) && !HELD_BY_SIZE.has(text))).toEqual([])
-      if (!trap && !HELD_BY_SIZE.has(text)) expect(got).toEqual(wanted)
-    },
-  )
+  it.each(cases)('$text leaves nothing but what it says.', ({ text, now, trap, figures, period }) => {
+    const wanted = figures.map(
+      (it: { indicator: string; value: number; unit: string }) =>
+        `${it.indicator} ${it.value}${it.unit} ${period.from}..${period.to}`,
+    )
+    const got = certain(text, now)
+    // What a clear message says is taken; of a trap it may be asked about, and the bot asks about sizes of its own.
+    expect(got.filter((it) => !wanted.includes(it) && !HELD_BY_SIZE.has(text))).toEqual([])
+    if (!trap && !HELD_BY_SIZE.has(text)) expect(got).toEqual(wanted)
+  })
 })
 
 /** Read as written, and held by the range or the cadence of the indicator. */

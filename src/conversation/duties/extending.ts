@@ -10,8 +10,8 @@ import type { Duty, Revision } from '../../ledger/revision.ts'
 import { addDays } from '../../plan/period.ts'
 import { officeCampaigns } from '../access/rights.ts'
 import { isStranger, stranger } from '../access/strangers.ts'
-import { plain, plainNumbers } from '../plain.ts'
-import { cancelled, choiceOf, unfit } from '../reporting/choices.ts'
+import { plain } from '../plain.ts'
+import { cancelled, choiceOf, numbersOf, unfit } from '../reporting/choices.ts'
 import { originOf } from '../reporting/preview.ts'
 import { dayIn } from '../timing.ts'
 import { openQuestion, type Question } from '../turn/question.ts'
@@ -106,10 +106,8 @@ function ask(turn: Turn, words: string, reason: string | null): Decision {
 export function answerExtending(turn: Turn, question: Question): Decision | null {
   const { matter } = question
   if (matter.type !== 'extend') return null
-  const text = plain(turn.message.text)
   const choice = choiceOf(turn)
-  const all = /^(?:全部|都|所有|都要|全都)$/.test(text)
-  const numbers = all ? matter.duties.map((_, at) => at + 1) : plainNumbers(text)
+  const numbers = numbersOf(turn)
   if (numbers === null) {
     if (choice === null) return null
     if (choice !== 'unsure' && choice.word === 'cancel') return cancelled(turn, question)

@@ -1,29 +1,27 @@
 /** Yes, no, and numbers, as answers to an open question; and what is decided when one is dropped or misses. */
-import { type Choice, plainChoice, plainNumbers, plainPeriod, plainValue } from '../plain.ts'
 import type { Question } from '../turn/question.ts'
-import { WRITE_MARGIN } from '../turn/thresholds.ts'
 import type { Decision, Turn } from '../turn/turn.ts'
 import { viewOf } from './view.ts'
 
-/** Yes or no, in the strict words, or as understood where nothing else is said. */
-export function choiceOf(turn: Turn): Choice | 'unsure' | null {
-  const { reading } = turn
-  const strict = plainChoice(reading.text)
-  if (strict !== null) return strict
-  if (reading.intent === 'cancel') return { word: 'cancel', numbers: null }
-  if (reading.intent !== 'confirm') return null
-  const clear = reading.margin >= WRITE_MARGIN && reading.names.length === 0 && reading.unbound.length === 0
-  const denied = /不|别|未|没(?![错问毛意])|有误|错(?!了?没)/.test(
-    reading.text.replace(/没错|不错|无误|没有错/g, ''),
-  )
-  return clear && !denied ? { word: 'confirm', numbers: null } : 'unsure'
+export interface Choice {
+  readonly word: 'confirm' | 'cancel'
+  /** Numbers named, from 1; null: all of it. */
+  readonly numbers: readonly number[] | null
 }
 
-/** Whether the words could answer a question at all: what a late answer is known by. */
-export function looksLikeAnswer(turn: Turn): boolean {
-  const { text } = turn.message
-  if (choiceOf(turn) !== null) return true
-  return plainNumbers(text) !== null || plainValue(text) !== null || plainPeriod(text, turn.today) !== null
+/** Yes or no as the message was read; a hedge or a question is neither. */
+export function choiceOf({ reading }: Turn): Choice | 'unsure' | null {
+  const act = reading.acts[0]
+  const numbered = (lines: readonly number[] | null) => lines?.map((it) => it + 1) ?? null
+  if (act?.act === 'answer.yes') return { word: 'confirm', numbers: numbered(act.lines) }
+  if (act?.act === 'answer.no') return { word: 'cancel', numbers: numbered(act.lines) }
+  return act?.act === 'answer.unsure' ? 'unsure' : null
+}
+
+/** The numbers of a list that were chosen, from 1; null: none. */
+export function numbersOf({ reading }: Turn): readonly number[] | null {
+  const act = reading.acts[0]
+  return act?.act === 'answer.choice' ? act.options.map((it) => it + 1) : null
 }
 
 export function cancelled(turn: Turn, question: Question): Decision {
@@ -34,8 +32,9 @@ export function cancelled(turn: Turn, question: Question): Decision {
   }
 }
 
-export function unfit(turn: Turn, question: Question): Decision {
-  return { revisions: [], replies: [{ type: 'answer_unfit', question: viewOf(turn, question) }] }
+export function unfit(turn: Turn, question: Question, after?: string): Decision {
+  const said = after === undefined ? {} : { after }
+  return { revisions: [], replies: [{ type: 'answer_unfit', question: viewOf(turn, question), ...said }] }
 }
 
 /** Which of the options of a numbered list is chosen, by its number alone; else the answer to that; null: none was meant. */
@@ -44,7 +43,7 @@ export function oneOf<T>(
   question: Question,
   options: readonly T[],
 ): { readonly chosen: T } | Decision | null {
-  const numbers = plainNumbers(turn.message.text)
+  const numbers = numbersOf(turn)
   if (numbers === null) {
     const choice = choiceOf(turn)
     if (choice === null) return null

@@ -15,7 +15,7 @@ import type { Turn } from '../turn/turn.ts'
 
 const OFFERED = 3
 
-export function periodsFor(turn: Turn, drafts: readonly Draft[]): Period[] {
+export function periodsFor(turn: Pick<Turn, 'books' | 'today'>, drafts: readonly Draft[]): Period[] {
   const { plan } = turn.books
   const [first] = drafts.flatMap((it) => (it.indicator === null ? [] : [plan.indicator(it.indicator)]))
   return first === undefined ? [] : offered(plan, first, turn.today)

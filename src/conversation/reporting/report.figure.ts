@@ -7,8 +7,9 @@
 
 import { isStranger, stranger } from '../access/strangers.ts'
 import { nearestIndicators } from '../nearest.ts'
+import type { Draft } from '../turn/question.ts'
 import type { Decision, Turn } from '../turn/turn.ts'
-import { draftsOf } from './drafting.ts'
+import { draftOf, draftsOf } from './drafting.ts'
 import { report } from './reporting.ts'
 
 export function reportFigure(turn: Turn): Decision {
@@ -17,8 +18,31 @@ export function reportFigure(turn: Turn): Decision {
   return drafts.length === 0 ? withoutFigure(turn) : report(turn, drafts)
 }
 
+/** One number without its indicator, or with a name that several share: it waits until it is said which. */
+function waitingFor({ reading, books, sender }: Turn): Draft | null {
+  const [said, ...more] = reading.unbound
+  if (said === undefined || more.length > 0 || reading.leftOut.length > 0) return null
+  const named = reading.ambiguous.flatMap((it) => it.ids)
+  // An indicator that is named and whose unit does not fit is told, not asked about.
+  if (named.length === 0 && reading.indicators.length > 0) return null
+  const owned = (id: string) => books.plan.indicator(id).owner_units.includes(sender?.unit ?? '')
+  const own = named.filter(owned)
+  return draftOf({
+    indicator: null,
+    options: own.length > 0 ? own : named,
+    said,
+    value: said.value,
+    unit: said.unit ?? '',
+    text: said.text,
+    period: reading.period,
+  })
+}
+
 /** Numbers that fit no indicator, or an indicator without its number. */
-function withoutFigure({ reading, books }: Turn): Decision {
+function withoutFigure(turn: Turn): Decision {
+  const { reading, books } = turn
+  const waiting = waitingFor(turn)
+  if (waiting !== null) return report(turn, [waiting])
   const texts = reading.unexplained.map((it) => it.text)
   const named = reading.names.filter((it) => it.kind === 'indicator').flatMap((it) => it.ids.slice(0, 1))
   const indicators = [...new Set([...reading.indicators, ...named])]

@@ -113,6 +113,14 @@ function withdrawAmong(turn: Turn, named: readonly StandingFigure[]): Decision {
   return withdrawn(turn, { figures: mine, progress: [] }, CORRECTION.test(turn.reading.text))
 }
 
+/** These very figures, as they were pointed at. */
+export function withdrawStanding(turn: Turn, figures: readonly StandingFigure[]): Decision {
+  if (figures.length === 0)
+    return { revisions: [], replies: [{ type: 'nothing_to_withdraw', indicators: [], period: null }] }
+  // By its name it may be another that stands as well.
+  return turn.reading.indicators.length > 0 ? withdrawNamed(turn) : withdrawAmong(turn, figures)
+}
+
 /** `undo`: of a corrected figure only the correction is taken back. */
 function withdrawn(turn: Turn, last: Pick<LastOwn, 'figures' | 'progress'>, undo: boolean): Decision {
   const { standing } = turn.books

@@ -4,6 +4,7 @@ import type { StandingFigure } from '../../ledger/standing.ts'
 import type { Period } from '../../plan/period.ts'
 import { CITY } from '../marks.ts'
 import { askOn, type Draft, openAmong, openQuestion, type Question } from '../turn/question.ts'
+import { carriedPeriod, receiptAfter } from '../turn/receipt.ts'
 import type { FiguresReply } from '../turn/replies/report.ts'
 import { DUE_NAMED } from '../turn/thresholds.ts'
 import type { Decision, Topic, Turn } from '../turn/turn.ts'
@@ -11,7 +12,8 @@ import { withFigures } from './preview.ts'
 import { type Settled, settle } from './settling.ts'
 
 /** Drafts of a new message: an open question is kept, without what has been reported meanwhile. */
-export function report(turn: Turn, drafts: readonly Draft[]): Decision {
+export function report(turn: Turn, given: readonly Draft[]): Decision {
+  const drafts = given.map((it) => withCarried(turn, it))
   const settled = settle(turn, drafts)
   const facts = [...settled.recorded.map((it) => it.figure), ...settled.open]
   const kept = without(openAmong(turn.question, turn.at), facts)
@@ -20,6 +22,12 @@ export function report(turn: Turn, drafts: readonly Draft[]): Decision {
       ? openQuestion({ ...turn, question: kept }, { type: 'drafts', drafts: settled.open })
       : kept
   return { ...answered(turn, settled, [], [...unexplainedIn(drafts, settled), ...besideIn(turn)]), ask }
+}
+
+/** The time said for what was reported just now goes on until another is said. */
+function withCarried(turn: Turn, draft: Draft): Draft {
+  const carried = draft.period === null ? carriedPeriod(turn.receipt, turn.at) : null
+  return carried === null || carried.to > turn.today ? draft : { ...draft, period: carried, carried: true }
 }
 
 /** Drafts of an open question, after an answer to it. */
@@ -72,7 +80,14 @@ function answered(
       : null,
   }
   const topic = topicOf(settled)
-  return { revisions, replies: [reply], tell, ...(topic === null ? {} : { topic }) }
+  const receipt = receiptAfter(reply.outcomes, turn.receipt ?? null, turn.at)
+  return {
+    revisions,
+    replies: [reply],
+    tell,
+    ...(topic === null ? {} : { topic }),
+    ...(receipt === null ? {} : { receipt }),
+  }
 }
 
 /** What the message says beside the figures that are taken; another city's figure is no matter of ours. */

@@ -98,7 +98,9 @@ function stepOf(turn: Turn, draft: Draft, before: readonly Accepted[]): Step {
   if (before.some((it) => factKey(it.figure) === factKey(figure) && it.figure.value === figure.value)) {
     return { next: 'done', outcome: null }
   }
-  const standingNow = standing.figure(figure)
+  const there = standing.figure(figure)
+  // What this message moves to another time stands there no longer.
+  const standingNow = before.some((it) => it.old?.id === there?.id) ? undefined : there
   const old = corrected ?? standingNow ?? null
   if (
     standingNow !== undefined &&
@@ -173,6 +175,7 @@ function writing(
       unit,
       onBehalf,
       converted: draft.converted,
+      ...(draft.carried ? { carried: true as const } : {}),
       // Only the city's own figures are judged by the city's targets.
       judgement: figure.scope === CITY ? judge(books, figure.indicator, { period: figure.period }) : null,
       late: old === null ? lateOf(turn, figure) : null,

@@ -15,6 +15,10 @@ export function viewOf(turn: Turn, { matter }: Question): OpenView {
       }))
       return { type: 'drafts', drafts, need: settle(turn, matter.drafts).need?.type ?? 'confirm' }
     }
+    case 'amend': {
+      const drafts = matter.ids.flatMap((id) => turn.books.standing.byId(id)?.figure ?? [])
+      return { type: 'drafts', drafts, need: 'confirm' }
+    }
     case 'readings':
       return { type: 'readings', sentence: matter.options[0]?.text ?? '', options: matter.options.length }
     case 'review':

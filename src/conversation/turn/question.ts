@@ -11,7 +11,7 @@ import type { EvidenceFile } from '../../ledger/backing.ts'
 import type { LetterSpec } from '../../ledger/letter.ts'
 import type { Duty } from '../../ledger/revision.ts'
 import type { Period } from '../../plan/period.ts'
-import type { Caution, Reading, ReportedFigure } from '../../understanding/reading.ts'
+import type { Caution, FigureHit, Reading, ReportedFigure } from '../../understanding/reading.ts'
 import type { Scope } from './replies/query.ts'
 import { QUESTION_MINUTES, QUESTIONS_KEPT } from './thresholds.ts'
 
@@ -27,6 +27,8 @@ export interface Question {
   readonly files?: readonly EvidenceFile[]
   /** How often it was called to mind under another answer. */
   readonly reminded?: number
+  /** A message since then that spoke of numbers or mistakes and could not be read: a bare yes is no answer after it. */
+  readonly disturbed?: string
   /** The last answer did not show it: 嗯 and 1 may be about anything. */
   readonly unseen?: true
 }
@@ -34,6 +36,8 @@ export interface Question {
 export type Matter =
   /** Figures that wait for a choice of indicator, for a period, or for a 确认; those asked about come first. */
   | { readonly type: 'drafts'; readonly drafts: readonly Draft[] }
+  /** What is right of these standing figures, which are said to be wrong. */
+  | { readonly type: 'amend'; readonly ids: readonly string[] }
   /** What the message may mean: one reading to confirm, or several to choose from by number. */
   | {
       readonly type: 'readings'
@@ -72,10 +76,14 @@ export interface Draft {
   readonly unit: string
   /** As written. */
   readonly text: string
+  /** The number as it was found, while it is asked what it is of. */
+  readonly said?: FigureHit
   readonly converted: string | null
   readonly bound: ReportedFigure['bound']
   /** Null while the sender has to name it. */
   readonly period: Period | null
+  /** The time was said for what was reported before. */
+  readonly carried?: true
   readonly stage: Stage
   /** 全市, or a county. */
   readonly scope: string
@@ -147,7 +155,8 @@ export function isOpen(question: Question, at: Date): boolean {
   return at.getTime() <= Date.parse(question.expiresAt)
 }
 
-function stackOf(question: Question | null): Question[] {
+/** The question and those that wait below it, the newest first. */
+export function stackOf(question: Question | null): Question[] {
   return question === null ? [] : [question, ...stackOf(question.below)]
 }
 

@@ -15,6 +15,7 @@ import type { Person } from '../../plan/roster.ts'
 import type { Intent } from '../../understanding/intent.ts'
 import type { Reading } from '../../understanding/reading.ts'
 import type { Question } from './question.ts'
+import type { Receipt } from './receipt.ts'
 import type { PromisesAsked } from './replies/lag.ts'
 import type { Reply } from './reply.ts'
 
@@ -32,6 +33,10 @@ export interface Turn {
   /** The question kept for this person in this place, expired or not: the conversation says when one is too late. */
   readonly question: Question | null
   readonly topic: Topic | null
+  /** What was recorded for the sender here last, with its numbers. */
+  readonly receipt?: Receipt | null
+  /** What was answered here lately: what a quote is known by. */
+  readonly shown?: readonly Shown[]
   readonly books: Books
   /** Of a list, from 0; absent: the first. */
   readonly page?: number
@@ -54,6 +59,14 @@ export interface Message {
   readonly about?: readonly Duty[]
   /** The indicators of which it had said that the promised day is over. */
   readonly promised?: readonly string[]
+}
+
+/** An answer of ours, by how it begins, with what it recorded and what it asked. */
+export interface Shown {
+  readonly head: string
+  readonly receipt?: Receipt
+  /** When the question was asked that it ended with. */
+  readonly asked?: string
 }
 
 /** What a quoted reminder was about. */
@@ -98,6 +111,8 @@ export interface Decision {
   readonly ask?: Question | null
   /** The files of the message are kept, though nothing in the ledger names them yet: the open question does. */
   readonly keep?: true
+  /** Absent: the receipt stays as it was. */
+  readonly receipt?: Receipt | null
   /** Absent: the topic stays as it was. */
   readonly topic?: Topic
   /** What the revisions go back to where that is more than this message: the report and the 确认 after it. */

@@ -13,8 +13,11 @@ const NOT_IN_NAMES = /[\\/?*[\]:]/g
 export async function xlsxOf(paper: Paper, at: Date): Promise<Uint8Array> {
   const { default: write } = await import('write-excel-file/node')
   const sheets = paper.annexes.map(({ title, note, table }, index): Sheet<never> => {
-    const head: CellObject = { value: title, type: String, fontWeight: 'bold', fontSize: 14 }
-    const above = [[head], ...(note === null ? [] : [[{ value: note, type: String } satisfies CellObject]])]
+    const head: CellObject = { value: asItStands(title), type: String, fontWeight: 'bold', fontSize: 14 }
+    const above = [
+      [head],
+      ...(note === null ? [] : [[{ value: asItStands(note), type: String } satisfies CellObject]]),
+    ]
     return {
       sheet: `${index + 1}.${title}`.replace(NOT_IN_NAMES, '').slice(0, NAME_LENGTH),
       data: [
@@ -63,7 +66,7 @@ const FRAME = { borderStyle: 'thin', borderColor: '#999999', alignVertical: 'cen
 
 function headed(_: Cell, { title }: Column): CellObject {
   return {
-    value: title,
+    value: asItStands(title),
     type: String,
     fontWeight: 'bold',
     align: 'center',
@@ -82,13 +85,15 @@ function cell(value: Cell, { align, places }: Column): CellObject {
         format: places === undefined ? '0' : `0.${'0'.repeat(places)}`,
         ...FRAME,
       }
-    : { value: findable(value), type: String, align, ...FRAME }
+    : { value: asItStands(value), type: String, align, ...FRAME }
 }
 
 /**
  * The writer looks texts up in an object of its own: one that every object answers to (constructor) would break the
- * file. With a blank behind it is a text like any other.
+ * file. With a blank behind it is a text like any other. And `_x0031_` stands for a character in this format: one that
+ * is meant as it stands says so (ECMA-376 22.9.2.19), which the writer leaves undone.
  */
-function findable(text: string): string {
-  return text in Object.prototype ? `${text} ` : text
+function asItStands(text: string): string {
+  const literal = text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
+  return literal in Object.prototype ? `${literal} ` : literal
 }

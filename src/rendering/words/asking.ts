@@ -2,6 +2,7 @@
 
 import type { Offered } from '../../conversation/offering.ts'
 import type { AskingReply, OpenView } from '../../conversation/turn/replies/report.ts'
+import type { StandingFigure } from '../../ledger/standing.ts'
 import type { Intent } from '../../understanding/intent.ts'
 import { dayText, periodText } from '../numbers.ts'
 import type { WordsContext } from './context.ts'
@@ -36,18 +37,38 @@ export const WISHES: Readonly<Record<Intent, string>> = {
 
 export function askingWords(reply: AskingReply, words: WordsContext): string {
   switch (reply.type) {
-    case 'which_figure': {
-      const lines = reply.figures.map(({ figure }, at) => {
-        const indicator = words.plan.indicator(figure.indicator)
-        const stage = figure.stage === null ? '' : `（${STAGE_NAMES[figure.stage]}）`
-        return `${at + 1}. 【${indicator.name}】${figureText(indicator, figure, words.plan.plan.year)}${stage}`
-      })
+    case 'which_figure':
       return [
         `请问要${reply.verb === 'correct' ? '更正' : '撤回'}哪一条？`,
-        ...lines,
+        ...standingLines(reply.figures, words),
         '请回复序号，【取消】放弃；10分钟内有效',
       ].join('\n')
+    case 'which_value':
+      return [
+        reply.figures.length === 1
+          ? '请问正确的是多少？目前登记的是：'
+          : '请问是哪一条、应为多少？目前登记的是：',
+        ...standingLines(reply.figures, words),
+        '请发正确数值（或时期、指标）；10分钟内有效，答复前不作更改',
+      ].join('\n')
+    case 'held':
+      return `好的，核实后再回复即可，目前尚未登记：${aboutText(reply.question, words)}`
+    case 'amend.unclear':
+      return [
+        '没有弄清要改哪一条、改成多少，登记未作更改：',
+        ...standingLines(reply.figures, words),
+        '请写明，如“第1条改为6.9%”“时期改为1—7月”；整条不要请回复“撤回”。',
+      ].join('\n')
+    case 'left_standing':
+      return ['好的，维持原登记，未作更改：', ...standingLines(reply.figures, words)].join('\n')
+    case 'report.header': {
+      const period = periodText(reply.period, words.plan.plan.year)
+      return `好的，请逐项发送${period}数据；未写时期的按${period}登记，换时期请写明。`
     }
+    case 'report.noted':
+      return reply.done ? '好的，已登记的以上述回执为准。' : '已收到，本条没有可登记的数据，登记未作更改。'
+    case 'set_aside':
+      return `未登记：${reply.texts.map((it) => `“${it}”`).join('、')}不是全市本期数；已登记的数据未作更改。`
     case 'which_task': {
       const lines = reply.tasks.map((id, at) => `${at + 1}. ${words.plan.task(id).title}`)
       return [
@@ -93,9 +114,22 @@ export function askingWords(reply: AskingReply, words: WordsContext): string {
         : '好的。目前没有进行中的事项；如需撤回已登记的数据，请回复“撤回”。'
     case 'no_such_choice':
       return `没有这个序号，请回复1至${reply.most}之间的序号，或【取消】。`
-    case 'answer_unfit':
-      return `待您确认的是：${openText(reply.question, words)}`
+    case 'answer_unfit': {
+      const after =
+        reply.after === undefined ? '' : `您刚才发来“${shortened(reply.after)}”，没有读懂，尚未据此更改。`
+      return `${after}待您确认的是：${openText(reply.question, words)}`
+    }
   }
+}
+
+/** Numbered, as they stand. */
+function standingLines(figures: readonly StandingFigure[], words: WordsContext): string[] {
+  return figures.map(({ figure }, at) => {
+    const indicator = words.plan.indicator(figure.indicator)
+    const stage = figure.stage === null ? '' : `（${STAGE_NAMES[figure.stage]}）`
+    const number = figures.length === 1 ? '' : `${at + 1}. `
+    return `${number}【${indicator.name}】${figureText(indicator, figure, words.plan.plan.year)}${stage}`
+  })
 }
 
 /** How to say what was perhaps meant: a way that is surely understood. */

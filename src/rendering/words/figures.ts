@@ -118,12 +118,12 @@ function shortOutcome(it: Outcome, words: WordsContext, bare: boolean): string {
 }
 
 function recordedHead(it: Recorded, words: WordsContext, bare: boolean): string {
-  const { figure, unit, onBehalf, converted, old, reason } = it
+  const { figure, unit, onBehalf, converted, carried = false, old, reason } = it
   const indicator = words.plan.indicator(figure.indicator)
   const year = yearOf(words)
   const behalf = onBehalf ? '，专班办公室代填' : ''
   const stage = figure.stage === null ? '' : `，${STAGE_NAMES[figure.stage]}`
-  const source = `（${unit}数据${stage}${behalf}${converted === null ? '' : `，原文${converted}`}）`
+  const source = `（${unit}数据${stage}${behalf}${converted === null ? '' : `，原文${converted}`}${carried ? '，时期沿用上一条' : ''}）`
   if (old === null)
     return `已登记：【${indicator.name}】${figureText(indicator, figure, year)}${source}，${stateText(words)}${lateText(it, year)}`
   if (

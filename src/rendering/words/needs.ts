@@ -16,6 +16,11 @@ export function needLines(need: Need, words: WordsContext, bare = false): string
     case 'indicator': {
       const { draft, options, waiting } = need
       const names = options.map((id, at) => `${at + 1}. ${words.plan.indicator(id).name}`)
+      if (names.length === 0)
+        return [
+          `“${draft.text}”是哪项指标的数据？`,
+          `请回复指标名称；${VALID}，答复前不登记${waitingText(waiting)}`,
+        ]
       return [
         `“${draft.text}”对应哪项指标？`,
         ...names,

@@ -35,6 +35,13 @@ export function reportWords(reply: ReportReply, words: WordsContext): string {
     case 'progress.which_task':
       return ledgerWords(reply, words)
     case 'which_figure':
+    case 'which_value':
+    case 'held':
+    case 'amend.unclear':
+    case 'left_standing':
+    case 'set_aside':
+    case 'report.header':
+    case 'report.noted':
     case 'which_task':
     case 'understood_as':
     case 'or_did_you_mean':

@@ -9,7 +9,10 @@ import { longerName, unknownIn } from '../rest/unknown.ts'
 import type { Slots } from '../slots.ts'
 import type { Bound } from './bind.ts'
 
-export type About = Omit<Reading, 'text' | 'intent' | 'margin' | 'second' | 'names'>
+export type About = Omit<
+  Reading,
+  'text' | 'intent' | 'margin' | 'second' | 'names' | 'acts' | 'rest' | 'disturbs'
+>
 
 /** These are about the dialogue itself: whatever they name is not asked about. */
 const ABOUT_NOTHING: ReadonlySet<Intent> = new Set(['none', 'greet', 'confirm', 'cancel', 'help'])

@@ -6,6 +6,7 @@
  */
 import { Converter } from 'opencc-js/t2cn'
 import type { Span } from '../reading.ts'
+import { spelledOfficially } from './official-spellings.ts'
 
 export interface Normalised {
   readonly text: string
@@ -141,12 +142,14 @@ function simplifyDraft(draft: Draft): Draft {
   const text = draft.chars.join('')
   const simple = simplify(text)
   if (simple === text) return draft
-  if (simple.length === text.length) return { chars: simple.split(''), origin: draft.origin }
-  const chars = draft.chars.map((char) => {
-    const one = simplify(char)
-    return one.length === char.length ? one : char
-  })
-  return { chars, origin: draft.origin }
+  const chars =
+    simple.length === text.length
+      ? simple.split('')
+      : draft.chars.map((char) => {
+          const one = simplify(char)
+          return one.length === char.length ? one : char
+        })
+  return { chars: spelledOfficially(text, chars), origin: draft.origin }
 }
 
 /** Drops the blanks that say nothing; keeps those that part two numbers or a dash from a number. */

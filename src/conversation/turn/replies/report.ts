@@ -41,6 +41,8 @@ export type Outcome =
       readonly unit: string
       readonly onBehalf: boolean
       readonly converted: string | null
+      /** The period was taken over from what was reported before. */
+      readonly carried?: true
       /** Of the period's figure that counts; null: it is not the city's. */
       readonly judgement: Judgement | null
       /** The day by which it should have been in, where it was not. */
@@ -180,6 +182,10 @@ export type AskingReply =
       readonly verb: 'correct' | 'withdraw'
       readonly figures: readonly StandingFigure[]
     }
+  /** Said to be wrong: what stands, and the right value is asked for. */
+  | { readonly type: 'which_value'; readonly figures: readonly StandingFigure[] }
+  /** The sender wants to look again: the question waits. */
+  | { readonly type: 'held'; readonly question: OpenView }
   | { readonly type: 'which_task'; readonly tasks: readonly string[] }
   /** The reading was unsure and would write or send: shown, and done after 确认. */
   | { readonly type: 'understood_as'; readonly reading: Reading; readonly second: Intent | null }
@@ -196,7 +202,18 @@ export type AskingReply =
   | { readonly type: 'expired'; readonly what: OpenView }
   | { readonly type: 'nothing_asked'; readonly word: 'confirm' | 'cancel' }
   | { readonly type: 'no_such_choice'; readonly most: number }
-  | { readonly type: 'answer_unfit'; readonly question: OpenView }
+  /** `after`: what was said in between and could not be read. */
+  | { readonly type: 'answer_unfit'; readonly question: OpenView; readonly after?: string }
+  /** It speaks of a number, a time or a mistake, and it is not clear of what: nothing was changed. */
+  | { readonly type: 'amend.unclear'; readonly figures: readonly StandingFigure[] }
+  /** What is to come is of this time. */
+  | { readonly type: 'report.header'; readonly period: Period }
+  /** Taken note of, nothing recorded. */
+  | { readonly type: 'report.noted'; readonly done: boolean }
+  /** What stands stays as it is. */
+  | { readonly type: 'left_standing'; readonly figures: readonly StandingFigure[] }
+  /** Of another place, year or part: not recorded. */
+  | { readonly type: 'set_aside'; readonly texts: readonly string[] }
 
 /** An open question in a few words. */
 export type OpenView =

@@ -1,0 +1,93 @@
+/** What the words of a message are read in the light of: the open question, the receipt, what was quoted. */
+import type { Context, Line } from '../../understanding/context.ts'
+import { periodsFor } from '../reporting/periods.ts'
+import { type Draft, openAmong, type Question } from './question.ts'
+import { quotedAnswer, quotedFirst } from './quote.ts'
+import type { ReceiptLine } from './receipt.ts'
+import type { Turn } from './turn.ts'
+
+/** A turn before its message was read. */
+export type Unread = Omit<Turn, 'reading'>
+
+/** The turn as the quote makes it, and what its words are read in the light of. */
+export function heard(unread: Unread): { readonly turn: Unread; readonly context: Context } {
+  const { message, topic, at } = unread
+  const quoted = quotedAnswer(unread)
+  const question = quotedFirst(unread.question, quoted)
+  // Of what is quoted and not known, nothing that was recorded last is meant.
+  const unknown = message.quoted !== null && message.about === undefined && quoted === null
+  const receipt = quoted?.receipt ?? (unknown ? null : (unread.receipt ?? null))
+  const turn = { ...unread, question, receipt }
+  // A late answer is still known for one: the conversation says that it is too late.
+  const asked = openAmong(question, at) ?? (question?.matter.type === 'amend' ? null : question)
+  const recorded = receipt?.lines.map((it) => it?.figure.indicator) ?? []
+  const talked = topic?.indicators ?? []
+  const drifted = talked.length > 0 && quoted === null && talked.every((it) => !recorded.includes(it))
+  return { turn, context: { ...contextOf({ ...turn, question: asked }), drifted } }
+}
+
+function contextOf(turn: Unread): Context {
+  const { at, sender, question, receipt, books } = turn
+  return {
+    now: at,
+    unit: sender?.unit ?? null,
+    asked: question === null ? null : askedBy(turn, question),
+    receipt: (receipt?.lines ?? []).map(recordedLine),
+    earlier: (receipt?.earlier ?? []).map(recordedLine),
+  }
+  function recordedLine(it: ReceiptLine | null): Line {
+    // What was withdrawn keeps its number, and nothing more.
+    if (it === null || books.standing.figure(it.figure) === undefined) return NOTHING
+    const { indicator, value, period, scope } = it.figure
+    return { indicator, value, period, scope, ...(it.before === undefined ? {} : { before: it.before }) }
+  }
+}
+
+/** A line of a receipt that nothing can be said of. */
+const NOTHING: Line = { indicator: null, value: Number.NaN, period: null, scope: '' }
+
+function askedBy(turn: Unread, { matter }: Question): NonNullable<Context['asked']> | null {
+  switch (matter.type) {
+    case 'drafts': {
+      const { drafts } = matter
+      const [nameless] = drafts.filter((it) => it.indicator === null)
+      if (nameless !== undefined)
+        return { type: 'indicator', lines: [lineOf(nameless)], options: nameless.options }
+      const timeless = timelessAmong(drafts)
+      if (timeless.length > 0)
+        return { type: 'period', lines: timeless.map(lineOf), options: periodsFor(turn, timeless) }
+      return { type: 'confirm', lines: drafts.map(lineOf) }
+    }
+    case 'amend':
+      return { type: 'confirm', lines: matter.ids.map((id) => standingLine(turn, id)) }
+    case 'readings':
+      return matter.of === undefined
+        ? { type: 'other', options: matter.options.length > 1 ? matter.options.length : 0 }
+        : { type: 'figure', lines: matter.of.map((id) => standingLine(turn, id)) }
+    case 'extend':
+      return { type: 'other', options: matter.duties.length }
+    case 'letter':
+      return { type: 'other', options: matter.options.length }
+    case 'rearrange':
+      return { type: 'other', options: matter.of.length }
+    case 'urge':
+      return { type: 'other', options: 0 }
+    case 'review':
+      return null
+  }
+}
+
+export function timelessAmong(drafts: readonly Draft[]): Draft[] {
+  return drafts.filter((it) => it.period === null)
+}
+
+function lineOf({ indicator, value, period, scope, said }: Draft): Line {
+  return { indicator, value, period, scope, ...(said === undefined ? {} : { said }) }
+}
+
+function standingLine({ books }: Unread, id: string): Line {
+  const found = books.standing.byId(id)
+  if (found === undefined) return NOTHING
+  const { indicator, value, period, scope } = found.figure
+  return { indicator, value, period, scope }
+}

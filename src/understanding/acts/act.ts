@@ -1,0 +1,85 @@
+/**
+ * What a message does in its dialogue. Each act with the stretch of the text as sent that it accounts for; lines count
+ * from 0 in the list that `of` names.
+ */
+import type { Period } from '../../plan/period.ts'
+
+/** Which list the lines of an act count in. */
+export type Of = 'question' | 'receipt'
+
+/** One line, and what of it becomes what; what is not named stays. */
+export interface Change {
+  readonly line: number
+  readonly value?: Said
+  /** What the message says that it was: 不是62是6.2, 由6.5改为6.9. */
+  readonly was?: number
+  readonly period?: Period
+  readonly indicator?: string
+}
+
+/** A value in the indicator's own unit, with the words as they were sent. */
+export interface Said {
+  readonly value: number
+  readonly text: string
+}
+
+/** `from`, `to`: the stretch of the text as sent that it accounts for. */
+export type Act = Doing & { readonly from: number; readonly to: number }
+
+export type Doing =
+  /** `lines` null: all of it. `note`: the reason beside it, kept as 说明. */
+  | { readonly act: 'answer.yes'; readonly lines: readonly number[] | null; readonly note: string | null }
+  | { readonly act: 'answer.no'; readonly lines: readonly number[] | null }
+  /** A hedge, a condition or a question mark: neither yes nor no. */
+  | { readonly act: 'answer.unsure' }
+  | { readonly act: 'answer.hold' }
+  /** One period for all lines that lack one, or one for each line. */
+  | { readonly act: 'answer.period'; readonly periods: readonly (Period | null)[] }
+  /** The options' numbers, from 0. */
+  | { readonly act: 'answer.choice'; readonly options: readonly number[] }
+  /** `value`: the waiting number in the indicator's unit; null where it is none of it. */
+  | { readonly act: 'answer.indicator'; readonly indicator: string; readonly value: Said | null }
+  /** `others` says what becomes of the lines that are not changed: kept as they are, confirmed, or dropped. */
+  | {
+      readonly act: 'amend'
+      readonly of: Of
+      readonly changes: readonly Change[]
+      readonly others: 'kept' | 'confirmed' | 'dropped'
+      readonly note: string | null
+      /** A bare number after a receipt: it may be meant as its amendment, and is asked about. */
+      readonly unsure?: true
+    }
+  /** Wrong, and not said what is right. `lines` empty: not said which. */
+  | { readonly act: 'amend.open'; readonly of: Of; readonly lines: readonly number[] }
+  /** Some of what is asked about is confirmed, some dropped; the rest stays open. */
+  | {
+      readonly act: 'answer.some'
+      readonly accepted: readonly number[]
+      readonly dropped: readonly number[]
+    }
+  | { readonly act: 'withdraw.figure'; readonly of: Of; readonly lines: readonly number[] }
+  /** What stands is to stay as it is. */
+  | { readonly act: 'keep.standing'; readonly lines: readonly number[] }
+  /** Of another place, year or part: named, never recorded. */
+  | { readonly act: 'report.comparison'; readonly texts: readonly string[] }
+  /** A value of the line with a period of its own: 7月是6.1 after 1—8月. */
+  | {
+      readonly act: 'report.value'
+      readonly of: Of
+      readonly line: number
+      readonly value: Said
+      readonly period: Period
+    }
+  /** A value of another indicator than the lines': 农村的490 after 城市低保标准750. `period` null: none is said. */
+  | {
+      readonly act: 'report.sibling'
+      readonly indicator: string
+      readonly value: Said
+      readonly period: Period | null
+    }
+  /** What follows is of this time: 下面报上半年的. */
+  | { readonly act: 'report.header'; readonly period: Period }
+  /** Nothing more is to come. */
+  | { readonly act: 'report.done' }
+  /** A remark on what was recorded, without anything to record. */
+  | { readonly act: 'report.note' }

@@ -1,0 +1,73 @@
+/** An amendment as it takes shape, clause by clause, and the list that it is of. */
+import type { Catalogue } from '../../plan/catalogue.ts'
+import { fitted } from '../binding/fit.ts'
+import type { Line } from '../context.ts'
+import type { FigureHit } from '../reading.ts'
+import type { Change, Doing, Of, Said } from './act.ts'
+import type { Clause } from './clause.ts'
+import { isWord, type Token } from './tokens.ts'
+
+export interface Listed {
+  readonly of: Of
+  readonly lines: readonly Line[]
+  /** How many of them the last receipt has: the others must be pointed at. */
+  readonly own: number
+  readonly plan: Catalogue
+  /** The talk has gone on to something else: only what is pointed at is meant. */
+  readonly drifted: boolean
+  /** 亿美元 without a number, as the value that the line then has; null where it does not fit. */
+  readonly inMeasure: (line: Line, measure: string) => number | null
+}
+
+export interface Amending {
+  readonly changes: Map<number, { -readonly [K in keyof Change]: Change[K] }>
+  readonly right: Set<number>
+  readonly kept: Set<number>
+  readonly gone: Set<number>
+  others: 'kept' | 'confirmed' | 'dropped'
+  /** The value that the message says is wrong. */
+  was: FigureHit | null
+  /** The line spoken of last. */
+  current: readonly number[] | null
+  /** Something says that it is one: 错了, 改成, 不是. */
+  meant: boolean
+  /** The value that stands is named, and not denied: 88有几段没验收. */
+  oldSeen: boolean
+  /** How many numbers may be new values. */
+  values: number
+  /** A number that may be of several lines, or of none. */
+  unplaced: boolean
+  readonly apart: Doing[]
+  readonly remarks: string[]
+}
+
+export function changeOf(state: Amending, at: number): { -readonly [K in keyof Change]: Change[K] } {
+  const known = state.changes.get(at)
+  if (known !== undefined) return known
+  const fresh = { line: at }
+  state.changes.set(at, fresh)
+  return fresh
+}
+
+export function saysWrong(all: readonly Clause[]): boolean {
+  return all.some((it) => it.has('wrong', 'deny', 'change'))
+}
+
+/** What makes a clause speak of something else than the line: another place, another year, a part, an unknown noun. */
+export function foreign(clause: Clause): string | null {
+  const of = clause.tokens.find((it) => isWord(it, 'elsewhere', 'past', 'part'))
+  return of?.text ?? null
+}
+
+/** The figure as a value of the line, in its own unit; null: it is none. */
+export function saidOf(line: Line, figure: FigureHit, { plan }: Listed): Said | null {
+  if (line.indicator === null)
+    return Number.isNaN(line.value) ? null : { value: figure.value, text: figure.text }
+  const fits = fitted(figure, plan.indicator(line.indicator), '')
+  return fits === null ? null : { value: fits.value, text: figure.text }
+}
+
+/** What a number can be of. */
+export function isSubject({ name }: Extract<Token, { kind: 'name' }>): boolean {
+  return name.kind === 'indicator' || name.kind === 'task'
+}

@@ -1,0 +1,198 @@
+/**
+ * Answers to an open question. Yes and no are what a message consists of: politeness and a reason may stand beside a
+ * yes; a number or a time makes it an amendment; a hedge, a condition or a question mark makes it neither.
+ */
+import type { Catalogue } from '../../plan/catalogue.ts'
+import { isSamePeriod, type Period } from '../../plan/period.ts'
+import { fitted } from '../binding/fit.ts'
+import type { Asked, Line } from '../context.ts'
+import type { Doing, Said } from './act.ts'
+import { Clause } from './clause.ts'
+import { isWord, type Token } from './tokens.ts'
+
+/** Words that may stand beside any answer and say nothing. */
+const FILLING = ['polite', 'particle', 'be', 'all'] as const
+
+export function yesOrNo(
+  given: readonly Token[][],
+  asking: boolean,
+  asked: Asked | null,
+  plan: Catalogue,
+): Doing | null {
+  const own = asked?.type === 'confirm' ? asked.lines : []
+  const clauses = given
+    .map((it) => it.filter((token) => !isRepeated(token, own, plan)))
+    .filter((it) => it.length > 0)
+    .map((it) => new Clause(it))
+    .filter((it) => !isPolite(it))
+  const [first] = clauses
+  // 一季度 under 一季度增长6.8%吗, and nothing else: what was asked, said once more.
+  const repeats = given.some((it) => it.some((token) => isRepeated(token, own, plan)))
+  if (first === undefined) return repeats && !asking ? { act: 'answer.yes', lines: null, note: null } : null
+  const numbered = clauses.some((it) => it.of('figure').length + it.of('period').length > 0)
+  const says = (it: Clause, word: 'yes' | 'no' | 'hold') => it.has(word) && consistsOf(it, word, 'right')
+  const agrees =
+    says(first, 'yes') || (first.has('right') && consistsOf(first, 'yes', 'right')) || isBare(first)
+  if (clauses.some((it) => it.has('hold')) && !agrees && !says(first, 'no')) {
+    const holds = clauses.some((it) => says(it, 'hold'))
+    if ((holds || isWord(clauses[0]?.tokens[0], 'hold')) && !numbered) return { act: 'answer.hold' }
+  }
+  // 数不对，先不报了: what is wrong with it is no matter.
+  const refuses = clauses.find((it) => says(it, 'no'))
+  const before = refuses === undefined ? [] : clauses.slice(0, clauses.indexOf(refuses))
+  if (refuses !== undefined && before.every((it) => it.has('wrong')) && !numbered && !asking)
+    return { act: 'answer.no', lines: linesOf(refuses) }
+  const hedged = clauses.some((it) => it.has('hedge', 'condition', 'contrast', 'question') || isOught(it))
+  if (!agrees) {
+    const resembles = clauses.some((it) => it.has('yes', 'right') || isOught(it))
+    const short = clauses.every((it) => it.unknown.length <= 6)
+    return resembles && (hedged || asking) && !numbered && short ? { act: 'answer.unsure' } : null
+  }
+  if (numbered) return null
+  if (hedged || asking) return { act: 'answer.unsure' }
+  // A remark that denies is no reason for a yes: 对的，但…, 对，不过….
+  if (clauses.slice(1).some((it) => it.has('wrong', 'deny', 'no', 'withdraw')))
+    return { act: 'answer.unsure' }
+  const reasons = clauses.slice(1).filter((it) => it.unknown !== '')
+  const note = reasons.map((it) => it.tokens.map(({ text }) => text).join('')).join('，')
+  const lines = linesOf(first)
+  if (asked?.type === 'confirm' && lines !== null && lines.some((it) => it >= asked.lines.length)) return null
+  return { act: 'answer.yes', lines, note: note === '' ? null : note }
+}
+
+/** The very value or time that is asked about, said once more. */
+function isRepeated(token: Token, lines: readonly Line[], plan: Catalogue): boolean {
+  if (token.kind === 'period')
+    return lines.some(
+      (it) =>
+        it.period !== null && token.period.period !== null && isSamePeriod(it.period, token.period.period),
+    )
+  if (token.kind !== 'figure') return false
+  return lines.some((it) => {
+    const fits = it.indicator === null ? null : fitted(token.figure, plan.indicator(it.indicator), '')
+    return fits?.value === it.value
+  })
+}
+
+/** Nothing but courtesy. */
+function isPolite(clause: Clause): boolean {
+  return clause.tokens.every((it) => isWord(it, 'polite', 'particle'))
+}
+
+/** 是, 是的是的. */
+function isBare(clause: Clause): boolean {
+  return clause.has('be') && clause.tokens.every((it) => /^(?:是|的)$/.test(it.text))
+}
+
+/** 应该是吧: as likely as not. */
+function isOught(clause: Clause): boolean {
+  const words = clause.tokens.filter((it) => !isWord(it, 'particle', 'polite'))
+  return (
+    words.length > 0 &&
+    words.every((it) => isWord(it, 'ought', 'be', 'yes', 'right')) &&
+    words.some((it) => /^应/.test(it.text))
+  )
+}
+
+function linesOf(clause: Clause): readonly number[] | null {
+  return clause.lines.length === 0 ? null : clause.lines
+}
+
+function consistsOf(clause: Clause, ...classes: Parameters<Clause['has']>): boolean {
+  return clause.tokens.every((it) => it.kind === 'lines' || isWord(it, ...classes, ...FILLING))
+}
+
+function isNumber(value: number): boolean {
+  return Number.isInteger(value) && value >= 1 && value <= 99
+}
+
+/** A number, an ordinal, a piece of the option's name, with nothing else but particles. */
+export function choiceIn(given: readonly Token[][], options: number): Doing | null {
+  // A number beyond the list is one too: whoever asked says how many there are.
+  const [only, ...others] = given.flat().filter((it) => !isWord(it, ...FILLING))
+  if (
+    only?.kind === 'figure' &&
+    others.length === 0 &&
+    isNumber(only.figure.value) &&
+    only.figure.unit === null
+  )
+    return { act: 'answer.choice', options: [only.figure.value - 1] }
+  const clauses = given.map((it) => new Clause(it)).filter((it) => !isPolite(it))
+  const lines = [...new Set(clauses.flatMap((it) => it.lines))]
+  const bare = clauses.every((it) => consistsOf(it, 'yes', 'change', 'right'))
+  return bare && !clauses.some((it) => it.has('wrong', 'deny', 'question', 'hedge'))
+    ? choiceOf(clauses, lines, options)
+    : null
+}
+
+function choiceOf(clauses: readonly Clause[], lines: readonly number[], options: number): Doing | null {
+  if (lines.length > 0) return { act: 'answer.choice', options: lines }
+  if (clauses.length > 0 && clauses.every((it) => it.has('all') && consistsOf(it, 'change')))
+    return { act: 'answer.choice', options: [...Array(options).keys()] }
+  return null
+}
+
+/** 都是1-8月的, 累计的, 社零1-8月 外资1-7月, 截至9月底. */
+export function periodsIn(
+  given: readonly Token[][],
+  asked: Extract<Asked, { type: 'period' }>,
+): Doing | null {
+  const clauses = given.map((it) => new Clause(it))
+  if (clauses.some((it) => it.of('figure').length > 0 || it.has('question', 'hedge', 'withdraw'))) return null
+  const { lines, options } = asked
+  const periods: (Period | null)[] = lines.map(() => null)
+  let current: readonly number[] | null = null
+  let common: Period | null = null
+  let unknown = 0
+  for (const clause of clauses) {
+    for (const token of clause.tokens) {
+      if (token.kind === 'lines') current = token.lines
+      else if (isWord(token, 'rest')) current = [...lines.keys()].filter((it) => periods[it] === null)
+      else if (token.kind === 'period' && token.period.period !== null) {
+        const { period } = token.period
+        if (current === null) common ??= period
+        else for (const at of current) periods[at] = period
+        current = null
+      } else if (token.kind === 'gap' || token.kind === 'name') unknown += token.text.length
+      else if (isWord(token, 'basis', 'single') && clauses.every((it) => it.of('period').length === 0))
+        common ??= options.find((it) => it.from.endsWith('-01-01') === isWord(token, 'basis')) ?? null
+    }
+  }
+  if (common === null && periods.every((it) => it === null)) return null
+  if (unknown > UNKNOWN_MOST) return null
+  return { act: 'answer.period', periods: periods.map((it) => it ?? common) }
+}
+
+/** Characters beside a time that may stay unexplained: 市里口径, 按老规矩. */
+const UNKNOWN_MOST = 6
+
+/** The option that is named; or another indicator, where nothing else is said. */
+export function indicatorIn(
+  given: readonly Token[][],
+  options: readonly string[],
+  waiting: Line | undefined,
+  plan: Catalogue,
+): Doing | null {
+  const of = (indicator: string): Doing => ({
+    act: 'answer.indicator',
+    indicator,
+    value: waiting === undefined ? null : valueAs(waiting, indicator, plan),
+  })
+  const clauses = given.map((it) => new Clause(it)).filter((it) => !isPolite(it))
+  if (clauses.some((it) => it.of('figure').length > 0 || it.has('question', 'hedge'))) return null
+  const lines = [...new Set(clauses.flatMap((it) => it.lines))]
+  const [option, ...more] = lines
+  const unknown = clauses.reduce((sum, it) => sum + it.unknown.length, 0)
+  if (unknown > UNKNOWN_MOST) return null
+  const chosen = option === undefined ? undefined : options[option]
+  if (chosen !== undefined && more.length === 0) return of(chosen)
+  const names = clauses.flatMap((it) => it.of('name')).filter((it) => it.name.kind === 'indicator')
+  const [id, ...others] = [...new Set(names.flatMap((it) => it.name.ids))]
+  return id !== undefined && others.length === 0 && lines.length === 0 ? of(id) : null
+}
+
+function valueAs({ said, value }: Line, indicator: string, plan: Catalogue): Said | null {
+  if (said === undefined) return { value, text: String(value) }
+  const fits = fitted(said, plan.indicator(indicator), '')
+  return fits === null ? null : { value: fits.value, text: said.text }
+}

@@ -1,0 +1,171 @@
+/**
+ * What a message does in its dialogue: the acts in `order.ts`, tried one after the other, the first that accounts for
+ * the message takes it. What none takes is left to the reading of the message by itself.
+ */
+import type { Catalogue } from '../../plan/catalogue.ts'
+import { convert } from '../../plan/quantity.ts'
+import type { Context, Line } from '../context.ts'
+import type { Reading, Span } from '../reading.ts'
+import type { Slots } from '../slots.ts'
+import { covered, MASK } from '../text/mask.ts'
+import type { Act, Doing } from './act.ts'
+import { ORDER, type Scene } from './order.ts'
+import { bareLines, namedLines, orderedLines } from './pointing.ts'
+import { sistersOf } from './reporting.ts'
+import { clausesOf, type Found, isWord, type Token, tokensOf, type Words } from './tokens.ts'
+import type { WordClass } from './words.ts'
+
+export interface Interpretation {
+  readonly acts: readonly Act[]
+  readonly rest: readonly Span[]
+  readonly disturbs: boolean
+}
+
+export function interpret(
+  told: () => Slots,
+  alone: Pick<Reading, 'intent' | 'margin' | 'figures' | 'period' | 'indicators'>,
+  context: Context,
+  plan: Catalogue,
+  words: Words,
+): Interpretation {
+  const { asked = null, receipt = [] } = context
+  const slots = told()
+  // Where nothing was asked and nothing recorded, only a short word can be more than it says by itself.
+  const lone = asked === null && receipt.length === 0
+  if (lone && slots.message.text.length > SHORT) return { acts: [], rest: [], disturbs: false }
+  const scene: Scene = {
+    alone,
+    context,
+    plan,
+    asking: /[?]\s*$/.test(slots.message.text),
+    clauses: (lines, own = lines.length) =>
+      clausesOf(tokensOf(foundFor(slots, lines, own, plan, words), words)),
+    inMeasure: (line, measure) => inMeasure(line, measure, plan),
+  }
+  for (const { read } of ORDER) {
+    const doings = read(scene)
+    if (doings !== null)
+      return { acts: doings.map((it) => placed(it, slots)), rest: [], disturbs: disturbs(scene) }
+  }
+  return { acts: [], rest: [], disturbs: disturbs(scene) }
+}
+
+const SHORT = 16
+
+const DISTURBING: readonly WordClass[] = ['wrong', 'deny', 'change', 'exchange', 'restore']
+
+function disturbs(scene: Scene): boolean {
+  return scene
+    .clauses([])
+    .flat()
+    .some((it) => /^(?:figure|period|slip|measure)$/.test(it.kind) || isWord(it, ...DISTURBING))
+}
+
+/** The whole of what was sent: an answer or an amendment accounts for every word of it. */
+function placed(doing: Doing, { message }: Slots): Act {
+  return { ...doing, from: 0, to: message.raw.length }
+}
+
+/** What stands in the message, seen against a list of lines. */
+function foundFor(slots: Slots, lines: readonly Line[], own: number, plan: Catalogue, words: Words): Found {
+  const { text } = slots.message
+  const certain = slots.names.filter((it) => it.how !== 'overlap' && !wordlike(it.text, words))
+  const names: Token[] = []
+  const pointing: Token[] = []
+  for (const name of certain) {
+    const span = { from: name.from, to: name.to, text: text.slice(name.from, name.to) }
+    const fits = lines.flatMap((it, at) =>
+      name.kind === 'indicator' && it.indicator !== null && name.ids.includes(it.indicator) ? [at] : [],
+    )
+    if (fits.length === 1) pointing.push({ kind: 'lines', ...span, lines: fits, by: 'name' })
+    else names.push({ kind: 'name', ...span, name })
+  }
+  const named = [...pointing, ...names]
+  const hide = (from: string, tokens: readonly Span[]) =>
+    tokens.reduce((rest, it) => covered(rest, it, MASK.indicator), from)
+  const unnamed = hide(text, named)
+  const ranked = lines.some((it) => it.indicator !== null && plan.indicator(it.indicator).kind === 'rank')
+  const ordered = orderedLines(unnamed, own, ranked)
+  const periods: Token[] = slots.periods
+    .filter((it) => ordered.every((other) => it.to <= other.from || other.to <= it.from))
+    .map((it) => ({ kind: 'period', from: it.from, to: it.to, text: it.text, period: it }))
+  const slips = slipsIn(unnamed)
+  const untimed = hide(unnamed, [...ordered, ...periods, ...slips])
+  const bare = own > 1 ? bareLines(untimed, own) : []
+  const figures: Token[] = slots.figures.map((it) => ({
+    kind: 'figure',
+    from: it.from,
+    to: it.to,
+    text: it.text,
+    figure: it,
+  }))
+  const free = hide(untimed, [...bare, ...figures])
+  const pieces = namedLines(free, lines, plan, words)
+  const sisters = sistersNamed(hide(free, pieces), lines, plan, words)
+  const measures = measuresIn(hide(free, [...pieces, ...sisters]))
+  return {
+    text,
+    names: named,
+    lines: [...ordered, ...slips, ...bare, ...pieces, ...sisters],
+    periods,
+    figures: [...figures, ...measures],
+  }
+}
+
+/** Sisters of the lines' indicators, by a piece of the name that no other has: 农村的490 after 城市低保标准. */
+function sistersNamed(masked: string, lines: readonly Line[], plan: Catalogue, words: Words): Token[] {
+  const sisters = sistersOf(lines, plan)
+  const listed = sisters.map((it): Line => ({ indicator: it.id, value: Number.NaN, period: null, scope: '' }))
+  return namedLines(masked, [...listed, ...lines], plan, words).flatMap((it): Token[] => {
+    const sister = it.kind === 'lines' ? sisters[it.lines[0] ?? -1] : undefined
+    if (sister === undefined) return []
+    const { from, to, text } = it
+    return [
+      {
+        kind: 'name',
+        from,
+        to,
+        text,
+        name: { kind: 'indicator', ids: [sister.id], from, to, text, how: 'overlap' },
+      },
+    ]
+  })
+}
+
+/** 出口 in 撤出口 is no name where the whole is a word of the closed classes. */
+function wordlike(text: string, words: Words): boolean {
+  return words.classesOf(text) !== undefined
+}
+
+const SLIP =
+  /(?:多|少|漏|掉)(?:打|写|输|按|摁|填|报|敲)?了?(?:一|个|两)?(?:个|位|点)?(?:数|零|0|〇|位|小数点|点|数字|字|亿|万|百分号|负号)|小数点(?:点)?(?:错|掉|丢|漏|没|打错|位置)了?(?:打|点|位|了)?|进错位|错位了?/g
+
+function slipsIn(text: string): Token[] {
+  return [...text.matchAll(SLIP)].map((it) => ({
+    kind: 'slip',
+    from: it.index,
+    to: it.index + it[0].length,
+    text: it[0],
+  }))
+}
+
+const MEASURE =
+  /(?<![\d零一二两三四五六七八九十百千万亿几])(?:[百千]?[万亿])?(?:美元|美金|元人民币|人民币|元|亩|吨|斤|头|平方米|立方米|人次|公里)|(?<![\d零一二两三四五六七八九十百千几])[万亿](?=$|[,。;的字])|个?百分点|[%％](?<!\d.)/g
+
+function measuresIn(text: string): Token[] {
+  return [...text.matchAll(MEASURE)].map((it) => ({
+    kind: 'measure',
+    from: it.index,
+    to: it.index + it[0].length,
+    text: it[0],
+  }))
+}
+
+/** The number of the line read in another unit: 1.68 in 亿美元 is 16800 of 万美元. */
+function inMeasure(line: Line, measure: string, plan: Catalogue): number | null {
+  if (line.indicator === null) return null
+  const { unit } = plan.indicator(line.indicator)
+  if (measure === unit) return line.value
+  const own = unit.replace(/^[百千]?[万亿]/, '')
+  return convert(line.value, /^[万亿]$/.test(measure) ? measure + own : measure, unit)
+}

@@ -1,0 +1,64 @@
+/** Times, units of measure and names that a line is to have in place of its own. */
+import { isSamePeriod } from '../../plan/period.ts'
+import { type Amending, changeOf, foreign, type Listed, saysWrong } from './amendment.ts'
+import type { Clause } from './clause.ts'
+import { isWord, type Token } from './tokens.ts'
+
+export function times(
+  clause: Clause,
+  periods: readonly Extract<Token, { kind: 'period' }>[],
+  state: Amending,
+  { of, lines, own }: Listed,
+  all: readonly Clause[],
+): void {
+  if (clause.has('unready', 'question') || foreign(clause) !== null) return
+  for (const token of periods) {
+    const { period } = token.period
+    if (period === null || isWord(clause.before(token), 'deny')) {
+      state.meant = true
+      continue
+    }
+    const meant = clause.has('be', 'change', 'wrong', 'ought', 'count') || saysWrong(all)
+    const belongs = clause.tokens[clause.tokens.indexOf(token) + 1]?.text.startsWith('的') === true
+    // 2025年全年 under one figure that is asked about, and nothing else.
+    const alone = of === 'question' && lines.length === 1 && all.length === 1 && clause.unknown === ''
+    if (!meant && !belongs && !alone) continue
+    const pointed = state.current ?? [...lines.keys()].slice(0, own)
+    const changed = pointed.filter((at) => {
+      const known = lines[at]?.period ?? null
+      return known === null || !isSamePeriod(known, period)
+    })
+    for (const at of changed) changeOf(state, at).period = period
+    if (changed.length > 0) state.meant = true
+  }
+}
+
+/** A unit of measure alone, or the name of another indicator. False: nothing of the kind. */
+export function otherwise(clause: Clause, state: Amending, { of, lines, own, inMeasure }: Listed): boolean {
+  const pointed = state.current ?? (own === 1 ? [0] : [])
+  const [measure] = clause.of('measure')
+  if (measure !== undefined && pointed.length === 1) {
+    const [at = 0] = pointed
+    const line = lines[at]
+    const value = line === undefined ? null : inMeasure(line, measure.text)
+    if (value === null) return false
+    changeOf(state, at).value = { value, text: measure.text }
+    state.meant = true
+    return true
+  }
+  const foreignName = clause
+    .of('name')
+    .find(
+      (it) => it.name.kind === 'indicator' && !isWord(clause.before(it), 'deny') && it.name.ids.length === 1,
+    )
+  if (foreignName === undefined) return false
+  // 乡镇的, under one figure that is asked about: of which sister it is.
+  const sister = of === 'question' && foreignName.name.how === 'overlap' && clause.unknown === ''
+  const named = clause.has('be', 'change', 'ought', 'wrong') || state.meant || sister
+  const [at, ...more] = pointed
+  const id = foreignName.name.ids[0]
+  if (!named || at === undefined || more.length > 0 || id === undefined) return false
+  changeOf(state, at).indicator = id
+  state.meant = true
+  return true
+}

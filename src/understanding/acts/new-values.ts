@@ -1,0 +1,164 @@
+/** Numbers of an amendment: which is the old one, which the new, and of which line. */
+import { isSamePeriod, type Period } from '../../plan/period.ts'
+import { fitted } from '../binding/fit.ts'
+import { NOISE } from '../figures/noise.ts'
+import { type Amending, changeOf, foreign, isSubject, type Listed, saidOf } from './amendment.ts'
+import type { Clause } from './clause.ts'
+import { times } from './new-times.ts'
+import { isWord, type Token } from './tokens.ts'
+
+export function values(
+  clause: Clause,
+  figures: readonly Extract<Token, { kind: 'figure' }>[],
+  periods: readonly Extract<Token, { kind: 'period' }>[],
+  state: Amending,
+  listed: Listed,
+  all: readonly Clause[],
+): void {
+  const { lines } = listed
+  // 全省是5.9, 去年同期是5.8, 其中限上是7.8: none of it is of the line.
+  const strange = foreign(clause)
+  for (const token of figures) {
+    const { figure } = token
+    const denied = isWord(clause.before(token), 'deny') || GONE.includes(figure.noise ?? '')
+    const old = lines.flatMap((it, at) => (saidOf(it, figure, listed)?.value === it.value ? [at] : []))
+    const pointed = clause.lines
+    const oldHere = pointed.length > 0 ? old.filter((it) => pointed.includes(it)) : old
+    if (oldHere.length > 0) state.oldSeen = true
+    if (denied || (oldHere.length > 0 && !isAnswer(clause, token))) {
+      // 6.42是1-8月的: the line is known by its value, and the time is what changes.
+      if (oldHere.length > 0) state.current = oldHere
+      if (denied) {
+        state.meant = true
+        state.was = figure
+      }
+      if (!denied && periods.length > 0 && oldHere.length === 1) times(clause, periods, state, listed, all)
+      continue
+    }
+    // 比1-7月回升0.3个百分点, 去年这个时候才1.8: a base of comparison, or a change against it.
+    if (!denied && figure.noise !== null) {
+      if (COMPARED.includes(figure.noise)) state.apart.push({ act: 'report.comparison', texts: [token.text] })
+      continue
+    }
+    const sister = subjectOf(clause, token)
+    if (sister !== null) {
+      // What is of another indicator is a report of its own.
+      const period = periods[0]?.period.period ?? null
+      const own = sister === undefined ? null : fitted(figure, listed.plan.indicator(sister), '')
+      if (sister !== undefined && own !== null)
+        state.apart.push({
+          act: 'report.sibling',
+          indicator: sister,
+          value: { value: own.value, text: token.text },
+          period,
+        })
+      continue
+    }
+    if (strange !== null) {
+      state.apart.push({ act: 'report.comparison', texts: [token.text] })
+      continue
+    }
+    newValue(clause, token, periods, state, listed, all)
+  }
+}
+
+/** What else the number is of: the name right before it. Undefined: a task, or several. Null: of a line. */
+function subjectOf(clause: Clause, token: Token): string | undefined | null {
+  const at = clause.tokens.indexOf(token)
+  const last = clause.tokens
+    .slice(0, at)
+    .findLast((it) => it.kind === 'lines' || (it.kind === 'name' && isSubject(it)))
+  if (last?.kind !== 'name') return null
+  if (isWord(clause.before(last), 'deny')) return null
+  const [id, ...more] = last.name.kind === 'indicator' ? last.name.ids : []
+  return more.length > 0 ? undefined : id
+}
+
+const COMPARED: readonly string[] = [NOISE.change, NOISE.lastYear, NOISE.compared]
+
+const GONE: readonly string[] = [NOISE.negated, NOISE.from, NOISE.earlier]
+
+/** 应该是61场, 改17000, 61才对, 一共3460: the number is what is right. */
+function isAnswer(clause: Clause, token: Token): boolean {
+  return isWord(clause.before(token), 'be', 'ought', 'change') && !clause.has('part', 'past')
+}
+
+function newValue(
+  clause: Clause,
+  token: Extract<Token, { kind: 'figure' }>,
+  periods: readonly Extract<Token, { kind: 'period' }>[],
+  state: Amending,
+  listed: Listed,
+  all: readonly Clause[],
+): void {
+  const { lines, of } = listed
+  const at = lineFor(clause, token, state, listed)
+  const line = at === null ? undefined : lines[at]
+  const said = line === undefined ? null : saidOf(line, token.figure, listed)
+  if (at === null || line === undefined || said === null) {
+    state.unplaced = true
+    return
+  }
+  state.values++
+  const period = periods[0]?.period.period ?? otherBasis(clause, line.period)
+  // 6.42是1-8月的，1-9月7.05亿: the line has gone to another time, and this is what is of its own.
+  if (period !== null && state.changes.get(at)?.period !== undefined) {
+    state.apart.push({ act: 'report.value', of, line: at, value: said, period })
+    return
+  }
+  // 7月是6.1 after 1—8月 is a figure of its own, and the one that stands is not touched.
+  if (
+    period !== null &&
+    line.period !== null &&
+    !isSamePeriod(period, line.period) &&
+    !clause.has('wrong', 'change')
+  ) {
+    state.apart.push({ act: 'report.value', of, line: at, value: said, period })
+    return
+  }
+  const pointedAt = clause.of('lines').some((it) => it.by === 'number')
+  const restored = said.value === line.before
+  const answers =
+    isAnswer(clause, token) ||
+    pointedAt ||
+    restored ||
+    clause.has('right', 'wrong', 'total', 'restore', 'deny', 'checked') ||
+    all.some((it) => it.has('checked') && it.unknown === '')
+  const alone = clause.unknown === ''
+  if (!answers && !alone) return
+  const change = changeOf(state, at)
+  if (change.value === undefined || answers) change.value = said
+  const was = state.was === null ? null : saidOf(line, state.was, listed)
+  if (was !== null) change.was = was.value
+  if (period !== null && line.period === null) changeOf(state, at).period = period
+  if (answers || listed.of === 'question') state.meant = true
+}
+
+/** 累计6.5% after that of a month is of January to that month; 当月6.1% after 1—8月 is of August. */
+function otherBasis(clause: Clause, period: Period | null): Period | null {
+  if (period === null) return null
+  const year = period.to.slice(0, 4)
+  if (clause.has('basis') && !period.from.endsWith('-01-01')) return { from: `${year}-01-01`, to: period.to }
+  const month = `${period.to.slice(0, 7)}-01`
+  return clause.has('single') && period.from !== month ? { from: month, to: period.to } : null
+}
+
+/** The line that is pointed at here, or was last, or is the only one that the number can be a value of. */
+function lineFor(
+  clause: Clause,
+  token: Extract<Token, { kind: 'figure' }>,
+  state: Amending,
+  listed: Listed,
+): number | null {
+  const { lines, own, drifted } = listed
+  const fits = lines.flatMap((it, at) => (saidOf(it, token.figure, listed) === null ? [] : [at]))
+  const nearest = clause.tokens.slice(0, clause.tokens.indexOf(token)).findLast((it) => it.kind === 'lines')
+  const here = nearest?.kind === 'lines' ? nearest.lines : clause.lines
+  const pointed = here.length > 0 ? here : (state.current ?? [])
+  if (pointed.length === 0 && drifted) return null
+  const among = (pointed.length > 0 ? pointed : [...lines.keys()].slice(0, own)).filter((it) =>
+    fits.includes(it),
+  )
+  const [only, ...more] = among
+  return only !== undefined && more.length === 0 ? only : null
+}

@@ -1,0 +1,134 @@
+/**
+ * The order of acts: which is tried before which where they claim the same words. What was asked comes before what was
+ * recorded, a choice of the kind that was asked for before a yes, and a message that stands by itself before all.
+ */
+import type { Catalogue } from '../../plan/catalogue.ts'
+import type { Context, Line } from '../context.ts'
+import type { Reading } from '../reading.ts'
+import type { Doing, Of } from './act.ts'
+import { amendmentIn } from './amending.ts'
+import { choiceIn, indicatorIn, periodsIn, yesOrNo } from './answering.ts'
+import { doneIn, headerIn, noteIn } from './reporting.ts'
+import { isWord, type Token } from './tokens.ts'
+
+export interface Scene {
+  /** The message read by itself. */
+  readonly alone: Pick<Reading, 'intent' | 'margin' | 'figures' | 'period' | 'indicators'>
+  readonly context: Context
+  readonly plan: Catalogue
+  /** It ends with a question mark. */
+  readonly asking: boolean
+  /** Its clauses, seen against a list of lines. */
+  readonly clauses: (lines: readonly Line[], own?: number) => readonly Token[][]
+  readonly inMeasure: (line: Line, measure: string) => number | null
+}
+
+interface Entry {
+  readonly name: string
+  readonly read: (scene: Scene) => Doing[] | null
+}
+
+export const ORDER: readonly Entry[] = [
+  { name: 'alone', read: (scene) => (standsAlone(scene) ? [] : null) },
+  { name: 'report.header', read: (scene) => one(headerIn(scene.clauses([]))) },
+  { name: 'answer.indicator', read: (scene) => one(indicator(scene)) },
+  { name: 'answer.choice', read: (scene) => one(choice(scene)) },
+  { name: 'answer.period', read: (scene) => one(period(scene)) },
+  { name: 'answer.yes, answer.no, answer.hold', read: (scene) => one(plain(scene)) },
+  { name: 'amend the question', read: (scene) => amend(scene, 'question') },
+  { name: 'amend the receipt', read: (scene) => amend(scene, 'receipt') },
+  { name: 'report.done', read: (scene) => one(doneIn(scene.clauses([]))) },
+  { name: 'report.note', read: (scene) => one(note(scene)) },
+]
+
+/** A report with its indicator and its time, and nothing that takes back or changes what was said. */
+function standsAlone({ alone, clauses }: Scene): boolean {
+  if (alone.intent !== 'report.figure' || alone.figures.length === 0) return false
+  if (alone.period === null && alone.figures.some((it) => it.period === null)) return false
+  return !clauses([]).some((clause) =>
+    clause.some((it) => it.kind === 'word' && it.classes.some((of) => MARKS.has(of))),
+  )
+}
+
+const MARKS: ReadonlySet<string> = new Set([
+  'wrong',
+  'change',
+  'deny',
+  'exchange',
+  'restore',
+  'rest',
+  'except',
+])
+
+function linesAsked({ asked }: Context): readonly Line[] {
+  return asked === null || asked === undefined || asked.type === 'other' ? [] : asked.lines
+}
+
+function choice(scene: Scene): Doing | null {
+  const { asked } = scene.context
+  if (!asked || asked.type === 'confirm') return null
+  const options =
+    asked.type === 'figure'
+      ? asked.lines.length
+      : asked.type === 'other'
+        ? asked.options
+        : asked.options.length
+  const listed = asked.type === 'figure' ? asked.lines : Array.from({ length: options }, () => NOTHING)
+  return options === 0 ? null : choiceIn(scene.clauses(listed), options)
+}
+
+const NOTHING: Line = { indicator: null, value: Number.NaN, period: null, scope: '' }
+
+function period(scene: Scene): Doing | null {
+  const { asked } = scene.context
+  return asked?.type === 'period' ? periodsIn(scene.clauses(asked.lines), asked) : null
+}
+
+function indicator(scene: Scene): Doing | null {
+  const { asked } = scene.context
+  if (asked?.type !== 'indicator') return null
+  const options = asked.options.map((id) => ({ ...NOTHING, indicator: id }))
+  return indicatorIn(scene.clauses(options), asked.options, asked.lines[0], scene.plan)
+}
+
+function plain(scene: Scene): Doing | null {
+  const { asked } = scene.context
+  return yesOrNo(scene.clauses(linesAsked(scene.context)), scene.asking, asked ?? null, scene.plan)
+}
+
+/** Only where the message by itself wants nothing. */
+function note({ alone, context, clauses, asking }: Scene): Doing | null {
+  if ((context.receipt ?? []).length === 0 || asking || context.asked) return null
+  return alone.figures.length > 0 ? null : noteIn(clauses([]))
+}
+
+function amend(scene: Scene, of: Of): Doing[] | null {
+  const { context, plan, inMeasure, alone } = scene
+  const receipt = context.receipt ?? []
+  const lines = of === 'question' ? linesAsked(context) : [...receipt, ...(context.earlier ?? [])]
+  if (lines.every((it) => it.indicator === null && Number.isNaN(it.value)) || scene.asking) return null
+  const own = of === 'question' ? lines.length : receipt.length
+  const clauses = scene.clauses(lines, own)
+  const tokens = clauses.flat()
+  // A later status of the same figure is a fact of its own.
+  const staged = of === 'receipt' && tokens.some((it) => isWord(it, 'stage'))
+  if (staged || tokens.some((it) => isWord(it, 'question'))) return null
+  // A bare digit under one figure may as well be meant as a number of something.
+  const [digit, ...more] = tokens.filter((it) => !isWord(it, 'yes', 'particle', 'polite'))
+  if (of === 'question' && more.length === 0 && digit?.kind === 'figure' && /^\d$/.test(digit.text))
+    return [{ act: 'answer.unsure' }]
+  const drifted = of === 'receipt' && context.drifted === true
+  const found = amendmentIn(clauses, { of, lines, own, plan, drifted, inMeasure })
+  const [first] = found ?? []
+  if (first === undefined) return null
+  // What is bound by itself, or asked, is no amendment unless it says so.
+  if (first.act === 'report.sibling') return alone.figures.length > 0 ? null : found
+  const named = scene.clauses([]).some((clause) => clause.some((it) => it.kind === 'name'))
+  const saysMore = alone.figures.length > 0 || (named && /^(?:query|report\.progress)/.test(alone.intent))
+  if (first.act === 'amend' && first.unsure && (saysMore || alone.intent === 'report.progress')) return null
+  return first.act === 'report.comparison' && saysMore ? null : found
+}
+
+function one(doing: Doing | null): Doing[] | null {
+  return doing === null ? null : [doing]
+}

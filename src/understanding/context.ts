@@ -1,0 +1,45 @@
+/**
+ * What a message is read in the light of: what was asked, what was recorded or shown last and how it is numbered, and
+ * what a quoted message was about. In words of the plan; nothing of how answers are worded.
+ */
+import type { Period } from '../plan/period.ts'
+import type { FigureHit } from './reading.ts'
+
+export interface Context {
+  readonly now: Date
+  /** The sender's own unit: 我局, 我们单位. */
+  readonly unit: string | null
+  /** The question that the message may answer: the quoted one, else the newest. Absent: none is open. */
+  readonly asked?: Asked | null
+  /** What was recorded for the sender last, in the order and with the numbers of the receipt. */
+  readonly receipt?: readonly Line[]
+  /** Recorded before that, within the half hour: pointed at by name alone. */
+  readonly earlier?: readonly Line[]
+  /** The talk has gone on to something else since: a line must be pointed at. */
+  readonly drifted?: boolean
+}
+
+/** A figure that words can point at: by its number, by a piece of its name, by its old value. */
+export interface Line {
+  /** Null while it is asked which indicator it is of. */
+  readonly indicator: string | null
+  readonly value: number
+  readonly period: Period | null
+  readonly scope: string
+  /** The number as it was found, while it is asked what it is of. */
+  readonly said?: FigureHit
+  /** What the value was before the last amendment: 还是原来的. */
+  readonly before?: number
+}
+
+export type Asked =
+  /** 确认? of one or several figures. */
+  | { readonly type: 'confirm'; readonly lines: readonly Line[] }
+  /** Which period, of figures that lack one; `options` as numbered. */
+  | { readonly type: 'period'; readonly lines: readonly Line[]; readonly options: readonly Period[] }
+  /** Which indicator a figure is of; `options` as numbered. */
+  | { readonly type: 'indicator'; readonly lines: readonly Line[]; readonly options: readonly string[] }
+  /** Which of several standing figures, as numbered. */
+  | { readonly type: 'figure'; readonly lines: readonly Line[] }
+  /** A numbered choice of something else, or a plain yes or no. */
+  | { readonly type: 'other'; readonly options: number }
