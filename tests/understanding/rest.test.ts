@@ -11,8 +11,8 @@ import { Understanding } from '../../src/understanding/understand.ts'
 const plan = loadPlan('seeds/yueyang-2025')
 const understanding = new Understanding(plan, loadModel())
 
-function read(text: string, now = '2025-10-22T10:00:00+08:00'): Reading {
-  return understanding.read(text, { now: new Date(now), unit: null })
+function read(text: string, now = '2025-10-22T10:00:00+08:00', unit: string | null = null): Reading {
+  return understanding.read(text, { now: new Date(now), unit })
 }
 
 /** What would be taken without a word of doubt, as `name value unit from..to`. */
@@ -32,8 +32,10 @@ function certain(text: string, now?: string): string[] {
   )
 }
 
-function cautions(text: string): string[] {
-  return read(text).figures.flatMap((it) => (it.cautions ?? []).map(({ kind, text }) => `${kind} ${text}`))
+function cautions(text: string, unit: string | null = null): string[] {
+  return read(text, undefined, unit).figures.flatMap((it) =>
+    (it.cautions ?? []).map(({ kind, text }) => `${kind} ${text}`),
+  )
 }
 
 describe('words that say nothing of a figure', () => {
@@ -58,6 +60,27 @@ describe('a word that no table knows is asked about as it was sent:', () => {
     ['1-9月黑臭水体排查120条', 'word 排查'],
   ])('%s → %s', (text, caution) => {
     expect(cautions(text)).toContain(caution)
+  })
+})
+
+describe('what a county calls itself', () => {
+  it.each([
+    ['全县1-9月社零增长5%', '湘阴县'],
+    ['我县1-9月社零增长5%', '湘阴县发改局'],
+    ['经开区1-9月社零增长5%', '岳阳经济技术开发区'],
+    ['新港区1-9月社零增长5%', '城陵矶新港区'],
+  ])('is no doubt in “%s” from %s.', (text, unit) => {
+    expect(read(text, undefined, unit).figures.map((it) => it.value)).toEqual([5])
+    expect(cautions(text, unit)).toEqual([])
+  })
+
+  it('is one from an office of the city.', () => {
+    expect(cautions('全县1-9月社零增长5%', '市商务局')).toEqual(['word 全县'])
+  })
+
+  it('is nothing unknown in its questions, and is in those of the city.', () => {
+    expect(read('全县社零怎么样', undefined, '湘阴县').unknown).toBeUndefined()
+    expect(read('全县社零怎么样', undefined, '市商务局').unknown).toBe('全县社零')
   })
 })
 

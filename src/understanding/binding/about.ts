@@ -6,7 +6,7 @@ import { residueDigits } from '../figures/figures.ts'
 import type { Intent } from '../intent.ts'
 import type { NameHit, NameKind, Reading } from '../reading.ts'
 import { asSent } from '../rest/cautions.ts'
-import { longerName, unknownIn } from '../rest/unknown.ts'
+import { longerName, placesIn, unknownIn } from '../rest/unknown.ts'
 import type { Slots } from '../slots.ts'
 import type { Bound } from './bind.ts'
 
@@ -49,10 +49,11 @@ export function about(
   const figures = WITH_FIGURES.has(intent) ? bound.figures : []
   const words = slots.masked
   const named = names.filter((it) => it.kind === 'indicator')
-  const longer = reporting ? [] : named.flatMap((it) => longerName(words, it, plan) ?? [])
+  const places = placesIn(words, countyOf(plan, context.unit), plan)
+  const longer = reporting ? [] : named.flatMap((it) => longerName(words, it, plan, places) ?? [])
   const asked = named.filter((it) => !longer.some((name) => name.to === it.to))
   const nothing = asked.length === 0 && first(names, 'task') === null && first(names, 'campaign') === null
-  const unknown = intent.startsWith('query.') && nothing ? (longer[0] ?? unknownIn(words)) : null
+  const unknown = intent.startsWith('query.') && nothing ? (longer[0] ?? unknownIn(words, places)) : null
   return {
     campaign: reporting && intent !== 'report.progress' ? null : first(names, 'campaign'),
     unit: reporting ? null : (first(names, 'unit') ?? ownUnit(slots.message.text, context.unit, plan)),

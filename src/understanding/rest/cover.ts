@@ -7,7 +7,7 @@
 
 import type { Span } from '../reading.ts'
 import { isMask } from '../text/mask.ts'
-import { CLASS_OF, LONGEST_WORD, type WordClass } from './word-classes.ts'
+import { CLASS_OF, LENGTHS_OF, LONGEST_WORD, type WordClass } from './word-classes.ts'
 
 export interface Token extends Span {
   /** `masked`: a name, a period or a figure; null: a content word that no table knows. */
@@ -19,6 +19,9 @@ const LONGEST_STRETCH = 200
 /** 小陈, 刘主任: who speaks or is spoken to. */
 const PERSON =
   /[小老][\u4e00-\u9fff](?=[，,。:：说报讲转那啊呢哈的啦]|$)|[\u4e00-\u9fff](?:副?(?:主任|局长|科长|处长|书记|市长|秘书长|主席|部长|县长|区长|所长|站长|股长)|姐|哥)(?=[，,。:：说报讲转那啊呢哈让要的]|$)/y
+/** What the second character of such a person may be. */
+const TITLES = '副主局科处书市秘部县区所站股姐哥'
+const NONE: readonly number[] = []
 const CONTENT = /[\p{Script=Han}a-z0-9]/u
 
 export function coverOf(words: string, from: number, to: number): Token[] {
@@ -32,13 +35,14 @@ export function coverOf(words: string, from: number, to: number): Token[] {
     const content = CONTENT.test(char) && !isMask(char)
     let best = (cost[at + 1] ?? 0) + (content ? 1000 : 1)
     let size = 1
-    for (let longest = Math.min(LONGEST_WORD, length - at); longest > 0; longest--) {
-      if (!CLASS_OF.has(words.slice(from + at, from + at + longest))) continue
+    for (const longest of LENGTHS_OF.get(char) ?? NONE) {
+      if (longest > length - at || !CLASS_OF.has(words.slice(from + at, from + at + longest))) continue
       const total = (cost[at + longest] ?? 0) + 1
       if (total < best) [best, size] = [total, longest]
     }
     PERSON.lastIndex = from + at
-    const person = PERSON.exec(words)?.[0].length ?? 0
+    const titled = content && (char === '小' || char === '老' || TITLES.includes(words.charAt(from + at + 1)))
+    const person = titled ? (PERSON.exec(words)?.[0].length ?? 0) : 0
     if (person > 0 && at + person <= length && (cost[at + person] ?? 0) + 2 < best) {
       best = (cost[at + person] ?? 0) + 2
       size = person

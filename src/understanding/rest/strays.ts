@@ -4,7 +4,7 @@
  */
 import { ownWordsOf } from '../../plan/counties.ts'
 import type { Pair, Scene } from '../binding/scene.ts'
-import type { Span } from '../reading.ts'
+import type { NameHit, Span } from '../reading.ts'
 import { FORM } from '../text/forms.ts'
 import { coverOf, type Token } from './cover.ts'
 import { type Regions, regionsOf } from './regions.ts'
@@ -96,11 +96,12 @@ function otherMeasures(
 }
 
 /** 跨境电商|进出口, 规上工业|企业营业收入: a name that goes on another one without a word between is part of a longer one. */
-function gluedTo({ names }: Scene, { mention }: Pick<Pair, 'mention'>): Span[] {
+function gluedTo({ names, home = null }: Scene, { mention }: Pick<Pair, 'mention'>): Span[] {
+  // To its own people 新港区 is whose figure it is.
+  const isPlace = ({ kind, text, ids }: NameHit): boolean =>
+    kind === 'unit' && PLACE.test(text) && !(home !== null && ids.includes(home))
   return names.filter(
-    (it) =>
-      it.to === mention.from &&
-      (it.kind === 'task' || it.kind === 'indicator' || (it.kind === 'unit' && PLACE.test(it.text))),
+    (it) => it.to === mention.from && (it.kind === 'task' || it.kind === 'indicator' || isPlace(it)),
   )
 }
 
@@ -112,17 +113,18 @@ function sinceLastFigure({ figures }: Scene, span: Span, { figure }: Pick<Pair, 
   return { from, to: span.to }
 }
 
-function ownWords({ plan }: Scene, id: string): readonly string[] {
+function ownWords({ plan, words, home = null }: Scene, id: string): readonly string[] {
   const { name, aliases, loose } = plan.indicator(id)
   const own = [name, ...aliases, ...loose].map((it) => it.normalize('NFKC').toLowerCase())
-  return own
+  if (home === null) return own
+  // 我县, 全区, 经开区 as its own people say it.
+  const { aliases: short = [] } = plan.plan.counties?.find((it) => it.name === home) ?? {}
+  return [...own, ...(words.match(ownWordsOf(home)) ?? []), home, ...short]
 }
 
-function placesOf({ plan, words, home = null }: Scene): readonly string[] {
+function placesOf({ plan }: Scene): readonly string[] {
   const { city, counties = [] } = plan.plan
-  // 我县, 全区 as its own people say it.
-  const ours = home === null ? [] : [...words.matchAll(ownWordsOf(home))].map(([it]) => it)
-  return [city, ...ours, ...counties.flatMap((it) => [it.name, ...it.aliases])]
+  return [city, ...counties.flatMap((it) => [it.name, ...it.aliases])]
 }
 
 /** 治理 of 黑臭水体: the indicator is called by these characters, in pieces of two or more. */

@@ -75,7 +75,16 @@ const TABLES: Readonly<Record<Exclude<WordClass, 'concern'>, string>> = {
 
 /** Each word in the first class that lists it. */
 export const CLASS_OF: ReadonlyMap<string, WordClass> = tabled()
+/** By first character, how long its words are, longest first: asked at every place of a stretch. */
+export const LENGTHS_OF: ReadonlyMap<string, readonly number[]> = lengths()
 export const LONGEST_WORD = Math.max(...[...CLASS_OF.keys()].map((it) => it.length))
+
+function lengths(): Map<string, readonly number[]> {
+  const found = new Map<string, Set<number>>()
+  for (const word of CLASS_OF.keys())
+    found.set(word.charAt(0), (found.get(word.charAt(0)) ?? new Set()).add(word.length))
+  return new Map([...found].map(([first, sizes]) => [first, [...sizes].sort((a, b) => b - a)]))
+}
 
 function tabled(): Map<string, WordClass> {
   const classes = new Map<string, WordClass>()
