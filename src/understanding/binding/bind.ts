@@ -5,11 +5,14 @@
  * wrong place is the worst that can happen.
  */
 
+import { NOISE } from '../figures/noise.ts'
 import type { FigureHit, LeftOut, ReportedFigure } from '../reading.ts'
+import { type Gridded, gridOf } from './grid.ts'
 import { inOrder } from './listing.ts'
 import { nearest } from './pairing.ts'
 import { ELSEWHERE, figuresElsewhere } from './places.ts'
 import { oneEach } from './rivals.ts'
+import { rollOf } from './roll.ts'
 import { mentionsIn, type Pair, type Scene } from './scene.ts'
 import { ownNounBetween, segmentsOf } from './segments.ts'
 import { cellsOf } from './tables.ts'
@@ -22,11 +25,13 @@ export interface Bound {
 }
 
 export function bind(scene: Scene): Bound {
+  const grid = gridOf(scene) ?? rollOf(scene)
   const cells = cellsOf(scene)
   const elsewhere = figuresElsewhere(scene)
   const leftOut: LeftOut[] = []
   const open: FigureHit[] = []
   for (const figure of scene.figures) {
+    if (grid?.figures.has(figure)) continue
     const cell = cells.get(figure)
     const why = cell === undefined ? figure.noise : cell.why
     const of = elsewhere.get(figure)
@@ -39,10 +44,25 @@ export function bind(scene: Scene): Bound {
     const period = cells.get(pair.figure)?.period ?? pair.reported.period
     return { ...pair, reported: { ...pair.reported, period } }
   })
-  return settled(scene, open, pairs, [
+  const found = settled(scene, open, pairs, [
     ...leftOut,
     ...dropped.map(({ figure, ...why }) => ({ ...place(figure), ...why })),
   ])
+  return grid === null ? found : withGrid(scene, found, grid)
+}
+
+/** What a table holds beside the text around it; a number that its row and column do not explain is asked about. */
+function withGrid(scene: Scene, found: Bound, grid: Gridded): Bound {
+  const told = new Set([...grid.pairs.map((it) => it.figure.from), ...grid.leftOut.map((it) => it.from)])
+  const open = scene.figures.filter(
+    (it) => grid.figures.has(it) && !told.has(it.from) && it.noise !== NOISE.numbering,
+  )
+  return {
+    ...found,
+    figures: [...found.figures, ...grid.pairs.map((it) => it.reported)],
+    leftOut: [...found.leftOut, ...grid.leftOut],
+    unexplained: [...found.unexplained, ...open.map((it) => ({ ...place(it), why: '没有可对应的指标' }))],
+  }
 }
 
 function pairsIn(scene: Scene, open: readonly FigureHit[]): Pair[] {
