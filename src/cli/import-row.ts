@@ -6,6 +6,7 @@ import { plausibility } from '../judging/plausibility.ts'
 import type { Books } from '../ledger/books.ts'
 import type { Figure, Revision } from '../ledger/revision.ts'
 import { factKey } from '../ledger/standing.ts'
+import { isAbsurd } from '../plan/bounds.ts'
 import type { Catalogue } from '../plan/catalogue.ts'
 import { isYearToDate, type Period } from '../plan/period.ts'
 import { convert, printNumber, printQuantity } from '../plan/quantity.ts'
@@ -117,6 +118,13 @@ function inOwnUnit(indicator: Indicator, amount: Amount, column: string, wrong: 
   }
   const unit = own ?? column
   const converted = unit === '' || unit === indicator.unit ? value : convert(value, unit, indicator.unit)
+  if (converted !== null && isAbsurd(indicator, converted)) {
+    wrong(
+      '数值',
+      `${printQuantity(converted, indicator.unit)}远超该指标的常见范围，不能导入；请核对单位和小数点`,
+    )
+    return null
+  }
   if (converted !== null) return converted
   if (own === null) wrong('计量单位', `${quoted(unit)}不能折算为${indicator.unit}`)
   else wrong('数值', `单元格写的是${printNumber(value)}${own}，而该指标以${quoted(indicator.unit)}计`)
