@@ -47,5 +47,6 @@ export function isWord(text: string, from: number, to: number): boolean {
   const first = text.charAt(from)
   if (!Object.hasOwn(CHEQUE_DIGITS, first) && !Object.hasOwn(CHEQUE_SMALL, first)) return false
   if (Object.hasOwn(WORDS, first) && WORDS[first]?.includes(text.charAt(from - 1) || '。')) return true
+  if (text.charAt(to) === '点' && chineseDigit(text.charAt(to + 1)) !== null) return false
   return ![...text.slice(from, to)].some((it, at) => at > 0 && (small(it) > 0 || big(it) > 0))
 }

@@ -143,8 +143,9 @@ function arabicRun(text: string, from: number): { readonly to: number; readonly 
 function mayFollow(text: string, to: number, lastUnit: number, value: number, zero: boolean): boolean {
   if (lastUnit === 0) return true
   if (value >= lastUnit) return false
-  // 2千零30万 and 2万零300万: the 万 is of the whole.
-  if (big(text.charAt(to)) === 1e4 && (lastUnit < 1e4 || zero)) return true
+  // 2千零30万, 1千零20亿, 2万零300万: the scale is of the whole.
+  const scale = big(text.charAt(to))
+  if (scale > 0 && (lastUnit < 1e4 || (zero && scale === 1e4))) return true
   const next = small(text.charAt(to)) || big(text.charAt(to))
   return next > 0 ? value * next < lastUnit : lastUnit <= 1000 || value * 10 >= lastUnit
 }
