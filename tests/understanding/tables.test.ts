@@ -72,6 +72,21 @@ describe('a pasted table whose cells are kept apart', () => {
       [`${RETAIL} 6.1% 09-30`, `${INVESTMENT} 5.5% 09-30`],
     ],
     [
+      'is a statistics bureau’s: a month and what runs since January, below a title that says which month',
+      '9月主要经济指标\n指标名称\t计量单位\t本月\t本月止累计\t累计同比±%\n社会消费品零售总额\t亿元\t120.3\t1010.5\t6.1\n规模工业增加值\t%\t—\t—\t7.2\n固定资产投资\t%\t\t\t5.5',
+      THREE,
+    ],
+    [
+      'is parted by commas',
+      '指标,1-9月,增速\n社零,1010.5,6.1\n固投,700,5.5',
+      [`${RETAIL} 6.1% 09-30`, `${INVESTMENT} 5.5% 09-30`],
+    ],
+    [
+      'has this year beside the last, by their numbers',
+      '指标\t2025年1-9月\t2024年1-9月\t增长%\n社零(亿元)\t1010.5\t952\t6.1\n高企数(家)\t1012\t900\t12.4',
+      [`${RETAIL} 6.1% 09-30`, `${TECH} 1012家 09-30`],
+    ],
+    [
       'lists counties with their total',
       '1-9月社零分县市区情况\n县市区\t9月\t1-9月增速(%)\n平江县\t5.1\t5.8\n湘阴县\t6\t6.3\n合计\t5.9\t6.1',
       [`${RETAIL} 6.1% 09-30`],

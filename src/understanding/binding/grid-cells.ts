@@ -15,18 +15,29 @@ export function linesOf(words: string): Span[] {
   return lines
 }
 
+/**
+ * What parts the cells: bars or tabs wherever there are any; commas where two lines or more have the same number of them,
+ * and at least two.
+ */
+export function separatorOf(words: string, lines: readonly Span[]): '|' | '\t' | ',' | null {
+  const counts = (mark: string) => lines.map((it) => words.slice(it.from, it.to).split(mark).length - 1)
+  if (counts('|').some((it) => it > 0)) return '|'
+  if (counts('\t').some((it) => it > 0)) return '\t'
+  const commas = counts(',').filter((it) => it > 1)
+  return commas.length > 1 && new Set(commas).size === 1 ? ',' : null
+}
+
 /** The cells of a line; a bar at either end closes the line and opens no cell. */
-export function cellsIn(words: string, { from, to }: Span): Row {
+export function cellsIn(words: string, { from, to }: Span, separator: string): Row {
   const cells: Span[] = []
-  const bars = words.slice(from, to).includes('|')
   let start = from
   for (let at = from; at <= to; at++) {
-    if (at < to && words.charAt(at) !== (bars ? '|' : '\t')) continue
+    if (at < to && words.charAt(at) !== separator) continue
     cells.push({ from: start, to: at })
     start = at + 1
   }
   const isBlank = (it: Span | undefined) => it !== undefined && words.slice(it.from, it.to).trim() === ''
-  if (bars && isBlank(cells[0])) cells.shift()
-  if (bars && isBlank(cells.at(-1))) cells.pop()
+  if (separator === '|' && isBlank(cells[0])) cells.shift()
+  if (separator === '|' && isBlank(cells.at(-1))) cells.pop()
   return cells
 }

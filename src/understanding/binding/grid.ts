@@ -4,8 +4,8 @@
  * lists of places with their total. Each number is told by its column and its row; what neither explains is not taken.
  */
 import { unitIn } from '../figures/cells.ts'
-import type { FigureHit, LeftOut, NameHit, Span } from '../reading.ts'
-import { cellsIn, linesOf, type Row } from './grid-cells.ts'
+import type { FigureHit, LeftOut, NameHit, PeriodHit, Span } from '../reading.ts'
+import { cellsIn, linesOf, type Row, separatorOf } from './grid-cells.ts'
 import { type Heading, headingOf, joined, withTimes } from './headings.ts'
 import { pairOf } from './pairing.ts'
 import { ELSEWHERE } from './places.ts'
@@ -37,7 +37,9 @@ const WHY: Readonly<Record<Heading['kind'], string>> = {
 /** Null where the message is no such table. */
 export function gridOf(scene: Scene): Gridded | null {
   const lines = linesOf(scene.words)
-  const rows = lines.map((it) => cellsIn(scene.words, it))
+  const separator = separatorOf(scene.words, lines)
+  if (separator === null) return null
+  const rows = lines.map((it) => cellsIn(scene.words, it, separator))
   const first = rows.findIndex((row, at) => row.length > 1 && !isRule(scene, row) && at < rows.length)
   if (first < 0) return null
   const isHead = (row: Row) => row.length > 1 && countedIn(scene, row).length === 0
@@ -49,7 +51,7 @@ export function gridOf(scene: Scene): Gridded | null {
     if (!isRule(scene, row)) heads.push(row)
     body++
   }
-  const columns = columnsOf(scene, heads)
+  const columns = columnsOf(scene, heads, timeAbove(scene, heads[0]?.[0]?.from ?? 0))
   if (!columns.some((it) => it?.kind === 'total' || it?.kind === 'month' || it?.kind === 'value')) return null
   const inside = rows.slice(body).filter((row) => row.length > 1)
   return bound(scene, columns, inside, notesAmong(scene, lines.slice(body)))
@@ -187,7 +189,12 @@ function isExplained(scene: Scene, label: Span, mention: NameHit): boolean {
   return !/[\u4e00-\u9fff]/.test(before) && !ownNounBetween(behind, 0, behind.length, names)
 }
 
-function columnsOf(scene: Scene, heads: readonly Row[]): Columns {
+/** The time of a table's title: of what its columns do not say themselves (累计 below 1-9月主要指标). */
+function timeAbove(scene: Scene, before: number): PeriodHit['period'] {
+  return scene.periods.findLast((it) => it.to <= before && it.role === 'period')?.period ?? null
+}
+
+function columnsOf(scene: Scene, heads: readonly Row[], above: PeriodHit['period']): Columns {
   const width = Math.max(...heads.map((it) => it.length))
   const rows = heads.map((row) => Array.from({ length: width }, (_, at) => filledCell(scene, row[at])))
   const last = rows.at(-1) ?? []
@@ -200,7 +207,13 @@ function columnsOf(scene: Scene, heads: readonly Row[]): Columns {
       return reached === null ? null : headingOf(scene, reached)
     })
   })
-  return withTimes(headings.reduce((upper, lower) => upper.map((it, at) => joined(it, lower[at] ?? null))))
+  const joinedUp = headings.reduce((upper, lower) => upper.map((it, at) => joined(it, lower[at] ?? null)))
+  return withTimes(joinedUp).map((it) => {
+    if (it === null || it.period !== null || above === null) return it
+    // 累计 below 9月主要指标 runs from January.
+    if (it.kind === 'total') return { ...it, period: { ...above, from: `${above.to.slice(0, 4)}-01-01` } }
+    return it.kind === 'value' ? { ...it, period: above } : it
+  })
 }
 
 function filledCell(scene: Scene, cell: Span | undefined): Span | null {

@@ -34,7 +34,11 @@ const VALUE = /完成|实际|现状|数值|实绩|本期|目前|[值数]$/
 /** Null: no heading of numbers. */
 export function headingOf(scene: Scene, cell: Span): Heading | null {
   const within = (it: Span) => it.from >= cell.from && it.to <= cell.to
-  const period = scene.periods.find((it) => within(it) && it.role !== 'comparison')?.period ?? null
+  // 本月 is the month of the table, which its title tells, and not the present one.
+  const period =
+    scene.periods.find(
+      (it) => within(it) && it.role !== 'comparison' && !/^(?:本|当|上[月个季期年])/.test(it.text),
+    )?.period ?? null
   // Periods are masked in the words; 去年同期 is one that says something of the column.
   const words = scene.text.slice(cell.from, cell.to).trim()
   const mention = scene.names.find((it) => it.kind === 'indicator' && within(it)) ?? null
