@@ -40,7 +40,7 @@ export function gridOf(scene: Scene): Gridded | null {
   const separator = separatorOf(scene.words, lines)
   if (separator === null) return null
   const rows = lines.map((it) => cellsIn(scene.words, it, separator))
-  const first = rows.findIndex((row, at) => row.length > 1 && !isRule(scene, row) && at < rows.length)
+  const first = rows.findIndex((row) => row.length > 1 && !isRule(scene, row))
   if (first < 0) return null
   const isHead = (row: Row) => row.length > 1 && countedIn(scene, row).length === 0
   if (!isHead(rows[first] ?? [])) return null
