@@ -1,5 +1,6 @@
 /** An amendment as it takes shape, clause by clause, and the list that it is of. */
 import type { Catalogue } from '../../plan/catalogue.ts'
+import { CITY } from '../../plan/counties.ts'
 import { fitted } from '../binding/fit.ts'
 import type { Line } from '../context.ts'
 import type { FigureHit } from '../reading.ts'
@@ -53,9 +54,14 @@ export function saysWrong(all: readonly Clause[]): boolean {
   return all.some((it) => it.has('wrong', 'deny', 'change'))
 }
 
-/** What makes a clause speak of something else than the line: another place, another year, a part, an unknown noun. */
-export function foreign(clause: Clause): string | null {
-  const of = clause.tokens.find((it) => isWord(it, 'elsewhere', 'past', 'part'))
+/** What makes a clause speak of something else than the lines: hearsay, another place, another year, a part. */
+export function foreign(clause: Clause, { lines, plan }: Listed): string | null {
+  const said = clause.tokens.map((it) => it.text).join('')
+  const scopes = new Set(lines.map((it) => it.scope))
+  const places = [CITY, ...(plan.plan.counties ?? []).flatMap((it) => [it.name, ...it.aliases])]
+  const place = places.find((it) => said.includes(it) && ![...scopes].some((scope) => scope.startsWith(it)))
+  if (place !== undefined) return place
+  const of = clause.tokens.find((it) => isWord(it, 'elsewhere', 'past', 'part', 'hearsay'))
   return of?.text ?? null
 }
 
@@ -63,7 +69,9 @@ export function foreign(clause: Clause): string | null {
 export function saidOf(line: Line, figure: FigureHit, { plan }: Listed): Said | null {
   if (line.indicator === null)
     return Number.isNaN(line.value) ? null : { value: figure.value, text: figure.text }
-  const fits = fitted(figure, plan.indicator(line.indicator), '')
+  const indicator = plan.indicator(line.indicator)
+  const place = indicator.kind === 'rank' && figure.unit === null && figure.text.startsWith('第')
+  const fits = fitted(place ? { ...figure, unit: '位' } : figure, indicator, '')
   return fits === null ? null : { value: fits.value, text: figure.text }
 }
 

@@ -8,10 +8,11 @@ export function times(
   clause: Clause,
   periods: readonly Extract<Token, { kind: 'period' }>[],
   state: Amending,
-  { of, lines, own }: Listed,
+  listed: Listed,
   all: readonly Clause[],
 ): void {
-  if (clause.has('unready', 'question') || foreign(clause) !== null) return
+  const { of, lines, own } = listed
+  if (clause.has('unready', 'question') || foreign(clause, listed) !== null) return
   for (const token of periods) {
     const { period } = token.period
     if (period === null || isWord(clause.before(token), 'deny')) {

@@ -2,6 +2,7 @@
 import { isSamePeriod, type Period } from '../../plan/period.ts'
 import { fitted } from '../binding/fit.ts'
 import { NOISE } from '../figures/noise.ts'
+import type { FigureHit } from '../reading.ts'
 import { type Amending, changeOf, foreign, isSubject, type Listed, saidOf } from './amendment.ts'
 import type { Clause } from './clause.ts'
 import { times } from './new-times.ts'
@@ -17,10 +18,10 @@ export function values(
 ): void {
   const { lines } = listed
   // 全省是5.9, 去年同期是5.8, 其中限上是7.8: none of it is of the line.
-  const strange = foreign(clause)
+  const strange = foreign(clause, listed)
   for (const token of figures) {
     const { figure } = token
-    const denied = isWord(clause.before(token), 'deny') || GONE.includes(figure.noise ?? '')
+    const denied = isDenied(clause, token)
     const old = lines.flatMap((it, at) => (saidOf(it, figure, listed)?.value === it.value ? [at] : []))
     const pointed = clause.lines
     const oldHere = pointed.length > 0 ? old.filter((it) => pointed.includes(it)) : old
@@ -36,7 +37,7 @@ export function values(
       continue
     }
     // 比1-7月回升0.3个百分点, 去年这个时候才1.8: a base of comparison, or a change against it.
-    if (!denied && figure.noise !== null) {
+    if (!denied && figure.noise !== null && !isPlace(figure, listed) && figure.noise !== NOISE.earlier) {
       if (COMPARED.includes(figure.noise)) state.apart.push({ act: 'report.comparison', texts: [token.text] })
       continue
     }
@@ -76,7 +77,21 @@ function subjectOf(clause: Clause, token: Token): string | undefined | null {
 
 const COMPARED: readonly string[] = [NOISE.change, NOISE.lastYear, NOISE.compared]
 
-const GONE: readonly string[] = [NOISE.negated, NOISE.from, NOISE.earlier]
+const GONE: readonly string[] = [NOISE.negated, NOISE.from]
+
+/** 不是62, 由6.5改为…, 写成52了: what was there before. */
+function isDenied(clause: Clause, token: Extract<Token, { kind: 'figure' }>): boolean {
+  const before = clause.before(token)
+  return isWord(before, 'deny') || GONE.includes(token.figure.noise ?? '') || WRITTEN.test(before?.text ?? '')
+}
+
+const WRITTEN = /^[写打报填录]成/
+
+/** 第二, where a line is a rank. */
+function isPlace({ noise }: FigureHit, { lines, plan }: Listed): boolean {
+  const ranks = lines.some((it) => it.indicator !== null && plan.indicator(it.indicator).kind === 'rank')
+  return noise === NOISE.ordinal && ranks
+}
 
 /** 应该是61场, 改17000, 61才对, 一共3460: the number is what is right. */
 function isAnswer(clause: Clause, token: Token): boolean {

@@ -134,7 +134,9 @@ function amend(scene: Scene, of: Of): Doing[] | null {
   // What is bound by itself, or asked, is no amendment unless it says so.
   if (first.act === 'report.sibling') return alone.figures.length > 0 ? null : found
   const named = scene.clauses([]).some((clause) => clause.some((it) => it.kind === 'name'))
-  const saysMore = alone.figures.length > 0 || (named && /^(?:query|report\.progress)/.test(alone.intent))
+  const placed = alone.leftOut.some((it) => it.place !== undefined)
+  const saysMore =
+    placed || alone.figures.length > 0 || (named && /^(?:query|report\.progress)/.test(alone.intent))
   if (first.act === 'amend' && first.unsure && (saysMore || alone.intent === 'report.progress')) return null
   return first.act === 'report.comparison' && saysMore ? null : found
 }
