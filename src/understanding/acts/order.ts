@@ -13,7 +13,10 @@ import { isWord, type Token } from './tokens.ts'
 
 export interface Scene {
   /** The message read by itself. */
-  readonly alone: Pick<Reading, 'intent' | 'margin' | 'figures' | 'period' | 'indicators' | 'comparisons'>
+  readonly alone: Pick<
+    Reading,
+    'intent' | 'margin' | 'figures' | 'period' | 'indicators' | 'comparisons' | 'leftOut'
+  >
   readonly context: Context
   readonly plan: Catalogue
   /** It ends with a question mark. */
