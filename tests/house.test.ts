@@ -57,7 +57,8 @@ const FENCES: Readonly<Record<string, RegExp>> = {
   wechaty: /^src\/channels\/wechaty\b/,
   'wechaty-puppet': /^src\/channels\/wechaty\b/,
   'wechaty-puppet-service': /^src\/channels\/wechaty\b/,
-  'read-excel-file': /^src\/cli\/spreadsheet\.ts$/,
+  'read-excel-file': /^src\/cli\/sheets\/workbook\.ts$/,
+  saxen: /^src\/cli\/sheets\/marks\.ts$/,
   'write-excel-file': /^src\/rendering\/documents\//,
   // Checked at the door, then trusted.
   zod: /^src\/(config\.ts$|(channels|cli|ledger|plan|understanding)\/)/,

@@ -83,8 +83,9 @@ async function tables(
   out: (line: string) => void,
   { folder, dryRun }: { folder: string; dryRun: boolean },
 ): Promise<number> {
-  const [{ exportTable, importTable }, { loadPlan }] = await Promise.all([
+  const [{ exportTable }, { importTable }, { loadPlan }] = await Promise.all([
     import('./ledger-tables.ts'),
+    import('./ledger-import.ts'),
     import('../plan/seeds.ts'),
   ])
   const ledger = await Ledger.open(store, systemClock)

@@ -10,6 +10,7 @@ import { loadRoster, type Person, ROLE_NAMES, ROLES, type Role, wrongPeople } fr
 import { loadPlan } from '../plan/seeds.ts'
 import { knownUnit } from './names.ts'
 import { UsageProblem } from './operator.ts'
+import { lostAccounts } from './roster-accounts.ts'
 import { quoted, readTable, type TableRow } from './spreadsheet.ts'
 
 export const ROSTER_USAGE = 'roster import 文件.xlsx [--dry-run] ｜ roster check'
@@ -41,14 +42,21 @@ export async function rosterVerb(
   if (what !== 'import' || file === undefined || rest.length > 0)
     throw new UsageProblem('usage', '命令不完整', `用法：${ROSTER_USAGE}`)
   const table = await readTable(file, HEADINGS)
-  const faults: string[] = table.unknown.map((it) => `${it}：不认识的列`)
-  const people = peopleIn(table.rows, plan, faults)
+  const faults = [...table.faults]
   const before = loadRoster(folder, plan).people
+  const notes = table.rows.filter((it) => it.note !== null)
+  const rows = table.rows.filter((it) => it.note === null)
+  faults.push(...lostAccounts(rows, before))
+  const people = peopleIn(rows, plan, faults)
   const named = new Set(people.map((it) => it.id))
   const after = [...before.filter((it) => !named.has(it.id)), ...people]
   if (faults.length === 0) faults.push(...wrongPeople(after, plan))
+  const aside = [
+    ...table.hidden.map((it) => `隐藏的内容没有导入：${it}`),
+    ...notes.map((it) => `作为备注没有导入：${it.cell('编号')} ${quoted(it.note ?? '')}`),
+  ]
   if (faults.length > 0) {
-    out(`有${faults.length}处错误，未导入：\n${faults.map((it) => `  ${it}`).join('\n')}`)
+    out([`有${faults.length}处错误，未导入：`, ...faults.map((it) => `  ${it}`), ...aside].join('\n'))
     return 1
   }
   const ids = new Map(before.map((it) => [it.id, JSON.stringify(it)]))
@@ -62,6 +70,7 @@ export async function rosterVerb(
       needs.dryRun
         ? '这是试运行，未写入。去掉 --dry-run 正式导入。'
         : '已写入名册；正在运行的程序会自动读取。',
+      ...aside,
     ].join('\n'),
   )
   if (!needs.dryRun) write(folder, after)

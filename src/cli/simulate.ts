@@ -12,6 +12,7 @@ import { assemble } from '../assemble.ts'
 import type { Address } from '../base/address.ts'
 import { dayOf, HandClock, timeOf } from '../base/clock.ts'
 import type { Outgoing, Sent } from '../channels/channel.ts'
+import { isCounted } from '../judging/evidence.ts'
 import type { ReviewStatus, Standing } from '../ledger/standing.ts'
 import type { Catalogue } from '../plan/catalogue.ts'
 import { CITY } from '../plan/counties.ts'
@@ -161,7 +162,12 @@ function addressee(to: Address) {
 }
 
 function dump(plan: Catalogue, standing: Standing) {
-  const figures = standing.figures().map(({ figure, status, unit, origin }) => ({
+  const counted = standing.figures().filter((it) => {
+    const indicator = plan.findIndicator(it.figure.indicator)
+    // 待核实 is no figure yet; a returned one is shown as such.
+    return it.status === 'returned' || indicator === null || isCounted(indicator, it)
+  })
+  const figures = counted.map(({ figure, status, unit, origin }) => ({
     indicator: plan.findIndicator(figure.indicator)?.name ?? figure.indicator,
     period: { from: figure.period.from, to: figure.period.to },
     value: figure.value,

@@ -1,12 +1,26 @@
 /**
  * Tables that people fill in: an xlsx with a row of headings, below as many lines of titles and notes as they like.
  * Every fault names its cell as the program that made the file does (Sheet1!D17); nothing is taken from a file with one.
+ * What nobody sees who looks at the file (hidden sheets, rows and columns) is not taken, and said.
  *
  * @example const table = await readTable('名册.xlsx', { required: ['姓名', '单位'], known: ['账号'] })
  */
-import { readFileSync } from 'node:fs'
 import { Problem } from '../base/problem.ts'
-import { unpackedSize } from '../rendering/documents/archive.ts'
+import {
+  type Amount,
+  amountOf,
+  type Cell,
+  dayIn,
+  lostDigits,
+  quoted,
+  textOf,
+  wordsOf,
+} from './sheets/cell.ts'
+import { columnName } from './sheets/marks.ts'
+import { GENERAL } from './sheets/number-format.ts'
+import { type Sheet, sheetsOf } from './sheets/workbook.ts'
+
+export { quoted } from './sheets/cell.ts'
 
 export interface Headings {
   readonly required: readonly string[]
@@ -15,119 +29,109 @@ export interface Headings {
 
 export interface TableFile {
   readonly rows: readonly TableRow[]
-  /** Headings that mean nothing here, with their cells. */
-  readonly unknown: readonly string[]
+  /** What is wrong with the headings, with their cells. */
+  readonly faults: readonly string[]
+  /** What was left out because it is hidden, to be said. */
+  readonly hidden: readonly string[]
 }
 
 /** What stands under a heading, trimmed; empty where nothing does. */
 export interface TableRow {
   text(heading: string): string
-  /** Null: not a number. A text of digits is one. */
-  number(heading: string): number | null
+  /** The number with the unit that the cell itself says, or why there is none. */
+  amount(heading: string): Amount | { readonly wrong: string }
+  /** The day of a date cell; null where there is none. */
+  day(heading: string): string | null
+  /** Why a number cell does not hold an account as it was typed; null where it does. */
+  lost(heading: string): string | null
+  isNumber(heading: string): boolean
+  /** The only text of the row: 注：…; null where it says more, or a number. */
+  readonly note: string | null
   /** `Sheet1!D17`; of a heading that the file lacks, the row's first cell. */
   cell(heading: string): string
 }
 
-const MB = 1024 * 1024
-/** What a person has filled in is far below; what is above was made to fill a machine. */
-const [MOST_BYTES, MOST_UNPACKED, MOST_ROWS] = [10 * MB, 100 * MB, 5000] as const
-/** Characters of a cell in a fault. */
-const QUOTED = 40
-
 /** Above the headings there may be a title and a note. */
 const HEADINGS_WITHIN = 10
+const EMPTY: Cell = { value: null, format: GENERAL }
 
-/** Problems: `table.unreadable`, `table.headings`. Sheets without the headings are left alone. */
+/** Problems: `table.unreadable`, `table.too_large`, `table.headings`. Sheets without the headings are left alone. */
 export async function readTable(path: string, { required, known }: Headings): Promise<TableFile> {
-  const sheets = await sheetsOf(path)
+  const all = [...required, ...known]
   const rows: TableRow[] = []
-  const unknown: string[] = []
+  const faults: string[] = []
+  const hidden: string[] = []
   let found = false
-  for (const { sheet, data } of sheets) {
-    const at = data.slice(0, HEADINGS_WITHIN).findIndex((row) => {
+  for (const sheet of await sheetsOf(path)) {
+    const at = sheet.rows.slice(0, HEADINGS_WITHIN).findIndex((row) => {
       const titles = row.map(textOf)
       return required.every((it) => titles.includes(it))
     })
     if (at < 0) continue
-    found = true
-    const titles = (data[at] ?? []).map(textOf)
-    const column = new Map(titles.map((title, index) => [title, index]))
-    for (const [index, title] of titles.entries())
-      if (title !== '' && ![...required, ...known].includes(title))
-        unknown.push(`${cellName(sheet, at, index)} ${quoted(title)}`)
-    for (const [below, cells] of data.slice(at + 1).entries()) {
-      if (cells.every((it) => textOf(it) === '')) continue
-      const of = (heading: string) => cells[column.get(heading) ?? -1]
-      rows.push({
-        text: (heading) => textOf(of(heading)),
-        number: (heading) => numberOf(of(heading)),
-        cell: (heading) => cellName(sheet, at + 1 + below, column.get(heading) ?? 0),
-      })
+    if (sheet.marks.hidden) {
+      hidden.push(`工作表${quoted(sheet.name)}`)
+      continue
     }
+    found = true
+    const titles = (sheet.rows[at] ?? []).map(textOf)
+    for (const [index, title] of titles.entries()) {
+      if (title === '') continue
+      const cell = cellName(sheet.name, at, index)
+      const shut = sheet.marks.isHiddenColumn(index)
+      if (shut && all.includes(title)) faults.push(`${cell}：${quoted(title)}一列是隐藏的，请取消隐藏或删去`)
+      else if (shut) hidden.push(`${columnName(index)}列${quoted(title)}`)
+      else if (!all.includes(title)) faults.push(`${cell} ${quoted(title)}：不认识的列`)
+      else if (titles.indexOf(title) !== index) faults.push(`${cell} ${quoted(title)}：这一列出现了两次`)
+    }
+    const below = rowsBelow(sheet, at, titles)
+    rows.push(...below.rows)
+    if (below.shut.length > 0) hidden.push(`${sheet.name}第${below.shut.join('、')}行`)
   }
   if (!found) {
+    const left = hidden.length === 0 ? '' : `（隐藏的没有读：${hidden.join('、')}）`
     throw new Problem(
       'table.headings',
-      `${path} 中没有表头：${required.join('、')}`,
-      `请在前${HEADINGS_WITHIN}行内写出表头；可用的列：${[...required, ...known].join('、')}。`,
+      `${path} 中没有表头：${required.join('、')}${left}`,
+      `请在前${HEADINGS_WITHIN}行内写出表头；可用的列：${all.join('、')}。`,
     )
   }
-  return { rows, unknown }
+  return { rows, faults, hidden }
 }
 
-type Cell = unknown
-
-/** What no office types and no terminal should be sent: controls, zero widths, marks that turn the direction of writing. */
-const UNSEEN = /(?![\t\n\r])\p{Cc}|\p{Cf}/gu
-
-async function sheetsOf(path: string): Promise<{ sheet: string; data: Cell[][] }[]> {
-  try {
-    const bytes = readFileSync(path)
-    if (bytes.length > MOST_BYTES || unpackedSize(bytes) > MOST_UNPACKED) throw tooLarge(path)
-    const { default: read } = await import('read-excel-file/node')
-    const sheets = await read(bytes)
-    if (sheets.some(({ data }) => data.length > MOST_ROWS)) throw tooLarge(path)
-    return sheets.map(({ sheet, data }) => ({ sheet, data }))
-  } catch (cause) {
-    if (cause instanceof Problem) throw cause
-    throw new Problem(
-      'table.unreadable',
-      `不能读取 ${path}`,
-      '请提供 .xlsx 格式的文件（不是 .xls 或 .csv）。',
-      cause,
-    )
+/** The rows with something in them, and the numbers of those that are hidden. */
+function rowsBelow(
+  sheet: Sheet,
+  at: number,
+  titles: readonly string[],
+): { rows: TableRow[]; shut: number[] } {
+  const column = new Map(titles.map((title, index) => [title, index]))
+  const rows: TableRow[] = []
+  const shut: number[] = []
+  for (const [below, cells] of sheet.rows.slice(at + 1).entries()) {
+    const filled = cells.filter((it, index) => textOf(it) !== '' && !sheet.marks.isHiddenColumn(index))
+    if (filled.length === 0) continue
+    const line = at + 1 + below
+    if (sheet.marks.isHiddenRow(line)) {
+      shut.push(line + 1)
+      continue
+    }
+    const of = (heading: string) => cells[column.get(heading) ?? -1] ?? EMPTY
+    const [only] = filled
+    rows.push({
+      text: (heading) => textOf(of(heading)),
+      amount: (heading) => amountOf(of(heading)),
+      day: (heading) => dayIn(of(heading)),
+      lost: (heading) => lostDigits(of(heading)),
+      isNumber: (heading) => typeof of(heading).value === 'number',
+      note:
+        filled.length === 1 && only !== undefined && typeof only.value === 'string' ? wordsOf(only) : null,
+      cell: (heading) => cellName(sheet.name, line, column.get(heading) ?? 0),
+    })
   }
-}
-
-function tooLarge(path: string): Problem {
-  const most = `${MOST_BYTES / MB}MB、展开后${MOST_UNPACKED / MB}MB、每表${MOST_ROWS}行`
-  return new Problem('table.too_large', `${path} 太大`, `最多${most}；请拆成几个文件，并删去图片和空行。`)
-}
-
-/** What a cell says, as a fault quotes it: on one line, and no page of it. */
-export function quoted(text: string): string {
-  const line = text.replace(/\s+/g, ' ')
-  return `“${line.length > QUOTED ? `${line.slice(0, QUOTED)}……` : line}”`
-}
-
-function textOf(cell: Cell): string {
-  if (cell === null || cell === undefined) return ''
-  if (cell instanceof Date) return cell.toISOString().slice(0, 10)
-  return String(cell).normalize('NFKC').replace(UNSEEN, '').trim()
-}
-
-function numberOf(cell: Cell): number | null {
-  if (typeof cell === 'number') return cell
-  const text = textOf(cell)
-    .replace(/(?<=\d),(?=\d{3})/g, '')
-    .replace(/%$/, '')
-  return /^[+-]?\d+(?:\.\d+)?$/.test(text) ? Number(text) : null
+  return { rows, shut }
 }
 
 /** Rows and columns from 0: 16 and 3 of Sheet1 are `Sheet1!D17`. */
 export function cellName(sheet: string, row: number, column: number): string {
-  let name = ''
-  for (let left = column; left >= 0; left = Math.floor(left / 26) - 1)
-    name = String.fromCharCode(65 + (left % 26)) + name
-  return `${sheet}!${name}${row + 1}`
+  return `${sheet}!${columnName(column)}${row + 1}`
 }

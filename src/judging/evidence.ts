@@ -1,11 +1,12 @@
 /**
- * Which figure counts. Only figures of the whole city that were not returned do; a later status (核实)
+ * Which figure counts. Only figures of the whole city that were not returned and are not 待核实 do; a later status (核实)
  * goes before an earlier one (快报) of the same period, and of the same status the one said last.
  */
 import type { Day } from '../base/clock.ts'
 import type { Books } from '../ledger/books.ts'
 import type { Figure } from '../ledger/revision.ts'
 import type { StandingFigure } from '../ledger/standing.ts'
+import { isAbsurd } from '../plan/bounds.ts'
 import { isSamePeriod, isYearToDate, type Period, shiftYears, yearOf } from '../plan/period.ts'
 import type { Indicator, Kind } from '../plan/schema.ts'
 
@@ -13,13 +14,19 @@ const STAGE_ORDER = { flash: 0, preliminary: 1, final: 2 } as const
 /** Kinds whose figure says how things stand at the period's end, however the period is named. */
 const STANDING_KINDS: readonly Kind[] = ['share', 'level', 'coverage', 'delta', 'rank', 'milestone']
 
+/** Neither returned nor, before the office has approved it, beyond belief (待核实). */
+export function isCounted(indicator: Indicator, { status, figure }: StandingFigure): boolean {
+  return status === 'approved' || (status === 'pending' && !isAbsurd(indicator, figure.value))
+}
+
 /** Figures of the whole city that count, by the end of their period; of any year. */
 export function cityFigures(books: Books, indicator: string): StandingFigure[] {
   const { city } = books.plan.plan
   const whole = ['', '全市', city, `${city}市`]
+  const of = books.plan.indicator(indicator)
   return books.standing
     .ofIndicator(indicator)
-    .filter((it) => it.status !== 'returned' && whole.includes(it.figure.scope))
+    .filter((it) => isCounted(of, it) && whole.includes(it.figure.scope))
 }
 
 /** Whether a figure is of the sort that is judged: cumulative for rates and counts, any for what just stands. */

@@ -17,6 +17,7 @@ import {
   type Period,
   yearOf,
 } from '../plan/period.ts'
+import { significant } from '../plan/quantity.ts'
 import type { Indicator, Kind } from '../plan/schema.ts'
 import { type Aim, aimOf, comparisonFor } from './bar.ts'
 import type { Bar, Judge } from './case.ts'
@@ -112,7 +113,8 @@ export function judge(books: Books, id: string, asked: Asked = {}): Judgement {
   )({
     indicator,
     figure,
-    value: figure.figure.value,
+    // Older imports hold what a formula left behind: 6.999999999999986 is 7.
+    value: significant(figure.figure.value),
     bar: judged.bar,
     months,
     monthsInAll,

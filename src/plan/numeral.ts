@@ -5,7 +5,8 @@
  *   scanNumeral('新增一千零二十家', 2)  // { from: 2, to: 7, value: 1020, unit: null, … }
  */
 
-import { big, chineseDigit, isArabic, LONGEST, scanWhole, small, tidy, type Whole } from './whole-number.ts'
+import { big, chineseDigit, isArabic, isTwo, small } from './numeral-characters.ts'
+import { LONGEST, scanWhole, tidy, type Whole } from './whole-number.ts'
 
 export interface Numeral {
   readonly from: number
@@ -20,12 +21,16 @@ export interface Numeral {
   readonly script: 'arabic' | 'chinese' | 'mixed'
 }
 
-/** The whole text as one number, with its sign; null where it is anything else. */
-export function parseNumeral(text: string): Numeral | null {
-  const signed = /^[-+负正]/.test(text) ? 1 : 0
+/**
+ * The whole text as one number, with its sign; null where it is anything else. Blanks within are those of 三千 八百: they
+ * part nothing, unless digits stand on both sides.
+ */
+export function parseNumeral(written: string): Numeral | null {
+  const text = written.replace(/(?<!\d) +| +(?!\d)/g, '')
+  const signed = /^[-+负負正]/.test(text) ? 1 : 0
   const found = scanNumeral(text, signed)
   if (found === null || found.to !== text.length) return null
-  const negative = text.startsWith('-') || text.startsWith('负')
+  const negative = signed === 1 && !/^[+正]/.test(text)
   return { ...found, from: 0, value: negative && found.value !== 0 ? -found.value : found.value }
 }
 
@@ -68,8 +73,7 @@ function scanTenths(text: string, from: number): Numeral | null {
   const next = text.charAt(whole.to + 1)
   if (next !== '' && '立交员果本品长功为都套效就绩型熟年因份不'.includes(next)) return null
   const tail = chineseDigit(text.charAt(whole.to + 2))
-  const fine =
-    chineseDigit(next) !== null && tail !== null && text.charAt(whole.to + 2) !== '两' ? tail : null
+  const fine = chineseDigit(next) !== null && tail !== null && !isTwo(text.charAt(whole.to + 2)) ? tail : null
   const extra = chineseDigit(next) ?? (isArabic(next) ? Number(next) : next === '半' ? 5 : null)
   const value = tidy(whole.value * 10 + (extra ?? 0) + (fine ?? 0) / 10)
   if (value > 100) return null
@@ -80,10 +84,16 @@ function scanTenths(text: string, from: number): Numeral | null {
 
 /** A number with decimals and scale: 六点八, 1.02万, 2.3千万, 两万四千, 1000多万. */
 function scanPlain(text: string, from: number): Numeral | null {
-  const whole = scanWhole(text, from)
+  if (text.startsWith('半百', from))
+    return { from, to: from + 2, value: 50, unit: null, about: false, bare: false, script: 'chinese' }
+  const whole = opensWithPoint(text, from) ? nought(from) : scanWhole(text, from)
   if (whole === null) return null
-  const decimals = whole.scaled ? null : scanDecimals(text, whole.to, whole.script)
-  if (decimals === null) return { ...scaled(text, whole, from) }
+  const decimals =
+    whole.scaled && whole.script !== 'chinese' ? null : scanDecimals(text, whole.to, whole.script)
+  if (decimals === null || (whole.scaled && decimals.script === 'arabic'))
+    return { ...scaled(text, whole, from) }
+  // 两千万点五五: the point stands behind the scale, and no second one may follow.
+  if (whole.scaled && big(text.charAt(decimals.to)) > 0) return null
   let to = decimals.to
   let value = Number(`${whole.value}.${decimals.digits}`)
   for (let char = text.charAt(to); to - decimals.to < 2; char = text.charAt(to)) {
@@ -96,6 +106,17 @@ function scanPlain(text: string, from: number): Numeral | null {
   return approximate(text, { from, to, value, unit: null, about: false, bare: false, script })
 }
 
+/** What a .5 without its nought may stand behind; behind anything else (a unit, a number) a point ends a sentence. */
+const BEFORE_A_POINT = /[长降升加少落幅滑率速比占为是达至到约近超负:,( +\ue000-\uf8ff-]$/
+
+export function opensWithPoint(text: string, at: number): boolean {
+  if (text.charAt(at) !== '.' || !isArabic(text.charAt(at + 1))) return false
+  if (at > 0 && !BEFORE_A_POINT.test(text.charAt(at - 1))) return false
+  return !/^\.\d+\.\d/.test(text.slice(at, at + LONGEST))
+}
+
+const nought = (to: number): Whole => ({ to, value: 0, about: false, script: 'arabic', scaled: false })
+
 const scaleOf = (char: string): number => (char === '十' ? 0 : small(char))
 
 function scaled(text: string, whole: Whole, from: number): Numeral {
@@ -104,28 +125,36 @@ function scaled(text: string, whole: Whole, from: number): Numeral {
   return approximate(text, { from, to, value, unit: null, about, bare, script })
 }
 
-/** 1000多家, 三十几, 5200多万: a word for "and some" and perhaps a scale behind it. */
+/** 1000多家, 三十几, 一百零几万, 5200多万: a word for "and some" and perhaps a scale behind it. */
 function approximate(text: string, numeral: Numeral): Numeral {
-  const word = text.charAt(numeral.to)
-  if (
-    word === '' ||
-    !'多余几来'.includes(word) ||
-    (numeral.bare && word !== '几' && word !== '来' && word !== '余')
-  )
-    return numeral
-  const next = text.charAt(numeral.to + 1)
-  const last = text.charAt(numeral.to - 1)
-  // 高2个多, 多于, 几乎, 余下, 来自 are other words; 来 only stands behind a round Chinese number.
-  if ((word === '多' && '少于'.includes(next || '。')) || (word === '几' && (last !== '十' || next === '乎')))
-    return numeral
-  if (word === '来' && last !== '十') return numeral
-  if (word === '余' && '下额'.includes(next || '。')) return numeral
-  if (word === '多' && numeral.script === 'arabic' && (last !== '0' || numeral.value < 10)) {
-    if (!'万亿千'.includes(next || '。')) return numeral
-  }
+  const at = numeral.to
+  const zero = '零〇'.includes(text.charAt(at - 1)) && small(text.charAt(at - 2)) > 10
+  const word = text.charAt(at)
+  if (word === '' || !'多余餘几幾来'.includes(word)) return numeral
+  const next = text.charAt(at + 1)
+  if (!(zero ? '几幾'.includes(word) : isSome(text, numeral, word, next))) return numeral
   const scale = big(next)
   const value = scale > 0 ? tidy(numeral.value * scale) : numeral.value
-  return { ...numeral, to: numeral.to + (scale > 0 ? 2 : 1), value, about: true }
+  return { ...numeral, to: at + (scale > 0 ? 2 : 1), value, about: true }
+}
+
+/** Whether the word says "and some": 高2个多, 多于, 几乎, 余下, 来自 are other words. */
+function isSome(text: string, { bare, script, to, value }: Numeral, word: string, next: string): boolean {
+  const last = text.charAt(to - 1)
+  const ten = small(last) === 10
+  switch (word) {
+    case '多':
+      if ('少于'.includes(next || '。') || (bare && !ten)) return false
+      return script !== 'arabic' || (last === '0' && value >= 10) || '万亿千'.includes(next || '。')
+    case '几':
+    case '幾':
+      return ten && next !== '乎'
+    case '来':
+      // Only behind a round Chinese number.
+      return ten
+    default:
+      return !'下额'.includes(next || '。')
+  }
 }
 
 interface Decimals {
@@ -149,7 +178,7 @@ function scanDecimals(text: string, at: number, script: Numeral['script']): Deci
   }
   if (script !== 'chinese') return null
   for (let digit = chineseDigit(text.charAt(to)); digit !== null; digit = chineseDigit(text.charAt(to))) {
-    if (text.charAt(to) === '两' || digits.length >= 8) break
+    if (isTwo(text.charAt(to)) || digits.length >= 8) break
     digits += digit
     to++
   }

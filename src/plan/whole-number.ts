@@ -1,24 +1,9 @@
 /** Whole numbers in digits, in Chinese characters, and in both, from a place to where the number ends. */
 
-const DIGITS = '零一二三四五六七八九'
-const SMALL: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 }
-const BIG: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8 }
+import { big, chineseDigit, isArabic, isTwo, isWord, small } from './numeral-characters.ts'
+
 /** Digits of one number that are read; more are no figure. */
 export const LONGEST = 40
-
-export function chineseDigit(char: string): number | null {
-  if (char === '两') return 2
-  if (char === '〇') return 0
-  const digit = char === '' ? -1 : DIGITS.indexOf(char)
-  return digit < 0 ? null : digit
-}
-
-export function isArabic(char: string): boolean {
-  return char >= '0' && char <= '9'
-}
-
-export const small = (char: string): number => (Object.hasOwn(SMALL, char) ? (SMALL[char] as number) : 0)
-export const big = (char: string): number => (Object.hasOwn(BIG, char) ? (BIG[char] as number) : 0)
 
 export interface Whole {
   readonly to: number
@@ -32,19 +17,22 @@ export interface Whole {
 /** Whole numbers in digits, in Chinese and in both: 1020, 1千零二十, 两万四千万, 一百二, 二十五六. */
 export function scanWhole(text: string, from: number): Whole | null {
   let at = from
+  let trillions = 0
   let total = 0
   let section = 0
   let pending: number | null = null
   let lastUnit = 0
   let lastBig = Number.POSITIVE_INFINITY
   let zero = false
+  /** A 零 since the last 万 or 亿. */
+  let bridged = false
   let about = false
   let [sawArabic, sawChinese] = [false, false]
   while (at - from < LONGEST) {
     const char = text.charAt(at)
     if (isArabic(char)) {
       const run = arabicRun(text, at)
-      if (run === null || pending !== null || !mayFollow(text, run.to, lastUnit, run.value)) break
+      if (run === null || pending !== null || !mayFollow(text, run.to, lastUnit, run.value, zero)) break
       pending = run.value
       sawArabic = true
       at = run.to
@@ -59,7 +47,7 @@ export function scanWhole(text: string, from: number): Whole | null {
         continue
       }
       if (sawArabic && lastUnit === 0) break
-      if (digit === 0 && (lastUnit > 0 || sawChinese)) zero = true
+      if (digit === 0 && (lastUnit > 0 || sawChinese)) zero = bridged = true
       else pending = digit
       sawChinese = true
       at++
@@ -68,13 +56,30 @@ export function scanWhole(text: string, from: number): Whole | null {
     const unit = small(char)
     if (unit > 0) {
       if (text.startsWith('百分', at) || text.startsWith('千分之', at)) break
-      if (pending === null && !(unit === 10 && (lastUnit === 0 || zero || lastUnit > 10))) break
+      if (pending === null && !(unit === 10 ? lastUnit === 0 || zero || lastUnit > 10 : opens(text, at)))
+        break
+      // 零十 is no number.
+      if (pending === 0) return null
       if (lastUnit > 0 && lastUnit < 1e4 && unit >= lastUnit) break
       section += (pending ?? 1) * unit
       pending = null
       lastUnit = unit
       zero = false
       sawChinese = true
+      at++
+      continue
+    }
+    if (
+      char === '兆' &&
+      trillions === 0 &&
+      lastBig === Number.POSITIVE_INFINITY &&
+      isTrillion(text, at + 1)
+    ) {
+      trillions = section + (pending ?? 0)
+      if (trillions === 0) break
+      section = 0
+      pending = null
+      lastUnit = 1e12
       at++
       continue
     }
@@ -86,9 +91,11 @@ export function scanWhole(text: string, from: number): Whole | null {
     const ones = dropped && pending !== null && pending < 10 ? (pending * lastUnit) / 10 : (pending ?? 0)
     if (scale === 1e4) {
       const here = section + ones
-      if (here === 0) break
-      // 两万四千万 is 24000 万: the thousands belong to what came before.
-      if (lastBig === 1e4 && here < 1000) break
+      // 万万 is 亿.
+      const doubled = here === 0 && lastBig === 1e4 && big(text.charAt(at - 1)) === 1e4
+      if (here === 0 && !doubled) break
+      // 两万四千万 is 24000 万: the thousands belong to what came before, as all does behind 零 (一万零一十二万).
+      if (lastBig === 1e4 && here < 1000 && !bridged && !doubled) break
       total = lastBig === 1e4 ? tidy((total + here) * 1e4) : total + tidy(here * 1e4)
     } else {
       if (lastBig === 1e8) break
@@ -98,17 +105,34 @@ export function scanWhole(text: string, from: number): Whole | null {
     pending = null
     lastUnit = scale
     lastBig = scale
-    zero = false
+    zero = bridged = false
     at++
   }
   if (at === from) return text.charAt(from) === '幺' ? spelled(text, from, at) : null
+  if (isWord(text, from, at)) return null
   // 一百二 is 120 and 两万四 is 24000, but 一百零二 is 102 and 1百20 is as written.
   const tail = pending ?? 0
   const shortened = !zero && lastUnit > 10 && tail > 0 && tail < 10 && !isArabic(text.charAt(at - 1))
-  const value = total + section + (shortened ? (tail * lastUnit) / 10 : tail)
+  const value = trillions * 1e12 + total + section + (shortened ? (tail * lastUnit) / 10 : tail)
   const script = sawArabic && sawChinese ? 'mixed' : sawArabic ? 'arabic' : 'chinese'
   if (!Number.isFinite(value)) return null
   return spelled(text, from, at) ?? { to: at, value: tidy(value), about, script, scaled: lastUnit >= 1e4 }
+}
+
+/** 百三 is 130 and 千三 1300, where no other digit goes before; 百分之, 百年 are other words. */
+function opens(text: string, at: number): boolean {
+  const next = chineseDigit(text.charAt(at + 1))
+  if (next === null || next === 0 || !'百千'.includes(text.charAt(at))) return false
+  const [before, behind] = [text.charAt(at - 1), text.charAt(at + 2)]
+  return small(before) === 0 && big(before) === 0 && chineseDigit(behind) === null && big(behind) === 0
+}
+
+/** 五兆六十二亿: only a 亿 behind it tells that 兆 is not a million. */
+function isTrillion(text: string, from: number): boolean {
+  let at = from
+  while (chineseDigit(text.charAt(at)) !== null || small(text.charAt(at)) > 0 || isArabic(text.charAt(at)))
+    at++
+  return at > from && big(text.charAt(at)) === 1e8
 }
 
 /** Digits, too many of which are no figure but a card or a flood. */
@@ -120,9 +144,12 @@ function arabicRun(text: string, from: number): { readonly to: number; readonly 
 }
 
 /** 3万5千 and 1亿2000万 go on; 5200万3 does not. */
-function mayFollow(text: string, to: number, lastUnit: number, value: number): boolean {
+function mayFollow(text: string, to: number, lastUnit: number, value: number, zero: boolean): boolean {
   if (lastUnit === 0) return true
   if (value >= lastUnit) return false
+  // 2千零30万, 1千零20亿, 2万零300万: the scale is of the whole.
+  const scale = big(text.charAt(to))
+  if (scale > 0 && (lastUnit < 1e4 || (zero && scale === 1e4))) return true
   const next = small(text.charAt(to)) || big(text.charAt(to))
   return next > 0 ? value * next < lastUnit : lastUnit <= 1000 || value * 10 >= lastUnit
 }
@@ -140,7 +167,7 @@ function isNeighbour(text: string, at: number, first: number, second: number, un
  */
 function spelled(text: string, from: number, at: number): Whole | null {
   let to = from
-  while (to - from < 8 && spelledDigit(text.charAt(to)) !== null && text.charAt(to) !== '两') to++
+  while (to - from < 8 && spelledDigit(text.charAt(to)) !== null && !isTwo(text.charAt(to))) to++
   const run = text.slice(from, to)
   if (to < at || to - from < 3 || !/[零〇幺]/.test(run) || small(text.charAt(to)) > 0) return null
   const value = Number([...run].map((char) => spelledDigit(char)).join(''))

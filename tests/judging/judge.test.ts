@@ -33,6 +33,21 @@ describe('which figure is judged', () => {
     expect(judge(approved, 'x').pending).toBe(false)
   })
 
+  it('judges the decimal that a formula meant, not the dust that it left', () => {
+    const found = judge(books(retailPlan, '2025-04-12', [{ value: 6.999999999999986, period: 3 }]), 'x')
+    expect(found).toMatchObject({ light: 'met', gap: { value: 0 } })
+  })
+
+  it('does not count what is beyond belief before the office has approved it', () => {
+    const given = [
+      { value: 6.8, period: 2 },
+      { value: 88_888, period: 3 },
+    ] as const
+    expect(judge(books(retailPlan, '2025-04-12', [...given]), 'x').figure?.figure.value).toBe(6.8)
+    const [last, first] = [{ ...given[1], review: 'approved' as const }, given[0]]
+    expect(judge(books(retailPlan, '2025-04-12', [first, last]), 'x').figure?.figure.value).toBe(88_888)
+  })
+
   it('does not count a returned figure, and falls back on the one before', () => {
     const found = judge(
       books(retailPlan, '2025-05-12', [

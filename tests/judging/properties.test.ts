@@ -61,7 +61,9 @@ describe('judges', () => {
       targets: [{ value: target, direction }],
     })
     return judge(
-      books(plan([it], { calendar: [monthly('x')] }), '2026-01-18', [{ value, period: month }]),
+      books(plan([it], { calendar: [monthly('x')] }), '2026-01-18', [
+        { value, period: month, review: 'approved' },
+      ]),
       'x',
       {
         period: {

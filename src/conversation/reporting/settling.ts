@@ -15,6 +15,7 @@ import type { Books } from '../../ledger/books.ts'
 import type { Figure, Revision } from '../../ledger/revision.ts'
 import type { StandingFigure } from '../../ledger/standing.ts'
 import { factKey } from '../../ledger/standing.ts'
+import { isAbsurd } from '../../plan/bounds.ts'
 import { CITY, homeOf } from '../../plan/counties.ts'
 import { classOf, mayFile, seatOf } from '../access/exposure.ts'
 import { filingOf } from '../access/rights.ts'
@@ -198,7 +199,9 @@ function writing(
   // Where the plan sets no review, what is filed counts at once, and the ledger says so.
   const approvals = isReviewed(turn)
     ? []
-    : recorded.map(({ id }): Revision => ({ type: 'figure_approved', of: id }))
+    : recorded
+        .filter(({ figure }) => !isAbsurd(turn.books.plan.indicator(figure.indicator), figure.value))
+        .map(({ id }): Revision => ({ type: 'figure_approved', of: id }))
   return { revisions: [...revisions, ...approvals], recorded, outcomes, tell: toldOf(turn, accepted) }
 }
 

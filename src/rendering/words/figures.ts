@@ -1,6 +1,7 @@
 /** One message's figures: what was recorded, what was not and why, and what is asked, in that order. */
 import type { Change, FiguresReply, Outcome } from '../../conversation/turn/replies/report.ts'
 import type { Figure } from '../../ledger/revision.ts'
+import { isAbsurd } from '../../plan/bounds.ts'
 import { isSamePeriod } from '../../plan/period.ts'
 import type { Indicator } from '../../plan/schema.ts'
 import { dayText, periodText, quantity } from '../numbers.ts'
@@ -132,15 +133,15 @@ function recordedHead(it: Recorded, words: WordsContext, bare: boolean): string 
   const stage = figure.stage === null ? '' : `，${STAGE_NAMES[figure.stage]}`
   const source = `（${unit}数据${stage}${behalf}${converted === null ? '' : `，原文${converted}`}${carried ? '，时期沿用上一条' : ''}）`
   if (old === null)
-    return `已登记：【${indicator.name}】${figureText(indicator, figure, year)}${source}，${stateText(words)}${lateText(it, year)}`
+    return `已登记：【${indicator.name}】${figureText(indicator, figure, year)}${source}，${stateText(it, words)}${lateText(it, year)}`
   if (
     old.status === 'returned' &&
     old.figure.value === figure.value &&
     isSamePeriod(old.figure.period, figure.period)
   )
-    return `已重新登记：【${indicator.name}】${figureText(indicator, figure, year)}${source}，${stateText(words)}（此前曾被退回）`
+    return `已重新登记：【${indicator.name}】${figureText(indicator, figure, year)}${source}，${stateText(it, words)}（此前曾被退回）`
   if (old.figure.value === figure.value && isSamePeriod(old.figure.period, figure.period))
-    return `已登记对比数：【${indicator.name}】${figureText(indicator, figure, year)}${source}，${stateText(words)}`
+    return `已登记对比数：【${indicator.name}】${figureText(indicator, figure, year)}${source}，${stateText(it, words)}`
   const now = valueText(indicator, figure)
   const before = valueText(indicator, old.figure)
   const moved = periodText(old.figure.period, year) !== periodText(figure.period, year)
@@ -150,7 +151,7 @@ function recordedHead(it: Recorded, words: WordsContext, bare: boolean): string 
     old.status === 'approved' && words.plan.plan.review !== false ? '（原数已审核，更正后重新审核）' : ''
   const why = reason === null ? '' : `；原因：${reason}`
   const where = figure.scope === '全市' ? '' : figure.scope
-  return `已更正：【${indicator.name}】${where}${periodText(figure.period, year)} ${change}${source}，${stateText(words)}${again}${why}`
+  return `已更正：【${indicator.name}】${where}${periodText(figure.period, year)} ${change}${source}，${stateText(it, words)}${again}${why}`
 }
 
 /** The light is that of this very figure. */
@@ -158,7 +159,9 @@ function isOwnLight({ figure, judgement }: Recorded): boolean {
   return judgement?.figure?.figure.value === figure.value
 }
 
-function stateText({ plan }: WordsContext): string {
+function stateText({ figure }: Recorded, { plan }: WordsContext): string {
+  if (isAbsurd(plan.indicator(figure.indicator), figure.value))
+    return '待核实：数值远超该指标的常见范围，专班办公室审核通过前不计入'
   return plan.plan.review === false ? '已生效（本计划不设审核）' : '待审核'
 }
 
@@ -181,7 +184,7 @@ export function changesWords(
 
 function judgedText(it: Recorded, indicator: Indicator, words: WordsContext): string | null {
   const { judgement } = it
-  if (judgement === null) return null
+  if (judgement === null || isAbsurd(indicator, it.figure.value)) return null
   const pieces = [
     lightText({ ...judgement, pending: false }),
     gapText(indicator, judgement),

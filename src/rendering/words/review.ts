@@ -5,6 +5,7 @@ import type {
   ReviewSkip,
   RulingReply,
 } from '../../conversation/turn/replies/review.ts'
+import { isAbsurd } from '../../plan/bounds.ts'
 import { periodText, quantity } from '../numbers.ts'
 import { comparisonText } from './comparison.ts'
 import type { WordsContext } from './context.ts'
@@ -70,7 +71,8 @@ function itemText({ number, standing, judgement, before }: ReviewItem, words: Wo
       : `；更正已审核数：${valueText(indicator, before)}→${valueText(indicator, figure)}${differenceText(indicator, before.value, figure.value)}`
   const compared = comparisonText(indicator, figure)
   const beside = compared === null ? '' : `，${compared}`
-  return `${number}. 【${indicator.name}】${figureText(indicator, figure, year)}${beside}（${sourceText(standing, year)}）${change}${light}`
+  const doubtful = isAbsurd(indicator, figure.value) ? '；待核实：数值远超常理，审核通过前不计入' : ''
+  return `${number}. 【${indicator.name}】${figureText(indicator, figure, year)}${beside}（${sourceText(standing, year)}）${change}${light}${doubtful}`
 }
 
 function doneText(reply: Extract<ReviewReply, { type: 'review.done' }>, words: WordsContext): string {

@@ -10,10 +10,12 @@ import type { Comparison, FigureHit, LeftOut, ReportedFigure } from '../reading.
 import { movementFits } from '../rest/movement.ts'
 import { isOfItsOwn, isWider } from '../rest/neighbours.ts'
 import { comparedIn, withoutPlaces } from './comparisons.ts'
+import { type Gridded, gridOf } from './grid.ts'
 import { inOrder } from './listing.ts'
 import { nearest } from './pairing.ts'
 import { ELSEWHERE, figuresElsewhere } from './places.ts'
 import { oneEach } from './rivals.ts'
+import { rollOf } from './roll.ts'
 import { mentionsIn, type Pair, type Scene } from './scene.ts'
 import { ownNounBetween, segmentsOf } from './segments.ts'
 import { cellsOf } from './tables.ts'
@@ -30,12 +32,15 @@ export interface Bound {
 }
 
 export function bind(given: Scene): Bound {
-  const compared = comparedIn(given)
+  const grid = gridOf(given) ?? rollOf(given)
+  const compared = comparedIn(given).filter((it) => !grid?.figures.has(it.figure))
   const others = new Set(compared.map((it) => it.figure))
   const scene = withoutPlaces(given, compared)
   const cells = cellsOf(scene)
   const elsewhere = figuresElsewhere(scene)
-  const counted = scene.figures.filter((it) => it.noise === null && it.unit !== '位' && !others.has(it))
+  const counted = scene.figures.filter(
+    (it) => it.noise === null && it.unit !== '位' && !others.has(it) && !grid?.figures.has(it),
+  )
   // 我市、全省、全国分别为6.2%、5.9%、4.6%: whose each is has been told apart already.
   const apart = compared.length > 0 && scene.words.includes('分别')
   const outside = apart ? [] : counted.filter((it) => isWider(scene, it))
@@ -44,6 +49,7 @@ export function bind(given: Scene): Bound {
   const leftOut: LeftOut[] = []
   const open: FigureHit[] = []
   for (const figure of scene.figures) {
+    if (grid?.figures.has(figure)) continue
     const cell = cells.get(figure)
     const why = cell === undefined ? figure.noise : cell.why
     const of = elsewhere.get(figure)
@@ -65,7 +71,23 @@ export function bind(given: Scene): Bound {
   })
   const comparisons = compared.map((it) => it.comparison)
   const left = [...leftOut, ...dropped.map(({ figure, ...why }) => ({ ...place(figure), ...why }))]
-  return { ...settled(scene, open, pairs, left), comparisons }
+  const all = { ...settled(scene, open, pairs, left), comparisons }
+  return grid === null ? all : withGrid(scene, all, grid)
+}
+
+/** What a table holds beside the text around it; a number that its row and column do not explain is asked about. */
+function withGrid(scene: Scene, found: Bound, grid: Gridded): Bound {
+  const told = new Set([...grid.pairs.map((it) => it.figure.from), ...grid.leftOut.map((it) => it.from)])
+  const open = scene.figures.filter(
+    (it) => grid.figures.has(it) && !told.has(it.from) && it.noise !== NOISE.numbering,
+  )
+  return {
+    ...found,
+    pairs: [...found.pairs, ...grid.pairs],
+    figures: [...found.figures, ...grid.pairs.map((it) => it.reported)],
+    leftOut: [...found.leftOut, ...grid.leftOut],
+    unexplained: [...found.unexplained, ...open.map((it) => ({ ...place(it), why: '没有可对应的指标' }))],
+  }
 }
 
 function pairsIn(scene: Scene, open: readonly FigureHit[]): Pair[] {

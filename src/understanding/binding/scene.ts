@@ -1,6 +1,6 @@
 /** What binding looks at: the words of a message around its names, periods and figures. */
 import type { Catalogue } from '../../plan/catalogue.ts'
-import type { FigureHit, NameHit, PeriodHit, ReportedFigure } from '../reading.ts'
+import type { FigureHit, NameHit, PeriodHit, ReportedFigure, Span } from '../reading.ts'
 
 export interface Scene {
   readonly text: string
@@ -19,6 +19,10 @@ export interface Pair {
   readonly figure: FigureHit
   readonly mention: NameHit
   readonly reported: ReportedFigure
+  /** A table tells that it is the whole city's: 合计 below its counties. */
+  readonly whole?: true
+  /** Of a number in a table: what says something of it, which is the title, the headings of its column, the words of its row. */
+  readonly table?: readonly Span[]
 }
 
 /** Indicators named, and for a task named where none of them is, the indicators that the plan gives it. */

@@ -1,9 +1,9 @@
 /**
  * Every number of a text with its unit, its sign and its place; not yet whether it is a figure at all.
  */
-import { type Numeral, scanNumeral } from '../../plan/numeral.ts'
+import { type Numeral, opensWithPoint, scanNumeral } from '../../plan/numeral.ts'
+import { big, chineseDigit, isArabic, small } from '../../plan/numeral-characters.ts'
 import { preferredName, scanUnit } from '../../plan/units.ts'
-import { chineseDigit, isArabic } from '../../plan/whole-number.ts'
 import { matchAt } from '../periods/calendar-words.ts'
 import type { FigureHit, Span } from '../reading.ts'
 import { FORM, formAt } from '../text/forms.ts'
@@ -147,7 +147,8 @@ function signAt(text: string, at: number): -1 | 0 | 1 {
   if (char === '负') return startsNumber(text, at + 1) && !'担正抱肩'.includes(before || '。') ? -1 : 0
   if (char === '正') return startsNumber(text, at + 1) && '的报是为(增'.includes(before || '。') ? 1 : 0
   if (char !== '-' && char !== '+') return 0
-  if (!isArabic(text.charAt(at + 1)) && !text.startsWith('百分之', at + 1)) return 0
+  const arabic = isArabic(text.charAt(at + 1)) || opensWithPoint(text, at + 1)
+  if (!arabic && !text.startsWith('百分之', at + 1)) return 0
   if (/[0-9a-z%+-]/.test(before)) return 0
   return char === '-' ? -1 : 1
 }
@@ -155,10 +156,17 @@ function signAt(text: string, at: number): -1 | 0 | 1 {
 function startsNumber(text: string, at: number): boolean {
   const char = text.charAt(at)
   if (isArabic(char)) return true
-  // 几十家, 数百家 are of no known size.
-  if (/[几数]/.test(text.charAt(at - 1)) && '十百千万'.includes(char || '。')) return false
-  return chineseDigit(char) !== null || '十百千万半幺'.includes(char || '。')
+  const before = text.charAt(at - 1)
+  // 几十家, 数百家 are of no known size; what a 百 or a 万 that nobody read stands before is no number by itself.
+  if (/[几数]/.test(before) && '十百千万'.includes(char || '。')) return false
+  if (small(before) > 0 || big(before) > 0) return false
+  if (isZero(before) && small(char) > 0) return false
+  if (before === '点' && (small(text.charAt(at - 2)) > 0 || big(text.charAt(at - 2)) > 0)) return false
+  if (opensWithPoint(text, at)) return true
+  return chineseDigit(char) !== null || small(char) > 0 || '万半幺'.includes(char || '。')
 }
+
+const isZero = (char: string): boolean => char === '零' || char === '〇'
 
 function withUnit(text: string, from: number, sign: -1 | 0 | 1, first: Numeral): Candidate | null {
   let numeral = withoutKilo(text, first)

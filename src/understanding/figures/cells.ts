@@ -43,11 +43,17 @@ function before(text: string, from: number, to: number): CellUnit | null {
   let open = close
   while (open > 0 && close - open < 10 && !'(|\t,\n'.includes(text.charAt(open - 1))) open--
   if (!(bracketed ? '(' : '|\t,').includes(text.charAt(open - 1) || '。')) return null
-  const written = text.slice(open, close).replace(/^单位:/, '')
+  const unit = unitIn(text.slice(open, close))
+  return unit === null ? null : { ...unit, to }
+}
+
+/** A text that is nothing but a unit: 万美元, 单位:亿元, %; null where it is anything else. */
+export function unitIn(text: string): Omit<CellUnit, 'to'> | null {
+  const written = text.trim().replace(/^单位:/, '')
   const prefix = '万亿'.includes(written.charAt(0) || '。') ? written.charAt(0) : ''
   const unit = scanUnit(written, prefix.length)
   if (unit === null || unit.to !== written.length) return null
-  return { name: preferredName(unit.name), to, scale: scaleOf(prefix) }
+  return { name: preferredName(unit.name), scale: scaleOf(prefix) }
 }
 
 function scaleOf(prefix: string): number {

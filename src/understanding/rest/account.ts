@@ -17,7 +17,7 @@ export function accounted(scene: Scene, message: Normalised, pairs: readonly Pai
   return pairs.map((pair, at) => {
     const { county, ...stage } = marks[at] ?? {}
     // What the plan asks of that very park is no part of a city's figure.
-    const whose = county === undefined || asksItself(scene, pair, county) ? {} : { county }
+    const whose = county === undefined || pair.whole || asksItself(scene, pair, county) ? {} : { county }
     return { ...pair.reported, ...stage, ...whose, cautions: cautionsOf(scene, message, pair) }
   })
 }

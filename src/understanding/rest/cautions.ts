@@ -18,6 +18,8 @@ export function cautionsOf(scene: Scene, message: Normalised, pair: Pair): Cauti
     if (concern === undefined || around.isOwn(span)) return
     // A place in the province is told of the city.
     if (concern.kind === 'elsewhere' && pair.reported.unit === '位') return
+    // 目标任务完成情况 over a table: which of its columns holds the targets has been told apart.
+    if (concern.kind === 'target' && pair.table !== undefined) return
     if (found.some((it) => it.kind === concern.kind)) return
     found.push({ kind: concern.kind, text: asSent(message, span) })
   }

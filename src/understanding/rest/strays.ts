@@ -19,24 +19,29 @@ export interface Around {
   isOwn(span: Span): boolean
 }
 
-export function aroundOf(scene: Scene, pair: Pick<Pair, 'mention' | 'figure' | 'reported'>): Around {
+export function aroundOf(
+  scene: Scene,
+  pair: Pick<Pair, 'mention' | 'figure' | 'reported' | 'table'>,
+): Around {
   const { before, between, after } = regionsOf(scene, pair)
   const own = ownWords(scene, pair.reported.indicator)
   const places = placesOf(scene)
   // What leads to another number is said of that one.
   const behind = scene.figures.some((it) => it.from === after.to) ? [] : [after]
-  const parts = [before, ...between.map((it) => sinceLastFigure(scene, it, pair)), ...behind]
+  const parts = pair.table ?? [before, ...between.map((it) => sinceLastFigure(scene, it, pair)), ...behind]
   const tokens = parts.flatMap((it) => coverOf(scene.words, it.from, it.to))
   const isOwn = ({ from, to }: Span): boolean => {
     const words = scene.words.slice(from, to)
     return madeOf(words, own) || (words.length > 1 && places.some((it) => it.includes(words)))
   }
+  const isPiece = ({ from, to }: Span): boolean => own[0]?.endsWith(scene.text.slice(from, to)) === true
+  // What a cell may hold beside a name has been seen to where the table was read.
+  if (pair.table !== undefined) return { tokens, strays: [], isOwn, isPiece }
   // (长岭的那家): in brackets behind the figure something is told of it.
   const told = ({ from }: Token): boolean =>
     from >= after.from && scene.words.slice(after.from, from).includes('(')
   const strays: Span[] = tokens.filter((it) => it.is === null && !isOwn(it) && !told(it))
   const named = [before, ...between].flatMap((it) => identifiersIn(scene, it))
-  const isPiece = ({ from, to }: Span): boolean => own[0]?.endsWith(scene.text.slice(from, to)) === true
   const others = otherMeasures(scene, pair, { before, between }).filter((it) => !isOwn(it))
   return { tokens, strays: [...gluedTo(scene, pair), ...named, ...strays, ...others], isOwn, isPiece }
 }
