@@ -105,7 +105,7 @@ function newValue(
   const was = state.was === null ? null : saidOf(line, state.was, listed)
   if (was !== null) change.was = was.value
   if (period !== null && line.period === null) changeOf(state, at).period = period
-  if (answers || listed.of === 'question') state.meant = true
+  if (answers || listed.of !== 'receipt') state.meant = true
 }
 
 /** The line that is pointed at here, or was last, or is the only one that the number can be a value of. */

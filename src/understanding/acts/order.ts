@@ -2,42 +2,44 @@
  * The order of acts: which is tried before which where they claim the same words. What was asked comes before what was
  * recorded, a choice of the kind that was asked for before a yes, and a message that stands by itself before all.
  */
-import type { Catalogue } from '../../plan/catalogue.ts'
 import type { Context, Line } from '../context.ts'
-import type { Reading } from '../reading.ts'
 import type { Doing, Of } from './act.ts'
 import { amendmentIn } from './amending.ts'
 import { choiceIn, indicatorIn, periodsIn, yesOrNo } from './answering.ts'
+import { askingIn, ownIn } from './asking.ts'
 import { doneIn, headerIn, noteIn, siblingIn, sistersOf } from './reporting.ts'
-import { isWord, type Token } from './tokens.ts'
-
-export interface Scene {
-  /** The message read by itself. */
-  readonly alone: Pick<Reading, 'intent' | 'margin' | 'figures' | 'period' | 'indicators'>
-  readonly context: Context
-  readonly plan: Catalogue
-  /** It ends with a question mark. */
-  readonly asking: boolean
-  /** Its clauses, seen against a list of lines. */
-  readonly clauses: (lines: readonly Line[]) => readonly Token[][]
-  readonly inMeasure: (line: Line, measure: string) => number | null
-}
+import { reaffirmIn, reasonGiven, reviewIn, rulingIn } from './reviewing.ts'
+import type { Scene } from './scene.ts'
+import { isWord } from './tokens.ts'
 
 interface Entry {
+  /** It needs nothing that was asked, recorded or shown before. */
+  readonly anywhere?: true
   readonly name: string
   readonly read: (scene: Scene) => Doing[] | null
 }
 
 export const ORDER: readonly Entry[] = [
+  {
+    name: 'review.verdict, review.undo, review.list, review.ask',
+    anywhere: true,
+    read: (scene) => one(reviewIn(scene)),
+  },
+  { name: 'ruling.make', anywhere: true, read: (scene) => one(rulingIn(scene)) },
+  { name: 'review.reaffirm', read: (scene) => one(reaffirmIn(scene)) },
   { name: 'alone', read: (scene) => (standsAlone(scene) ? [] : null) },
   { name: 'report.header', read: (scene) => one(headerIn(scene.clauses([]))) },
   { name: 'answer.indicator', read: (scene) => one(indicator(scene)) },
   { name: 'answer.choice', read: (scene) => one(choice(scene)) },
   { name: 'answer.period', read: (scene) => one(period(scene)) },
   { name: 'answer.yes, answer.no, answer.hold', read: (scene) => one(plain(scene)) },
+  { name: 'answer.reason', read: (scene) => one(reasonGiven(scene)) },
   { name: 'amend the question', read: (scene) => amend(scene, 'question') },
+  { name: 'amend what was sent back', read: (scene) => sentBack(scene) },
   { name: 'report.sibling', read: (scene) => one(sibling(scene)) },
   { name: 'amend the receipt', read: (scene) => amend(scene, 'receipt') },
+  { name: 'ask, ask.met', anywhere: true, read: (scene) => one(askingIn(scene)) },
+  { name: 'ask.own', anywhere: true, read: (scene) => one(ownIn(scene)) },
   { name: 'report.done', read: (scene) => one(doneIn(scene.clauses([]))) },
   { name: 'report.note', read: (scene) => one(note(scene)) },
 ]
@@ -62,12 +64,12 @@ const MARKS: ReadonlySet<string> = new Set([
 ])
 
 function linesAsked({ asked }: Context): readonly Line[] {
-  return asked === null || asked === undefined || asked.type === 'other' ? [] : asked.lines
+  return !asked || asked.type === 'other' || asked.type === 'reason' ? [] : asked.lines
 }
 
 function choice(scene: Scene): Doing | null {
   const { asked } = scene.context
-  if (!asked || asked.type === 'confirm') return null
+  if (!asked || asked.type === 'confirm' || asked.type === 'reason') return null
   const options =
     asked.type === 'figure'
       ? asked.lines.length
@@ -112,21 +114,23 @@ function note({ alone, context, clauses, asking }: Scene): Doing | null {
 }
 
 function amend(scene: Scene, of: Of): Doing[] | null {
-  const lines = of === 'question' ? linesAsked(scene.context) : (scene.context.receipt ?? [])
+  const { context } = scene
+  const lines =
+    of === 'question' ? linesAsked(context) : ((of === 'receipt' ? context.receipt : context.returned) ?? [])
   if (lines.every((it) => it.indicator === null && Number.isNaN(it.value)) || scene.asking) return null
   const clauses = scene.clauses(lines)
   const asks = clauses.some((clause) =>
     clause.some((it) => it.kind === 'word' && it.classes.includes('question')),
   )
   // A later status of the same figure is a fact of its own.
-  const staged = of === 'receipt' && clauses.some((clause) => clause.some((it) => isWord(it, 'stage')))
+  const staged = of !== 'question' && clauses.some((clause) => clause.some((it) => isWord(it, 'stage')))
   if (asks || staged) return null
   // A bare digit under one figure may as well be meant as a number of something.
   const [digit, ...more] = clauses.flat().filter((it) => !isWord(it, 'yes', 'particle', 'polite'))
   if (of === 'question' && more.length === 0 && digit?.kind === 'figure' && /^\d$/.test(digit.text))
     return [{ act: 'answer.unsure' }]
   const { plan, inMeasure } = scene
-  const drifted = of === 'receipt' && scene.context.drifted === true
+  const drifted = of !== 'question' && context.drifted === true
   const found = amendmentIn(clauses, { of, lines, plan, drifted, inMeasure })
   const [first] = found ?? []
   // A bare number is only then perhaps an amendment, when it is nothing by itself.
@@ -137,6 +141,18 @@ function amend(scene: Scene, of: Of): Doing[] | null {
 /** Another's number in a question, or in the progress of a task, is no remark on the receipt. */
 function saysMore({ intent, figures }: Scene['alone']): boolean {
   return figures.length > 0 || intent.startsWith('query.') || intent === 'report.progress'
+}
+
+/** Of what an office returned, unless the words point at another line of the receipt. */
+function sentBack(scene: Scene): Doing[] | null {
+  const { returned = [], receipt = [], asked } = scene.context
+  if (returned.length === 0 || asked) return null
+  const pointed = scene
+    .clauses(receipt)
+    .flatMap((it) => it.flatMap((one) => (one.kind === 'lines' ? one.lines : [])))
+  const elsewhere = pointed.some((at) => returned.every((it) => it.indicator !== receipt[at]?.indicator))
+  const doings = elsewhere ? null : amend(scene, 'returned')
+  return doings?.every((it) => it.act === 'amend') === true ? doings : null
 }
 
 function one(doing: Doing | null): Doing[] | null {
