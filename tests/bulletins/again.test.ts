@@ -171,6 +171,7 @@ function kinds(n: (type: Revision['type']) => string = () => '1.0'): Record<Revi
     figure_approved: { type: 'figure_approved', of: n('figure_corrected') },
     figure_withdrawn: { type: 'figure_withdrawn', of: second.id, reason: null },
     figure_returned: { type: 'figure_returned', of: third.id, reason: '口径不符' },
+    review_withdrawn: { type: 'review_withdrawn', of: third.id },
     correction_withdrawn: { type: 'correction_withdrawn', of: first.id, reason: null },
     figure_reported: { type: 'figure_reported', ...made, onBehalf: false },
     progress_reported: { type: 'progress_reported', task, unit: first.unit, words: '已开工', percent: 10 },
