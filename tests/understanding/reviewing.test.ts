@@ -92,6 +92,11 @@ describe('what an office decides about the list that was shown', () => {
     '外资多少',
     '没问题的话通过',
     '外资通过了吗',
+    '不同意通过外资',
+    '暂不退回',
+    '第二个先不要通过',
+    '先别退回外资',
+    '外资通过率80%',
   ])('%s is no verdict.', (text) => {
     expect(verdicts(text)).toBeNull()
   })

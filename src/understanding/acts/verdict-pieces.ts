@@ -119,6 +119,10 @@ export function readPiece(given: readonly Token[], review: Review | undefined): 
   const strong = tokens.slice(at + 1).findIndex((it) => verbOf(it)?.weak === false)
   // 没问题通过, 可以通过: one verdict in two words.
   const same = strong >= 0 && tokens.slice(at + 1, at + 1 + strong).every(isFilling)
+  const other = tokens[at + 1 + strong]
+  const agree = other !== undefined && verbOf(other)?.verb === known?.verb
+  // 不同意通过, 暂不退回: the one undoes the other.
+  if (same && !agree) return [plain(tokens, subject)]
   if (same && known?.weak === true)
     return readPiece([...tokens.slice(0, at), ...tokens.slice(at + 1)], review)
   let next = at + 1
