@@ -46,15 +46,17 @@ const VERBS: Readonly<Record<string, Verb>> = {
     },
   },
   simulate: {
-    usage: 'simulate [--store 数据地址]',
-    does: '逐行读入 JSON 消息，按消息自带的时间运行，输出回复',
+    usage: 'simulate [--store 数据地址] [--explain]',
+    does: '逐行读入 JSON 消息，按消息自带的时间运行，输出回复；--explain 附每条消息的判断',
     options: ['store'],
-    async run({ config, options }) {
+    flags: ['explain'],
+    async run({ config, options, flags }) {
       const [{ simulateLines }, { loadPlan }] = await Promise.all([
         import('./cli/simulate.ts'),
         import('./plan/seeds.ts'),
       ])
-      await simulateLines(loadPlan(config.plan), options.store ?? 'memory:', streams)
+      const how = { explain: flags.has('explain') }
+      await simulateLines(loadPlan(config.plan), options.store ?? 'memory:', streams, how)
       return 0
     },
   },
