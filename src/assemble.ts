@@ -4,7 +4,7 @@ import type { Store } from './base/store.ts'
 import { Bot, type Parts } from './bot.ts'
 import { converse } from './conversation/conversation.ts'
 import type { Turn } from './conversation/turn/turn.ts'
-import { type Dialogue, Dialogues } from './dialogue.ts'
+import { DIALOGUES_SHELF, type Dialogue, Dialogues } from './dialogue.ts'
 import type { Enclosing, Kept } from './enclosing.ts'
 import { EVIDENCE_SHELF, EvidenceShelf, type KeptFile } from './evidence.ts'
 import { Ledger } from './ledger/ledger.ts'
@@ -16,7 +16,7 @@ import type { Reminding } from './reminding.ts'
 import { openStore } from './storage/open.ts'
 import { loadModel } from './understanding/acts/model.ts'
 import { Understanding } from './understanding/understand.ts'
-import { type UnknownMessage, Unknowns } from './unknowns.ts'
+import { UNKNOWNS_SHELF, type UnknownMessage, Unknowns } from './unknowns.ts'
 
 export interface Needs {
   readonly plan: Catalogue
@@ -50,9 +50,9 @@ export async function assemble(needs: Needs): Promise<Assembled> {
     const ledger = await Ledger.open(store, clock)
     const { channels: given } = needs
     const channels = typeof given === 'function' ? await given({ store, clock, log }) : given
-    const dialogues = new Dialogues(store.shelf<Dialogue>('dialogues'))
+    const dialogues = new Dialogues(store.shelf<Dialogue>(DIALOGUES_SHELF))
     const notices = store.shelf<string>('notices')
-    const unknowns = new Unknowns(store.shelf<UnknownMessage>('unknowns'), needs.keepUnknownText ?? false)
+    const unknowns = new Unknowns(store.shelf<UnknownMessage>(UNKNOWNS_SHELF), needs.keepUnknownText ?? false)
     const { understanding = understandingOf(plan) } = needs
     const decide = (turn: Turn) => converse(turn, HANDLERS)
     const members: Listed = {
@@ -89,6 +89,7 @@ export async function assemble(needs: Needs): Promise<Assembled> {
       evidence: new EvidenceShelf(store.shelf<KeptFile>(EVIDENCE_SHELF)),
       understanding,
       decide,
+      store,
       ledger,
       dialogues,
       unknowns,

@@ -5,13 +5,15 @@
  */
 import { createHash } from 'node:crypto'
 import { type Address, dialogueKey } from './base/address.ts'
-import type { Shelf } from './base/store.ts'
+import type { Shelf, Write } from './base/store.ts'
 import type { Choice } from './channels/channel.ts'
 import type { Question } from './conversation/turn/question.ts'
 import { shownAs } from './conversation/turn/quote.ts'
 import type { Receipt } from './conversation/turn/receipt.ts'
 import type { Enclosure } from './conversation/turn/replies/enclosure.ts'
 import type { Decision, Shown, Topic } from './conversation/turn/turn.ts'
+
+export const DIALOGUES_SHELF = 'dialogues'
 
 export interface Dialogue {
   readonly question: Question | null
@@ -40,6 +42,8 @@ export interface Owed {
   readonly entry: number | null
   /** The channel will never take it; why. */
   readonly refused?: string
+  /** Its channel has said that it did not go out; absent: whoever was killed while sending may have sent it. */
+  readonly unsent?: true | undefined
 }
 
 export interface Answer {
@@ -96,6 +100,13 @@ export class Dialogues {
     return before === NEW
       ? this.#shelf.putIfAbsent(key, after)
       : this.#shelf.compareAndSet(key, before, after)
+  }
+
+  /** The same, to be written together with what else a message does. */
+  write(address: Address, before: Dialogue, after: Dialogue): Write {
+    const key = shelfKey(dialogueKey(address))
+    const when = before === NEW ? 'absent' : { stands: before }
+    return { shelf: DIALOGUES_SHELF, key, set: after, when }
   }
 }
 

@@ -45,19 +45,17 @@ export interface Decoding {
   readonly proved: readonly string[] | null
 }
 
-export interface Decoded {
-  readonly incoming: Incoming
-  readonly files: readonly Fetchable[]
-}
+const fetchableSchema = z.array(z.object({ name: z.string(), type: z.string(), url: z.string() }))
 
-export interface Fetchable {
-  readonly name: string
-  readonly type: string
-  readonly url: string
+export type Fetchable = z.infer<typeof fetchableSchema>[number]
+
+/** What a message encloses, as it was decoded here, perhaps by an earlier run. */
+export function fetchables(enclosed: readonly unknown[]): readonly Fetchable[] {
+  return fetchableSchema.safeParse(enclosed).data ?? []
 }
 
 /** Null: nothing that anybody said. */
-export function decode(activity: Activity, { channel, now, proved }: Decoding): Decoded | null {
+export function decode(activity: Activity, { channel, now, proved }: Decoding): Incoming | null {
   if (activity.type !== 'message') return null
   const { from, recipient, conversation, attachments, timestamp, value, channelId } = activity
   const mentions = (activity.entities ?? []).flatMap((it) => mention.safeParse(it).data ?? [])
@@ -67,7 +65,7 @@ export function decode(activity: Activity, { channel, now, proved }: Decoding): 
   const chosen = typed === '' && typeof value === 'string' ? value : typed
   const at = new Date(timestamp ?? '')
   const files = (attachments ?? []).flatMap(fetchable)
-  const incoming: Incoming = {
+  return {
     id: idOf(activity),
     from: {
       channel,
@@ -80,8 +78,8 @@ export function decode(activity: Activity, { channel, now, proved }: Decoding): 
     addressed: !conversation.isGroup || mine.length > 0,
     quoted: quotation?.quoted ?? null,
     ...(proved === null || proved.includes(channelId) ? {} : { fleeting: true }),
+    ...(files.length === 0 ? {} : { enclosed: files }),
   }
-  return { incoming, files }
 }
 
 /** Ids are given anew in each conversation, therefore the conversation is part of ours. */

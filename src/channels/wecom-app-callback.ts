@@ -81,19 +81,31 @@ const WINDOW_S = 600
 
 /** Which callbacks came before. The platform repeats one that was not acknowledged: that is no new message. */
 export class Seen {
-  readonly #until = new Map<string, number>()
+  readonly #known = new Map<string, { readonly until: number; readonly taken: Promise<void> }>()
 
-  /** `stale`: sent too long ago, or by a clock that differs too much. `now` in milliseconds. */
-  check({ timestamp, nonce, msg_signature }: CallbackQuery, now: number): 'new' | 'again' | 'stale' {
+  /** What became of the same callback; `stale`: sent too long ago, or by a clock that differs too much. `now` in milliseconds. */
+  check(query: CallbackQuery, now: number): 'new' | 'stale' | Promise<void> {
     const seconds = now / 1000
-    if (Math.abs(seconds - Number(timestamp)) > WINDOW_S) return 'stale'
-    for (const [key, until] of this.#until) {
+    if (Math.abs(seconds - Number(query.timestamp)) > WINDOW_S) return 'stale'
+    for (const [key, { until }] of this.#known) {
       if (until > seconds) break
-      this.#until.delete(key)
+      this.#known.delete(key)
     }
-    const key = `${timestamp} ${nonce} ${msg_signature}`
-    if (this.#until.has(key)) return 'again'
-    this.#until.set(key, seconds + 2 * WINDOW_S)
-    return 'new'
+    return this.#known.get(keyOf(query))?.taken ?? 'new'
   }
+
+  /** `taken` resolves when the message is on disk. */
+  keep(query: CallbackQuery, taken: Promise<void>): void {
+    const key = keyOf(query)
+    if (!this.#known.has(key)) this.#known.set(key, { until: Number(query.timestamp) + 2 * WINDOW_S, taken })
+  }
+
+  /** It was not taken: the same callback is to come again. */
+  forget(query: CallbackQuery): void {
+    this.#known.delete(keyOf(query))
+  }
+}
+
+function keyOf({ timestamp, nonce, msg_signature }: CallbackQuery): string {
+  return `${timestamp} ${nonce} ${msg_signature}`
 }

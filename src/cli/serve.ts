@@ -73,10 +73,15 @@ export async function serve(config: Config, console: Console, stopAsked: Promise
   const watch = await watched(config, { bot, store, reminding, fleet, meters, journal, clock })
   let settling: NodeJS.Timeout | undefined
   try {
-    const started = fleet.start((incoming) => {
-      if (incoming.addressed) meters.received(incoming.from.channel)
-      return bot.handle(incoming)
-    })
+    // What the operator compares with what he knows: a ledger that is suddenly empty is no ledger.
+    journal.note('data', { entries: assembled.ledger.head, heard: await bot.recover() })
+    const started = fleet.start(
+      (incoming) => {
+        if (incoming.addressed) meters.received(incoming.from.channel)
+        return bot.handle(incoming)
+      },
+      (incoming) => bot.keep(incoming),
+    )
     await Promise.race([started, ended])
     reminding.timekeeper.start()
     void bot.resume()

@@ -7,10 +7,11 @@ import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { Problem } from '../base/problem.ts'
 import type { Store } from '../base/store.ts'
+import { TableAdapter } from './adapter.ts'
 import { openDriver } from './driver.ts'
 import { patiently } from './patience.ts'
-import { openShelf } from './shelf.ts'
-import { Table } from './table.ts'
+import { openShelf, type Rows } from './shelf.ts'
+import { type RowWrite, Table } from './table.ts'
 
 export const PRIVATE = 0o600
 const DEFAULT_FILE = 'data/diaodu.sqlite'
@@ -33,7 +34,27 @@ export async function openStore(url: string, { attempts = 40 }: OpenOptions = {}
     await table.close()
     throw error
   }
-  return { shelf: (name) => openShelf(table, name), close: () => table.close() }
+  const adapter = new TableAdapter(table)
+  const opened = new Map<string, Pick<Rows<unknown>, 'row'>>()
+  const rowsOf = (name: string) => {
+    const known = opened.get(name) ?? openShelf<unknown>(table, name)
+    opened.set(name, known)
+    return known
+  }
+  return {
+    shelf: (name) => openShelf(table, name),
+    async commit(writes) {
+      const rows: RowWrite[] = []
+      for (const write of writes) {
+        const row = await rowsOf(write.shelf).row(write)
+        if (row === null) return false
+        rows.push(row)
+      }
+      return adapter.commit(rows)
+    },
+    check: () => table.check(),
+    close: () => table.close(),
+  }
 }
 
 /**

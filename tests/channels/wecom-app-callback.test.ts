@@ -57,8 +57,13 @@ describe('a callback of WeCom', () => {
     const seen = new Seen()
     const now = 1_744_420_800_000
     const query = { timestamp: '1744420800', nonce: 'n', msg_signature: 's' }
+    const taken = Promise.resolve()
     expect(seen.check(query, now)).toBe('new')
-    expect(seen.check(query, now + 5_000)).toBe('again')
+    seen.keep(query, taken)
+    expect(seen.check(query, now + 5_000)).toBe(taken)
+    seen.forget(query)
+    expect(seen.check(query, now + 5_000)).toBe('new')
+    seen.keep(query, taken)
     expect(seen.check({ ...query, nonce: 'other' }, now)).toBe('new')
     expect(seen.check(query, now + 601_000)).toBe('stale')
     expect(seen.check({ ...query, nonce: 'early' }, now - 601_000)).toBe('stale')

@@ -1,0 +1,36 @@
+/**
+ * Whether the file that is open is still the one that stands under its name. Moved away, deleted or replaced, SQLite goes
+ * on reading and writing the old one, which nobody would ever find again.
+ */
+import { statSync } from 'node:fs'
+import { Problem } from '../base/problem.ts'
+
+export class Place {
+  readonly #file: string
+  /** Null: in memory. */
+  readonly #opened: string | null
+
+  constructor(file: string) {
+    this.#file = file
+    this.#opened = file === ':memory:' ? null : identityOf(file)
+  }
+
+  /** Throws `store.gone`. */
+  check(): void {
+    if (this.#opened !== null && identityOf(this.#file) !== this.#opened) throw gone(this.#file)
+  }
+}
+
+/** Device and number of the file; `''`: none stands there. */
+function identityOf(file: string): string {
+  const found = statSync(file, { throwIfNoEntry: false })
+  return found === undefined ? '' : `${found.dev} ${found.ino}`
+}
+
+function gone(file: string): Problem {
+  return new Problem(
+    'store.gone',
+    `数据文件已被移走、删除或替换：${file}`,
+    '请停止程序，把原来的数据文件放回原处（或用备份恢复），再启动。',
+  )
+}
