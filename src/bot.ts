@@ -169,7 +169,7 @@ export class Bot {
   async #answer(incoming: Incoming, isGivenUp: boolean): Promise<Pick<Handled, 'intent' | 'outcome'>> {
     const { log } = this.#parts
     let intent: Intent | null = null
-    let outcome: Handled['outcome'] = 'answered'
+    let outcome = 'answered' as Handled['outcome']
     try {
       const reading = isGivenUp
         ? this.#scribe.giveUp(incoming)
@@ -181,7 +181,7 @@ export class Bot {
         outcome = 'failed'
         return this.#scribe.failed(incoming, error)
       })
-      if (owed === null) return { intent, outcome: 'repeated' }
+      if (owed === null) return { intent, outcome: outcome === 'failed' ? outcome : 'repeated' }
       if (!(await this.#owing.pay(owed))) outcome = 'failed'
       await this.#urged(incoming)
     } catch (error) {

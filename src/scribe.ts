@@ -38,6 +38,7 @@ export class Scribe {
   readonly #inbox: Inbox
   /** Heard, and told that they wait for a store that can be written. */
   readonly #waiting: Incoming[] = []
+  readonly #told = new WeakSet<Incoming>()
 
   constructor(desk: Desk, inbox: Inbox) {
     this.#desk = desk
@@ -71,8 +72,8 @@ export class Scribe {
     return owed
   }
 
-  /** What is said where it came to no decision, or none that could be written. */
-  failed(incoming: Incoming, error: unknown): Promise<Owed> {
+  /** What is said where it came to no decision, or none that could be written; null: it was said before. */
+  failed(incoming: Incoming, error: unknown): Promise<Owed | null> {
     return error instanceof Problem ? this.#unwritten(incoming) : this.giveUp(incoming)
   }
 
@@ -92,9 +93,14 @@ export class Scribe {
   }
 
   /** The store takes nothing. A message that cannot leave the inbox will be worked off, therefore that is what is said. */
-  async #unwritten(incoming: Incoming): Promise<Owed> {
-    const stays = this.#inbox.has(incoming) && !(await this.#inbox.drop(incoming))
-    if (stays) this.#waiting.push(incoming)
+  async #unwritten(incoming: Incoming): Promise<Owed | null> {
+    const wasTold = this.#told.has(incoming)
+    const stays = this.#inbox.has(incoming) && (wasTold || !(await this.#inbox.drop(incoming)))
+    if (stays) {
+      this.#waiting.push(incoming)
+      this.#told.add(incoming)
+      if (wasTold) return null
+    }
     return owedFor(incoming, { text: stays ? HEARD_ONLY : NOT_RECORDED, notices: [] }, null)
   }
 
