@@ -4,8 +4,10 @@
  */
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
+import { BOT_FRAMEWORK } from './bot-framework-service.ts'
 import type { Incoming, Outgoing } from './channel.ts'
-import { harmless, numbered, split } from './plain.ts'
+import { neutral, neutralised } from './markup.ts'
+import { numbered, split } from './plain.ts'
 
 const account = z.looseObject({ id: z.string().min(1), name: z.string().nullish() })
 const attachment = z.looseObject({
@@ -185,13 +187,15 @@ interface Action {
 const HERO_CARD = 'application/vnd.microsoft.card.hero'
 
 /** `called`: the name of who is mentioned. `platform`: Teams takes no file from a bot that is not asked for. */
-export function encode(outgoing: Outgoing, platform: string, called: string): Sendable[] {
+export function encode(given: Outgoing, platform: string, called: string): Sendable[] {
+  const outgoing = neutralised(given, BOT_FRAMEWORK)
   const { text, choices = [], mention: who, picture, file, to } = outgoing
   const takesFile = platform !== 'msteams'
   const note = file && !takesFile ? `\n[文件]${file.name}` : ''
-  const call = who !== undefined && to.room !== undefined ? `<at>${harmless(called)}</at>` : ''
+  const call =
+    who !== undefined && to.room !== undefined ? `<at>${neutral(called, BOT_FRAMEWORK, 'name')}</at>` : ''
   const buttons = choices.map((it): Action => ({ type: 'imBack', title: it.label, value: it.text }))
-  const texts = split(`${call}${call && ' '}${harmless(text + note)}`, LONGEST_TEXT - call.length).filter(
+  const texts = split(`${call}${call && ' '}${text + note}`, LONGEST_TEXT - call.length).filter(
     (it) => it !== '' || buttons.length > 0,
   )
   const messages = texts.map((it, index): Sendable => {

@@ -1,6 +1,6 @@
 /**
- * What every channel does to text, in one place: taking the mention off what comes in, and making what goes out
- * plain, harmless and short enough. Pure.
+ * What every channel does to text, in one place: taking the mention off what comes in, and making what goes out plain
+ * and short enough; `markup.ts` makes it harmless. Pure.
  */
 import type { Choice } from './channel.ts'
 
@@ -15,37 +15,6 @@ export function withoutControls(text: string): string {
     .replace(/\r\n?|\u2028|\u2029|\u0085/g, '\n')
     .replaceAll('\t', ' ')
     .replace(CONTROLS, '')
-}
-
-/** What platforms take for everybody: the sign before it becomes full-width, which calls nobody. */
-const EVERYBODY = /@(?=\s*(?:所有人|全体成员|全体人员|all\b|everyone\b|channel\b|here\b))/giu
-
-/** Text that calls nobody and carries no control character. */
-export function harmless(text: string): string {
-  return withoutControls(text).replace(EVERYBODY, '＠')
-}
-
-const TWINS: Readonly<Record<string, string>> = {
-  '*': '＊',
-  _: '＿',
-  '`': '｀',
-  '~': '～',
-  '[': '［',
-  ']': '］',
-  '<': '＜',
-  '>': '＞',
-  '\\': '＼',
-}
-
-/**
- * Harmless where the platform reads markdown: every sign of it becomes its full-width twin, since platforms
- * differ in what they take for an escape. A line begins no heading and no renumbered list.
- */
-export function withoutMarkdown(text: string): string {
-  return harmless(text)
-    .replace(/[*_`~[\]<>\\]/g, (sign) => TWINS[sign] ?? sign)
-    .replace(/^(\s*)(#+)/gm, (_, space: string, signs: string) => space + '＃'.repeat(signs.length))
-    .replace(/^(\s*\d+)\.(?=\s)/gm, '$1．')
 }
 
 /**

@@ -1,6 +1,8 @@
 /** What Wechaty says of a message, and what we send, apart from how it travels. Pure. */
 import type { Incoming, IncomingFile, Outgoing } from './channel.ts'
-import { harmless, numbered, split, withoutControls, withoutMention } from './plain.ts'
+import { neutral, neutralised } from './markup.ts'
+import { numbered, split, withoutControls, withoutMention } from './plain.ts'
+import { WECHATY } from './wechaty-problems.ts'
 
 /** A message as the gateway gives it, looked up. */
 export interface Heard {
@@ -85,9 +87,10 @@ export type Part =
   | { readonly file: { readonly name: string; readonly bytes: Uint8Array } }
 
 /** `called`: how the person who is mentioned is named in the room. */
-export function encode({ text, choices = [], mention, picture, file }: Outgoing, called: string): Part[] {
-  const words = harmless(numbered(text, choices))
-  const whole = mention === undefined ? words : `@${harmless(called)}\u2005${words}`
+export function encode(outgoing: Outgoing, called: string): Part[] {
+  const { text, choices = [], mention, picture, file } = neutralised(outgoing, WECHATY)
+  const words = numbered(text, choices)
+  const whole = mention === undefined ? words : `@${neutral(called, WECHATY, 'name')}\u2005${words}`
   const texts = whole.trim() === '' ? [] : split(whole, LONGEST_TEXT)
   return [
     ...texts.map((it, index) =>

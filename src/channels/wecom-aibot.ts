@@ -21,7 +21,8 @@ import { within } from './deadline.ts'
 import { fetchAll } from './fetching.ts'
 import { Intake } from './intake.ts'
 import { Lanes } from './lanes.ts'
-import { numbered, split, withoutMarkdown } from './plain.ts'
+import { neutral, neutralised } from './markup.ts'
+import { numbered, split } from './plain.ts'
 import { inMemory, onShelf, Rate, type RateShelf, rateKey } from './rate.ts'
 import {
   type Decoded,
@@ -163,7 +164,7 @@ export class WecomAibot implements Channel {
 
   send(outgoing: Outgoing): Promise<Sent> {
     const { person, room } = outgoing.to
-    return this.#sends.run(room ?? person, () => this.#send(outgoing))
+    return this.#sends.run(room ?? person, () => this.#send(neutralised(outgoing, this.name)))
   }
 
   async #send(outgoing: Outgoing): Promise<Sent> {
@@ -260,7 +261,9 @@ export class WecomAibot implements Channel {
 type Part = () => Promise<unknown>
 
 function textsOf({ text, choices = [] }: Outgoing): string[] {
-  return split(withoutMarkdown(fitsCard(choices) ? text : numbered(text, choices)), 20_480)
+  // The numbers of the lines are no list for the platform to count anew.
+  const whole = fitsCard(choices) ? text : neutral(numbered(text, choices), WECOM_AIBOT, 'words')
+  return split(whole, 20_480)
 }
 
 function attachments({ picture, file }: Outgoing) {

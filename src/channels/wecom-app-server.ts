@@ -8,7 +8,8 @@ import type { Clock } from '../base/clock.ts'
 import { Problem } from '../base/problem.ts'
 import type { Log } from './intake.ts'
 import { bodyOf, type Listen, Listener } from './listener.ts'
-import { type CallbackKeys, fieldsOf, opened, queryOf, Seen } from './wecom-app-callback.ts'
+import { type CallbackKeys, opened, queryOf, Seen } from './wecom-app-callback.ts'
+import { fieldsOf } from './wecom-app-xml.ts'
 
 export type Said = (fields: Readonly<Record<string, string>>) => Promise<void>
 
@@ -69,15 +70,20 @@ export class CallbackServer {
     if (request.method !== 'POST') return end(405)
     const body = await bodyOf(request, BODY_BYTES)
     if (body === null) return end(413)
-    const message = opened(fieldsOf(body).Encrypt ?? '', query, this.#keys)
+    const message = opened(fieldsOf(body)?.Encrypt ?? '', query, this.#keys)
     if (message === null) return end(403)
+    const fields = fieldsOf(message)
+    if (fields === null) {
+      this.#log('wecom-app: a callback was refused', malformed())
+      return end(400)
+    }
     const known = this.#seen.check(query, this.#clock.now().getTime())
     if (known === 'stale') {
       this.#log('wecom-app: a callback was refused', otherTime())
       return end(403)
     }
     // One that comes again waits for the same: the first may not be on disk yet.
-    const taken = known === 'new' ? said(fieldsOf(message)) : known
+    const taken = known === 'new' ? said(fields) : known
     this.#seen.keep(query, taken)
     try {
       await taken
@@ -88,6 +94,14 @@ export class CallbackServer {
     }
     end(200)
   }
+}
+
+function malformed(): Problem {
+  return new Problem(
+    'wecom-app.malformed',
+    '企业微信回调的内容不是约定的 XML，或有重复的字段',
+    '签名无误而内容如此，可能有人利用消息内容冒充他人；请向企业微信反映。该消息没有处理。',
+  )
 }
 
 function otherTime(): Problem {

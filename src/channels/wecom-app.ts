@@ -20,7 +20,8 @@ import { fetchAll } from './fetching.ts'
 import { Intake, type Log } from './intake.ts'
 import { Lanes } from './lanes.ts'
 import type { Listen } from './listener.ts'
-import { harmless, numbered, split } from './plain.ts'
+import { neutralised } from './markup.ts'
+import { numbered, split } from './plain.ts'
 import { inMemory, onShelf, Rate, type RateShelf, rateKey } from './rate.ts'
 import { Watch } from './watch.ts'
 import { type Called, call, fetchBytes, post, refusal, sentBy, unreachable, upload } from './wecom-api.ts'
@@ -175,7 +176,7 @@ export class WecomApp implements Channel {
 
   send(outgoing: Outgoing): Promise<Sent> {
     return this.#sends.run(outgoing.to.person, async () => {
-      const sent = await this.#send(outgoing)
+      const sent = await this.#send(neutralised(outgoing, this.name))
       if ('ok' in sent) this.#state = LIVE
       else if (sent.problem.code === `${this.name}.unreachable`) {
         this.#state = { live: false, problem: sent.problem }
@@ -254,7 +255,7 @@ type Upload = { readonly name: string; readonly type: string; readonly bytes: Ui
 
 function texts({ text, choices = [] }: Outgoing): Array<Record<string, unknown>> {
   const whole = fitsCard(choices) ? text : numbered(text, choices)
-  return split(harmless(whole), 2048).map((content) => ({ msgtype: 'text', text: { content } }))
+  return split(whole, 2048).map((content) => ({ msgtype: 'text', text: { content } }))
 }
 
 function attachments({ picture, file }: Outgoing): Array<{ kind: string; file: Upload }> {
