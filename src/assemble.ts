@@ -1,5 +1,6 @@
 /** The one place where things are constructed and joined: from settings to a bot that answers. */
 import { type Clock, dayOf, systemClock } from './base/clock.ts'
+import { Problem } from './base/problem.ts'
 import type { Store } from './base/store.ts'
 import { Bot, type Parts } from './bot.ts'
 import { converse } from './conversation/conversation.ts'
@@ -13,6 +14,7 @@ import type { Catalogue } from './plan/catalogue.ts'
 import { Roster } from './plan/roster.ts'
 import { type ChannelTools, HANDLERS } from './register.ts'
 import type { Reminding } from './reminding.ts'
+import { type Mark, makeMark, markOf } from './storage/mark.ts'
 import { openStore } from './storage/open.ts'
 import { loadModel } from './understanding/acts/model.ts'
 import { Understanding } from './understanding/understand.ts'
@@ -23,6 +25,8 @@ export interface Needs {
   readonly roster: Listed
   /** The URL of the store. */
   readonly store: string
+  /** What the file holds is taken as it is, though more was known of it. */
+  readonly isNew?: boolean
   /** Whether the text of a message that was not understood may be kept. */
   readonly keepUnknownText?: boolean
   /** The channels that answers go out by; opened with the store where they keep something in it. */
@@ -40,14 +44,18 @@ export interface Assembled {
   readonly ledger: Ledger
   readonly store: Store
   readonly reminding: () => Promise<Reminding>
+  /** Notes beside the file how far the ledger has come; never rejects. */
+  remember(): Promise<void>
   close(): Promise<void>
 }
 
 export async function assemble(needs: Needs): Promise<Assembled> {
   const { plan, roster, log, clock = systemClock, watch, stopping } = needs
-  const store = await openStore(needs.store)
+  const { isNew = false } = needs
+  const store = await openStore(needs.store, { isNew })
   try {
     const ledger = await Ledger.open(store, clock)
+    if (!isNew) refuseCut(ledger, markOf(needs.store))
     const { channels: given } = needs
     const channels = typeof given === 'function' ? await given({ store, clock, log }) : given
     const dialogues = new Dialogues(store.shelf<Dialogue>(DIALOGUES_SHELF))
@@ -101,10 +109,17 @@ export async function assemble(needs: Needs): Promise<Assembled> {
       ...(watch ? { watch } : {}),
       ...(stopping ? { stopping } : {}),
     })
+    const remember = async () => {
+      const last = ledger.entry(ledger.head)
+      const mark = last === undefined ? null : { entries: last.number, hash: last.hash }
+      await makeMark(needs.store, mark).catch((error) => log('the head of the ledger was not noted', error))
+    }
+    await remember()
+    closing.unshift(remember)
     const close = async () => {
       for (const it of closing) await it()
     }
-    return { bot, ledger, store, reminding, close }
+    return { bot, ledger, store, reminding, remember, close }
   } catch (error) {
     await store.close()
     throw error
@@ -113,6 +128,19 @@ export async function assemble(needs: Needs): Promise<Assembled> {
 
 export function understandingOf(plan: Catalogue): Understanding {
   return new Understanding(plan, loadModel())
+}
+
+/** A ledger that was longer, or was another, the last time. */
+function refuseCut(ledger: Ledger, mark: Mark | null): void {
+  if (mark === null || ledger.entry(mark.entries)?.hash === mark.hash) return
+  const less = mark.entries - ledger.head
+  throw new Problem(
+    'ledger.cut',
+    less > 0
+      ? `台账只有 ${ledger.head} 条，比上次运行时少 ${less} 条`
+      : `台账第 ${mark.entries} 条与上次运行时不是同一条`,
+    '数据文件可能被换成了旧的，或被截去末尾；恢复备份请用 restore。确认就用现在这份的，启动时加 --new。',
+  )
 }
 
 /** Made once, by whoever asks first. */

@@ -29,7 +29,12 @@ const SETTLE_MS = 60_000
 const OUTBOX_DAYS = 30
 
 /** Resolves when everything is stopped; rejects where no channel can be started, with all faults. */
-export async function serve(config: Config, console: Console, stopAsked: Promise<unknown>): Promise<void> {
+export async function serve(
+  config: Config,
+  console: Console,
+  stopAsked: Promise<unknown>,
+  isNew = false,
+): Promise<void> {
   const { clock } = console
   const journal = openJournal({
     level: config.logLevel,
@@ -46,6 +51,7 @@ export async function serve(config: Config, console: Console, stopAsked: Promise
     plan,
     roster: new RosterFile(config.plan, plan, log),
     store: config.store,
+    isNew,
     keepUnknownText: config.keepUnknownText,
     log,
     clock,
@@ -85,7 +91,7 @@ export async function serve(config: Config, console: Console, stopAsked: Promise
     await Promise.race([started, ended])
     reminding.timekeeper.start()
     void bot.resume()
-    settling = setInterval(() => void bot.settle(), SETTLE_MS)
+    settling = setInterval(() => void Promise.all([bot.settle(), assembled.remember()]), SETTLE_MS)
     await ended
     journal.note('stopping')
   } finally {
@@ -152,7 +158,10 @@ async function watched(config: Config, running: Running): Promise<WatchServer | 
   })
   if (config.health === null) return null
   const startedAt = clock.now()
-  const readStore = () => store.shelf('timekeeper').highest()
+  const readStore = async () => {
+    await store.check()
+    await store.shelf('timekeeper').highest()
+  }
   const states = { channels: () => fleet.states(), answers: () => bot.owing }
   const health = () => healthOf({ ...states, readStore, lastTick, clock, startedAt })
   try {

@@ -1,9 +1,27 @@
 /**
- * Whether the file that is open is still the one that stands under its name. Moved away, deleted or replaced, SQLite goes
+ * Where a store's file is, and whether the file that is open is still the one that stands under its name. Moved away, deleted or replaced, SQLite goes
  * on reading and writing the old one, which nobody would ever find again.
  */
 import { statSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { Problem } from '../base/problem.ts'
+
+export const PRIVATE = 0o600
+const DEFAULT_FILE = 'data/diaodu.sqlite'
+
+/** The absolute path that a URL means, `:memory:` for none. `sqlite:x`, and `sqlite://x` as Keyv's own adapters write it. */
+export function fileOf(url: string): string {
+  if (url === 'memory:') return ':memory:'
+  const path = /^sqlite:(?:\/\/)?(.*)$/s.exec(url)?.[1]
+  if (path === undefined) {
+    throw new Problem(
+      'store.url',
+      `不认识的数据地址：${url}`,
+      '请写成 sqlite:data/diaodu.sqlite 或 memory:。',
+    )
+  }
+  return resolve(path === '' ? DEFAULT_FILE : path)
+}
 
 export class Place {
   readonly #file: string

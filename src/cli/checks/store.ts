@@ -7,6 +7,7 @@ import type { Store } from '../../base/store.ts'
 import { type Dialogue, Dialogues, type Owed } from '../../dialogue.ts'
 import { addDays } from '../../plan/period.ts'
 import { inspect } from '../../storage/backup.ts'
+import { markOf } from '../../storage/mark.ts'
 import { fileOf, openStore } from '../../storage/open.ts'
 import { soundnessOf } from '../soundness.ts'
 import { bad, type Finding, good, hint } from './finding.ts'
@@ -33,7 +34,7 @@ export async function store(url: string, clock: Clock): Promise<Finding[]> {
     return [...found, bad(`数据文件 已损坏（${damage[0]}）。`, '请停止程序，另存该文件，用最近的备份恢复。')]
   const opened = await openStore(url)
   try {
-    const { faults, entries } = await soundnessOf(opened)
+    const { faults, entries } = await soundnessOf(opened, markOf(url))
     found.push(good(`数据文件 完好，版本 ${schemaVersion}`))
     if (faults.length > 0) {
       const remedy = '请保留该文件备查，用 restore 恢复到最近一份完好的备份。'
