@@ -92,7 +92,9 @@ export class Bot {
 
   /** On disk when it resolves: whoever brought the message may be told. Rejects where the store does not take it. */
   keep(incoming: Incoming): Promise<void> {
-    return incoming.addressed ? this.#inbox.keep(incoming) : Promise.resolve()
+    if (!incoming.addressed) return Promise.resolve()
+    this.#turns.arrival()
+    return this.#inbox.keep(incoming)
   }
 
   /** Resolves when the message is answered, or cannot be; never rejects. */

@@ -42,7 +42,7 @@ export interface Decoded {
 /** Events that say something: a menu entry (its key is the text), and a button of a card. */
 const SPEAKING = new Set(['click', 'template_card_event'])
 
-/** Clocks of platform and machine differ by less; what is further off is no time of sending. */
+/** Clocks of platform and machine differ by less; what is further in the future is no time of sending. */
 const CLOCKS_APART_MS = 24 * 3_600_000
 
 /** Null: nothing that is said to the bot. */
@@ -60,7 +60,7 @@ export function decoded(
     from: { channel, person: it.FromUserName },
     name: null,
     text: withoutControls(text).trim(),
-    at: Math.abs(now.getTime() - sent) < CLOCKS_APART_MS ? new Date(sent) : now,
+    at: sent < now.getTime() + CLOCKS_APART_MS ? new Date(sent) : now,
     addressed: true,
     quoted: null,
     ...(media === undefined ? {} : { enclosed: [media] }),

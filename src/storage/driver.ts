@@ -1,5 +1,5 @@
 /**
- * SQLite in four functions, so that another driver of it (the built-in one of Node 22, say) can take libsql's
+ * SQLite in a few functions, so that another driver of it (the built-in one of Node 22, say) can take libsql's
  * place here and nowhere else. The calls are synchronous: what has returned is on disk, at about a millisecond a
  * write. Errors are SQLite's own, with `code` and `rawCode`; `faults.ts` puts them into words.
  */
@@ -15,6 +15,8 @@ export interface Driver {
   write(sql: string, parameters?: readonly Parameter[]): number
   /** What `work` writes is one transaction; where it returns false or throws, nothing of it is kept. */
   atomically(work: () => boolean): boolean
+  /** The same for a part of a transaction that is open. */
+  partly(work: () => boolean): boolean
   close(): void
 }
 
@@ -64,6 +66,12 @@ export function openDriver(path: string): Driver {
         if (database.inTransaction) database.exec('ROLLBACK')
         throw error
       }
+    },
+    partly(work) {
+      database.exec('SAVEPOINT part')
+      const done = work()
+      database.exec(done ? 'RELEASE part' : 'ROLLBACK TO part; RELEASE part')
+      return done
     },
     close() {
       statements.clear()

@@ -39,7 +39,7 @@ export async function makeMark(url: string, mark: Mark | null): Promise<void> {
 
 /** Throws `store.lost` where a ledger was and no data are: missing, or without a byte. */
 export function refuseLost(file: string): void {
-  const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0
+  const size = existsSync(file) ? statSync(file).size : 0
   const mark = size > 0 ? null : markBeside(file)
   if (mark === null) return
   throw new Problem(

@@ -2,7 +2,7 @@
  * Where a store's file is, and whether the file that is open is still the one that stands under its name. Moved away, deleted or replaced, SQLite goes
  * on reading and writing the old one, which nobody would ever find again.
  */
-import { statSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { Problem } from '../base/problem.ts'
 
@@ -41,8 +41,9 @@ export class Place {
 
 /** Device and number of the file; `''`: none stands there. */
 function identityOf(file: string): string {
-  const found = statSync(file, { throwIfNoEntry: false })
-  return found === undefined ? '' : `${found.dev} ${found.ino}`
+  if (!existsSync(file)) return ''
+  const { dev, ino } = statSync(file)
+  return `${dev} ${ino}`
 }
 
 function gone(file: string): Problem {

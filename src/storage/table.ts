@@ -1,10 +1,11 @@
 /**
  * The one table of a store, as patient calls: rows of shelf, key and value, where value is Keyv's envelope
- * (`{"value":…}`) as text, so that an office can read the file with any SQLite tool. Each call is one transaction,
- * hence all or nothing; a busy file is tried again, and every failure rejects with a Problem that names the file.
+ * (`{"value":…}`) as text, so that an office can read the file with any SQLite tool. Each call is all or nothing,
+ * and what is written at the same time shares a transaction; a busy file is tried again, and every failure rejects with a Problem that names the file.
  */
 import { Problem } from '../base/problem.ts'
 import type { Driver, Parameter, Row } from './driver.ts'
+import { Group } from './group.ts'
 import { patiently } from './patience.ts'
 import { Place } from './place.ts'
 
@@ -48,6 +49,7 @@ export class Table {
   readonly #driver: Driver
   readonly #attempts: number
   readonly #place: Place
+  readonly #group: Group
   #closed = false
   /** Why the last write failed; null: it did not. */
   #fault: Problem | null = null
@@ -57,6 +59,7 @@ export class Table {
     this.file = file
     this.#attempts = attempts
     this.#place = new Place(file)
+    this.#group = new Group((work) => this.#writing(() => driver.atomically(work)))
   }
 
   /** Makes what is missing of the schema. Problems: `store.foreign` (another program's database), `store.newer`. */
@@ -93,12 +96,11 @@ export class Table {
     await this.apply([{ shelf, key, value }])
   }
 
-  /** All rows in one transaction, or none: false where a condition did not hold. */
+  /** All rows or none: false where a condition did not hold. */
   async apply(rows: readonly RowWrite[]): Promise<boolean> {
-    const [only] = rows
-    if (only === undefined) return true
-    if (rows.length === 1) return this.#writing(() => this.#applied(only))
-    return this.#writing(() => this.#driver.atomically(() => rows.every((row) => this.#applied(row))))
+    if (rows.length === 0) return true
+    const work = () => rows.every((row) => this.#applied(row))
+    return this.#group.write(rows.length === 1 ? work : () => this.#driver.partly(work))
   }
 
   #applied({ shelf, key, value, when }: RowWrite): boolean {
@@ -112,12 +114,12 @@ export class Table {
   }
 
   async remove(shelf: string, key: string): Promise<boolean> {
-    return (await this.#write(DELETE, [shelf, key])) === 1
+    return this.#group.write(() => this.#driver.write(DELETE, [shelf, key]) === 1)
   }
 
   /** Only Keyv's own suite asks for this; no shelf offers it. */
   async clear(shelf: string): Promise<void> {
-    await this.#write('DELETE FROM entry WHERE shelf = ?', [shelf])
+    await this.#group.write(() => this.#driver.write('DELETE FROM entry WHERE shelf = ?', [shelf]) >= 0)
   }
 
   /** Walks by the last key, never by offset: a row written or deleted meanwhile moves no other. */
