@@ -11,17 +11,18 @@
  * now; when a message comes a second time whose figures are on disk but whose answer never went out, on what
  * stood before them, which gives the same answer. A reply never claims what is not on disk.
  */
+import { inWords } from './answer.ts'
 import type { Address } from './base/address.ts'
 import { canonical } from './base/canonical.ts'
 import { type Day, dayOf, systemClock } from './base/clock.ts'
 import type { Store } from './base/store.ts'
-import { buttonsOf, isOfOpen, pressedIn } from './buttons.ts'
+import { idleClick, pressedIn } from './buttons.ts'
 import type { Incoming } from './channels/channel.ts'
 import { heard } from './conversation/turn/context.ts'
 import { isAnswerTo } from './conversation/turn/question.ts'
 import type { Decision, Quoted, Turn } from './conversation/turn/turn.ts'
 import { decided } from './deciding.ts'
-import { type Answer, type Dialogue, type Dialogues, type Owed, owedTo } from './dialogue.ts'
+import { type Dialogue, type Dialogues, type Owed, owedTo } from './dialogue.ts'
 import { EvidenceShelf } from './evidence.ts'
 import { Inbox } from './inbox.ts'
 import type { Ledger } from './ledger/ledger.ts'
@@ -31,8 +32,7 @@ import type { Standing } from './ledger/standing.ts'
 import { again, Owing, unanswered } from './owing.ts'
 import type { Catalogue } from './plan/catalogue.ts'
 import type { Person } from './plan/roster.ts'
-import { say } from './rendering/wording.ts'
-import { CARD_TAKEN, CHOICE_STALE, QUESTION_DROPPED, RECORDED_BEFORE } from './rendering/words/failure.ts'
+import { RECORDED_BEFORE } from './rendering/words/failure.ts'
 import { additionOf, Scribe } from './scribe.ts'
 import type { Roads } from './sending.ts'
 import { Turns } from './turns.ts'
@@ -219,14 +219,22 @@ export class Bot {
       }
 
       const standing = seen ? ledger.before(seen) : ledger.standing
-      const turn = await this.#turn(incoming, dialogue, standing)
-      read(turn.reading.intent)
-      const { decision: made, stumbled } = decided(turn, decide)
+      const {
+        turn,
+        decision: made,
+        stumbled,
+      } = await decided(dialogue, async (kept) => {
+        const turn = await this.#turn(incoming, kept, standing)
+        read(turn.reading.intent)
+        return { turn, decision: decide(turn) }
+      })
       if (stumbled) log(`message ${id}: what was kept of the dialogue is dropped`, stumbled.error)
       const same = !seen || canonical(seen.revisions) === canonical(made.revisions)
       // A newer program, or a dialogue gone on: the figures are there, and that is all we can still say.
       const decision: Decision = same ? made : { revisions: [], replies: [], ...closing(dialogue, seen) }
-      const answer = same ? this.#inWords(made, stumbled?.question) : { text: RECORDED_BEFORE, notices: [] }
+      const answer = same
+        ? inWords(made, this.#parts.plan, stumbled?.question)
+        : { text: RECORDED_BEFORE, notices: [] }
       const withFiles = decision.keep || decision.revisions.some((it) => it.type === 'evidence_attached')
       if (!seen && withFiles) await this.#parts.evidence?.keep(incoming.files ?? [])
       const adds = !seen && decision.revisions.length > 0
@@ -277,31 +285,6 @@ export class Bot {
     const entry = this.#parts.ledger.messageSeen(from.channel, id)
     if (entry?.revisions.some((it) => it.type === 'units_urged')) await this.#parts.reminders?.urgent()
   }
-
-  #inWords({ replies, aside = [], tell = [], ask }: Decision, isDropped = false): Answer {
-    const { plan } = this.#parts
-    const inWords = (all: Decision['replies'], first: readonly string[] = []) => ({
-      text: [...first, ...all.map((reply) => say(reply, plan))].join('\n\n'),
-      enclosures: all.flatMap((it) => ('enclosures' in it ? it.enclosures : [])),
-    })
-    const choices = ask ? buttonsOf(replies, ask, plan) : []
-    return {
-      ...inWords(replies, isDropped ? [QUESTION_DROPPED] : []),
-      ...(choices.length === 0 ? {} : { choices }),
-      ...(aside.length === 0 ? {} : { aside: inWords(aside) }),
-      notices: tell.map(({ key, to, reply }) => ({ key, to, text: say(reply, plan) })),
-    }
-  }
-}
-
-/** What is said to a click that counts no longer; null: it counts, or was typed. */
-function idleClick(
-  { card, at }: Incoming,
-  pressed: ReturnType<typeof pressedIn>,
-  { cards, question }: Dialogue,
-): string | null {
-  if (card !== undefined && cards?.includes(card)) return CARD_TAKEN
-  return pressed !== null && !isOfOpen(pressed, question, at) ? CHOICE_STALE : null
 }
 
 /** What the entry answers is open no longer, whatever else can be said of it. */

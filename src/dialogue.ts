@@ -115,6 +115,18 @@ export function shelfKey(key: string): string {
   return Buffer.byteLength(key) <= 200 ? key : createHash('sha256').update(key).digest('hex')
 }
 
+/** What is left of a dialogue when all that a decision may stumble over is dropped. */
+export function cleared({ answered, owed, cards, head }: Dialogue): Dialogue {
+  return {
+    question: null,
+    topic: null,
+    answered,
+    ...(owed === undefined ? {} : { owed }),
+    ...(cards === undefined ? {} : { cards }),
+    ...(head === undefined ? {} : { head }),
+  }
+}
+
 /** The dialogue after a message was decided on, its answer still to be sent. */
 export function after(
   before: Dialogue,

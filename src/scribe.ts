@@ -6,7 +6,7 @@ import { Problem } from './base/problem.ts'
 import type { Store, Write } from './base/store.ts'
 import type { Incoming } from './channels/channel.ts'
 import type { Decision } from './conversation/turn/turn.ts'
-import { type Answer, after, type Dialogue, type Dialogues, type Owed } from './dialogue.ts'
+import { type Answer, after, cleared, type Dialogue, type Dialogues, type Owed } from './dialogue.ts'
 import type { Inbox } from './inbox.ts'
 import type { Addition, Drafted, Ledger } from './ledger/ledger.ts'
 import type { Person } from './plan/roster.ts'
@@ -51,7 +51,7 @@ export class Scribe {
     const { answer, decision = NOTHING, drafted = null, notes = [], anew = false } = said
     const entry = drafted?.entry.number ?? said.entry ?? null
     const owed = owedFor(incoming, answer, entry)
-    const before = anew ? { ...dialogue, question: null, topic: null } : dialogue
+    const before = anew ? cleared(dialogue) : dialogue
     const next = after(before, owed, decision, drafted?.entry.number ?? ledger.head, incoming.card)
     const writes = [
       dialogues.write(incoming.from, dialogue, next),
