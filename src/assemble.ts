@@ -7,7 +7,7 @@ import { converse } from './conversation/conversation.ts'
 import type { Turn } from './conversation/turn/turn.ts'
 import { DIALOGUES_SHELF, type Dialogue, Dialogues } from './dialogue.ts'
 import type { Enclosing, Kept } from './enclosing.ts'
-import { EVIDENCE_SHELF, EvidenceShelf, type KeptFile } from './evidence.ts'
+import { EvidenceShelf } from './evidence.ts'
 import { Ledger } from './ledger/ledger.ts'
 import { type Listed, memberAt, membersOf } from './ledger/members.ts'
 import type { Catalogue } from './plan/catalogue.ts'
@@ -43,6 +43,7 @@ export interface Assembled {
   readonly bot: Bot
   readonly ledger: Ledger
   readonly store: Store
+  readonly evidence: EvidenceShelf
   readonly reminding: () => Promise<Reminding>
   /** Notes beside the file how far the ledger has come; never rejects. */
   remember(): Promise<void>
@@ -87,6 +88,7 @@ export async function assemble(needs: Needs): Promise<Assembled> {
       const issued = store.shelf<Kept>(ISSUED_SHELF)
       return new Enclosing({ plan, roster: members, ledger, issued, press })
     })
+    const evidence = new EvidenceShelf(store)
     const bot = new Bot({
       plan,
       roster,
@@ -94,7 +96,7 @@ export async function assemble(needs: Needs): Promise<Assembled> {
         quoted: async (text, sender) => (await reminding()).quoted(text, sender),
         urgent: async () => (await reminding()).timekeeper.urgent(),
       },
-      evidence: new EvidenceShelf(store.shelf<KeptFile>(EVIDENCE_SHELF)),
+      evidence,
       understanding,
       decide,
       store,
@@ -119,7 +121,7 @@ export async function assemble(needs: Needs): Promise<Assembled> {
     const close = async () => {
       for (const it of closing) await it()
     }
-    return { bot, ledger, store, reminding, remember, close }
+    return { bot, ledger, store, evidence, reminding, remember, close }
   } catch (error) {
     await store.close()
     throw error

@@ -23,7 +23,7 @@ import { isAnswerTo } from './conversation/turn/question.ts'
 import type { Decision, Quoted, Turn } from './conversation/turn/turn.ts'
 import { decided } from './deciding.ts'
 import { type Dialogue, type Dialogues, type Owed, owedTo } from './dialogue.ts'
-import { EvidenceShelf } from './evidence.ts'
+import type { EvidenceShelf } from './evidence.ts'
 import { Inbox } from './inbox.ts'
 import type { Ledger } from './ledger/ledger.ts'
 import { type Listed, memberAt, membersOf } from './ledger/members.ts'
@@ -52,7 +52,7 @@ export interface Parts extends Roads {
   readonly unknowns: Pick<Unknowns, 'noting'>
   readonly reminders?: Reminders
   /** Where files that come with reports are kept; without one they are not taken. */
-  readonly evidence?: Pick<EvidenceShelf, 'keep'>
+  readonly evidence?: Pick<EvidenceShelf, 'look' | 'keep'>
   /** Told of each message when it is done with, for counting. */
   readonly watch?: (handled: Handled) => void
 }
@@ -236,7 +236,7 @@ export class Bot {
         ? inWords(made, this.#parts.plan, stumbled?.question)
         : { text: RECORDED_BEFORE, notices: [] }
       const withFiles = decision.keep || decision.revisions.some((it) => it.type === 'evidence_attached')
-      if (!seen && withFiles) await this.#parts.evidence?.keep(incoming.files ?? [])
+      if (!seen && withFiles) await this.#parts.evidence?.keep(incoming.files ?? [], from, incoming.at)
       const adds = !seen && decision.revisions.length > 0
       const drafted = adds ? ledger.draft(additionOf(incoming, turn.sender, decision), standing.head) : null
       if (adds && drafted === null) continue
@@ -258,7 +258,7 @@ export class Bot {
     const { question, topic, receipt = null, shown = [] } = dialogue
     const books = { plan, standing, today }
     const asked = quoted === null ? null : ((await reminders?.quoted(quoted, sender)) ?? null)
-    const received = incoming.files && this.#parts.evidence ? EvidenceShelf.look(incoming.files) : {}
+    const received = incoming.files && (await this.#parts.evidence?.look(incoming.files, from, at))
     const message = { id, text, quoted, ...received, ...asked }
     const people = membersOf(listed, standing.admissions)
     const fleeting = incoming.fleeting ? ({ fleeting: true } as const) : {}

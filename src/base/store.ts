@@ -11,7 +11,18 @@ export interface Store {
   commit(writes: readonly Write[]): Promise<boolean>
   /** Rejects with the Problem that keeps data from being written now: the last write failed, the file is gone. */
   check(): Promise<void>
+  /** Whole files, kept beside the records and not among them. */
+  readonly files: Files
   close(): Promise<void>
+}
+
+/** Files by a name of hexadecimal digits; what resolves has reached the disk, what fails rejects with a Problem. */
+export interface Files {
+  /** The same name again is the same file, kept from now on. */
+  put(name: string, bytes: Uint8Array): Promise<void>
+  get(name: string): Promise<Uint8Array | null>
+  delete(name: string): Promise<void>
+  list(): AsyncIterable<{ readonly name: string; readonly bytes: number; readonly at: Date }>
 }
 
 /** One of several writes. `when`: only where nothing stands, or where this very value does (compared as JSON). */

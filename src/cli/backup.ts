@@ -8,6 +8,7 @@ import { resolve } from 'node:path'
 import { type Clock, dayOf, timeOf } from '../base/clock.ts'
 import { Problem } from '../base/problem.ts'
 import { backUp, damaged, inspect, putInPlace } from '../storage/backup.ts'
+import { copyFiles } from '../storage/files.ts'
 import { makeMark } from '../storage/mark.ts'
 import { fileOf, openStore } from '../storage/open.ts'
 import { LEASES, leaseOf, running, START } from './alone.ts'
@@ -16,9 +17,11 @@ import { type Soundness, soundnessOf } from './soundness.ts'
 
 export async function backup(url: string, file: string): Promise<string> {
   await backUp(url, file)
+  // After the records: whatever they name is among the files by then.
+  const files = await copyFiles(fileOf(url), resolve(file))
   const { size } = await stat(file)
   const { entries } = await checked(file)
-  return `已备份到 ${resolve(file)}（${Math.ceil(size / 1024)} KB，${countText(entries.length)}）`
+  return `已备份到 ${resolve(file)}（${Math.ceil(size / 1024)} KB，${countText(entries.length)}）${beside(files, `${file}.evidence`)}`
 }
 
 export async function restore(url: string, file: string, clock: Clock): Promise<string> {
@@ -45,8 +48,9 @@ export async function restore(url: string, file: string, clock: Clock): Promise<
     const kept = await putInPlace(copy, url, `${place}.before-restore-${stamp}`)
     const last = entries.at(-1)
     await makeMark(url, last === undefined ? null : { entries: last.number, hash: last.hash })
+    const files = await copyFiles(resolve(file), place)
     const old = kept === null ? '原来没有数据文件。' : `原数据文件保留为 ${kept}，确认无误后可自行删除。`
-    return `已恢复：${countText(entries.length)}。${old}${losses === '' ? '' : `\n${losses}`}`
+    return `已恢复：${countText(entries.length)}。${old}${beside(files, `${place}.evidence`)}${losses === '' ? '' : `\n${losses}`}`
   } finally {
     for (const it of [copy, `${copy}-journal`]) await rm(it, { force: true })
   }
@@ -95,4 +99,8 @@ async function refuseWhileRunning(url: string, clock: Clock): Promise<void> {
 
 function countText(entries: number): string {
   return `台账完整，${entries} 条`
+}
+
+function beside(files: number, folder: string): string {
+  return files === 0 ? '' : `；佐证材料${files}份复制到 ${folder}`
 }

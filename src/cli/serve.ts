@@ -25,6 +25,8 @@ import type { Console } from './chat.ts'
 const STOP_MS = { answers: 1_200, channels: 4_300, bot: 400 }
 /** How often answers are offered again that no channel took. */
 const SETTLE_MS = 60_000
+/** How often files that nothing names are looked for. */
+const TIDY_MS = 6 * 3_600_000
 /** How far back the outbox is counted. */
 const OUTBOX_DAYS = 30
 
@@ -78,6 +80,7 @@ export async function serve(
   const ended = Promise.race([stopAsked, faults.fatal, alone.lost])
   const watch = await watched(config, { bot, store, reminding, fleet, meters, journal, clock })
   let settling: NodeJS.Timeout | undefined
+  let tidying: NodeJS.Timeout | undefined
   try {
     // What the operator compares with what he knows: a ledger that is suddenly empty is no ledger.
     journal.note('data', { entries: assembled.ledger.head, heard: await bot.recover() })
@@ -91,11 +94,19 @@ export async function serve(
     await Promise.race([started, ended])
     reminding.timekeeper.start()
     void bot.resume()
+    const tidy = () =>
+      assembled.evidence.tidy(assembled.ledger, clock.now()).then(
+        (deleted) => deleted > 0 && journal.note('evidence deleted', { files: deleted }),
+        (error) => log('evidence was not looked through', error),
+      )
+    void tidy()
+    tidying = setInterval(() => void tidy(), TIDY_MS)
     settling = setInterval(() => void Promise.all([bot.settle(), assembled.remember()]), SETTLE_MS)
     await ended
     journal.note('stopping')
   } finally {
     clearInterval(settling)
+    clearInterval(tidying)
     const late = setTimeout(() => stopping.abort(), STOP_MS.answers)
     const round = Promise.race([reminding.timekeeper.stop(), sleep(STOP_MS.channels, null, { ref: false })])
     await Promise.all([fleet.stop(STOP_MS.channels), round])

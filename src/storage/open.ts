@@ -8,6 +8,7 @@ import { dirname } from 'node:path'
 import type { Store } from '../base/store.ts'
 import { TableAdapter } from './adapter.ts'
 import { openDriver } from './driver.ts'
+import { openFiles } from './files.ts'
 import { refuseLost } from './mark.ts'
 import { patiently } from './patience.ts'
 import { fileOf, PRIVATE } from './place.ts'
@@ -59,6 +60,7 @@ export async function openStore(
       return adapter.commit(rows)
     },
     check: () => table.check(),
+    files: openFiles(file),
     close: () => table.close(),
   }
 }

@@ -35,6 +35,7 @@ export function dyingAt(n: number, when: 'before' | 'after') {
     },
     commit: (writes) => call(() => inner.commit(writes)),
     check: () => call(() => inner.check()),
+    files: inner.files,
     close: () => inner.close(),
   })
   return { call, store, isDead: () => calls >= n }

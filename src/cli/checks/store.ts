@@ -41,11 +41,18 @@ export async function store(url: string, clock: Clock): Promise<Finding[]> {
       return [...found, ...faults.map((it) => bad(`台账 ${it}。`, remedy))]
     }
     found.push(good(`台账 完整，${entries.length} 条`))
-    found.push(clockAgainst(entries.at(-1)?.recordedAt, clock))
+    found.push(clockAgainst(entries.at(-1)?.recordedAt, clock), await evidence(opened))
     return [...found, ...(await answers(opened, clock))]
   } finally {
     await opened.close()
   }
+}
+
+/** How much stands beside the records; the room that is left is told above. */
+async function evidence({ files }: Store): Promise<Finding> {
+  let [count, size] = [0, 0]
+  for await (const { bytes } of files.list()) [count, size] = [count + 1, size + bytes]
+  return good(`佐证材料 ${count} 份，共 ${Math.ceil(size / 1024 / 1024)} MB`)
 }
 
 /** Answers that nobody got: a running bot goes on sending the first, and will never send the second. */
