@@ -30,9 +30,24 @@ export function withoutMention(text: string, names: readonly string[] = []): str
       .replaceAll('\u2005', ' ')
       .trim()
   }
-  const longestFirst = names.toSorted((a, b) => b.length - a.length).map(escaped)
-  const mention = new RegExp(`${space}*@(?:${longestFirst.join('|')})${space}*`, 'gu')
-  return text.replace(mention, ' ').replaceAll('\u2005', ' ').trim()
+  const mention = new RegExp(`${space}*@(?:${oneOf(names)})(?:${ENDED})${space}*`, 'gu')
+  const without = text.replace(mention, ' ')
+  // Where the platform says that it is called, and it is called only so: nothing stands behind the name.
+  const bare = new RegExp(`^${space}*@(?:${oneOf(names)})`, 'u')
+  return (without === text ? text.replace(bare, ' ') : without).replaceAll('\u2005', ' ').trim()
+}
+
+/** Whether a name ends before this: `@调度科张三` calls nobody named 调度. */
+export function isEnded(rest: string): boolean {
+  return new RegExp(`^(?:${ENDED})`, 'u').test(rest)
+}
+
+/** What a client puts behind a mention, or a person behind a name. */
+const ENDED = '(?=[\\s\\u2005\\p{P}])|$'
+
+function oneOf(names: readonly string[]): string {
+  const longestFirst = names.toSorted((a, b) => b.length - a.length)
+  return longestFirst.map(escaped).join('|')
 }
 
 function escaped(text: string): string {

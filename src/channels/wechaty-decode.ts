@@ -1,7 +1,7 @@
 /** What Wechaty says of a message, and what we send, apart from how it travels. Pure. */
 import type { Incoming, IncomingFile, Outgoing } from './channel.ts'
 import { neutral, neutralised } from './markup.ts'
-import { numbered, split, withoutControls, withoutMention } from './plain.ts'
+import { isEnded, numbered, split, withoutControls, withoutMention } from './plain.ts'
 import { WECHATY } from './wechaty-problems.ts'
 
 /** A message as the gateway gives it, looked up. */
@@ -20,7 +20,8 @@ export interface Heard {
 
 /**
  * By the ids where the puppet tells them: @督办助手小王 begins as @督办助手 does. Not every puppet tells who is mentioned,
- * and none where a name was typed by hand; then a name behind @ counts, but for an address (zhang@diaodu.cn).
+ * and none where a name was typed by hand; then a name behind @ counts
+ * where it ends there (@督办科张三 is another), but for an address (zhang@diaodu.cn).
  */
 export function isCalled(
   me: { readonly id: string; readonly names: readonly string[] },
@@ -32,7 +33,9 @@ export function isCalled(
   return me.names.some((name) =>
     [...text.matchAll(/(\w?)@/g)].some(
       ({ 0: at, 1: before = '', index }) =>
-        text.startsWith(name, index + at.length) && !isAddress(before, name),
+        text.startsWith(name, index + at.length) &&
+        isEnded(text.slice(index + at.length + name.length)) &&
+        !isAddress(before, name),
     ),
   )
 }

@@ -4,7 +4,7 @@
  * same file again adds nothing.
  */
 import { createHash } from 'node:crypto'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { type Clock, dayOf } from '../base/clock.ts'
 import { CITY } from '../conversation/marks.ts'
 import { plainPeriod } from '../conversation/plain.ts'
@@ -24,7 +24,7 @@ import type { Column, Paper } from '../rendering/papers/paper.ts'
 import { STAGE_NAMES, STATUS_NAMES } from '../rendering/words/standing.ts'
 import { stageOf } from '../understanding/rest/marks.ts'
 import { knownUnit } from './names.ts'
-import { quoted, readTable, type TableRow } from './spreadsheet.ts'
+import { bytesOf, faultsText, quoted, readTable, type TableRow } from './spreadsheet.ts'
 
 export interface TableNeeds {
   readonly plan: Catalogue
@@ -91,16 +91,16 @@ export async function exportTable(file: string, { plan, ledger, clock, out }: Ta
 export async function importTable(file: string, needs: TableNeeds, dryRun: boolean): Promise<number> {
   const { ledger, clock, out } = needs
   await ledger.refresh()
-  const message = createHash('sha256').update(readFileSync(file)).digest('hex')
+  const message = createHash('sha256').update(bytesOf(file)).digest('hex')
   if (ledger.messageSeen(IMPORT, message)) {
     out('这个文件此前已导入，没有重复导入。')
     return 0
   }
   const table = await readTable(file, { required: REQUIRED, known: KNOWN })
-  const faults: string[] = table.unknown.map((it) => `${it}：不认识的列`)
+  const faults: string[] = [...table.unknown]
   const found = figuresIn(table.rows, needs, faults)
   if (faults.length > 0) {
-    out(`有${faults.length}处错误，未导入：\n${faults.map((it) => `  ${it}`).join('\n')}`)
+    out(faultsText(faults))
     return 1
   }
   const { revisions, same, checked } = found

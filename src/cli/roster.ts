@@ -10,7 +10,7 @@ import { loadRoster, type Person, ROLE_NAMES, ROLES, type Role, wrongPeople } fr
 import { loadPlan } from '../plan/seeds.ts'
 import { knownUnit } from './names.ts'
 import { UsageProblem } from './operator.ts'
-import { quoted, readTable, type TableRow } from './spreadsheet.ts'
+import { faultsText, quoted, readTable, type TableRow } from './spreadsheet.ts'
 
 export const ROSTER_USAGE = 'roster import 文件.xlsx [--dry-run] ｜ roster check'
 
@@ -41,14 +41,14 @@ export async function rosterVerb(
   if (what !== 'import' || file === undefined || rest.length > 0)
     throw new UsageProblem('usage', '命令不完整', `用法：${ROSTER_USAGE}`)
   const table = await readTable(file, HEADINGS)
-  const faults: string[] = table.unknown.map((it) => `${it}：不认识的列`)
+  const faults: string[] = [...table.unknown]
   const people = peopleIn(table.rows, plan, faults)
   const before = loadRoster(folder, plan).people
   const named = new Set(people.map((it) => it.id))
   const after = [...before.filter((it) => !named.has(it.id)), ...people]
   if (faults.length === 0) faults.push(...wrongPeople(after, plan))
   if (faults.length > 0) {
-    out(`有${faults.length}处错误，未导入：\n${faults.map((it) => `  ${it}`).join('\n')}`)
+    out(faultsText(faults))
     return 1
   }
   const ids = new Map(before.map((it) => [it.id, JSON.stringify(it)]))

@@ -4,9 +4,10 @@
  *
  * @example const table = await readTable('名册.xlsx', { required: ['姓名', '单位'], known: ['账号'] })
  */
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { Problem } from '../base/problem.ts'
-import { unpackedSize } from '../rendering/documents/archive.ts'
+import { unpacksBeyond } from '../rendering/documents/archive.ts'
+import { hiddenIn } from './hidden.ts'
 
 export interface Headings {
   readonly required: readonly string[]
@@ -15,7 +16,7 @@ export interface Headings {
 
 export interface TableFile {
   readonly rows: readonly TableRow[]
-  /** Headings that mean nothing here, with their cells. */
+  /** Headings that mean nothing here, with their cells, and what is hidden: in words. */
   readonly unknown: readonly string[]
 }
 
@@ -31,6 +32,7 @@ export interface TableRow {
 const MB = 1024 * 1024
 /** What a person has filled in is far below; what is above was made to fill a machine. */
 const [MOST_BYTES, MOST_UNPACKED, MOST_ROWS] = [10 * MB, 100 * MB, 5000] as const
+const MOST_FAULTS = 50
 /** Characters of a cell in a fault. */
 const QUOTED = 40
 
@@ -43,18 +45,19 @@ export async function readTable(path: string, { required, known }: Headings): Pr
   const rows: TableRow[] = []
   const unknown: string[] = []
   let found = false
-  for (const { sheet, data } of sheets) {
+  for (const { sheet, data, hidden } of sheets) {
     const at = data.slice(0, HEADINGS_WITHIN).findIndex((row) => {
       const titles = row.map(textOf)
       return required.every((it) => titles.includes(it))
     })
     if (at < 0) continue
     found = true
+    unknown.push(...hidden)
     const titles = (data[at] ?? []).map(textOf)
     const column = new Map(titles.map((title, index) => [title, index]))
     for (const [index, title] of titles.entries())
       if (title !== '' && ![...required, ...known].includes(title))
-        unknown.push(`${cellName(sheet, at, index)} ${quoted(title)}`)
+        unknown.push(`${cellName(sheet, at, index)} ${quoted(title)}：不认识的列`)
     for (const [below, cells] of data.slice(at + 1).entries()) {
       if (cells.every((it) => textOf(it) === '')) continue
       const of = (heading: string) => cells[column.get(heading) ?? -1]
@@ -80,14 +83,15 @@ type Cell = unknown
 /** What no office types and no terminal should be sent: controls, zero widths, marks that turn the direction of writing. */
 const UNSEEN = /(?![\t\n\r])\p{Cc}|\p{Cf}/gu
 
-async function sheetsOf(path: string): Promise<{ sheet: string; data: Cell[][] }[]> {
+async function sheetsOf(path: string): Promise<{ sheet: string; data: Cell[][]; hidden: string[] }[]> {
   try {
-    const bytes = readFileSync(path)
-    if (bytes.length > MOST_BYTES || unpackedSize(bytes) > MOST_UNPACKED) throw tooLarge(path)
+    const bytes = bytesOf(path)
+    if (bytes.length > MOST_BYTES || unpacksBeyond(bytes, MOST_UNPACKED)) throw tooLarge(path)
     const { default: read } = await import('read-excel-file/node')
     const sheets = await read(bytes)
     if (sheets.some(({ data }) => data.length > MOST_ROWS)) throw tooLarge(path)
-    return sheets.map(({ sheet, data }) => ({ sheet, data }))
+    const hidden = hiddenIn(bytes)
+    return sheets.map(({ sheet, data }) => ({ sheet, data, hidden: hidden.get(sheet) ?? [] }))
   } catch (cause) {
     if (cause instanceof Problem) throw cause
     throw new Problem(
@@ -97,6 +101,21 @@ async function sheetsOf(path: string): Promise<{ sheet: string; data: Cell[][] }
       cause,
     )
   }
+}
+
+/** Problems: `table.missing`, `table.too_large`, before a byte of it is read. */
+export function bytesOf(path: string): Buffer {
+  const size = statSync(path, { throwIfNoEntry: false })?.size
+  if (size === undefined) throw new Problem('table.missing', `没有这个文件：${path}`, '请检查路径和文件名。')
+  if (size > MOST_BYTES) throw tooLarge(path)
+  return readFileSync(path)
+}
+
+/** Faults as a person can work through them. */
+export function faultsText(faults: readonly string[]): string {
+  const more = faults.length > MOST_FAULTS ? [`另有${faults.length - MOST_FAULTS}处，改正后再试`] : []
+  const shown = [...faults.slice(0, MOST_FAULTS), ...more].map((it) => `  ${it}`)
+  return `有${faults.length}处错误，未导入：\n${shown.join('\n')}`
 }
 
 function tooLarge(path: string): Problem {

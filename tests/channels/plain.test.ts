@@ -52,6 +52,11 @@ describe('text on its way in', () => {
       expect(withoutMention(text, ['督办助手'])).toBe('社零6.8%')
     expect(withoutMention('社零@督办助手\u2005 6.8%', ['督办助手'])).toBe('社零 6.8%')
     expect(withoutMention('@督办助手2号 在吗', ['督办助手', '督办助手2号'])).toBe('在吗')
+    expect(withoutMention('@督办助手，社零6.8%', ['督办助手'])).toBe('，社零6.8%')
+  })
+
+  it('keeps the mention of somebody whose name only begins as that of the bot.', () => {
+    expect(withoutMention('@调度科张三 看 @调度 社零', ['调度'])).toBe('@调度科张三 看 社零')
   })
 
   it('loses one mention at its begin or end where the name is not known, and no other.', () => {
