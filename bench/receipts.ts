@@ -103,7 +103,7 @@ async function kills(count: number): Promise<void> {
       receipts += 1
       owed.delete(id)
     })
-    await sleep(Math.random() * 120)
+    await sleep(Math.random() * 500)
     running.child.kill('SIGKILL')
     await running.exit
     await Promise.all(posting)

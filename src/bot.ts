@@ -113,8 +113,10 @@ export class Bot {
     this.#left = left.map(({ incoming, isGivenUp }) =>
       this.#turns.take(incoming.from, async () => {
         await open
-        // What is owed in this dialogue was said before.
         await this.#owing.settleAt(incoming.from)
+        await this.#inbox
+          .begin(incoming)
+          .catch((error) => this.#parts.log('the inbox was not written', error))
         await this.#take(incoming, isGivenUp)
       }),
     )

@@ -25,7 +25,7 @@ export interface Heard {
   }>
   /** Rises with each message: the order in which they came. */
   readonly order: number
-  /** Starts that found it here: a message that ends every run must not end them all. */
+  /** Starts that have begun with it: a message that ends every run must not end them all. */
   readonly starts: number
 }
 
@@ -35,7 +35,7 @@ export interface Left {
   readonly isGivenUp: boolean
 }
 
-const MOST_STARTS = 3
+const MOST_STARTS = 5
 
 type Named = Pick<Incoming, 'id' | 'from'>
 
@@ -44,6 +44,7 @@ export class Inbox {
   readonly #clock: Clock
   /** What stands on the shelf, as far as this process knows. */
   readonly #kept = new Set<string>()
+  readonly #found = new Map<string, Heard>()
   /** What is over and could not be taken off the shelf yet. */
   readonly #over = new Set<string>()
   #order = 0
@@ -86,6 +87,7 @@ export class Inbox {
 
   /** The transaction is on disk. */
   left(message: Named): void {
+    this.#found.delete(keyOf(message))
     this.#kept.delete(keyOf(message))
   }
 
@@ -98,6 +100,14 @@ export class Inbox {
     } catch {
       return false
     }
+  }
+
+  /** Counts that this run begins with a message that an earlier one left; it may be the end of it. */
+  async begin(message: Named): Promise<void> {
+    const key = keyOf(message)
+    const heard = this.#found.get(key)
+    if (heard === undefined || !this.#kept.has(key)) return
+    await this.#store.commit([{ shelf: INBOX_SHELF, key, set: { ...heard, starts: heard.starts + 1 } }])
   }
 
   /** It is answered, though the store could not be told: not to be worked off again. */
@@ -113,20 +123,20 @@ export class Inbox {
     for (const key of keys) this.#over.delete(key)
   }
 
-  /** What earlier runs left, in the order in which it came; each is counted as begun once more before it is returned. */
+  /** What earlier runs left, in the order in which it came. */
   async recover(): Promise<Left[]> {
     const found: Array<readonly [key: string, heard: Heard]> = []
     for await (const [key, heard] of this.#store.shelf<Heard>(INBOX_SHELF).entries())
-      if (!this.#kept.has(key)) found.push([key, { ...heard, starts: heard.starts + 1 }])
+      if (!this.#kept.has(key)) found.push([key, heard])
     found.sort(([, a], [, b]) => a.order - b.order)
-    await this.#store.commit(found.map(([key, heard]) => ({ shelf: INBOX_SHELF, key, set: heard })))
-    for (const [key, { order }] of found) {
+    for (const [key, heard] of found) {
       this.#kept.add(key)
-      this.#order = Math.max(this.#order, order)
+      this.#found.set(key, heard)
+      this.#order = Math.max(this.#order, heard.order)
     }
     return found.map(([, heard]) => ({
       incoming: incomingOf(heard),
-      isGivenUp: heard.starts > MOST_STARTS,
+      isGivenUp: heard.starts >= MOST_STARTS,
     }))
   }
 }

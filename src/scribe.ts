@@ -6,9 +6,10 @@ import { Problem } from './base/problem.ts'
 import type { Store, Write } from './base/store.ts'
 import type { Incoming } from './channels/channel.ts'
 import type { Decision } from './conversation/turn/turn.ts'
-import { type Answer, after, cleared, type Dialogue, type Dialogues, type Owed } from './dialogue.ts'
+import { type Answer, after, cleared, type Dialogue, type Dialogues, type Owed, owedTo } from './dialogue.ts'
 import type { Inbox } from './inbox.ts'
 import type { Addition, Drafted, Ledger } from './ledger/ledger.ts'
+import { again } from './owing.ts'
 import type { Person } from './plan/roster.ts'
 import { APOLOGY, HEARD_ONLY, NOT_RECORDED } from './rendering/words/failure.ts'
 
@@ -78,11 +79,16 @@ export class Scribe {
   }
 
   /** The program is at fault: the message is over, and with it what it may have stumbled over. */
-  async giveUp(incoming: Incoming): Promise<Owed> {
+  async giveUp(incoming: Incoming): Promise<Owed | null> {
     const answer = { text: APOLOGY, notices: [] }
     try {
       for (;;) {
         const dialogue = await this.#desk.dialogues.at(incoming.from)
+        // It came a second time after it was answered.
+        if (dialogue.answered.includes(incoming.id)) {
+          await this.#inbox.drop(incoming)
+          return again(owedTo(dialogue, incoming.id))
+        }
         const owed = await this.write(incoming, dialogue, { answer, anew: true })
         if (owed !== null) return owed
       }
