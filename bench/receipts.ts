@@ -135,6 +135,10 @@ async function kills(count: number): Promise<void> {
       `answered twice ${twice.length}, of these not marked ${unmarked.length}; ` +
       `faults of the ledger ${verify(rows, await store.shelf(LEDGER_SHELF).highest()).length}`,
   )
+  const texts = [...sent]
+    .filter((it) => !recorded.includes(it))
+    .flatMap((it) => answersTo(it).map(({ text }) => text.slice(0, 60)))
+  for (const text of new Set(texts)) console.log(`answered and not recorded: ${text}`)
   await store.close()
 }
 

@@ -32,6 +32,7 @@ import type { Standing } from './ledger/standing.ts'
 import { again, Owing, unanswered } from './owing.ts'
 import type { Catalogue } from './plan/catalogue.ts'
 import type { Person } from './plan/roster.ts'
+import { Recovery } from './recovering.ts'
 import { RECORDED_BEFORE } from './rendering/words/failure.ts'
 import { additionOf, Scribe } from './scribe.ts'
 import type { Roads } from './sending.ts'
@@ -79,15 +80,18 @@ export class Bot {
   readonly #inbox: Inbox
   readonly #scribe: Scribe
   readonly #turns = new Turns()
-  /** Found in the inbox by this start, and waiting for the channels to open. */
-  #left: Promise<void>[] | null = null
-  #open: () => void = () => {}
+  readonly #recovery: Recovery
 
   constructor(parts: Parts) {
     this.#parts = parts
     this.#owing = new Owing(parts.dialogues, parts)
     this.#inbox = new Inbox(parts.store, parts.clock)
     this.#scribe = new Scribe(parts, this.#inbox)
+    this.#recovery = new Recovery(this.#inbox, this.#turns, async (incoming, isGivenUp, written) => {
+      // What is owed in this dialogue was said before.
+      await this.#owing.settleAt(incoming.from)
+      await this.#take(incoming, isGivenUp, written)
+    })
   }
 
   /** On disk when it resolves: whoever brought the message may be told. Rejects where the store does not take it. */
@@ -104,23 +108,8 @@ export class Bot {
   }
 
   /** Before the channels are open: what an earlier run heard and did not answer comes before anything new; how many. */
-  async recover(): Promise<number> {
-    if (this.#left !== null) return this.#left.length
-    const open = new Promise<void>((resolve) => {
-      this.#open = resolve
-    })
-    const left = await this.#inbox.recover()
-    this.#left = left.map(({ incoming, isGivenUp }) =>
-      this.#turns.take(incoming.from, async () => {
-        await open
-        await this.#owing.settleAt(incoming.from)
-        await this.#inbox
-          .begin(incoming)
-          .catch((error) => this.#parts.log('the inbox was not written', error))
-        await this.#take(incoming, isGivenUp)
-      }),
-    )
-    return left.length
+  recover(): Promise<number> {
+    return this.#recovery.find()
   }
 
   /** Once the channels are open: works off what was heard, and sends what was decided, before this run. */
@@ -131,8 +120,7 @@ export class Bot {
       await this.#owing.look()
       const missed = await unanswered(ledger, dialogues, clock.now())
       const here = missed.filter((it) => channels.some(({ name }) => name === it.from.channel))
-      this.#open()
-      await Promise.all([this.settle(), ...(this.#left ?? []), ...here.map((it) => this.handle(it))])
+      await Promise.all([this.#recovery.work(), this.settle(), ...here.map((it) => this.handle(it))])
     } catch (error) {
       log('what an earlier run left unanswered was not looked up', error)
     }
@@ -156,9 +144,9 @@ export class Bot {
     return this.#turns.idle()
   }
 
-  async #take(incoming: Incoming, isGivenUp = false): Promise<void> {
+  async #take(incoming: Incoming, isGivenUp = false, written = () => {}): Promise<void> {
     const began = performance.now()
-    const { intent, outcome } = await this.#answer(await this.#whole(incoming), isGivenUp)
+    const { intent, outcome } = await this.#answer(await this.#whole(incoming), isGivenUp, written)
     const { id, from } = incoming
     this.#parts.watch?.({ id, channel: from.channel, intent, outcome, ms: performance.now() - began })
   }
@@ -170,7 +158,11 @@ export class Bot {
     return { ...incoming, files: (await channel?.fetch?.(incoming)) ?? [] }
   }
 
-  async #answer(incoming: Incoming, isGivenUp: boolean): Promise<Pick<Handled, 'intent' | 'outcome'>> {
+  async #answer(
+    incoming: Incoming,
+    isGivenUp: boolean,
+    written: () => void,
+  ): Promise<Pick<Handled, 'intent' | 'outcome'>> {
     const { log } = this.#parts
     let intent: Intent | null = null
     let outcome = 'answered' as Handled['outcome']
@@ -185,6 +177,7 @@ export class Bot {
         outcome = 'failed'
         return this.#scribe.failed(incoming, error)
       })
+      written()
       if (owed === null) return { intent, outcome: outcome === 'failed' ? outcome : 'repeated' }
       if (!(await this.#owing.pay(owed))) outcome = 'failed'
       await this.#urged(incoming)

@@ -35,7 +35,7 @@ export interface Left {
   readonly isGivenUp: boolean
 }
 
-const MOST_STARTS = 5
+const MOST_STARTS = 8
 
 type Named = Pick<Incoming, 'id' | 'from'>
 

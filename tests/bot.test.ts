@@ -185,7 +185,7 @@ describe('the journey of a message', () => {
   it('apologises for a message over which several runs have ended, and lets nobody wait behind it.', async () => {
     const store = await openStore('memory:')
     const dies = () => new Promise<boolean>(() => {})
-    for (let start = 0; start < 6; start++) {
+    for (let start = 0; start < 9; start++) {
       const { bot } = await rig(start === 0 ? store : failing(store, 'dialogues', dies), recordOnce)
       if (start === 0) await bot.keep(message('m1'))
       else void bot.resume()
