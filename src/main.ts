@@ -10,23 +10,25 @@ import { readConfig } from './config.ts'
 
 const VERBS: Readonly<Record<string, Verb>> = {
   start: {
-    usage: 'start',
-    does: '启动：运行已配置的渠道；没有配置渠道时在终端对话',
-    async run({ config }) {
+    usage: 'start [--new]',
+    does: '启动：运行已配置的渠道；没有配置渠道时在终端对话；--new 允许从空台账开始',
+    flags: ['new'],
+    async run({ config, flags }) {
       const { start } = await import('./cli/start.ts')
-      await start(config, console)
+      await start(config, console, flags.has('new'))
       return 0
     },
   },
   chat: {
-    usage: 'chat [--date 2025-04-12] [--as 编号、姓名或单位] [--room 群名]',
+    usage: 'chat [--date 2025-04-12] [--as 编号、姓名或单位] [--room 群名] [--new]',
     does: '在终端对话，可另选日期、身份和群',
     options: ['date', 'as', 'room'],
-    async run({ config, options }) {
+    flags: ['new'],
+    async run({ config, options, flags }) {
       if (options.date !== undefined && !isDay(options.date))
         throw usage(`--date ${options.date} 不是有效的日期`, '请写成 --date 2025-04-12。')
       const { chat } = await import('./cli/chat.ts')
-      await chat(config, options, console)
+      await chat(config, { ...options, isNew: flags.has('new') }, console)
       return 0
     },
   },
@@ -78,13 +80,15 @@ const VERBS: Readonly<Record<string, Verb>> = {
     does: '核对、导出台账，导入表格数据；删除某人的消息原文',
     flags: ['dry-run'],
     async run({ config, words, flags }) {
-      const [{ ledgerVerb }, { openStore }] = await Promise.all([
+      const [{ ledgerVerb }, { openStore }, { markOf }] = await Promise.all([
         import('./cli/ledger.ts'),
         import('./storage/open.ts'),
+        import('./storage/mark.ts'),
       ])
       return ledgerVerb(words, () => openStore(config.store), print, {
         folder: config.plan,
         dryRun: flags.has('dry-run'),
+        mark: markOf(config.store),
       })
     },
   },

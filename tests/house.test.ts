@@ -41,6 +41,7 @@ const MAY_NAME: Readonly<Record<string, readonly RegExp[]>> = {
 const FENCES: Readonly<Record<string, RegExp>> = {
   '@embedpdf/fonts-sc': /^src\/rendering\/charts\//,
   '@resvg/resvg-js': /^src\/rendering\/charts\//,
+  '@rgrove/parse-xml': /^src\/channels\/wecom-app-xml\.ts$/,
   '@wecom/aibot-node-sdk': /^src\/channels\/wecom-aibot\b/,
   '@wecom/crypto': /^src\/channels\/wecom-app\b/,
   'chinese-days': /^src\/plan\/workdays\.ts$/,

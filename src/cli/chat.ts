@@ -20,6 +20,7 @@ export interface ChatOptions {
   readonly date?: string | undefined
   readonly as?: string | undefined
   readonly room?: string | undefined
+  readonly isNew?: boolean | undefined
 }
 
 export interface Console {
@@ -61,6 +62,7 @@ export async function chat(
     plan,
     roster,
     store: config.store,
+    isNew: options.isNew ?? false,
     keepUnknownText: config.keepUnknownText,
     channels: [terminal],
     log,

@@ -3,19 +3,19 @@
  * is one entry, marked 代填, all of it or nothing: a fault is named by its cell. The same file again adds nothing.
  */
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import { dayOf } from '../base/clock.ts'
 import { yearOf } from '../plan/period.ts'
 import { figureOf, HEADINGS, isNote, type Taken } from './import-row.ts'
 import type { TableNeeds } from './ledger-tables.ts'
-import { quoted, readTable, type TableFile } from './spreadsheet.ts'
+import { bytesOf } from './sheets/workbook.ts'
+import { faultsText, quoted, readTable, type TableFile } from './spreadsheet.ts'
 
 const IMPORT = 'import'
 
 export async function importTable(file: string, needs: TableNeeds, dryRun: boolean): Promise<number> {
   const { ledger, clock, out } = needs
   await ledger.refresh()
-  const message = createHash('sha256').update(readFileSync(file)).digest('hex')
+  const message = createHash('sha256').update(bytesOf(file)).digest('hex')
   if (ledger.messageSeen(IMPORT, message)) {
     out('这个文件此前已导入，没有重复导入。')
     return 0
@@ -31,7 +31,7 @@ export async function importTable(file: string, needs: TableNeeds, dryRun: boole
     ),
   ]
   if (faults.length > 0) {
-    out([...lines(`有${faults.length}处错误，未导入`, faults, ''), ...aside.slice(0, 2)].join('\n'))
+    out([faultsText(faults), ...aside.slice(0, 2)].join('\n'))
     return 1
   }
   const again = same === 0 ? '' : `；另有${same}项与已登记的相同，不重复登记`
@@ -61,8 +61,8 @@ export async function importTable(file: string, needs: TableNeeds, dryRun: boole
   return 0
 }
 
-function lines(title: string, all: readonly string[], count = `${all.length}项`): string[] {
-  return all.length === 0 ? [] : [`${title}${count}：\n${all.map((it) => `  ${it}`).join('\n')}`]
+function lines(title: string, all: readonly string[]): string[] {
+  return all.length === 0 ? [] : [`${title}${all.length}项：\n${all.map((it) => `  ${it}`).join('\n')}`]
 }
 
 function figuresIn(

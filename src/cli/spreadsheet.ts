@@ -55,7 +55,7 @@ export interface TableRow {
 const HEADINGS_WITHIN = 10
 const EMPTY: Cell = { value: null, format: GENERAL }
 
-/** Problems: `table.unreadable`, `table.too_large`, `table.headings`. Sheets without the headings are left alone. */
+/** Problems: `table.missing`, `table.unreadable`, `table.too_large`, `table.headings`. Sheets without the headings are left alone. */
 export async function readTable(path: string, { required, known }: Headings): Promise<TableFile> {
   const all = [...required, ...known]
   const rows: TableRow[] = []
@@ -134,4 +134,14 @@ function rowsBelow(
 /** Rows and columns from 0: 16 and 3 of Sheet1 are `Sheet1!D17`. */
 export function cellName(sheet: string, row: number, column: number): string {
   return `${sheet}!${columnName(column)}${row + 1}`
+}
+
+/** More than this many nobody works through at once. */
+const MOST_FAULTS = 50
+
+/** Faults as a person can work through them. */
+export function faultsText(faults: readonly string[]): string {
+  const more = faults.length > MOST_FAULTS ? [`另有${faults.length - MOST_FAULTS}处，改正后再试`] : []
+  const shown = [...faults.slice(0, MOST_FAULTS), ...more].map((it) => `  ${it}`)
+  return `有${faults.length}处错误，未导入：\n${shown.join('\n')}`
 }

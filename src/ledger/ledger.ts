@@ -15,9 +15,9 @@
 import { randomBytes } from 'node:crypto'
 import type { Clock } from '../base/clock.ts'
 import { Problem } from '../base/problem.ts'
-import type { Shelf, Store } from '../base/store.ts'
+import type { Shelf, Store, Write } from '../base/store.ts'
 import { isIntact, NO_HASH, seal } from './chain.ts'
-import { Fold } from './fold.ts'
+import { Fold, fold } from './fold.ts'
 import type { Entry, Origin, Revision, Words } from './revision.ts'
 import { entrySchema } from './revision.ts'
 import type { Standing } from './standing.ts'
@@ -39,6 +39,12 @@ export interface Addition {
 
 /** Either it is on disk, or somebody else was first, and the caller decides again on what stands now. */
 export type Appended = { readonly appended: Entry } | { readonly moved: true }
+
+/** An entry that is not on disk yet, and what would put it there. */
+export interface Drafted {
+  readonly entry: Entry
+  readonly write: Write
+}
 
 export class Ledger {
   readonly #shelf: Shelf<Entry>
@@ -77,6 +83,11 @@ export class Ledger {
     return this.#entries[number - 1]
   }
 
+  /** What stood before an entry. */
+  before({ number }: Entry): Standing {
+    return fold(this.#entries.slice(0, number - 1))
+  }
+
   /** The entry that a message made, if it made one. */
   messageSeen(channel: string, message: string): Entry | undefined {
     return this.#messages.get(messageKey(channel, message))
@@ -89,7 +100,18 @@ export class Ledger {
 
   /** Appends all revisions of one message or none, if `after` is still the last entry. */
   async append(addition: Addition, after: number): Promise<Appended> {
-    if (after !== this.head) return { moved: true }
+    const drafted = this.draft(addition, after)
+    if (drafted !== null) {
+      const { entry, write } = drafted
+      if (await this.#shelf.putIfAbsent(write.key, entry)) return { appended: this.take(entry) }
+      await this.refresh()
+    }
+    return { moved: true }
+  }
+
+  /** The entry as it would follow `after`, to be written together with other things; null: that is the last no longer. */
+  draft(addition: Addition, after: number): Drafted | null {
+    if (after !== this.head) return null
     const { channel, message } = addition.origin
     // Programmer's errors, thrown before anything is written.
     if (this.messageSeen(channel, message))
@@ -98,13 +120,14 @@ export class Ledger {
       this.#refuseDangling(revision, addition.revisions.slice(0, at))
 
     const entry = entrySchema.parse(this.#nextEntry(addition))
-    const key = entryKey(entry.number)
-    if (await this.#shelf.putIfAbsent(key, entry)) {
-      this.#takeIn(key, entry)
-      return { appended: entry }
-    }
-    await this.refresh()
-    return { moved: true }
+    const write = { shelf: LEDGER_SHELF, key: entryKey(entry.number), set: entry, when: 'absent' } as const
+    return { entry, write }
+  }
+
+  /** A drafted entry is on disk. */
+  take(entry: Entry): Entry {
+    this.#takeIn(entryKey(entry.number), entry)
+    return entry
   }
 
   /**
