@@ -174,7 +174,8 @@ function oneOfReceipt(turn: Turn, act: Act | undefined, beside: readonly Draft[]
 
 /** A bare yes or number: it is about what was said last. 确认 is about the question. */
 function isVague({ message }: Turn, act: Act): boolean {
-  return !/确认/.test(message.text) && (act.act === 'answer.yes' || act.act === 'answer.choice')
+  // What is held is released by a word of recording.
+  return !/确认|[登录报]|入库/.test(message.text) && (act.act === 'answer.yes' || act.act === 'answer.choice')
 }
 
 function answerReadings(turn: Turn, question: Question, dispatch: Dispatch): Decision | null {

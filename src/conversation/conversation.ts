@@ -100,7 +100,7 @@ function silent({ acts, disturbs, text }: Reading): boolean {
 function disturbed({ question, reading, message }: Turn, decision: Decision): Decision {
   const left = decision.ask === undefined ? question : decision.ask
   const unread = decision.revisions.length === 0 && decision.replies.some((it) => UNREAD.has(it.type))
-  if (left?.matter.type !== 'drafts' || !unread || silent(reading)) return decision
+  if (left?.matter.type !== 'drafts' || left.held || !unread || silent(reading)) return decision
   return { ...decision, ask: { ...left, disturbed: message.text } }
 }
 
@@ -272,7 +272,8 @@ function reminded(turn: Turn, kept: Question | null, decision: Decision): Decisi
   const ask = decision.ask === undefined && !changed ? {} : { ask: left }
   const fresh = left?.askedAt === turn.at.toISOString()
   const silent = decision.replies.some((it) => it.type === 'answer_unfit' || it.type === 'no_such_choice')
-  if (left === null || fresh || silent || left.matter.type === 'review') return { ...decision, ...ask }
+  if (left === null || fresh || silent || left.matter.type === 'review' || left.held)
+    return { ...decision, ...ask }
   const often = left.reminded ?? 0
   const lapses = Date.parse(left.expiresAt) - turn.at.getTime() <= LAPSING_MINUTES * 60_000
   // Newly on top again, it is the next thing to answer, however often it was shown before.

@@ -3,7 +3,7 @@ import { expectedFigures } from '../../judging/release.ts'
 import type { StandingFigure } from '../../ledger/standing.ts'
 import type { Period } from '../../plan/period.ts'
 import { CITY } from '../marks.ts'
-import { askOn, type Draft, openAmong, openQuestion, type Question } from '../turn/question.ts'
+import { askOn, type Draft, holdOn, openAmong, openQuestion, type Question } from '../turn/question.ts'
 import { carriedPeriod, receiptAfter } from '../turn/receipt.ts'
 import type { FiguresReply } from '../turn/replies/report.ts'
 import { DUE_NAMED } from '../turn/thresholds.ts'
@@ -18,11 +18,28 @@ export function report(turn: Turn, given: readonly Draft[]): Decision {
   const settled = settle(turn, drafts)
   const facts = [...settled.recorded.map((it) => it.figure), ...settled.open]
   const kept = without(openAmong(turn.question, turn.at), facts)
+  if (isHeld(settled)) {
+    const question = openQuestion({ ...turn, question: kept }, { type: 'drafts', drafts: settled.open })
+    const held = settled.open.map(({ indicator, value, unit, period, cautions = [] }) => {
+      const words = cautions.find((it) => it.kind === 'not_meant')?.text ?? ''
+      return { type: 'held' as const, words, indicator, value, unit, period }
+    })
+    const told = { ...settled, outcomes: [...settled.outcomes, ...held], need: null }
+    return { ...answered(turn, told, []), ask: holdOn(question) }
+  }
   const ask =
     settled.open.length > 0
       ? openQuestion({ ...turn, question: kept }, { type: 'drafts', drafts: settled.open })
       : kept
   return { ...answered(turn, settled, [], [...unexplainedIn(drafts, settled), ...besideIn(turn)]), ask }
+}
+
+/** 先别登, 仅供参考: all that would be asked about is said not to be recorded. */
+function isHeld({ need }: Settled): boolean {
+  return (
+    need?.type === 'confirm' &&
+    need.drafts.every(({ doubts }) => doubts.some((it) => it.type === 'caution' && it.kind === 'not_meant'))
+  )
 }
 
 /** The time said for what was reported just now goes on until another is said. */

@@ -13,7 +13,7 @@ import type { Comparison, Duty } from '../../ledger/revision.ts'
 import type { Period } from '../../plan/period.ts'
 import type { Caution, FigureHit, Reading, ReportedFigure } from '../../understanding/reading.ts'
 import type { Scope } from './replies/query.ts'
-import { QUESTION_MINUTES, QUESTIONS_KEPT } from './thresholds.ts'
+import { HELD_HOURS, QUESTION_MINUTES, QUESTIONS_KEPT } from './thresholds.ts'
 
 export interface Question {
   /** The message that made the bot ask, verbatim: what a figure stored after 确认 goes back to. */
@@ -27,6 +27,8 @@ export interface Question {
   readonly files?: readonly EvidenceFile[]
   /** How often it was called to mind under another answer. */
   readonly reminded?: number
+  /** Said not to be recorded for now: it waits a day, unasked, until it is released. */
+  readonly held?: true
   /** A message since then that spoke of numbers or mistakes and could not be read: a bare yes is no answer after it. */
   readonly disturbed?: string
   /** The last answer did not show it: 嗯 and 1 may be about anything. */
@@ -119,6 +121,12 @@ interface Asking {
 export function openQuestion(turn: Asking, matter: Matter): Question {
   const below = openAmong(turn.question, turn.at, QUESTIONS_KEPT - 1)
   return { ...asked(turn.at, turn.message.text, matter), below }
+}
+
+/** What is not to be recorded for now: a day of waiting, and no reminder. */
+export function holdOn(question: Question): Question {
+  const expiresAt = new Date(Date.parse(question.askedAt) + HELD_HOURS * 3_600_000).toISOString()
+  return { ...question, expiresAt, held: true, unseen: true }
 }
 
 /** The question as the answer has just shown it. */

@@ -118,6 +118,8 @@ function shortOutcome(it: Outcome, words: WordsContext, bare: boolean): string {
       return exceptionWords({ type: 'exception.needed', figures: [it.standing] }, words)
     case 'not_here':
       return `【${words.plan.indicator(it.indicator).name}】未登记：该指标数据不上群，请撤回本群消息，私聊填报`
+    case 'held':
+      return `${draftText(it, words)}：原文有“${it.words}”，暂未登记；可以登记时回复“可以登记了”，或直接发正式数`
     case 'dropped':
       return `${draftText(it, words)}：已取消，未登记`
   }

@@ -31,8 +31,11 @@ export function yesOrNo(
   if (first === undefined) return repeats && !asking ? { act: 'answer.yes', lines: null, note: null } : null
   const numbered = clauses.some((it) => it.of('figure').length + it.of('period').length > 0)
   const says = (it: Clause, word: 'yes' | 'no' | 'hold') => it.has(word) && consistsOf(it, word, 'right')
-  const agrees =
-    says(first, 'yes') || (first.has('right') && consistsOf(first, 'yes', 'right')) || isBare(first)
+  const isYes = (it: Clause) =>
+    says(it, 'yes') || (it.has('right') && consistsOf(it, 'yes', 'right')) || isBare(it)
+  // 局长看过了，可以登了: the reason may come first.
+  const agreeing = clauses.find(isYes)
+  const agrees = agreeing !== undefined
   if (clauses.some((it) => it.has('hold')) && !agrees && !says(first, 'no')) {
     const holds = clauses.some((it) => says(it, 'hold'))
     if ((holds || isWord(clauses[0]?.tokens[0], 'hold')) && !numbered) return { act: 'answer.hold' }
@@ -51,11 +54,11 @@ export function yesOrNo(
   if (numbered) return null
   if (hedged || asking) return { act: 'answer.unsure' }
   // A remark that denies is no reason for a yes: 对的，但…, 对，不过….
-  if (clauses.slice(1).some((it) => it.has('wrong', 'deny', 'no', 'withdraw')))
-    return { act: 'answer.unsure' }
-  const reasons = clauses.slice(1).filter((it) => it.unknown !== '')
+  const others = clauses.filter((it) => it !== agreeing)
+  if (others.some((it) => it.has('wrong', 'deny', 'no', 'withdraw'))) return { act: 'answer.unsure' }
+  const reasons = others.filter((it) => it.unknown !== '')
   const note = reasons.map((it) => it.tokens.map(({ text }) => text).join('')).join('，')
-  const lines = linesOf(first)
+  const lines = linesOf(agreeing)
   if (asked?.type === 'confirm' && lines !== null && lines.some((it) => it >= asked.lines.length)) return null
   return { act: 'answer.yes', lines, note: note === '' ? null : note }
 }

@@ -15,7 +15,7 @@ export interface Scene {
   /** The message read by itself. */
   readonly alone: Pick<
     Reading,
-    'intent' | 'margin' | 'figures' | 'period' | 'indicators' | 'comparisons' | 'leftOut'
+    'leftOut' | 'intent' | 'margin' | 'figures' | 'period' | 'indicators' | 'comparisons'
   >
   readonly context: Context
   readonly plan: Catalogue

@@ -66,6 +66,8 @@ export type Outcome =
   | { readonly type: 'closed'; readonly standing: StandingFigure }
   /** 不上群: neither shown nor taken in a group. */
   | { readonly type: 'not_here'; readonly indicator: string }
+  /** Not stored for now, at the sender's wish: 先别登. */
+  | ({ readonly type: 'held'; readonly words: string } & DraftView)
   /** Not stored, at the sender's wish. */
   | ({ readonly type: 'dropped' } & DraftView)
 
