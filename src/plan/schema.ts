@@ -20,6 +20,8 @@ export const planSchema = z.strictObject({
   issued: day,
   year: z.int(),
   /** Without 市: 岳阳. */ city: text,
+  /** Last year's folder, read-only: beside this one (`yueyang-2025`), or a path from where the program runs. */
+  previous: text.optional(),
   /** False: nobody reviews, what is filed counts as approved at once. */
   review: z.boolean().optional(),
   /** Counties, districts and parks whose own figures may be reported beside the city's. */
