@@ -47,7 +47,7 @@ export async function assemble(needs: Needs): Promise<Assembled> {
   const { plan, roster, log, clock = systemClock, watch, stopping } = needs
   const store = await openStore(needs.store)
   try {
-    const ledger = await Ledger.open(store, clock)
+    const ledger = await Ledger.open(store, clock, { plan, noted: true })
     const { channels: given } = needs
     const channels = typeof given === 'function' ? await given({ store, clock, log }) : given
     const dialogues = new Dialogues(store.shelf<Dialogue>('dialogues'))

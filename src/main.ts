@@ -193,7 +193,7 @@ const VERBS: Readonly<Record<string, Verb>> = {
       const plan = loadPlan(config.plan)
       const store = await openStore(config.store)
       try {
-        const ledger = await Ledger.open(store, systemClock)
+        const ledger = await Ledger.open(store, systemClock, { plan })
         const [roster, today] = [loadRoster(config.plan, plan), dayOf(systemClock.now())]
         return await bulletinVerb(words, options, { plan, roster, ledger, store, today, out: print })
       } finally {

@@ -59,7 +59,7 @@ export async function evidenceVerb(words: readonly string[], needs: EvidenceNeed
   }
   const store = await needs.open()
   try {
-    const ledger = await Ledger.open(store, needs.clock)
+    const ledger = await Ledger.open(store, needs.clock, { plan: needs.plan })
     const shelf = store.shelf<KeptFile>(EVIDENCE_SHELF)
     return lists ? await list(ledger, shelf, needs) : await take(hash.toLowerCase(), target, shelf, needs)
   } finally {
