@@ -73,6 +73,14 @@ const VERBS: Readonly<Record<string, Verb>> = {
       return 0
     },
   },
+  year: {
+    usage: 'year open <年份>',
+    does: '由现在的计划开出下一年的文件夹，并说明还要做什么',
+    async run({ config, words }) {
+      const { yearVerb } = await import('./cli/year.ts')
+      return yearVerb(words, { folder: config.plan, out: print })
+    },
+  },
   ledger: {
     usage: 'ledger verify|export|import|forget [文件.xlsx] [--dry-run]',
     does: '核对、导出台账，导入表格数据；删除某人的消息原文',

@@ -15,6 +15,8 @@ export interface Headings {
 
 export interface TableFile {
   readonly rows: readonly TableRow[]
+  /** All headings that were found. */
+  readonly headings: readonly string[]
   /** Headings that mean nothing here, with their cells. */
   readonly unknown: readonly string[]
 }
@@ -42,6 +44,7 @@ export async function readTable(path: string, { required, known }: Headings): Pr
   const sheets = await sheetsOf(path)
   const rows: TableRow[] = []
   const unknown: string[] = []
+  const headings: string[] = []
   let found = false
   for (const { sheet, data } of sheets) {
     const at = data.slice(0, HEADINGS_WITHIN).findIndex((row) => {
@@ -51,6 +54,7 @@ export async function readTable(path: string, { required, known }: Headings): Pr
     if (at < 0) continue
     found = true
     const titles = (data[at] ?? []).map(textOf)
+    headings.push(...titles.filter((it) => it !== ''))
     const column = new Map(titles.map((title, index) => [title, index]))
     for (const [index, title] of titles.entries())
       if (title !== '' && ![...required, ...known].includes(title))
@@ -72,7 +76,7 @@ export async function readTable(path: string, { required, known }: Headings): Pr
       `请在前${HEADINGS_WITHIN}行内写出表头；可用的列：${[...required, ...known].join('、')}。`,
     )
   }
-  return { rows, unknown }
+  return { rows, headings, unknown }
 }
 
 type Cell = unknown

@@ -19,7 +19,7 @@ import type { Shelf, Store } from '../base/store.ts'
 import type { Catalogue } from '../plan/catalogue.ts'
 import { isIntact, NO_HASH, seal } from './chain.ts'
 import { Fold } from './fold.ts'
-import { dayWithoutPlan, firstOf, NotedPlans } from './plans.ts'
+import { dayWithoutPlan, firstOf, NotedPlans, refuseOtherCity } from './plans.ts'
 import type { Entry, Origin, Revision, Words } from './revision.ts'
 import { entrySchema } from './revision.ts'
 import type { Standing } from './standing.ts'
@@ -98,6 +98,11 @@ export class Ledger {
   entry(number: number): Entry | undefined {
     const entry = this.#entries[number - 1]
     return entry === undefined ? undefined : this.#belonging(entry)
+  }
+
+  /** All that were read, in order. */
+  *entries(): Generator<Entry> {
+    for (const entry of this.#entries) yield this.#belonging(entry)
   }
 
   /** The entry that a message made, if it made one. */
@@ -204,7 +209,10 @@ async function firstPlan(store: Store, shelf: Shelf<Entry>, opened?: Opened): Pr
   const known = await plans.first()
   if (opened === undefined) return known?.key
   const first = known ?? firstOf(opened.plan, dayWithoutPlan(await shelf.get(entryKey(1))))
-  if (opened.noted) await plans.note(opened.plan, first)
+  if (opened.noted) {
+    await refuseOtherCity(store, opened.plan)
+    await plans.note(opened.plan, first)
+  }
   return first.key
 }
 

@@ -3,6 +3,7 @@
  * those from before that belong to the plan that the store was opened with first, which is noted here once.
  */
 import { type Day, dayOf } from '../base/clock.ts'
+import { Problem } from '../base/problem.ts'
 import type { Shelf, Store } from '../base/store.ts'
 import type { Catalogue } from '../plan/catalogue.ts'
 import { yearOf } from '../plan/period.ts'
@@ -42,6 +43,17 @@ export class NotedPlans {
     await this.#shelf.putIfAbsent(FIRST, first)
     await this.#shelf.putIfAbsent(plan.key, notedOf(plan))
   }
+}
+
+/** Throws a Problem `store.other_city`: one city's figures under another's plan would be recorded for ever. */
+export async function refuseOtherCity(store: Store, { plan }: Catalogue): Promise<void> {
+  const other = (await new NotedPlans(store).all()).find((it) => it.city !== plan.city)
+  if (other === undefined) return
+  throw new Problem(
+    'store.other_city',
+    `数据文件是“${other.city}”的（${other.title}），计划是“${plan.city}”的`,
+    '请核对 .env 的 PLAN 和 STORE：一个城市各年共用一个数据文件，不同城市各用各的。',
+  )
 }
 
 /**

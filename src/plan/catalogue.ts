@@ -2,9 +2,11 @@
  * The plan as everything else reads it: what was promised, under which names, and who answers for it.
  * Built once from checked seeds and never changed.
  */
+import type { Day } from '../base/clock.ts'
 import type { Rhythm } from './cadence.ts'
 import type { Lights, Release } from './calendar.ts'
 import { departedCampaign, departedIndicator, departedTask, departedUnit } from './departed.ts'
+import { type Period, yearOf } from './period.ts'
 import { type Reminding, USUAL_REMINDING } from './reminding.ts'
 import type { Cadence, Campaign, Conflict, Indicator, PlanHead, Target, Task, Unit } from './schema.ts'
 import { Workdays } from './workdays.ts'
@@ -36,6 +38,13 @@ export interface PlanData {
 /** What a plan is called in the ledger and in sheets: `岳阳-2025`. One city has one plan a year. */
 export function planKey({ city, year }: Pick<PlanHead, 'city' | 'year'>): string {
   return `${city}-${year}`
+}
+
+/** As much of a paper as says which year it is of. */
+export interface PaperYear {
+  readonly year?: number | undefined
+  readonly period: Period | null
+  readonly today: Day
 }
 
 export class Catalogue implements PlanData {
@@ -141,7 +150,12 @@ export class Catalogue implements PlanData {
   }
   /** The plan of a year; null where none is loaded. */
   ofYear(year: number): Catalogue | null {
-    return this.years.find((it) => it.plan.year === year) ?? null
+    return this.plan.year === year ? this : (this.previous?.ofYear(year) ?? null)
+  }
+  /** The plan that a paper is drawn up under: of the year that it names, else of its period, else of its day. */
+  telling({ year, period, today }: PaperYear): Catalogue {
+    const spoken = year ?? yearOf(period?.to ?? today)
+    return this.ofYear(spoken) ?? this
   }
   /** Indicators of last year's plan that this one dropped: still named, reported for last year, and asked after. */
   get departed(): Indicator[] {
