@@ -162,7 +162,7 @@ function addressee(to: Address) {
 
 function dump(plan: Catalogue, standing: Standing) {
   const figures = standing.figures().map(({ figure, status, unit, origin }) => ({
-    indicator: plan.findIndicator(figure.indicator)?.name ?? figure.indicator,
+    indicator: plan.knownIndicator(figure.indicator)?.name ?? figure.indicator,
     period: { from: figure.period.from, to: figure.period.to },
     value: figure.value,
     unit: figure.unit,

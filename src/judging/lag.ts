@@ -5,6 +5,7 @@ import type { Indicator } from '../plan/schema.ts'
 import { judge, judgeAll } from './judge.ts'
 import type { Judgement } from './judgement.ts'
 import { isBehind } from './tally.ts'
+import { booksOf } from './years.ts'
 
 /**
  * Of a period where one is given: what has a figure of another period only is without data for this one, what
@@ -16,9 +17,10 @@ export function judgementsOf(
   period: Period | null,
 ): Judgement[] {
   if (period === null) return judgeAll(books, filter)
+  const there = booksOf(books, period)
   return judgeAll(books, filter, { period }).map((asked) => {
     if (asked.figure !== null) return asked
-    const now = judge(books, asked.indicator)
+    const now = judge(there, asked.indicator)
     return now.figure === null ? now : asked
   })
 }

@@ -1,12 +1,15 @@
 /** Figures that are due and not in, and who answers for them. */
 import type { Books } from '../ledger/books.ts'
-import { isSamePeriod, type Period, wholeYear } from '../plan/period.ts'
+import { isSamePeriod, lastDayOfMonth, type Period, wholeYear } from '../plan/period.ts'
 import type { Indicator } from '../plan/schema.ts'
 import { excusedOf } from './excused.ts'
 import { judge, judgeAll } from './judge.ts'
 import type { Judgement } from './judgement.ts'
 import { expectedFigures } from './release.ts'
 import { booksOf, lastYears } from './years.ts'
+
+/** March: the month through which last year's plan is asked for beside this year's. */
+const BOTH_UNTIL = 3
 
 /** A figure that is due and not in. */
 export interface Lacking {
@@ -35,11 +38,15 @@ export function lacking(books: Books, judgements: readonly Judgement[], asked: P
   })
 }
 
-/** Of last year's plan what has fallen due this year and is not in: the annual figures, until they come. */
+/**
+ * Of last year's plan what is due and not in: all of it until the end of March, while both plans are asked for, and
+ * after that what fell due this year, the annual figures, until they come.
+ */
 export function carriedOver(books: Books, within: (indicator: Indicator) => boolean): Lacking[] {
   const before = lastYears(books)
   if (before === null) return []
-  const first = wholeYear(books.plan.plan.year).from
+  const { year } = books.plan.plan
+  const first = books.today <= lastDayOfMonth(year, BOTH_UNTIL) ? '' : wholeYear(year).from
   return lacking(before, judgeAll(before, within), null).filter(({ indicator, period }) => {
     const expected = expectedFigures(before.plan, before.plan.indicator(indicator))
     return expected.some((it) => isSamePeriod(it.period, period) && it.day >= first)

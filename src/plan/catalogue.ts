@@ -134,6 +134,10 @@ export class Catalogue implements PlanData {
   findIndicator(id: string): Indicator | null {
     return this.#indicators.get(id) ?? null
   }
+  /** As this plan means an id, or the latest before it, marked; null: no plan that is loaded knows it. */
+  knownIndicator(id: string): Indicator | null {
+    return this.years.some((it) => it.findIndicator(id) !== null) ? this.indicator(id) : null
+  }
   findTask(id: string): Task | null {
     return this.#tasks.get(id) ?? null
   }

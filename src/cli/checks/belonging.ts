@@ -105,7 +105,7 @@ function ofIds(plan: Catalogue, { indicators, tasks, units }: Used): Finding[] {
   const lines = [
     ...told(
       '指标',
-      lost.map(([id, { count }]) => `${plan.indicator(id).name} ${id}（${count}条）`),
+      lost.map(([id, { count }]) => `${nameBefore(plan, id)}（${count}条）`),
     ),
     ...told(
       '任务',
@@ -142,4 +142,10 @@ function ofMeasures(plan: Catalogue, { indicators }: Used): Finding[] {
           ),
         ]
   })
+}
+
+/** With its id, by which it can be found in the folder. */
+function nameBefore(plan: Catalogue, id: string): string {
+  const before = plan.years.map((it) => it.findIndicator(id)).find((it) => it !== null)
+  return before === undefined ? id : `${before.name} ${id}`
 }
