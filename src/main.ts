@@ -60,16 +60,16 @@ const VERBS: Readonly<Record<string, Verb>> = {
   },
   plan: {
     usage: 'plan check|export',
-    does: '检查计划数据并列出数目和矛盾；导出整个目标模型',
+    does: '对照原文检查计划数据，列出数目和矛盾；导出整个目标模型',
     async run({ config, words: [what = '', ...rest] }) {
       if ((what !== 'check' && what !== 'export') || rest.length > 0)
         throw usage(`plan 后面应是 check 或 export`, '例如 plan check。')
-      const [{ checkText, exported }, { loadPlan }] = await Promise.all([
+      const [{ checkedFolder, checkText, exported }, { loadPlan }] = await Promise.all([
         import('./cli/plan.ts'),
         import('./plan/seeds.ts'),
       ])
-      const plan = loadPlan(config.plan)
-      print(what === 'check' ? checkText(plan) : JSON.stringify(exported(plan)))
+      if (what === 'check') print(checkText(checkedFolder(config.plan)))
+      else print(JSON.stringify(exported(loadPlan(config.plan))))
       return 0
     },
   },

@@ -8,7 +8,17 @@ import type { Lights, Release } from './calendar.ts'
 import { departedCampaign, departedIndicator, departedTask, departedUnit } from './departed.ts'
 import { type Period, yearOf } from './period.ts'
 import { type Reminding, USUAL_REMINDING } from './reminding.ts'
-import type { Cadence, Campaign, Conflict, Indicator, PlanHead, Target, Task, Unit } from './schema.ts'
+import type {
+  Cadence,
+  Campaign,
+  Conflict,
+  Indicator,
+  NumberReason,
+  PlanHead,
+  Target,
+  Task,
+  Unit,
+} from './schema.ts'
 import { Workdays } from './workdays.ts'
 
 export interface PlanData {
@@ -31,6 +41,8 @@ export interface PlanData {
   readonly reminding?: Reminding
   /** Working days, with what the city's own workdays.json adds. */
   readonly workdays?: Workdays
+  /** Numbers of the document that are no targets, with the reason; only `plan check` asks. */
+  readonly numbers?: readonly NumberReason[]
   /** Last year's plan, with the one before it behind it: read, and never written under. */
   readonly previous?: Catalogue | null
 }
@@ -62,6 +74,7 @@ export class Catalogue implements PlanData {
   readonly reminding: Reminding
   readonly workdays: Workdays
   readonly previous: Catalogue | null
+  readonly numbers: readonly NumberReason[]
   readonly key: string
   readonly #indicators: ReadonlyMap<string, Indicator>
   readonly #tasks: ReadonlyMap<string, Task>
@@ -83,6 +96,7 @@ export class Catalogue implements PlanData {
     this.reminding = data.reminding ?? USUAL_REMINDING
     this.workdays = data.workdays ?? Workdays.of()
     this.previous = data.previous ?? null
+    this.numbers = data.numbers ?? []
     this.key = planKey(data.plan)
     this.#indicators = new Map(data.indicators.map((it) => [it.id, it]))
     this.#tasks = new Map(data.tasks.map((it) => [it.id, it]))

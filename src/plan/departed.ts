@@ -25,7 +25,17 @@ export function departedIndicator(id: string, before: Indicator | null): Indicat
     quote: DEPARTED,
   }
   const unknown: Indicator = {
-    ...{ id, name: id, aliases: [], loose: [], campaign: '', task: null, kind: 'level', unit: '' },
+    ...{
+      id,
+      name: id,
+      aliases: [],
+      loose: [],
+      shared: [],
+      campaign: '',
+      task: null,
+      kind: 'level',
+      unit: '',
+    },
     ...{ better: 'higher', headline: false, owner_units: [], owner_basis: 'inferred', conflict: false },
     targets: [],
   }
@@ -35,7 +45,17 @@ export function departedIndicator(id: string, before: Indicator | null): Indicat
 
 export function departedTask(id: string, before: Task | null): Task {
   const unknown: Task = {
-    ...{ id, campaign: '', section: '', group: null, number: '', title: id, aliases: [], loose: [] },
+    ...{
+      id,
+      campaign: '',
+      section: '',
+      group: null,
+      number: '',
+      title: id,
+      aliases: [],
+      loose: [],
+      shared: [],
+    },
     ...{ lead_units: [], joint_units: [], clause: '', quote: '' },
   }
   const known = before ?? unknown

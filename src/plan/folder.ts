@@ -15,6 +15,7 @@ import {
   campaignSchema,
   conflictSchema,
   indicatorSchema,
+  numberSchema,
   planSchema,
   taskSchema,
   unitSchema,
@@ -80,8 +81,10 @@ export function readFolder(folder: string): Folder {
     plan: read('plan.json', planSchema, { title: '', number: '', issued: '', year: 0, city: '' }),
     campaigns: list('campaigns.json', campaignSchema),
     units: list('units.json', unitSchema),
-    tasks: list('tasks.json', taskSchema),
-    indicators: indicatorFiles(folder, faults).flatMap((file) => list(file, indicatorSchema)),
+    tasks: list('tasks.json', taskSchema).map(withShared),
+    indicators: indicatorFiles(folder, faults)
+      .flatMap((file) => list(file, indicatorSchema))
+      .map(withShared),
     conflicts: list('conflicts.json', conflictSchema),
     cadences: list('cadences.json', cadenceSchema),
     document: documentOf(folder, faults),
@@ -90,8 +93,14 @@ export function readFolder(folder: string): Folder {
     rhythm: readIfThere('rhythm.json', rhythmSchema, {}),
     reminding: readIfThere('reminders.json', remindingSchema, USUAL_REMINDING),
     workdays: Workdays.of(days),
+    numbers: existsSync(join(folder, 'numbers.json')) ? list('numbers.json', numberSchema) : [],
   }
   return { data, faults, leftOut: { names, files } }
+}
+
+/** Short forms that sisters share are names of each of them; `shared` still tells which those are. */
+function withShared<T extends { aliases: string[]; shared: string[] }>(it: T): T {
+  return it.shared.length === 0 ? it : { ...it, aliases: [...it.aliases, ...it.shared] }
 }
 
 /** The parsed file; undefined where there is none or it is no JSON, which is then among the faults. */

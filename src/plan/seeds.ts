@@ -15,37 +15,40 @@ import { brokenLinks } from './links.ts'
 /** Throws a Problem `seeds.invalid` whose message lists the faults, one a line. */
 export function loadPlan(folder: string): Catalogue {
   const { plan, faults } = readPlan(folder)
-  if (plan !== null && faults.length === 0) return plan
-  throw new Problem(
+  if (faults.length > 0) throw invalid(folder, faults)
+  return plan
+}
+
+export function invalid(folder: string, faults: readonly string[]): Problem {
+  return new Problem(
     'seeds.invalid',
     `计划数据 ${folder} 有 ${faults.length} 处错误:\n${faults.map((it) => `  ${it}`).join('\n')}`,
     '请按上列文件和位置逐处改正后，用 plan check 再查一遍。',
   )
 }
 
-/** The plan as far as it can be read (null: its files have not the shape of a plan), and everything wrong with it. */
+/** The plan as far as it can be read, and everything wrong with it; `whole`: nothing was left out for its shape. */
 export function readPlan(
   folder: string,
   later: readonly string[] = [],
-): { plan: Catalogue | null; faults: string[] } {
+): { plan: Catalogue; faults: string[]; whole: boolean } {
   const { data, faults: shapes, leftOut } = readFolder(folder)
   const faults = [...shapes, ...brokenLinks(data, leftOut)]
-  if (shapes.length > 0) return { plan: null, faults }
+  const whole = shapes.length === 0
   const { previous: named, year, city } = data.plan
-  if (named === undefined) return { plan: new Catalogue(data), faults }
+  const alone = (...more: string[]) => ({ plan: new Catalogue(data), faults: [...faults, ...more], whole })
+  if (named === undefined) return alone()
   const before = previousFolder(folder, named)
   const chain = [...later, resolve(folder)]
-  if (before === null)
-    return { plan: new Catalogue(data), faults: [...faults, `plan.json previous: 没有文件夹“${named}”`] }
-  if (chain.includes(resolve(before)))
-    return { plan: new Catalogue(data), faults: [...faults, `plan.json previous: “${named}”又指回本计划`] }
+  if (before === null) return alone(`plan.json previous: 没有文件夹“${named}”`)
+  if (chain.includes(resolve(before))) return alone(`plan.json previous: “${named}”又指回本计划`)
   const { plan: previous, faults: itsFaults } = readPlan(before, chain)
   faults.push(...itsFaults.map((it) => `上年计划 ${named}: ${it}`))
-  if (previous !== null && previous.plan.year !== year - 1)
+  if (previous.plan.year !== year - 1)
     faults.push(`plan.json previous: “${named}”是${previous.plan.year}年的计划，应为${year - 1}年`)
-  if (previous !== null && previous.plan.city !== city)
+  if (previous.plan.city !== city)
     faults.push(`plan.json previous: “${named}”是“${previous.plan.city}”的计划，不是“${city}”的`)
-  return { plan: new Catalogue({ ...data, previous }), faults }
+  return { plan: new Catalogue({ ...data, previous }), faults, whole }
 }
 
 /** Beside the plan's folder, or from where the program runs; null where there is none. */
