@@ -50,7 +50,7 @@ function spoken(said: string): Duties {
 /** Split at 和, 及 only behind what ends a name: 县发展和改革局 is one unit. */
 export function unitsIn(list: string): string[] {
   return list
-    .split(/[、,;]|(?<=局|委|办|部|厅|会|中心|公司|政府|市|县|区)(?:和|及)(?=各|市|县|区|省)/)
+    .split(/[、,;](?![^(]*\))|(?<=局|委|办|部|厅|会|中心|公司|政府|市|县|区)(?:和|及)(?=各|市|县|区|省)/)
     .map((it) => it.replace(/\s/g, '').replace(/(?:参加|参与|配合|落实|负责|等)$/, ''))
     .filter((it) => it !== '')
 }

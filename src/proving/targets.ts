@@ -3,13 +3,16 @@ import type { Catalogue } from '../plan/catalogue.ts'
 import { TO_FILL } from '../plan/next-year.ts'
 import { lastDayOfMonth, yearOf } from '../plan/period.ts'
 import type { Indicator, Target } from '../plan/schema.ts'
+import { unitOf } from '../plan/units.ts'
 import { isRealDay } from './heading.ts'
 import { ofIndicator, ofTarget, short } from './naming.ts'
-import { occurrences, placeOf } from './print.ts'
+import { halfWidth, occurrences, placeOf } from './print.ts'
 import { promiseOf, promisesOf, spokenIn } from './promise.ts'
 
 /** Further ahead than this no yearly plan promises anything. */
 const YEARS_AHEAD = 10
+const DATE = /(?:(\d{4})年)?(\d{1,2})月(?:底|末)?(?:之?前|完成)/
+const COLUMN = /(?:完成)?时限:(?:(\d{4})年)?(\d{1,2})月(?:底|末)?/
 const SOFT = /力争|争取|原则上|左右|约(?=\d)|预计|计划(?!生育|单列)/
 
 export function* targets(plan: Catalogue): Generator<string> {
@@ -93,7 +96,8 @@ function unread(name: string, indicator: Indicator, { quote, note }: Target, val
   return `${name} value: ${value}${indicator.unit}不在引文“${short(quote)}”中${found}`
 }
 
-function* deadline({ plan }: Catalogue, indicator: Indicator, target: Target): Generator<string> {
+function* deadline(all: Catalogue, indicator: Indicator, target: Target): Generator<string> {
+  const { plan } = all
   const name = ofTarget(indicator, target)
   const { deadline: day, quote } = target
   if (!isRealDay(day)) {
@@ -105,7 +109,9 @@ function* deadline({ plan }: Catalogue, indicator: Indicator, target: Target): G
     yield `${name} deadline: ${day} 不在计划年份内（${plan.year}年起）`
     return
   }
-  const said = /(?:(\d{4})年)?(\d{1,2})月(?:底|末)?(?:之?前|完成)/.exec(quote)
+  // In a table the date stands in a column of its own: (完成时限:2026年9月;…).
+  const task = all.tasks.find((it) => it.quote.includes(quote))
+  const said = DATE.exec(quote) ?? COLUMN.exec(halfWidth(task?.quote ?? ''))
   const own = said?.[1] === undefined ? plan.year : Number(said[1])
   const month = Number(said?.[2] ?? 12)
   const due = lastDayOfMonth(own, month)
@@ -143,6 +149,8 @@ function* kind(indicator: Indicator): Generator<string> {
   const numbered = places.some((it) => it.value !== null)
   if (form !== undefined && !form.test(unit) && (numbered || unit !== ''))
     yield `${name} unit: ${unit === '' ? '没有填写计量单位' : `“${unit}”与类别 ${indicator.kind} 不符`}`
+  else if (unit !== '' && unitOf(unit) === null)
+    yield `${name} unit: “${unit}”不是程序认得的计量单位，填报时读不出；请换一种写法`
   if (indicator.kind === 'milestone' && places.some((it) => it.value !== null))
     yield `${name} kind: 节点事项（milestone）不应有数值目标`
   if (plausible === undefined) return

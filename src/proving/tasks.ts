@@ -4,12 +4,13 @@ import type { Task } from '../plan/schema.ts'
 import { clausesOf, dutiesOf } from './duties.ts'
 import { difference } from './heading.ts'
 import { ofTask, short } from './naming.ts'
-import { halfWidth, occurrences, placeOf } from './print.ts'
+import { halfWidth, linesOf, occurrences, placeOf } from './print.ts'
 
 export function* tasks(plan: Catalogue): Generator<string> {
   for (const task of plan.tasks) yield* oneTask(plan, task)
   yield* clauses(plan)
   yield* numbering(plan)
+  yield* leftOut(plan)
 }
 
 function* oneTask(plan: Catalogue, task: Task): Generator<string> {
@@ -105,5 +106,21 @@ function* numbering({ tasks: all }: Catalogue): Generator<string> {
       else if (before !== undefined && number !== before + 1 && !(part && number === before))
         yield `${ofTask(task)} number: ${where}由${before}跳到${number}，中间的任务没有录入`
     }
+  }
+}
+
+/** A numbered line that lies in no task is one that was not taken, unless it heads those below it. */
+function* leftOut({ document, tasks: all }: Catalogue): Generator<string> {
+  const spans = all.flatMap((task) =>
+    occurrences(document, task.quote).map((from) => ({ from, to: from + task.quote.length })),
+  )
+  const headings = new Set(all.flatMap((it) => [it.section, ...(it.group === null ? [] : [it.group])]))
+  const [first, last] = [Math.min(...spans.map((it) => it.from)), Math.max(...spans.map((it) => it.to))]
+  for (const { text, from } of linesOf({ from: 0, text: document })) {
+    const numbered = /^(?:\d+[.、](?!\d)|\(\d+\))\s*/.exec(halfWidth(text))
+    if (numbered === null || from < first || from > last) continue
+    if (spans.some((it) => it.from <= from && from < it.to)) continue
+    const heading = text.slice(numbered[0].length).replace(/。$|[(（][^()（）]*为准[)）]$/g, '')
+    if (!headings.has(heading)) yield `tasks.json: 原文的“${short(text)}”没有录入任务`
   }
 }
