@@ -8,6 +8,7 @@ import type { Store } from '../../base/store.ts'
 import { NotedPlans } from '../../ledger/plans.ts'
 import type { Entry } from '../../ledger/revision.ts'
 import type { Catalogue } from '../../plan/catalogue.ts'
+import { countyOf } from '../../plan/counties.ts'
 import { DEPARTED } from '../../plan/departed.ts'
 import { yearOf } from '../../plan/period.ts'
 import { loadPlan } from '../../plan/seeds.ts'
@@ -113,9 +114,9 @@ function ofIds(plan: Catalogue, { indicators, tasks, units }: Used): Finding[] {
     ),
     ...told(
       '单位',
-      gone(units, (it) => plan.years.some((year) => year.findUnit(it) !== null)).map(
-        ([name, count]) => `${name}（${count}条）`,
-      ),
+      gone(units, (it) =>
+        plan.years.some((year) => year.findUnit(it) !== null || countyOf(year, it) !== null),
+      ).map(([name, count]) => `${name}（${count}条）`),
     ),
   ]
   return lines.map((it) => hint(it, MEND_PLAN))
