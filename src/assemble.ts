@@ -55,7 +55,7 @@ export async function assemble(needs: Needs): Promise<Assembled> {
   const { isNew = false } = needs
   const store = await openStore(needs.store, { isNew })
   try {
-    const ledger = await Ledger.open(store, clock)
+    const ledger = await Ledger.open(store, clock, { plan, noted: true })
     if (!isNew) refuseCut(ledger, markOf(needs.store))
     const { channels: given } = needs
     const channels = typeof given === 'function' ? await given({ store, clock, log }) : given

@@ -62,17 +62,25 @@ const VERBS: Readonly<Record<string, Verb>> = {
   },
   plan: {
     usage: 'plan check|export',
-    does: '检查计划数据并列出数目和矛盾；导出整个目标模型',
+    does: '对照原文检查计划数据，列出数目和矛盾；导出整个目标模型',
     async run({ config, words: [what = '', ...rest] }) {
       if ((what !== 'check' && what !== 'export') || rest.length > 0)
         throw usage(`plan 后面应是 check 或 export`, '例如 plan check。')
-      const [{ checkText, exported }, { loadPlan }] = await Promise.all([
+      const [{ checkedFolder, checkText, exported }, { loadPlan }] = await Promise.all([
         import('./cli/plan.ts'),
         import('./plan/seeds.ts'),
       ])
-      const plan = loadPlan(config.plan)
-      print(what === 'check' ? checkText(plan) : JSON.stringify(exported(plan)))
+      if (what === 'check') print(checkText(checkedFolder(config.plan)))
+      else print(JSON.stringify(exported(loadPlan(config.plan))))
       return 0
+    },
+  },
+  year: {
+    usage: 'year open <年份>',
+    does: '由现在的计划开出下一年的文件夹，并说明还要做什么',
+    async run({ config, words }) {
+      const { yearVerb } = await import('./cli/year.ts')
+      return yearVerb(words, { folder: config.plan, out: print })
     },
   },
   ledger: {
@@ -197,7 +205,7 @@ const VERBS: Readonly<Record<string, Verb>> = {
       const plan = loadPlan(config.plan)
       const store = await openStore(config.store)
       try {
-        const ledger = await Ledger.open(store, systemClock)
+        const ledger = await Ledger.open(store, systemClock, { plan })
         const [roster, today] = [loadRoster(config.plan, plan), dayOf(systemClock.now())]
         return await bulletinVerb(words, options, { plan, roster, ledger, store, today, out: print })
       } finally {

@@ -20,6 +20,7 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   channels: ['base'],
   ledger: ['plan', 'base'],
   understanding: ['plan', 'base'],
+  proving: ['plan', 'understanding'],
   judging: ['ledger', 'plan', 'base'],
   bulletins: ['judging', 'ledger', 'plan', 'base'],
   conversation: ['bulletins', 'judging', 'ledger', 'plan', 'base'],
@@ -77,7 +78,7 @@ const MACHINE: Readonly<Record<string, readonly string[]>> = {
   rendering: ['node:module', 'node:path', 'node:url', 'node:worker_threads', 'node:zlib'],
 }
 /** Rooms in which the same facts always give the same. */
-const PURE = ['base', 'plan', 'judging', 'bulletins', 'conversation', 'understanding']
+const PURE = ['base', 'plan', 'proving', 'judging', 'bulletins', 'conversation', 'understanding']
 const CHANCE =
   /\b(setTimeout|setInterval|setImmediate|performance\.|Math\.random|random(UUID|Bytes|Int)|fetch\()/
 

@@ -59,7 +59,7 @@ export async function evidenceVerb(words: readonly string[], needs: EvidenceNeed
   }
   const store = await needs.open()
   try {
-    const ledger = await Ledger.open(store, needs.clock)
+    const ledger = await Ledger.open(store, needs.clock, { plan: needs.plan })
     const evidence = new EvidenceShelf(store)
     return lists
       ? await list(ledger, evidence, needs)
@@ -140,7 +140,7 @@ function aboutText(revision: Revision | undefined, plan: Catalogue): string {
     return `“${plan.tasks.find((it) => it.id === revision.task)?.title ?? revision.task}”进展`
   if (revision?.type !== 'figure_reported' && revision?.type !== 'figure_corrected') return '（登记已不在）'
   const { figure } = revision
-  const indicator = plan.findIndicator(figure.indicator)
+  const indicator = plan.knownIndicator(figure.indicator)
   return indicator === null
     ? figure.indicator
     : `${indicator.name}${figureText(indicator, figure, plan.plan.year)}`

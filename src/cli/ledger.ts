@@ -90,8 +90,9 @@ async function tables(
     import('./ledger-import.ts'),
     import('../plan/seeds.ts'),
   ])
-  const ledger = await Ledger.open(store, systemClock)
-  const needs = { plan: loadPlan(folder), ledger, clock: systemClock, out }
+  const plan = loadPlan(folder)
+  const ledger = await Ledger.open(store, systemClock, { plan, noted: verb === 'import' && !dryRun })
+  const needs = { plan, ledger, clock: systemClock, out }
   return verb === 'export' ? exportTable(file, needs) : importTable(file, needs, dryRun)
 }
 

@@ -17,6 +17,7 @@ import { CHANNELS } from '../register.ts'
 import type { Reminding } from '../reminding.ts'
 import { Alone } from './alone.ts'
 import type { Console } from './chat.ts'
+import { belongingOf } from './checks/belonging.ts'
 
 /**
  * Asked to stop, everything is done within five seconds. Answers that wait for their channel get the first part, less
@@ -74,6 +75,8 @@ export async function serve(
     await close()
     throw error
   })
+  for (const { is, text, remedy = '' } of await belongingOf(plan, store, assembled.ledger.entries()))
+    if (is !== 'good') log('plan and ledger', new Problem('store.plan', text, remedy))
   const reminding = await assembled.reminding()
   const fleet = new Fleet(channels, journal)
   const faults = new Faults(journal)

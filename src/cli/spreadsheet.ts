@@ -29,6 +29,8 @@ export interface Headings {
 
 export interface TableFile {
   readonly rows: readonly TableRow[]
+  /** All headings that were found. */
+  readonly headings: readonly string[]
   /** What is wrong with the headings, with their cells. */
   readonly faults: readonly string[]
   /** What was left out because it is hidden, to be said. */
@@ -59,6 +61,7 @@ const EMPTY: Cell = { value: null, format: GENERAL }
 export async function readTable(path: string, { required, known }: Headings): Promise<TableFile> {
   const all = [...required, ...known]
   const rows: TableRow[] = []
+  const headings: string[] = []
   const faults: string[] = []
   const hidden: string[] = []
   let found = false
@@ -74,6 +77,7 @@ export async function readTable(path: string, { required, known }: Headings): Pr
     }
     found = true
     const titles = (sheet.rows[at] ?? []).map(textOf)
+    headings.push(...titles.filter((it) => it !== ''))
     for (const [index, title] of titles.entries()) {
       if (title === '') continue
       const cell = cellName(sheet.name, at, index)
@@ -95,7 +99,7 @@ export async function readTable(path: string, { required, known }: Headings): Pr
       `请在前${HEADINGS_WITHIN}行内写出表头；可用的列：${all.join('、')}。`,
     )
   }
-  return { rows, faults, hidden }
+  return { rows, headings, faults, hidden }
 }
 
 /** The rows with something in them, and the numbers of those that are hidden. */

@@ -73,7 +73,7 @@ function waiting(turn: Turn): StandingFigure[] {
   return standing
     .figures()
     .filter(({ status, figure }) => {
-      const indicator = plan.findIndicator(figure.indicator)
+      const indicator = plan.knownIndicator(figure.indicator)
       return status === 'pending' && indicator !== null && campaigns.includes(indicator.campaign)
     })
     .sort((a, b) => a.recordedAt.localeCompare(b.recordedAt))
@@ -137,7 +137,7 @@ function reviewable(turn: Turn, id: string | undefined): StandingFigure | Review
   const found = standing.byId(id)
   if (found === undefined) return 'changed'
   if (found.status !== 'pending') return 'done'
-  const indicator = plan.findIndicator(found.figure.indicator)
+  const indicator = plan.knownIndicator(found.figure.indicator)
   if (indicator === null || !may(turn, 'review', relationsTo(turn.sender, indicator, plan)))
     return 'not_yours'
   const { channel, person } = found.origin
@@ -148,7 +148,7 @@ function reviewable(turn: Turn, id: string | undefined): StandingFigure | Review
 function itemOf(turn: Turn, standing: StandingFigure, number: number): ReviewItem {
   const { books } = turn
   const { indicator, period } = standing.figure
-  const judged = books.plan.findIndicator(indicator) === null ? null : judge(books, indicator, { period })
+  const judged = books.plan.knownIndicator(indicator) === null ? null : judge(books, indicator, { period })
   // A county's figure, or a 快报 beside the 核实 that counts, has no light of its own.
   const judgement = judged?.figure?.id === standing.id ? judged : null
   return { number, standing, judgement, before: approvedBefore(turn, standing) }

@@ -30,7 +30,7 @@ export function rule(turn: Turn, command: Extract<Command, { type: 'rule' }>): D
   if (printed.length > 0 && !printed.includes(value)) return cannot('not_printed', indicator)
   if (command.basis === null) return cannot('no_basis', indicator, value)
   const basis = command.basis
-  const before = standing.ruling(indicator.id)
+  const before = standing.ruling(indicator.id, turn.books.plan.key)
   if (before?.value === value && before.basis === basis) return cannot('same', indicator)
   const books = withRuling(turn, { indicator: indicator.id, value, basis })
   return {
