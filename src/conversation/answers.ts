@@ -4,11 +4,14 @@
  */
 import type { Act, Of } from '../understanding/acts/act.ts'
 import { isStranger } from './access/strangers.ts'
+import { ask } from './asking/asked.ts'
+import { listOfLight } from './asking/opening.ts'
 import { answerExtending } from './duties/extending.ts'
 import { answerLetter } from './papers/lettering.ts'
 import { answerRearranging } from './reminding/rearranging.ts'
 import { answerUrging } from './reminding/urging.ts'
 import {
+  amendFigures,
   amendReceipt,
   amendStanding,
   asked,
@@ -24,6 +27,10 @@ import { draftOf } from './reporting/drafting.ts'
 import { withdrawStanding } from './reporting/report.withdraw.ts'
 import { report } from './reporting/reporting.ts'
 import { viewOf } from './reporting/view.ts'
+import { reaffirm, stateOfReview, undo } from './reviewing/aftermath.ts'
+import { listed, returned, review } from './reviewing/review.ts'
+import { rule, ruled } from './reviewing/ruling.ts'
+import { sentBack } from './reviewing/waiting.ts'
 import { type Draft, type Question, seen } from './turn/question.ts'
 import type { Decision, Turn } from './turn/turn.ts'
 
@@ -39,6 +46,8 @@ export function answered(turn: Turn, kept: Question | null, dispatch: Dispatch):
   if (told !== null) return told
   const compared = act.act === 'report.comparison' ? compare(turn) : null
   if (compared !== null) return compared
+  const apart = byItself(turn, act)
+  if (apart !== null || act.act.startsWith('ask')) return apart
   if (listOf(act) === 'receipt') return isStranger(turn.sender) ? null : ofReceipt(turn, acts)
   const { question } = turn
   if (question === null) return late(turn, kept, acts, dispatch)
@@ -87,6 +96,32 @@ function reported(turn: Turn, act: Act): Decision | null {
   }
 }
 
+/** What stands apart from every question. */
+function byItself(turn: Turn, act: Act): Decision | null {
+  switch (act.act) {
+    case 'review.verdict':
+      return review(turn, act)
+    case 'review.list':
+      return listed(turn)
+    case 'review.undo':
+      return undo(turn, act.lines)
+    case 'review.ask':
+      return stateOfReview(turn, act)
+    case 'review.reaffirm':
+      return reaffirm(turn, act)
+    case 'ask':
+      return ask(turn, act)
+    case 'ask.met':
+      return listOfLight(turn, 'met')
+    case 'ruling.make':
+      return rule(turn, act)
+    case 'amend':
+      return act.of === 'returned' ? amendFigures(turn, sentBack(turn), act) : null
+    default:
+      return null
+  }
+}
+
 /** Which list an act is about. */
 function listOf(act: Act): Of {
   if ('of' in act) return act.of
@@ -123,6 +158,10 @@ function ofQuestion(
       return answerLetter(turn, question)
     case 'rearrange':
       return answerRearranging(turn, question)
+    case 'reason':
+      return matter.of.type === 'return'
+        ? returned(turn, question, matter.of.ids, act)
+        : ruled(turn, question, matter.of, act)
     case 'review':
       return null
   }

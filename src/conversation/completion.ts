@@ -68,6 +68,8 @@ export function complete(turn: Pick<Turn, 'reading' | 'topic' | 'sender' | 'toda
     return againOf({ ...reading, period }, topic)
   }
   if (reading.intent.startsWith('query.') && namesNothing(reading) && refersBack(reading.intent)) {
+    // GDP增速多少: what the plan does not hold is not what was spoken of.
+    if (reading.rest.length > 0) return { ...reading, intent: 'query.indicator', margin: 1 }
     return aboutTopic(reading, topic, reading.intent)
   }
   return reading

@@ -50,9 +50,6 @@ import { milestoneReached } from './reporting/milestones.ts'
 import { answerQuoted, quotedTopic, withQuoted, withQuotedFigure } from './reporting/quoting.ts'
 import { isOnlyNear } from './reporting/report.progress.ts'
 import { viewOf } from './reporting/view.ts'
-import { rulingIn, verdictIn } from './reviewing/byname.ts'
-import { review, reviewNamed } from './reviewing/review.ts'
-import { rule } from './reviewing/ruling.ts'
 import { openAmong, openQuestion, type Question, seen } from './turn/question.ts'
 import { LAPSING_MINUTES, QUERY_MARGIN, REMINDED_MOST, WRITE_MARGIN } from './turn/thresholds.ts'
 import type { Decision, Handler, Turn } from './turn/turn.ts'
@@ -138,12 +135,10 @@ function answerNow(turn: Turn, kept: Question | null, handlers: Handlers): Decis
   if (compared !== null) return compared
   const own = officeCampaigns(turn.sender, turn.books.plan).length === 0 ? mine(turn) : null
   if (own !== null) return dispatch({ ...turn, reading: own }, handlers)
-  const command = surely(commandIn(turn.message.text), turn)
-  if (command !== null) return obey(turn, command)
-  const verdict = verdictIn(turn)
-  if (verdict !== null) return reviewNamed(turn, verdict)
-  const ruling = rulingIn(turn)
-  if (ruling !== null) return rule(turn, ruling)
+  const command = commandIn(turn.message.text)
+  // 签发? is a question: nothing is issued.
+  const official = command?.type === 'issue' && ASKED.test(turn.message.text)
+  if (command !== null && !official) return obey(turn, command)
   const traced =
     trace(turn) ?? recent(turn) ?? pastUrgings(turn) ?? lateness(turn) ?? issuedPapers(turn) ?? daysLeft(turn)
   if (traced !== null) return traced
@@ -157,7 +152,9 @@ function answerNow(turn: Turn, kept: Question | null, handlers: Handlers): Decis
   const opening = opened(turn)
   if (opening !== null) return dispatch(opening, handlers)
   return (
-    milestoneReached(turn) ?? bareFigure(turn) ?? dispatch({ ...turn, reading: readingOf(turn) }, handlers)
+    milestoneReached(turn) ??
+    bareFigure(turn) ??
+    dispatch({ ...turn, reading: ofOwnUnit(turn, readingOf(turn)) }, handlers)
   )
 }
 
@@ -170,6 +167,12 @@ function pending(turn: Turn): Decision {
   return question === null || question.matter.type === 'review'
     ? { revisions: [], replies: [{ type: 'nothing_asked', word: 'confirm' }] }
     : { revisions: [], replies: [{ type: 'answer_unfit', question: viewOf(turn, question) }] }
+}
+
+/** 还有哪些没报 of one who files is asked of the own unit. */
+function ofOwnUnit({ reading: { acts }, sender }: Turn, reading: Reading): Reading {
+  const own = acts[0]?.act === 'ask.own' && reading.unit === null && reading.intent.startsWith('query.')
+  return own ? { ...reading, unit: sender?.unit ?? null, margin: 1 } : reading
 }
 
 /** The reading as the dialogue makes it: 确认 is that, a follow-up is filled, bare words left over mean nothing. */
@@ -209,26 +212,16 @@ function explainsNothingElse({ reading }: Turn): boolean {
   return reading.figures.length === 0 && (!ofTask || reading.indicators.length > 0)
 }
 
-/** 通过 1? is a question: the list is shown again, and nothing is done. */
-function surely(command: Command | null, { message }: Turn): Command | null {
-  const official = command !== null && ['approve', 'return', 'issue'].includes(command.type)
-  return official && ASKED.test(message.text) ? { type: 'list' } : command
-}
-
 function obey(turn: Turn, command: Command): Decision {
   switch (command.type) {
     case 'bind':
       return bind(turn, command)
-    case 'rule':
-      return rule(turn, command)
     case 'issue':
       return issueLetter(turn, command) ?? issue(turn, command)
     case 'consult':
       return consult(turn, command)
     case 'opinion':
       return opinion(turn, command)
-    default:
-      return review(turn, command)
   }
 }
 

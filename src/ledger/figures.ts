@@ -55,6 +55,9 @@ export class FiguresFold {
       case 'figure_returned':
         this.#review(noted, revision.of, 'returned', revision.reason)
         break
+      case 'review_withdrawn':
+        this.#review(noted, revision.of, 'pending')
+        break
       case 'evidence_attached':
         for (const id of revision.to) this.#attach(id, revision.files.length)
         break
@@ -144,7 +147,7 @@ export class FiguresFold {
     })
   }
 
-  #review(noted: Noted, of: string, status: 'approved' | 'returned', reason?: string): void {
+  #review(noted: Noted, of: string, status: StandingFigure['status'], reason?: string): void {
     const record = this.#records.get(of)
     if (!record || record.withdrawn || record.now.id !== of) return
     listIn(this.#trails, record.key).push(noted)

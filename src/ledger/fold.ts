@@ -67,6 +67,7 @@ export class Fold implements Standing {
       case 'correction_withdrawn':
       case 'figure_approved':
       case 'figure_returned':
+      case 'review_withdrawn':
         this.#figures.apply(noted)
         break
       case 'progress_reported': {

@@ -80,6 +80,8 @@ export const revisionSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('correction_withdrawn'), of: z.string(), reason: z.string().nullable() }),
   z.strictObject({ type: z.literal('figure_approved'), of: z.string() }),
   z.strictObject({ type: z.literal('figure_returned'), of: z.string(), reason: z.string() }),
+  /** An approval or a return was a mistake: the value waits for review again. */
+  z.strictObject({ type: z.literal('review_withdrawn'), of: z.string() }),
   z.strictObject({
     type: z.literal('progress_reported'),
     task: z.string(),

@@ -3,6 +3,7 @@ import type { Reply } from '../conversation/turn/reply.ts'
 import type { Catalogue } from '../plan/catalogue.ts'
 import { admissionWords } from './words/admission.ts'
 import { reminderWords } from './words/arranging.ts'
+import { askedWords } from './words/asked.ts'
 import { evidenceWords } from './words/evidence.ts'
 import { exceptionWords } from './words/exception.ts'
 import { lagWords } from './words/lag.ts'
@@ -17,6 +18,8 @@ export function say(reply: Reply, given: Catalogue): string {
   // A paper of last year speaks of last year's plan.
   const plan = 'bulletin' in reply ? given.telling(reply.bulletin.spec) : given
   switch (reply.type) {
+    case 'asked':
+      return askedWords(reply, { plan })
     case 'indicators':
     case 'counties':
     case 'county':

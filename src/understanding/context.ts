@@ -17,6 +17,22 @@ export interface Context {
   readonly earlier?: readonly Line[]
   /** The talk has gone on to something else since: a line must be pointed at. */
   readonly drifted?: boolean
+  /** What the sender reviews for an office; absent: nothing. */
+  readonly review?: Review
+  /** The indicators that the last answer was about. */
+  readonly topic?: readonly string[]
+  /** The list shown last, as numbered; null: a line that is no indicator. */
+  readonly listed?: readonly Line[]
+  /** The sender files figures for a unit, and reviews none. */
+  readonly files?: boolean
+  /** Own figures that an office sent back, the newest last. */
+  readonly returned?: readonly Line[]
+}
+
+/** The list shown last, as it stands; where none was shown, all that waits. */
+export interface Review {
+  readonly lines: readonly (Line & { readonly waits: boolean })[]
+  readonly shown: boolean
 }
 
 /** A figure that words can point at: by its number, by a piece of its name, by its old value. */
@@ -41,5 +57,7 @@ export type Asked =
   | { readonly type: 'indicator'; readonly lines: readonly Line[]; readonly options: readonly string[] }
   /** Which of several standing figures, as numbered. */
   | { readonly type: 'figure'; readonly lines: readonly Line[] }
+  /** Why, in the sender's own words: of a return, of a ruling. */
+  | { readonly type: 'reason' }
   /** A numbered choice of something else, or a plain yes or no. */
   | { readonly type: 'other'; readonly options: number }

@@ -6,11 +6,14 @@
 import { dayOf } from '../base/clock.ts'
 import type { Catalogue } from '../plan/catalogue.ts'
 import { CITY, countyOf, ownWordsOf } from '../plan/counties.ts'
+import { ASKING } from './acts/asking-words.ts'
 import { Classifier, type Model } from './acts/classifier.ts'
 import { decide } from './acts/decide.ts'
 import { featuresOf } from './acts/features.ts'
-import { interpret } from './acts/interpret.ts'
+import { type Dictionaries, interpret } from './acts/interpret.ts'
+import { REVIEWING } from './acts/reviewing-words.ts'
 import { Words } from './acts/tokens.ts'
+import { WORDS } from './acts/words.ts'
 import { about } from './binding/about.ts'
 import { bind } from './binding/bind.ts'
 import type { Context } from './context.ts'
@@ -36,7 +39,11 @@ export class Understanding {
   readonly #plan: Catalogue
   readonly #lexicon: Lexicon
   readonly #classifier: Classifier
-  readonly #words = new Words()
+  readonly #words: Dictionaries = {
+    common: new Words(WORDS),
+    reviewing: new Words(WORDS, REVIEWING),
+    asking: new Words(WORDS, ASKING),
+  }
 
   constructor(plan: Catalogue, model: Model) {
     this.#plan = plan

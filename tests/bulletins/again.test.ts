@@ -173,6 +173,7 @@ function kinds(n: (type: Revision['type']) => string = () => '1.0'): Record<Revi
     figure_returned: { type: 'figure_returned', of: third.id, reason: '口径不符' },
     correction_withdrawn: { type: 'correction_withdrawn', of: first.id, reason: null },
     figure_reported: { type: 'figure_reported', ...made, onBehalf: false },
+    review_withdrawn: { type: 'review_withdrawn', of: n('figure_reported') },
     progress_reported: { type: 'progress_reported', task, unit: first.unit, words: '已开工', percent: 10 },
     progress_withdrawn: { type: 'progress_withdrawn', of: n('progress_reported'), reason: null },
     target_ruled: { type: 'target_ruled', indicator: ruled?.id ?? '', value: 1, basis: '专班裁定' },

@@ -98,32 +98,14 @@ describe('bare answers', () => {
 
 describe('fixed commands', () => {
   it.each([
-    ['待审核', { type: 'list' }],
-    ['看看待审核', { type: 'list' }],
-    ['待审核清单', { type: 'list' }],
-    ['通过 1 3', { type: 'approve', numbers: [1, 3] }],
-    ['1、3通过', { type: 'approve', numbers: [1, 3] }],
-    ['全部通过', { type: 'approve', numbers: null }],
-    ['通过', { type: 'approve', numbers: [] }],
-    ['退回 2 口径不符', { type: 'return', numbers: [2], reason: '口径不符' }],
-    ['退回 2、3：缺少佐证，请补', { type: 'return', numbers: [2, 3], reason: '缺少佐证，请补' }],
-    ['退回2 3月数据有误', { type: 'return', numbers: [2], reason: '3月数据有误' }],
-    ['驳回第1条 原因：与统计局不一致', { type: 'return', numbers: [1], reason: '与统计局不一致' }],
-    ['裁定 高新技术产业增加值 按6% 依据会议纪要', { type: 'rule', value: '6%', basis: '会议纪要' }],
     ['绑定 市商务局', { type: 'bind', unit: '市商务局' }],
+    ['签发', { type: 'issue', code: null }],
+    ['意见：增速建议注明快报数', { type: 'opinion', words: '增速建议注明快报数' }],
   ])('%s is %j', (text, command) => {
     expect(commandIn(text)).toMatchObject(command)
   })
 
-  it.each([
-    '方案已通过市政府常务会议审议',
-    '通过了省级验收',
-    '退回去重做吧',
-    '审核要多久',
-    '还有多少待审核的没处理完吗',
-    '社零6.8%',
-    '1 3',
-  ])('%s is none', (text) => {
+  it.each(['方案已签发了', '通过 1', '社零6.8%', '1 3'])('%s is none', (text) => {
     expect(commandIn(text)).toBeNull()
   })
 })

@@ -87,9 +87,10 @@ describe('通过 and 退回', () => {
     await talk.say(clerk, retail)
     expect((await talk.say(office, '通过 1')).text).toContain('1. 【社会消费品零售总额增速】')
     expect((await talk.say(office, '退回 1')).text).toContain('原因')
-    expect((await talk.say(office, '通过')).text).toContain('序号')
     expect((await talk.say(office, '通过 7')).text).toContain('没有这个序号')
     expect(talk.only().status).toBe('pending')
+    expect((await talk.say(office, '通过')).text).toContain('已通过1项')
+    expect(talk.only().status).toBe('approved')
   })
 
   it('leave alone what was corrected or reviewed since the list', async () => {

@@ -82,7 +82,8 @@ const PUBLIC: ReadonlySet<Reply['type']> = new Set<Reply['type']>([
   'review.no_list',
   'review.off',
   'review.which',
-  'review.no_reason',
+  'review.which_returned',
+  'review.nothing_done',
   'review.not_yours',
   'review.none_of',
   'review.several',
@@ -160,6 +161,9 @@ function ofThePlan(reply: Reply): Reply | null {
         county: null,
       }
     }
+    case 'asked':
+      if (reply.question !== 'reviewer' && reply.question !== 'due') return null
+      return { ...reply, state: withheld(reply.state), explanation: null, forecast: null }
     case 'task':
       if (reply.focus === 'state') return null
       return { ...reply, states: reply.states.map(withheld), progress: null, withheld: true }

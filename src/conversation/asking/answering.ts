@@ -6,7 +6,7 @@ import { promiseOf } from '../../judging/promise.ts'
 import { isBehind } from '../../judging/tally.ts'
 import type { Books } from '../../ledger/books.ts'
 import { isSamePeriod } from '../../plan/period.ts'
-import { focusOf } from '../focus.ts'
+import { type Focus, focusOf } from '../focus.ts'
 import type { IndicatorsReply, State } from '../turn/replies/query.ts'
 import type { Reply } from '../turn/reply.ts'
 import type { Decision, Turn } from '../turn/turn.ts'
@@ -17,7 +17,12 @@ import { stateOf } from './states.ts'
 const SHOWN = 8
 
 /** `fits`: words of the message that all of them fit. */
-export function answerAbout(turn: Turn, ids: readonly string[], fits: string | null = null): Decision {
+export function answerAbout(
+  turn: Turn,
+  ids: readonly string[],
+  fits: string | null = null,
+  focus: Focus = focusOf(turn.reading.text),
+): Decision {
   const { reading, books } = turn
   const [first, ...others] = ids
   if (first !== undefined && others.length === 0 && asksCounties(reading.text)) return countiesOf(turn, first)
@@ -27,7 +32,7 @@ export function answerAbout(turn: Turn, ids: readonly string[], fits: string | n
   const only = states.length === 1 ? states[0] : undefined
   const reply: Reply = {
     type: 'indicators',
-    focus: focusOf(reading.text),
+    focus,
     states,
     before: page * SHOWN,
     more: Math.max(0, ids.length - (page + 1) * SHOWN),

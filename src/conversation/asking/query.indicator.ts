@@ -51,5 +51,7 @@ function withoutName(turn: Turn): Decision {
   if (task !== undefined) return queryTask({ ...turn, reading: { ...reading, task } })
   const indicators = nearestIndicators(books.plan, reading.text)
   const tasks = nearestTasks(books.plan, reading.text)
-  return { revisions: [], replies: [{ type: 'unknown', wanted: 'indicator', indicators, tasks }] }
+  const [foreign] = reading.rest
+  const said = foreign === undefined ? {} : { said: reading.text.slice(foreign.from, foreign.to).trim() }
+  return { revisions: [], replies: [{ type: 'unknown', wanted: 'indicator', indicators, tasks, ...said }] }
 }

@@ -99,6 +99,17 @@ export function valueBeside(turn: Turn, { line, value, period }: Beside): Draft[
   return [draftOf({ indicator, value: value.value, unit, text: value.text, period, scope })]
 }
 
+/** Of these standing figures, in the order in which the lines count them. */
+export function amendFigures(turn: Turn, figures: readonly StandingFigure[], act: Amend): Decision {
+  return report(
+    turn,
+    act.changes.flatMap((it): Draft[] => {
+      const old = figures[it.line]
+      return old === undefined ? [] : [correction(old, it, act.note)]
+    }),
+  )
+}
+
 /** Of a figure that is asked about because it was said to be wrong. */
 export function amendStanding(turn: Turn, question: Question, ids: readonly string[], act: Amend): Decision {
   const drafts = act.changes.flatMap((it): Draft[] => {

@@ -23,6 +23,14 @@ export function viewOf(turn: Turn, { matter }: Question): OpenView {
       return { type: 'readings', sentence: matter.options[0]?.text ?? '', options: matter.options.length }
     case 'review':
       return { type: 'review', count: matter.ids.length }
+    case 'reason':
+      return matter.of.type === 'ruling'
+        ? { type: 'reason', of: 'ruling', indicators: [matter.of.indicator] }
+        : {
+            type: 'reason',
+            of: 'return',
+            indicators: matter.of.ids.flatMap((id) => turn.books.standing.byId(id)?.figure.indicator ?? []),
+          }
     case 'urge':
       return { type: 'urge', units: matter.urgings.map((it) => it.unit) }
     case 'extend':

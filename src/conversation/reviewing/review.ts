@@ -1,174 +1,258 @@
 /** 待审核, 通过, 退回: the campaign's office looks at what units have filed, and the sender is told. */
-import { judge } from '../../judging/judge.ts'
-import type { Figure, Revision } from '../../ledger/revision.ts'
+import type { Revision } from '../../ledger/revision.ts'
 import type { StandingFigure } from '../../ledger/standing.ts'
 import { isSamePeriod } from '../../plan/period.ts'
+import type { Act, Named, Verdict } from '../../understanding/acts/act.ts'
 import { may, officeCampaigns, relationsTo } from '../access/rights.ts'
-import type { Command } from '../commands.ts'
+import { cancelled, unfit } from '../reporting/choices.ts'
 import { isReviewed } from '../reporting/preview.ts'
-import { listAmong, openAmong, openList } from '../turn/question.ts'
+import { openList, openQuestion, type Question, stackOf } from '../turn/question.ts'
 import type { ReportReply } from '../turn/replies/report.ts'
 import type { ReviewItem, ReviewSkip } from '../turn/replies/review.ts'
 import type { Decision, Told, Turn } from '../turn/turn.ts'
-import type { NamedVerdict } from './byname.ts'
+import { itemOf } from './items.ts'
+import { reviewed, waiting } from './waiting.ts'
 
-export function review(
-  turn: Turn,
-  command: Extract<Command, { type: 'list' | 'approve' | 'return' }>,
-): Decision {
+type Decided = Extract<Act, { act: 'review.verdict' }>
+type List = NonNullable<ReturnType<typeof reviewed>>
+
+/** `review.verdict`: some of what waits is approved, some sent back; a return that lacks its reason is asked for it. */
+export function review(turn: Turn, act: Decided): Decision {
   if (!may(turn, 'review', ['office'])) return refused()
   if (!isReviewed(turn)) return { revisions: [], replies: [{ type: 'review.off' }] }
-  if (command.type === 'list') return list(turn)
-  const ids = listAmong(openAmong(turn.question, turn.at))
-  if (ids === null) {
-    // Without a list of its own there is nothing that a number could mean.
-    const shown = list(turn)
-    return { ...shown, replies: [{ type: 'review.no_list' }, ...shown.replies] }
-  }
-  if (command.type === 'return' && (command.numbers?.length === 0 || command.reason === null)) {
-    return { revisions: [], replies: [{ type: 'review.no_reason', numbers: command.numbers ?? [] }] }
-  }
-  const named = command.numbers ?? openNumbers(turn, ids)
-  // 剩下的都通过, and none is left.
-  if (named.length === 0 && command.numbers === null) return list(turn)
-  if (named.length === 0) return { revisions: [], replies: [{ type: 'review.which', most: ids.length }] }
-  return decide(turn, ids, named, command)
+  const list = reviewed(turn)
+  if (list === null) return listed(turn)
+  // Without a list of its own there is nothing that a number could mean.
+  if (act.numbered && !list.shown) return listed(turn, { type: 'review.no_list' })
+  const steps = act.verdicts.map((it) => stepOf(turn, list, it))
+  const odd = steps.find((it) => it.instead !== null)
+  if (odd?.instead != null && steps.every((it) => it.chosen.length === 0)) return odd.instead
+  const lacking = steps.flatMap((it) => (it.verdict === 'return' && it.reason === null ? it.chosen : []))
+  const sure = steps.filter((it) => it.verdict === 'approve' || it.reason !== null)
+  const decided = new Set(sure.flatMap((it) => it.chosen.flatMap(({ id }) => id ?? [])))
+  const asking = withoutDecided(turn, decided)
+  const decision = done(asking, list, sure)
+  return lacking.length === 0 ? decision : withoutReason(asking, list, decision, lacking)
 }
 
-/** 社零通过: by its name, where exactly one figure of it waits in the list that was shown. */
-export function reviewNamed(turn: Turn, { verdict, indicators, period, reason }: NamedVerdict): Decision {
-  if (!may(turn, 'review', ['office'])) return refused()
+/** A reason is no longer waited for where the figure is decided otherwise. */
+function withoutDecided(turn: Turn, decided: ReadonlySet<string>): Turn {
+  const left = stackOf(turn.question).filter(
+    ({ matter }) =>
+      matter.type !== 'reason' || matter.of.type !== 'return' || matter.of.ids.some((id) => !decided.has(id)),
+  )
+  const question = left.reduceRight<Question | null>((below, it) => ({ ...it, below }), null)
+  return { ...turn, question }
+}
+
+interface Choice {
+  readonly number: number | null
+  readonly id: string | undefined
+}
+
+interface Step {
+  readonly verdict: 'approve' | 'return'
+  readonly chosen: readonly Choice[]
+  readonly reason: string | null
+  /** What is answered where nothing can be chosen. */
+  readonly instead: Decision | null
+}
+
+function stepOf(turn: Turn, { ids, shown }: List, said: Verdict): Step {
+  const { verdict, reason } = said
+  const at = (line: number): Choice => ({ number: shown ? line + 1 : null, id: ids[line] })
+  const found = said.named.map((it) => ofName(turn, it, verdict))
+  const chosen = [...said.lines.map(at), ...found.flatMap((it) => it.choice ?? [])]
+  const step = { verdict, chosen, reason, instead: found.find((it) => it.instead !== null)?.instead ?? null }
+  if (chosen.length > 0 || step.instead !== null) return step
+  if (said.unclear.length > 0) return { ...step, instead: several(turn, said.unclear, shown) }
+  // 剩下的都通过, and none is left.
+  if (said.whole) return { ...step, instead: listed(turn) }
+  const open = ids.flatMap((id, line) => (turn.books.standing.byId(id)?.status === 'pending' ? [line] : []))
+  const spoken = open.filter((line) => isSpokenOf(turn, ids[line]))
+  const [only, ...more] = spoken.length === 1 ? spoken : open
+  if (only !== undefined && more.length === 0) return { ...step, chosen: [at(only)] }
+  if (only === undefined || !shown) return { ...step, instead: listed(turn) }
+  const which = verdict === 'approve' ? 'review.which' : 'review.which_returned'
+  return { ...step, instead: { revisions: [], replies: [{ type: which, most: ids.length }] } }
+}
+
+/** What the last answer was about: 通过吧 after 一网通办这个数是谁报的. */
+function isSpokenOf({ books, topic }: Turn, id: string | undefined): boolean {
+  const indicator = books.standing.byId(id ?? '')?.figure.indicator
+  return indicator !== undefined && topic?.indicators.length === 1 && topic.indicators[0] === indicator
+}
+
+function several(turn: Turn, unclear: readonly number[], shown: boolean): Decision {
+  const numbers = [...new Set(unclear)].map((it) => it + 1)
+  return shown ? { revisions: [], replies: [{ type: 'review.several', numbers }] } : listed(turn)
+}
+
+/** By its name, where it is on no list: what came in since, and what was approved and is now sent back. */
+function ofName(
+  turn: Turn,
+  { indicators, period }: Named,
+  verdict: Step['verdict'],
+): { readonly choice: Choice | null; readonly instead: Decision | null } {
   const { plan, standing } = turn.books
   const own = indicators.filter((id) =>
     may(turn, 'review', relationsTo(turn.sender, plan.indicator(id), plan)),
   )
-  const [first] = indicators
-  if (own.length === 0 && first !== undefined) {
+  const [first = ''] = indicators
+  if (own.length === 0) {
     const office = plan.officeOf(plan.indicator(first).campaign)
-    return { revisions: [], replies: [{ type: 'review.not_yours', indicator: first, office }] }
+    const reply = { type: 'review.not_yours', indicator: first, office } as const
+    return { choice: null, instead: { revisions: [], replies: [reply] } }
   }
-  const ids = listAmong(openAmong(turn.question, turn.at))
-  if (ids === null || !isReviewed(turn)) return review(turn, { type: verdict, numbers: [], reason: null })
-  const numbers = openNumbers(turn, ids).filter((number) => {
-    const figure = standing.byId(ids[number - 1] ?? '')?.figure
-    return (
-      figure !== undefined &&
-      own.includes(figure.indicator) &&
-      (period === null || isSamePeriod(figure.period, period))
-    )
-  })
-  const [, second] = numbers
-  if (numbers.length === 0) {
-    const shown = list(turn)
-    return { ...shown, replies: [{ type: 'review.none_of', indicator: own[0] ?? '' }, ...shown.replies] }
-  }
-  if (second !== undefined) return { revisions: [], replies: [{ type: 'review.several', numbers }] }
-  return review(turn, { type: verdict, numbers, reason })
+  const figures = own
+    .flatMap((id) => standing.ofIndicator(id))
+    .filter(({ figure }) => period === null || isSamePeriod(figure.period, period))
+  const open = figures.filter((it) => it.status === 'pending')
+  const last = figures.findLast((it) => it.status !== 'pending')
+  const [only, ...more] = open
+  if (only !== undefined && more.length === 0) return { choice: { number: null, id: only.id }, instead: null }
+  if (only !== undefined) return { choice: null, instead: listed(turn) }
+  if (last !== undefined && verdict === 'return')
+    return { choice: { number: null, id: last.id }, instead: null }
+  return { choice: null, instead: listed(turn, { type: 'review.none_of', indicator: own[0] ?? '' }) }
 }
 
-/** Figures that wait for the offices that the sender speaks for, the oldest first. */
-function waiting(turn: Turn): StandingFigure[] {
-  const { plan, standing } = turn.books
-  const campaigns = officeCampaigns(turn.sender, plan)
-  return standing
-    .figures()
-    .filter(({ status, figure }) => {
-      const indicator = plan.knownIndicator(figure.indicator)
-      return status === 'pending' && indicator !== null && campaigns.includes(indicator.campaign)
-    })
-    .sort((a, b) => a.recordedAt.localeCompare(b.recordedAt))
-}
-
-function list(turn: Turn): Decision {
+/** `review.list`, led by why it is shown. */
+export function listed(turn: Turn, why?: ReportReply): Decision {
+  if (!may(turn, 'review', ['office'])) return refused()
+  if (!isReviewed(turn)) return { revisions: [], replies: [{ type: 'review.off' }] }
   const figures = waiting(turn)
   const reply: ReportReply = {
     type: 'review.list',
     campaigns: officeCampaigns(turn.sender, turn.books.plan),
     figures: figures.map((standing, at) => itemOf(turn, standing, at + 1)),
   }
-  if (figures.length === 0) return { revisions: [], replies: [reply] }
-  return {
-    revisions: [],
-    replies: [reply],
-    ask: openList(
-      turn,
-      figures.map((it) => it.id),
-    ),
+  const replies = why === undefined ? [reply] : [why, reply]
+  if (figures.length === 0) return { revisions: [], replies }
+  const ids = figures.map((it) => it.id)
+  return { revisions: [], replies, ask: openList(turn, ids) }
+}
+
+function done(turn: Turn, { ids, shown }: List, steps: readonly Step[]): Decision {
+  const revisions: Revision[] = []
+  const replies: ReportReply[] = []
+  const tell: Told[] = []
+  const touched = new Set<string>()
+  for (const step of steps.filter((it) => it.chosen.length > 0)) {
+    const items: ReviewItem[] = []
+    const skipped: ReviewSkip[] = []
+    for (const { number, id } of step.chosen) {
+      const found = reviewable(turn, id, step.verdict)
+      if (!('why' in found)) items.push(itemOf(turn, found, number))
+      else skipped.push({ number, ...found })
+    }
+    const { reason } = step
+    for (const { standing } of items) {
+      touched.add(standing.id)
+      const of = standing.id
+      revisions.push(
+        reason === null ? { type: 'figure_approved', of } : { type: 'figure_returned', of, reason },
+      )
+    }
+    const verdict = reason === null ? 'approved' : 'returned'
+    replies.push({ type: 'review.done', verdict, reason, items, skipped, left: [], waiting: null })
+    tell.push(...told(turn, items, reason))
   }
+  const left = leftOf(turn, ids, shown, touched)
+  const last = replies.at(-1)
+  if (last?.type === 'review.done') replies[replies.length - 1] = { ...last, ...left }
+  return { revisions, replies, tell, ask: shown ? openList(turn, ids) : turn.question }
 }
 
-function openNumbers(turn: Turn, ids: readonly string[]): number[] {
-  return ids.flatMap((id, at) => (turn.books.standing.byId(id)?.status === 'pending' ? [at + 1] : []))
-}
-
-function decide(
+function leftOf(
   turn: Turn,
   ids: readonly string[],
-  numbers: readonly number[],
-  command: Extract<Command, { type: 'approve' | 'return' }>,
-): Decision {
-  const done: ReviewItem[] = []
-  const skipped: ReviewSkip[] = []
-  for (const number of numbers) {
-    const found = reviewable(turn, ids[number - 1])
-    if (typeof found === 'string') skipped.push({ number, why: found })
-    else done.push(itemOf(turn, found, number))
-  }
-  const reason = command.type === 'return' ? command.reason : null
-  const revisions = done.map(({ standing: { id } }): Revision => {
-    return reason === null ? { type: 'figure_approved', of: id } : { type: 'figure_returned', of: id, reason }
-  })
-  const touched = new Set(done.map((it) => it.number))
-  const reply: ReportReply = {
-    type: 'review.done',
-    verdict: reason === null ? 'approved' : 'returned',
-    reason,
-    items: done,
-    skipped,
-    left: openNumbers(turn, ids).filter((it) => !touched.has(it)),
-  }
-  return { revisions, replies: [reply], ask: openList(turn, ids), tell: told(turn, done, reason) }
+  shown: boolean,
+  touched: ReadonlySet<string>,
+): { readonly left: readonly number[]; readonly waiting: number | null } {
+  const open = ids.flatMap((id, at) =>
+    turn.books.standing.byId(id)?.status === 'pending' && !touched.has(id) ? [at + 1] : [],
+  )
+  return shown ? { left: open, waiting: null } : { left: [], waiting: open.length }
 }
 
-/** The figure, or why it is not to be reviewed by this sender now. */
-function reviewable(turn: Turn, id: string | undefined): StandingFigure | ReviewSkip['why'] {
-  if (id === undefined) return 'no_such_number'
+/** What can be returned is kept until the reason is there. */
+function withoutReason(
+  turn: Turn,
+  { ids, shown }: List,
+  decision: Decision,
+  lacking: readonly Choice[],
+): Decision {
+  const skipped: ReviewSkip[] = []
+  const figures = lacking.flatMap(({ number, id }) => {
+    const found = reviewable(turn, id, 'return')
+    if (!('why' in found)) return [found]
+    skipped.push({ number, ...found })
+    return []
+  })
+  const refusals: ReportReply[] =
+    skipped.length === 0
+      ? []
+      : [
+          {
+            type: 'review.done',
+            verdict: 'returned',
+            reason: null,
+            items: [],
+            skipped,
+            left: [],
+            waiting: null,
+          },
+        ]
+  if (figures.length === 0) return { ...decision, replies: [...decision.replies, ...refusals] }
+  const list = shown ? openList(turn, ids) : turn.question
+  const of = { type: 'return', ids: figures.map((it) => it.id) } as const
+  return {
+    ...decision,
+    replies: [...decision.replies, ...refusals, { type: 'review.no_reason', figures }],
+    ask: openQuestion({ ...turn, question: list }, { type: 'reason', of }),
+  }
+}
+
+/** The reason that was asked for. */
+export function returned(turn: Turn, question: Question, ids: readonly string[], act: Act): Decision {
+  if (act.act === 'answer.no') return cancelled(turn, question)
+  if (act.act !== 'answer.reason') return unfit(turn, question)
+  const list = reviewed(turn)
+  if (list === null) return refused()
+  const chosen = ids.map((id): Choice => {
+    const at = list.shown ? list.ids.indexOf(id) : -1
+    return { number: at < 0 ? null : at + 1, id }
+  })
+  const asked = { ...turn, question: question.below }
+  const decision = done(asked, list, [{ verdict: 'return', chosen, reason: act.reason, instead: null }])
+  const ask = decision.ask ?? question.below
+  return { ...decision, ask, words: `${question.sentence}\n${turn.message.text}` }
+}
+
+type Refusal = Pick<ReviewSkip, 'why' | 'indicator'>
+
+/** The figure, or why it is not to be reviewed by this sender now. An office may send back what it has approved. */
+function reviewable(turn: Turn, id: string | undefined, verdict: Step['verdict']): StandingFigure | Refusal {
+  if (id === undefined) return { why: 'no_such_number' }
   const { standing, plan } = turn.books
   const found = standing.byId(id)
-  if (found === undefined) return 'changed'
-  if (found.status !== 'pending') return 'done'
+  if (found === undefined) return { why: 'changed' }
+  const about = { indicator: found.figure.indicator }
+  if (found.status === 'returned') return { why: 'returned', ...about }
+  if (found.status === 'approved' && verdict === 'approve') return { why: 'done', ...about }
   const indicator = plan.knownIndicator(found.figure.indicator)
   if (indicator === null || !may(turn, 'review', relationsTo(turn.sender, indicator, plan)))
-    return 'not_yours'
+    return { why: 'not_yours', ...about }
   const { channel, person } = found.origin
   // Whoever filed a figure does not approve it.
-  return channel === turn.from.channel && person === turn.from.person ? 'own_entry' : found
-}
-
-function itemOf(turn: Turn, standing: StandingFigure, number: number): ReviewItem {
-  const { books } = turn
-  const { indicator, period } = standing.figure
-  const judged = books.plan.knownIndicator(indicator) === null ? null : judge(books, indicator, { period })
-  // A county's figure, or a 快报 beside the 核实 that counts, has no light of its own.
-  const judgement = judged?.figure?.id === standing.id ? judged : null
-  return { number, standing, judgement, before: approvedBefore(turn, standing) }
-}
-
-/** What had been approved before a correction put the figure back to 待审核. */
-function approvedBefore(turn: Turn, { history }: StandingFigure): Figure | null {
-  const ledger = turn.books.standing
-  const approvals = history
-    .map((id) => ledger.revision(id)?.revision)
-    .filter((it) => it?.type === 'figure_approved')
-  const of = approvals.at(-1)?.of
-  const revision = of === undefined ? undefined : ledger.revision(of)?.revision
-  return revision?.type === 'figure_reported' || revision?.type === 'figure_corrected'
-    ? revision.figure
-    : null
+  const own = channel === turn.from.channel && person === turn.from.person
+  return own ? { why: 'own_entry', ...about } : found
 }
 
 /** One notice for each person, in a direct chat. */
 function told(turn: Turn, items: readonly ReviewItem[], reason: string | null): Told[] {
+  const verdict = reason === null ? 'approved' : 'returned'
   const people = new Map<string, StandingFigure[]>()
   for (const { standing } of items) {
     const { channel, person } = standing.origin
@@ -180,13 +264,13 @@ function told(turn: Turn, items: readonly ReviewItem[], reason: string | null): 
     if (origin === undefined) return []
     const { channel, person } = origin
     return {
-      key: ['review', turn.from.channel, turn.message.id, channel, person].join('/'),
+      key: ['review', verdict, turn.from.channel, turn.message.id, channel, person].join('/'),
       to: { channel, person },
-      reply: { type: 'review.told', figures, verdict: reason === null ? 'approved' : 'returned', reason },
+      reply: { type: 'review.told', figures, verdict, reason },
     }
   })
 }
 
-function refused(): Decision {
+export function refused(): Decision {
   return { revisions: [], replies: [{ type: 'refused', action: 'review' }] }
 }

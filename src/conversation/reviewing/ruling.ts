@@ -2,17 +2,22 @@
 import { judge } from '../../judging/judge.ts'
 import { judgedTarget } from '../../plan/catalogue.ts'
 import type { Indicator } from '../../plan/schema.ts'
+import type { Act } from '../../understanding/acts/act.ts'
 import { may, relationsTo } from '../access/rights.ts'
-import type { Command } from '../commands.ts'
-import { plainValue } from '../plain.ts'
+import { cancelled, unfit } from '../reporting/choices.ts'
 import { valueFor } from '../reporting/drafting.ts'
 import { withRuling } from '../reporting/preview.ts'
+import { openQuestion, type Question, type Reasoned, stackOf } from '../turn/question.ts'
 import type { CannotRule } from '../turn/replies/review.ts'
 import type { Decision, Turn } from '../turn/turn.ts'
 
-export function rule(turn: Turn, command: Extract<Command, { type: 'rule' }>): Decision {
+type Ruling = Pick<Extract<Act, { act: 'ruling.make' }>, 'indicators' | 'value' | 'basis'>
+
+/** `ruling.make`: without its basis it is asked for, and nothing is on record yet. */
+export function rule(given: Turn, command: Ruling): Decision {
+  const turn = withoutAsked(given, command.indicators)
   const { plan, standing } = turn.books
-  const named = namedIndicators(turn, command.about)
+  const named = command.indicators.flatMap((id) => plan.findIndicator(id) ?? [])
   const indicator = named.find((it) => judgedTarget(it) === null) ?? named[0]
   if (indicator === undefined) return cannot('no_indicator', null)
   if (!may(turn, 'rule', relationsTo(turn.sender, indicator, plan))) {
@@ -23,17 +28,22 @@ export function rule(turn: Turn, command: Extract<Command, { type: 'rule' }>): D
   }
   const printed = printedValues(indicator)
   if (printed.length === 1) return cannot('no_conflict', indicator)
-  const said = command.value === null ? null : plainValue(command.value)
+  const said = command.value
   const value = said === null ? null : valueFor(indicator, said.value, said.unit)
   if (value === null) return cannot('no_value', indicator)
   // 达到省定目标 prints no number: the office brings it. Where numbers are printed, it chooses among them.
   if (printed.length > 0 && !printed.includes(value)) return cannot('not_printed', indicator)
-  if (command.basis === null) return cannot('no_basis', indicator, value)
+  if (command.basis === null) {
+    const of = { type: 'ruling', indicator: indicator.id, value } as const
+    const ask = openQuestion(turn, { type: 'reason', of })
+    return { ...cannot('no_basis', indicator, value), ask }
+  }
   const basis = command.basis
   const before = standing.ruling(indicator.id, turn.books.plan.key)
   if (before?.value === value && before.basis === basis) return cannot('same', indicator)
   const books = withRuling(turn, { indicator: indicator.id, value, basis })
   return {
+    ask: turn.question,
     revisions: [{ type: 'target_ruled', indicator: indicator.id, value, basis }],
     replies: [
       {
@@ -56,15 +66,36 @@ export function rule(turn: Turn, command: Extract<Command, { type: 'rule' }>): D
   }
 }
 
-/** 裁定按8: of what the talk is about. */
-const UNNAMED = /^(?:它|其|这|该|此|那|就|是|个|[项条]|指标|目标|[\s,:])*$/
+/** A basis is no longer waited for where the target is ruled on anew. */
+function withoutAsked(turn: Turn, indicators: readonly string[]): Turn {
+  const left = stackOf(turn.question).filter(
+    ({ matter }) =>
+      matter.type !== 'reason' || matter.of.type !== 'ruling' || !indicators.includes(matter.of.indicator),
+  )
+  const question = left.reduceRight<Question | null>((below, it) => ({ ...it, below }), null)
+  return { ...turn, question }
+}
 
-/** The indicators that the command names: the longest form first, as understanding found them. */
-function namedIndicators({ reading, books, topic }: Turn, about: string): Indicator[] {
-  const named = reading.names.filter((it) => it.kind === 'indicator').flatMap((it) => it.ids)
-  const spoken = topic?.indicators.length === 1 && UNNAMED.test(about) ? topic.indicators : []
-  const hits = named.length > 0 ? named : spoken
-  return [...new Set(hits)].flatMap((id) => books.plan.findIndicator(id) ?? [])
+/** The basis that was asked for. */
+export function ruled(
+  turn: Turn,
+  question: Question,
+  { indicator, value }: Extract<Reasoned, { type: 'ruling' }>,
+  act: Act,
+): Decision {
+  if (act.act === 'answer.no') return cancelled(turn, question)
+  if (act.act !== 'answer.reason') return unfit(turn, question)
+  const said = { value, unit: null }
+  const decision = rule(
+    { ...turn, question: question.below },
+    { indicators: [indicator], value: said, basis: act.reason },
+  )
+  return {
+    ...decision,
+    ask: question.below,
+    words: `${question.sentence}
+${turn.message.text}`,
+  }
 }
 
 function printedValues(indicator: Indicator): number[] {

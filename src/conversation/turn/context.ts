@@ -1,6 +1,9 @@
 /** What the words of a message are read in the light of: the open question, the receipt, what was quoted. */
+
+import { rolesOf } from '../../plan/roster.ts'
 import type { Context, Line } from '../../understanding/context.ts'
 import { periodsFor } from '../reporting/periods.ts'
+import { reviewed, sentBack } from '../reviewing/waiting.ts'
 import { type Draft, openAmong, type Question } from './question.ts'
 import { quotedAnswer, quotedFirst } from './quote.ts'
 import type { ReceiptLine } from './receipt.ts'
@@ -23,7 +26,35 @@ export function heard(unread: Unread): { readonly turn: Unread; readonly context
   const recorded = receipt?.lines.map((it) => it?.figure.indicator) ?? []
   const talked = topic?.indicators ?? []
   const drifted = talked.length > 0 && quoted === null && talked.every((it) => !recorded.includes(it))
-  return { turn, context: { ...contextOf({ ...turn, question: asked }), drifted } }
+  return {
+    turn,
+    context: { ...contextOf({ ...turn, question: asked }), ...reviewOf(turn), ...talkOf(turn), drifted },
+  }
+}
+
+/** What was spoken of last, the list that numbers count in, and whether the sender files. */
+function talkOf({ topic, sender }: Unread): Pick<Context, 'topic' | 'listed' | 'files'> {
+  const roles = rolesOf(sender)
+  const files = roles.some((it) => it === 'reporter' || it === 'lead') && !roles.includes('office')
+  return {
+    topic: topic?.indicators ?? [],
+    listed: (topic?.opens ?? []).map((it) => ({ ...NOTHING, indicator: it.indicator ?? null })),
+    files: files && sender?.unit != null,
+  }
+}
+
+/** What an office reviews, in the order of its list, and what came back to the sender. */
+function reviewOf(turn: Unread): Pick<Context, 'review' | 'returned'> {
+  const list = reviewed(turn)
+  const returned = sentBack(turn).map(({ id }) => standingLine(turn, id))
+  const lines = list?.ids.map((id) => {
+    const waits = turn.books.standing.byId(id)?.status === 'pending'
+    return { ...standingLine(turn, id), waits }
+  })
+  return {
+    ...(list === null || lines === undefined ? {} : { review: { lines, shown: list.shown } }),
+    ...(returned.length === 0 ? {} : { returned }),
+  }
 }
 
 function contextOf(turn: Unread): Context {
@@ -70,6 +101,8 @@ function askedBy(turn: Unread, { matter }: Question): NonNullable<Context['asked
       return { type: 'other', options: matter.options.length }
     case 'rearrange':
       return { type: 'other', options: matter.of.length }
+    case 'reason':
+      return { type: 'reason' }
     case 'urge':
       return { type: 'other', options: 0 }
     case 'review':

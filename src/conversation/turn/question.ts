@@ -49,6 +49,8 @@ export type Matter =
     }
   /** The list that 通过 1 3 and 退回 2 count in; ids of standing figures. Lies below all other questions. */
   | { readonly type: 'review'; readonly ids: readonly string[] }
+  /** Why figures are sent back, or by what a ruling goes: the next words say it. */
+  | { readonly type: 'reason'; readonly of: Reasoned }
   /** Who would be urged for what: it is sent after a leader's 确认. */
   | {
       readonly type: 'urge'
@@ -66,6 +68,11 @@ export type Matter =
   | { readonly type: 'letter'; readonly options: readonly LetterSpec[] }
   /** Which of the sender's own reminders is to come at another time, in the words of it. */
   | { readonly type: 'rearrange'; readonly of: readonly string[]; readonly to: string }
+
+/** What lacks its reason: figures to be returned, or the target that counts. */
+export type Reasoned =
+  | { readonly type: 'return'; readonly ids: readonly string[] }
+  | { readonly type: 'ruling'; readonly indicator: string; readonly value: number }
 
 /** A figure on its way into the ledger. */
 export interface Draft {

@@ -3,6 +3,7 @@
  * `rendering/`, which must have words for every member (the compiler names a missing one).
  */
 import type { AdmissionReply } from './replies/admission.ts'
+import type { AskedReply } from './replies/asked.ts'
 import type { EvidenceReply } from './replies/evidence.ts'
 import type { ExceptionReply } from './replies/exception.ts'
 import type { LagReply } from './replies/lag.ts'
@@ -21,6 +22,7 @@ export type Reply =
   | LagReply
   | LetterReply
   | PaperReply
+  | AskedReply
   | QueryReply
   | ReminderReply
   | ReportReply

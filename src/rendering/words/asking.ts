@@ -143,6 +143,8 @@ export function insteadText(intent: Offered, words: WordsContext, about: string 
 function openText(view: OpenView, words: WordsContext): string {
   const about = aboutText(view, words)
   if (view.type === 'review') return about
+  if (view.type === 'reason')
+    return `${about}（请直接回复${view.of === 'return' ? '原因' : '依据'}，或【取消】）`
   if (view.type === 'urge') return `${about}（请回复【确认】发出，或【取消】）`
   if (view.type === 'extend' || view.type === 'rearrange' || view.type === 'letter')
     return `${about}（请回复序号或【取消】）`
@@ -163,6 +165,10 @@ function aboutText(view: OpenView, words: WordsContext): string {
       return `“${shortened(view.sentence)}”`
     case 'review':
       return `待审核清单${view.count}项`
+    case 'reason': {
+      const names = view.indicators.map((id) => `【${words.plan.indicator(id).name}】`).join('')
+      return view.of === 'return' ? `${names}退回的原因` : `${names}裁定的依据`
+    }
     case 'urge':
       return `向${view.units.slice(0, 3).join('、')}${view.units.length > 3 ? `等${view.units.length}个单位` : ''}发出催报`
     case 'extend':

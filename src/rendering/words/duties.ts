@@ -155,7 +155,7 @@ function isLate(light: Light): boolean {
 }
 
 /** Nothing was recognised: never a guess, the nearest names and how to ask. */
-export function unknownWords({ wanted, indicators, tasks }: UnknownReply, words: WordsContext): string {
+export function unknownWords({ wanted, indicators, tasks, said }: UnknownReply, words: WordsContext): string {
   const what = { indicator: '哪项指标', task: '哪项任务', unit: '哪个单位' }[wanted]
   const names = [
     ...indicators.map((id) => words.plan.indicator(id).name),
@@ -168,7 +168,8 @@ export function unknownWords({ wanted, indicators, tasks }: UnknownReply, words:
     unit: `“${it.unit}牵头哪些任务”`,
   }[wanted]
   const near = names.length === 0 ? [] : [`相近的有：${names.join('、')}`]
-  return [`没有看出问的是${what}。`, ...near, `请写出名称，例如${example}。`].join('\n')
+  const head = said === undefined ? `没有看出问的是${what}。` : `计划里没有“${said}”这项指标。`
+  return [head, ...near, `请写出名称，例如${example}。`].join('\n')
 }
 
 /** Names of what is behind, for each unit. */

@@ -1,4 +1,5 @@
 /** Words for every answer to a question: one place where the compiler names a missing one. */
+
 import type { QueryReply } from '../../conversation/turn/replies/query.ts'
 import { bulletinWords } from './bulletin.ts'
 import type { WordsContext } from './context.ts'

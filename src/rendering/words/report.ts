@@ -63,6 +63,10 @@ export function reportWords(reply: ReportReply, words: WordsContext): string {
     case 'review.not_yours':
     case 'review.none_of':
     case 'review.several':
+    case 'review.which_returned':
+    case 'review.undone':
+    case 'review.nothing_done':
+    case 'review.state':
     case 'review.told':
       return reviewWords(reply, words)
     case 'ruled':

@@ -5,8 +5,9 @@ import type {
   ReviewSkip,
   RulingReply,
 } from '../../conversation/turn/replies/review.ts'
+import type { StandingFigure } from '../../ledger/standing.ts'
 import { isAbsurd } from '../../plan/bounds.ts'
-import { periodText, quantity } from '../numbers.ts'
+import { momentText, periodText, quantity } from '../numbers.ts'
 import { comparisonText } from './comparison.ts'
 import type { WordsContext } from './context.ts'
 import { differenceText } from './needs.ts'
@@ -32,14 +33,22 @@ export function reviewWords(reply: ReviewReply, words: WordsContext): string {
       return '请先看清单，再按序号审核。'
     case 'review.which':
       return `请写明序号（1至${reply.most}），例如“通过 1 3”。`
+    case 'review.which_returned':
+      return `请写明序号（1至${reply.most}）和原因，例如“退回 2 口径不符”。`
+    case 'review.undone':
+      return `已撤销审核，恢复待审核：${reply.figures.map((it) => namedText(it, words)).join('；')}`
+    case 'review.nothing_done':
+      return '没有可撤销的审核：只能撤销您本人作出、此后未变动的审核。'
+    case 'review.state':
+      return stateText(reply, words)
     case 'review.no_reason': {
-      const numbers = reply.numbers.length === 0 ? '2' : reply.numbers.join(' ')
-      return `退回须写明序号和原因，例如“退回 ${numbers} 口径不符”。`
+      const names = reply.figures.map((it) => namedText(it, words)).join('；')
+      return `请写明退回的原因：${names}\n直接回复原因即可，【取消】放弃；10分钟内有效，答复前不退回`
     }
     case 'review.not_yours':
       return `【${words.plan.indicator(reply.indicator).name}】该项不由您审核，由${reply.office}（专班办公室）审核。`
     case 'review.none_of':
-      return `【${words.plan.indicator(reply.indicator).name}】清单中没有待审核的数据。`
+      return `【${words.plan.indicator(reply.indicator).name}】没有待审核的数据。`
     case 'review.several': {
       const [first = 1] = reply.numbers
       return `清单中有${reply.numbers.length}项都是它（序号${reply.numbers.join('、')}），请按序号审核，例如“通过 ${first}”或“退回 ${first} 口径不符”。`
@@ -72,7 +81,7 @@ function itemText({ number, standing, judgement, before }: ReviewItem, words: Wo
   const compared = comparisonText(indicator, figure)
   const beside = compared === null ? '' : `，${compared}`
   const doubtful = isAbsurd(indicator, figure.value) ? '；待核实：数值远超常理，审核通过前不计入' : ''
-  return `${number}. 【${indicator.name}】${figureText(indicator, figure, year)}${beside}（${sourceText(standing, year)}）${change}${light}${doubtful}`
+  return `${numberText(number)}【${indicator.name}】${figureText(indicator, figure, year)}${beside}（${sourceText(standing, year)}）${change}${light}${doubtful}`
 }
 
 function doneText(reply: Extract<ReviewReply, { type: 'review.done' }>, words: WordsContext): string {
@@ -80,7 +89,7 @@ function doneText(reply: Extract<ReviewReply, { type: 'review.done' }>, words: W
   const verb = reply.verdict === 'approved' ? '已通过' : '已退回'
   const figures = reply.items.map(({ number, standing: { figure } }) => {
     const indicator = words.plan.indicator(figure.indicator)
-    return `${number}. 【${indicator.name}】${figureText(indicator, figure, year)}`
+    return `${numberText(number)}【${indicator.name}】${figureText(indicator, figure, year)}`
   })
   const lines: string[] = []
   if (figures.length > 0) {
@@ -90,9 +99,50 @@ function doneText(reply: Extract<ReviewReply, { type: 'review.done' }>, words: W
       '将通知填报人。',
     )
   }
-  lines.push(...reply.skipped.map((it) => `${it.number}：${skipText(it)}`))
+  lines.push(...reply.skipped.map((it) => `${skippedName(it, words)}：${skipText(it)}`))
+  if (reply.waiting !== null && reply.waiting > 0)
+    lines.push(`还有${reply.waiting}项待审核，发“待审核”看清单`)
   if (reply.left.length > 0) lines.push(`还有${reply.left.length}项待审核（序号${reply.left.join('、')}）`)
   return lines.join('\n')
+}
+
+function numberText(number: number | null): string {
+  return number === null ? '' : `${number}. `
+}
+
+function skippedName({ number, indicator }: ReviewSkip, words: WordsContext): string {
+  if (number !== null) return String(number)
+  return indicator === undefined ? '' : `【${words.plan.indicator(indicator).name}】`
+}
+
+function namedText({ figure }: StandingFigure, words: WordsContext): string {
+  const indicator = words.plan.indicator(figure.indicator)
+  return `【${indicator.name}】${figureText(indicator, figure, words.plan.plan.year)}`
+}
+
+/** Most that are shown of how the review stands. */
+const STATES = 10
+
+function stateText(reply: Extract<ReviewReply, { type: 'review.state' }>, words: WordsContext): string {
+  const { year } = words.plan.plan
+  const whose = { own: '您', unit: '本单位', named: '' }[reply.of]
+  if (reply.items.length === 0)
+    return reply.of === 'named' ? '没有这项指标的登记，无从审核。' : `${whose}还没有登记的数据。`
+  const back = reply.items.filter(({ standing }) => standing.status === 'returned').length
+  const none = reply.returned && back === 0 ? ['没有被退回的数据：'] : []
+  const lines = reply.items.slice(0, STATES).map(({ standing, office, at }) => {
+    const when = at === null ? '' : `${momentText(at, year)}`
+    const why = standing.returnedReason === undefined ? '' : `，原因：${standing.returnedReason}`
+    const state = {
+      pending: `待审核，由${office}（专班办公室）审核`,
+      approved: `已审核，${when}由${office}通过`,
+      returned: `${when}被${office}退回${why}`,
+    }[standing.status]
+    return `${namedText(standing, words)}：${state}`
+  })
+  const more = reply.items.length > STATES ? [`另有${reply.items.length - STATES}项未列出，可按指标问`] : []
+  const next = back === 0 ? [] : ['请核实后直接回复正确数值；原数无误的，回复“按原数报”。']
+  return [...none, ...lines, ...more, ...next].join('\n')
 }
 
 function skipText({ why }: ReviewSkip): string {
@@ -103,6 +153,8 @@ function skipText({ why }: ReviewSkip): string {
       return '该数据已被更正或撤回，请重新发送“待审核”查看'
     case 'done':
       return '该数据已审核过'
+    case 'returned':
+      return '该数据已退回，待单位重新填报'
     case 'own_entry':
       return '是您本人填报的，请由本专班其他人员审核'
     case 'not_yours':
@@ -134,7 +186,7 @@ export function rulingWords(reply: RulingReply, words: WordsContext): string {
       return `请写明按哪个数${values === '' ? '' : `（文件印有${values}）`}，${example}。`
     case 'no_basis': {
       const value = reply.value === undefined ? '6%' : quantity(reply.value, indicator?.unit ?? '')
-      return `裁定须写明依据，例如“裁定 ${indicator?.name ?? '指标名'} 按${value} 依据市政府专题会议纪要”。尚未记录。`
+      return `【${indicator?.name ?? ''}】按${value}裁定，须写明依据，尚未记录。\n请直接回复依据，例如“市政府专题会议纪要〔2025〕3号”；【取消】放弃，10分钟内有效`
     }
     case 'no_conflict':
       return `【${indicator?.name ?? ''}】文件所印目标数值一致（${values}），不需要裁定。`

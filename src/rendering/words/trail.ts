@@ -60,6 +60,8 @@ function deedText(revision: Step['noted']['revision'], indicator: Indicator): st
       return '审核通过'
     case 'figure_returned':
       return `退回${reasonText(revision.reason)}`
+    case 'review_withdrawn':
+      return '撤销审核，恢复待审核'
     default:
       return '作了记录'
   }

@@ -5,7 +5,7 @@
 import type { Period } from '../../plan/period.ts'
 
 /** Which list the lines of an act count in. */
-export type Of = 'question' | 'receipt'
+export type Of = 'question' | 'receipt' | 'returned'
 
 /** One line, and what of it becomes what; what is not named stays. */
 export interface Change {
@@ -26,7 +26,60 @@ export interface Said {
 /** `from`, `to`: the stretch of the text as sent that it accounts for. */
 export type Act = Doing & { readonly from: number; readonly to: number }
 
+/** Indicators that words fit, of one period where one is said. */
+export interface Named {
+  readonly indicators: readonly string[]
+  readonly period: Period | null
+}
+
+/** Of the figures that wait for an office. Lines count from 0 in the list that was shown, else in all that wait. */
+export interface Verdict {
+  readonly verdict: 'approve' | 'return'
+  readonly lines: readonly number[]
+  /** All that waits, or the rest of it; false with no lines: not said which. */
+  readonly whole: boolean
+  /** Named, and not among the lines. */
+  readonly named: readonly Named[]
+  /** A name that fits several lines. */
+  readonly unclear: readonly number[]
+  readonly reason: string | null
+}
+
+/** The question word: what of a thing is asked. */
+export type Question = 'reviewer' | 'due' | 'why' | 'outlook' | 'remainder' | 'owner' | 'target'
+
 export type Doing =
+  /** `indicators` empty: of what the last answer was about; `back`: of the period before the one shown, in
+   * place of `named`, where that is not in. */
+  | {
+      readonly act: 'ask'
+      readonly question: Question | null
+      readonly indicators: readonly string[]
+      readonly back: boolean
+      readonly named: Period | null
+    }
+  /** What has reached its target. */
+  | { readonly act: 'ask.met' }
+  /** What is asked is asked of the own unit. */
+  | { readonly act: 'ask.own' }
+  /** `numbered`: it counts in a list, by number or as a whole. */
+  | { readonly act: 'review.verdict'; readonly verdicts: readonly Verdict[]; readonly numbered: boolean }
+  /** A verdict is taken back; no lines: the last one. */
+  | { readonly act: 'review.undo'; readonly lines: readonly number[] }
+  | { readonly act: 'review.list' }
+  /** How the review of own or named figures stands, and why they were sent back. */
+  | { readonly act: 'review.ask'; readonly indicators: readonly string[]; readonly returned: boolean }
+  /** A returned figure is right as it was. */
+  | { readonly act: 'review.reaffirm'; readonly line: number; readonly note: string }
+  /** What a return or a ruling was lacking. */
+  | { readonly act: 'answer.reason'; readonly reason: string }
+  /** Which of the printed targets counts. */
+  | {
+      readonly act: 'ruling.make'
+      readonly indicators: readonly string[]
+      readonly value: { readonly value: number; readonly unit: string | null } | null
+      readonly basis: string | null
+    }
   /** `lines` null: all of it. `note`: the reason beside it, kept as 说明. */
   | { readonly act: 'answer.yes'; readonly lines: readonly number[] | null; readonly note: string | null }
   | { readonly act: 'answer.no'; readonly lines: readonly number[] | null }

@@ -9,9 +9,10 @@ import type { Span } from '../reading.ts'
 import type { Slots } from '../slots.ts'
 import { covered, MASK } from '../text/mask.ts'
 import type { Act, Doing } from './act.ts'
-import { ORDER, type Scene } from './order.ts'
+import { ORDER } from './order.ts'
 import { bareLines, namedLines, orderedLines } from './pointing.ts'
 import { sistersOf } from './reporting.ts'
+import type { Scene, Trade } from './scene.ts'
 import { clausesOf, type Found, isWord, type Token, tokensOf, type Words } from './tokens.ts'
 import type { WordClass } from './words.ts'
 
@@ -21,18 +22,23 @@ export interface Interpretation {
   readonly disturbs: boolean
 }
 
+/** The closed classes: what all have in common, and that with those of a trade. */
+export type Dictionaries = Readonly<Record<'common' | Trade, Words>>
+
 export function interpret(
   told: () => Slots,
   alone: Scene['alone'],
   context: Context,
   plan: Catalogue,
-  words: Words,
+  dictionaries: Dictionaries,
 ): Interpretation {
-  const { asked = null, receipt = [] } = context
+  const { asked = null, receipt = [], review, returned = [] } = context
+  const words = dictionaries.common
   const slots = told()
   // Where nothing was asked and nothing recorded, only a short word can be more than it says by itself.
-  const lone = asked === null && receipt.length === 0
-  if (lone && slots.message.text.length > SHORT) return { acts: [], rest: [], disturbs: false }
+  const lone = asked === null && receipt.length === 0 && review === undefined && returned.length === 0
+  const { length } = slots.message.text
+  if (lone && length > LONG) return { acts: [], rest: [], disturbs: false }
   const scene: Scene = {
     alone,
     context,
@@ -40,17 +46,38 @@ export function interpret(
     asking: /[?]\s*$/.test(slots.message.text),
     clauses: (lines, own = lines.length) =>
       clausesOf(tokensOf(foundFor(slots, lines, own, plan, words), words)),
+    message: slots.message,
+    tokens: (lines, trade) =>
+      tokensOf(foundFor(slots, lines, lines.length, plan, dictionaries[trade]), dictionaries[trade]),
     inMeasure: (line, measure) => inMeasure(line, measure, plan),
   }
-  for (const { read } of ORDER) {
+  for (const { read, anywhere } of ORDER) {
+    if (lone && length > SHORT && anywhere !== true) continue
     const doings = read(scene)
     if (doings !== null)
       return { acts: doings.map((it) => placed(it, slots)), rest: [], disturbs: disturbs(scene) }
   }
-  return { acts: [], rest: [], disturbs: disturbs(scene) }
+  return { acts: [], rest: foreignIn(scene), disturbs: disturbs(scene) }
 }
 
+/** Of a question that names nothing of the plan: the words that nothing accounts for (GDP, 优良天数). */
+function foreignIn({ alone, message, tokens }: Scene): Span[] {
+  if (!alone.intent.startsWith('query.') || alone.indicators.length > 0 || message.text.length > SHORT)
+    return []
+  const all = tokens([], 'asking')
+  if (all.some((it) => it.kind === 'name')) return []
+  const gaps = all.filter((it) => it.kind === 'gap' && it.text.length >= FOREIGN_LEAST)
+  return gaps.map(({ from, to }) => {
+    const { raw, origin } = message
+    return { from: origin[from] ?? 0, to: to >= origin.length ? raw.length : (origin[to] ?? raw.length) }
+  })
+}
+
+const FOREIGN_LEAST = 2
+
 const SHORT = 16
+/** Longer ones order nothing in fixed words. */
+const LONG = 80
 
 const DISTURBING: readonly WordClass[] = ['wrong', 'deny', 'change', 'exchange', 'restore']
 

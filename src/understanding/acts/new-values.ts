@@ -146,7 +146,7 @@ function newValue(
   const was = state.was === null ? null : saidOf(line, state.was, listed)
   if (was !== null) change.was = was.value
   if (period !== null && line.period === null) changeOf(state, at).period = period
-  if (answers || listed.of === 'question') state.meant = true
+  if (answers || listed.of !== 'receipt') state.meant = true
 }
 
 /** 累计6.5% after that of a month is of January to that month; 当月6.1% after 1—8月 is of August. */

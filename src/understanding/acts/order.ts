@@ -2,36 +2,31 @@
  * The order of acts: which is tried before which where they claim the same words. What was asked comes before what was
  * recorded, a choice of the kind that was asked for before a yes, and a message that stands by itself before all.
  */
-import type { Catalogue } from '../../plan/catalogue.ts'
 import type { Context, Line } from '../context.ts'
-import type { Reading } from '../reading.ts'
 import type { Doing, Of } from './act.ts'
 import { amendmentIn } from './amending.ts'
 import { choiceIn, indicatorIn, periodsIn, yesOrNo } from './answering.ts'
+import { askingIn, ownIn } from './asking.ts'
 import { doneIn, headerIn, noteIn } from './reporting.ts'
-import { isWord, type Token } from './tokens.ts'
-
-export interface Scene {
-  /** The message read by itself. */
-  readonly alone: Pick<
-    Reading,
-    'leftOut' | 'intent' | 'margin' | 'figures' | 'period' | 'indicators' | 'comparisons'
-  >
-  readonly context: Context
-  readonly plan: Catalogue
-  /** It ends with a question mark. */
-  readonly asking: boolean
-  /** Its clauses, seen against a list of lines. */
-  readonly clauses: (lines: readonly Line[], own?: number) => readonly Token[][]
-  readonly inMeasure: (line: Line, measure: string) => number | null
-}
+import { reaffirmIn, reasonGiven, reviewIn, rulingIn } from './reviewing.ts'
+import type { Scene } from './scene.ts'
+import { isWord } from './tokens.ts'
 
 interface Entry {
+  /** It needs nothing that was asked, recorded or shown before. */
+  readonly anywhere?: true
   readonly name: string
   readonly read: (scene: Scene) => Doing[] | null
 }
 
 export const ORDER: readonly Entry[] = [
+  {
+    name: 'review.verdict, review.undo, review.list, review.ask',
+    anywhere: true,
+    read: (scene) => one(reviewIn(scene)),
+  },
+  { name: 'ruling.make', anywhere: true, read: (scene) => one(rulingIn(scene)) },
+  { name: 'review.reaffirm', read: (scene) => one(reaffirmIn(scene)) },
   { name: 'alone', read: (scene) => (standsAlone(scene) ? [] : null) },
   { name: 'report.comparison', read: (scene) => comparison(scene) },
   { name: 'report.header', read: (scene) => one(headerIn(scene.clauses([]))) },
@@ -39,8 +34,12 @@ export const ORDER: readonly Entry[] = [
   { name: 'answer.choice', read: (scene) => one(choice(scene)) },
   { name: 'answer.period', read: (scene) => one(period(scene)) },
   { name: 'answer.yes, answer.no, answer.hold', read: (scene) => one(plain(scene)) },
+  { name: 'answer.reason', read: (scene) => one(reasonGiven(scene)) },
   { name: 'amend the question', read: (scene) => amend(scene, 'question') },
+  { name: 'amend what was sent back', read: (scene) => sentBack(scene) },
   { name: 'amend the receipt', read: (scene) => amend(scene, 'receipt') },
+  { name: 'ask, ask.met', anywhere: true, read: (scene) => one(askingIn(scene)) },
+  { name: 'ask.own', anywhere: true, read: (scene) => one(ownIn(scene)) },
   { name: 'report.done', read: (scene) => one(doneIn(scene.clauses([]))) },
   { name: 'report.note', read: (scene) => one(note(scene)) },
 ]
@@ -74,12 +73,12 @@ const MARKS: ReadonlySet<string> = new Set([
 ])
 
 function linesAsked({ asked }: Context): readonly Line[] {
-  return asked === null || asked === undefined || asked.type === 'other' ? [] : asked.lines
+  return !asked || asked.type === 'other' || asked.type === 'reason' ? [] : asked.lines
 }
 
 function choice(scene: Scene): Doing | null {
   const { asked } = scene.context
-  if (!asked || asked.type === 'confirm') return null
+  if (!asked || asked.type === 'confirm' || asked.type === 'reason') return null
   const options =
     asked.type === 'figure'
       ? asked.lines.length
@@ -115,22 +114,28 @@ function note({ alone, context, clauses, asking }: Scene): Doing | null {
   return alone.figures.length > 0 ? null : noteIn(clauses([]))
 }
 
+function linesOf(context: Context, of: Of): readonly Line[] {
+  if (of === 'question') return linesAsked(context)
+  if (of === 'returned') return context.returned ?? []
+  return [...(context.receipt ?? []), ...(context.earlier ?? [])]
+}
+
 function amend(scene: Scene, of: Of): Doing[] | null {
   const { context, plan, inMeasure, alone } = scene
   const receipt = context.receipt ?? []
-  const lines = of === 'question' ? linesAsked(context) : [...receipt, ...(context.earlier ?? [])]
+  const lines = linesOf(context, of)
   if (lines.every((it) => it.indicator === null && Number.isNaN(it.value)) || scene.asking) return null
-  const own = of === 'question' ? lines.length : receipt.length
+  const own = of === 'receipt' ? receipt.length : lines.length
   const clauses = scene.clauses(lines, own)
   const tokens = clauses.flat()
   // A later status of the same figure is a fact of its own.
-  const staged = of === 'receipt' && tokens.some((it) => isWord(it, 'stage'))
+  const staged = of !== 'question' && tokens.some((it) => isWord(it, 'stage'))
   if (staged || tokens.some((it) => isWord(it, 'question'))) return null
   // A bare digit under one figure may as well be meant as a number of something.
   const [digit, ...more] = tokens.filter((it) => !isWord(it, 'yes', 'particle', 'polite'))
   if (of === 'question' && more.length === 0 && digit?.kind === 'figure' && /^\d$/.test(digit.text))
     return [{ act: 'answer.unsure' }]
-  const drifted = of === 'receipt' && context.drifted === true
+  const drifted = of !== 'question' && context.drifted === true
   const found = amendmentIn(clauses, { of, lines, own, plan, drifted, inMeasure })
   const [first] = found ?? []
   if (first === undefined) return null
@@ -142,6 +147,18 @@ function amend(scene: Scene, of: Of): Doing[] | null {
     placed || alone.figures.length > 0 || (named && /^(?:query|report\.progress)/.test(alone.intent))
   if (first.act === 'amend' && first.unsure && (saysMore || alone.intent === 'report.progress')) return null
   return first.act === 'report.comparison' && saysMore ? null : found
+}
+
+/** Of what an office returned, unless the words point at another line of the receipt. */
+function sentBack(scene: Scene): Doing[] | null {
+  const { returned = [], receipt = [], asked } = scene.context
+  if (returned.length === 0 || asked) return null
+  const pointed = scene
+    .clauses(receipt)
+    .flatMap((it) => it.flatMap((one) => (one.kind === 'lines' ? one.lines : [])))
+  const elsewhere = pointed.some((at) => returned.every((it) => it.indicator !== receipt[at]?.indicator))
+  const doings = elsewhere ? null : amend(scene, 'returned')
+  return doings?.every((it) => it.act === 'amend') === true ? doings : null
 }
 
 function one(doing: Doing | null): Doing[] | null {

@@ -5,7 +5,7 @@
  * @example 第二个改成17000，其他没错 → line 2 · change · figure 17000 · stop · rest · right
  */
 import type { FigureHit, NameHit, PeriodHit, Span } from '../reading.ts'
-import { WORDS, type WordClass } from './words.ts'
+import type { WordClass } from './words.ts'
 
 export type Token = Span & { readonly text: string } & (
     | { readonly kind: 'word'; readonly classes: readonly WordClass[] }
@@ -36,13 +36,15 @@ const LONGEST_WORD = 10
 export class Words {
   readonly #classes = new Map<string, WordClass[]>()
 
-  constructor() {
-    for (const [name, words] of Object.entries(WORDS) as [WordClass, string][])
-      for (const word of words.split(' ')) {
-        const known = this.#classes.get(word)
-        if (known === undefined) this.#classes.set(word, [name])
-        else known.push(name)
-      }
+  /** A later table adds to the words and classes of an earlier one. */
+  constructor(...tables: readonly Readonly<Partial<Record<WordClass, string>>>[]) {
+    for (const table of tables)
+      for (const [name, words] of Object.entries(table) as [WordClass, string][])
+        for (const word of words.split(' ')) {
+          const known = this.#classes.get(word)
+          if (known === undefined) this.#classes.set(word, [name])
+          else if (!known.includes(name)) known.push(name)
+        }
   }
 
   classesOf(word: string): readonly WordClass[] | undefined {

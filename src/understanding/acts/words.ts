@@ -2,6 +2,9 @@
  * The closed classes of words that answers and amendments are made of. What a message consists of is read by covering
  * it with these, with names, times, numbers and line numbers; what is left over is a content word.
  */
+import type { AskingClass } from './asking-words.ts'
+import type { ReviewingClass } from './reviewing-words.ts'
+
 export const WORDS = {
   yes: '确认 确定 是的 对的 对 没错 无误 准确 正确 可以 好 好的 好嘞 好吧 行 嗯 嗯嗯 嗯呢 哎 ok okay yes 同意 是这样 就这个 就是这个 就这样 照登 照录 入库 属实 核过了 核对过了 核实过了 没写错 没报错 没弄错 没打错 没填错 都核过 登记 登 登吧 登记吧 录入 提交 就按这个 按这个 以此为准 可以登了 可以登记了 能登了 可以入库 可以入库了 入库吧 录吧 可以录了 正式报 现在正式报 可以报了 按这个报 就按这个报 就报这个 报吧 登了吧 按刚才的登 就登刚才的',
   no: '取消 算了 不用 不用了 不要 不要了 不登记 不登记了 不登 不登了 不确认 放弃 否 别登 别登了 别登记 别登记了 别记 别录 不行 不可以 不同意 不好 不成 不对劲 别 不报 不报了 先不报 先不报了 先别登 先别报 先别记 不录 no 先放下 放下 去掉 作罢',
@@ -58,4 +61,5 @@ export const WORDS = {
     '的 了 吧 啊 呀 哦 喔 噢 嘛 啦 喽 哟 把 给 就 也 又 才 刚 刚才 刚刚 刚发的 刚报的 刚刚报的 刚才报的 刚才发的 刚才那个 刚才那条 那 这 那个 这个 那条 这条 那项 这项 那笔 那几个 这几个 那些 这些 它 一下 个 条 项 上面 上面的 我 我们 您 你 咱 咱们 与 和 跟 及 以及 、 以 被 让 用 在 从 已 已经 现在 目前 只 只有 仅 仅仅 还 还是 那么 然后 另 另外 同时 上 里 中 来 去 过 着 地 得 份 底 末 市 全市 我市 我局 发 报 报的 说 说的 写 写的 填 填的 打 打的 点 记 看 先 再 等 要 之后 以后 选 选择 跟上次一样 上次 一样 对应 属于 关于 月 年 号 日 时间 时期 期间 期 口径 单位 名称 名字 那里 这里 那边 这边 其 两 三 几 者 位 这是 那是 有 会 能 请按 按照 最后 最新 最终 重新 又 核 核了 核对 核实 查 问 问了 对了一下 统计局 科室 局里 一并 如下 分别 分别是 分别为 依次 每 各 本 此 该 上述 以上 前述 下面 附 见 如 如实 来自',
 } as const
 
-export type WordClass = keyof typeof WORDS
+/** With the classes that one trade alone knows. */
+export type WordClass = keyof typeof WORDS | ReviewingClass | AskingClass

@@ -90,6 +90,8 @@ export interface IndicatorsReply {
 export interface UnknownReply {
   readonly type: 'unknown'
   readonly wanted: 'indicator' | 'task' | 'unit'
+  /** What the message asks of, which the plan does not hold. */
+  readonly said?: string
   readonly indicators: readonly string[]
   readonly tasks: readonly string[]
 }

@@ -224,6 +224,7 @@ export type OpenView =
   | { readonly type: 'drafts'; readonly drafts: readonly DraftView[]; readonly need: Need['type'] }
   | { readonly type: 'readings'; readonly sentence: string; readonly options: number }
   | { readonly type: 'review'; readonly count: number }
+  | { readonly type: 'reason'; readonly of: 'return' | 'ruling'; readonly indicators: readonly string[] }
   | { readonly type: 'urge'; readonly units: readonly string[] }
   | { readonly type: 'extend'; readonly count: number; readonly until: string }
   | { readonly type: 'letter'; readonly count: number; readonly unit: string }

@@ -18,13 +18,28 @@ export type ReviewReply =
       readonly skipped: readonly ReviewSkip[]
       /** Numbers of the list that still wait. */
       readonly left: readonly number[]
+      /** How many wait in all, where no list was shown. */
+      readonly waiting: number | null
+    }
+  /** A verdict is taken back: these wait again. */
+  | { readonly type: 'review.undone'; readonly figures: readonly StandingFigure[] }
+  | { readonly type: 'review.nothing_done' }
+  /** How the review of these stands. */
+  | {
+      readonly type: 'review.state'
+      readonly of: 'own' | 'unit' | 'named'
+      readonly returned: boolean
+      readonly items: readonly ReviewState[]
     }
   /** 通过 1 before any list was shown: one is shown first. */
   | { readonly type: 'review.no_list' }
   /** The plan sets no review. */
   | { readonly type: 'review.off' }
   | { readonly type: 'review.which'; readonly most: number }
-  | { readonly type: 'review.no_reason'; readonly numbers: readonly number[] }
+  /** The reason is awaited. */
+  | { readonly type: 'review.no_reason'; readonly figures: readonly StandingFigure[] }
+  /** To be returned, and not said which. */
+  | { readonly type: 'review.which_returned'; readonly most: number }
   /** By its name: another office's, none that waits, or more than one. */
   | { readonly type: 'review.not_yours'; readonly indicator: string; readonly office: string }
   | { readonly type: 'review.none_of'; readonly indicator: string }
@@ -37,8 +52,17 @@ export type ReviewReply =
       readonly reason: string | null
     }
 
+/** A figure with the last word on it; `office` is whose word it is. */
+export interface ReviewState {
+  readonly standing: StandingFigure
+  readonly office: string
+  /** When it was approved or returned; null while it waits. */
+  readonly at: string | null
+}
+
 export interface ReviewItem {
-  readonly number: number
+  /** Null: it was not chosen from a list. */
+  readonly number: number | null
   readonly standing: StandingFigure
   readonly judgement: Judgement | null
   /** A correction of a figure that had been approved: the figure before. */
@@ -46,8 +70,10 @@ export interface ReviewItem {
 }
 
 export interface ReviewSkip {
-  readonly number: number
-  readonly why: 'no_such_number' | 'changed' | 'done' | 'own_entry' | 'not_yours'
+  readonly number: number | null
+  readonly why: 'no_such_number' | 'changed' | 'done' | 'returned' | 'own_entry' | 'not_yours'
+  /** What it is, where no number names it. */
+  readonly indicator?: string
 }
 
 export type RulingReply =

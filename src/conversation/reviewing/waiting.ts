@@ -1,0 +1,45 @@
+/** What waits for an office, what the list that was shown has become, and what came back to whoever filed it. */
+import type { StandingFigure } from '../../ledger/standing.ts'
+import { rolesOf } from '../../plan/roster.ts'
+import { officeCampaigns } from '../access/rights.ts'
+import { isReviewed } from '../reporting/preview.ts'
+import { listAmong, openAmong } from '../turn/question.ts'
+import type { Turn } from '../turn/turn.ts'
+
+/** A turn before its message was read. */
+type Unread = Omit<Turn, 'reading'>
+
+/** Figures that wait for the offices that the sender speaks for, the oldest first. */
+export function waiting({ sender, books }: Unread): StandingFigure[] {
+  const { plan, standing } = books
+  const campaigns = officeCampaigns(sender, plan)
+  if (campaigns.length === 0) return []
+  return standing
+    .figures()
+    .filter(({ status, figure }) => {
+      const indicator = plan.knownIndicator(figure.indicator)
+      return status === 'pending' && indicator !== null && campaigns.includes(indicator.campaign)
+    })
+    .sort((a, b) => a.recordedAt.localeCompare(b.recordedAt))
+}
+
+/** What the lines of a verdict count in: the list that was shown, else all that waits; null: the sender reviews nothing. */
+export function reviewed(turn: Unread): { readonly ids: readonly string[]; readonly shown: boolean } | null {
+  if (officeCampaigns(turn.sender, turn.books.plan).length === 0 || !isReviewed(turn)) return null
+  const shown = listAmong(openAmong(turn.question, turn.at))
+  return { ids: shown ?? waiting(turn).map((it) => it.id), shown: shown !== null }
+}
+
+/** What an office sent back to the sender, or to the sender's unit where the sender heads it; the newest last. */
+export function sentBack({ sender, from, books }: Unread): StandingFigure[] {
+  const unit = sender?.unit
+  if (!unit) return []
+  const whole = rolesOf(sender).includes('lead')
+  return books.standing
+    .ofUnit(unit)
+    .filter(({ status, origin }) => {
+      const own = origin.channel === from.channel && origin.person === from.person
+      return status === 'returned' && (own || whole)
+    })
+    .toSorted((a, b) => a.recordedAt.localeCompare(b.recordedAt))
+}

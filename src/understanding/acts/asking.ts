@@ -1,0 +1,94 @@
+/**
+ * Questions that only the dialogue makes whole: 还差多少, 为什么, 谁审, 第二个呢, 再上个月呢. The question word is a slot; what
+ * it is asked of is named, or is a line of the list shown last, or what the last answer was about.
+ */
+import type { Doing, Question } from './act.ts'
+import type { Scene } from './scene.ts'
+import { isWord, type Token } from './tokens.ts'
+import type { WordClass } from './words.ts'
+
+/** In the order in which they count where a message holds several. */
+const QUESTIONS: readonly Question[] = ['reviewer', 'due', 'why', 'outlook', 'remainder', 'owner', 'target']
+const SHORT = 20
+
+export function askingIn(scene: Scene): Doing | null {
+  const { context, message, alone } = scene
+  if (context.asked || message.text.length > LONG) return null
+  if (alone.figures.length > 0 || alone.intent === 'bulletin') return null
+  const listed = context.listed ?? []
+  const tokens = scene.tokens(listed, 'asking').filter((it) => it.kind !== 'stop')
+  const met = metIn(tokens)
+  if (met !== null) return met
+  const question = questionIn(tokens)
+  // 年底能到7%吗: the number is the target's.
+  const valued = question !== 'outlook' && tokens.some((it) => it.kind === 'figure')
+  if (message.text.length > SHORT || valued || tokens.some((it) => isWord(it, 'which'))) return null
+  const last = tokens.find((it) => it.kind === 'period' && /^上一?个?(?:月|季度|期)$/.test(it.text))
+  const again = tokens.some((it) => /^再/.test(it.text))
+  const back = tokens.some((it) => isWord(it, 'previous')) || last !== undefined
+  const named = [
+    ...new Set(
+      tokens.flatMap((it) => (it.kind === 'name' && it.name.kind === 'indicator' ? it.name.ids : [])),
+    ),
+  ]
+  const lines = [...new Set(tokens.flatMap((it) => (it.kind === 'lines' ? it.lines : [])))]
+  if (!tokens.every((it) => isAccounted(it))) return null
+  if (named.length + lines.length === 0 && (context.topic ?? []).length === 0) return null
+  // 社零怎么样 by itself is a question of its own; a word for what was said before needs what it is of.
+  if (question === null && !back) return null
+  const indicators = [...new Set([...named, ...lines.flatMap((it) => listed[it]?.indicator ?? [])])]
+  const spoken = named.length + lines.length === 0
+  if (back && !spoken) return null
+  const literal = last?.kind === 'period' && !again ? last.period.period : null
+  return { act: 'ask', question, indicators, back, named: literal }
+}
+
+const LONG = 40
+
+function questionIn(tokens: readonly Token[]): Question | null {
+  const asked = QUESTIONS.find((it) => tokens.some((token) => isWord(token, it)))
+  return asked ?? null
+}
+
+const ACCOUNTED: readonly WordClass[] = [
+  ...QUESTIONS,
+  'level',
+  'state',
+  'again',
+  'previous',
+  'thing',
+  'particle',
+  'polite',
+  'be',
+  'question',
+  'mover',
+]
+
+function isAccounted(token: Token): boolean {
+  if (token.kind === 'name') return token.name.kind === 'indicator'
+  if (token.kind === 'period') return /^(?:上|今年|全年|年[底末])/.test(token.text)
+  return /^(?:lines|figure)$/.test(token.kind) || token.kind === 'measure' || isWord(token, ...ACCOUNTED)
+}
+
+/** 哪些已经完成全年任务: what is reached, and never what lags. */
+function metIn(tokens: readonly Token[]): Doing | null {
+  const which = tokens.some((it) => isWord(it, 'which'))
+  const met = tokens.some((it) => isWord(it, 'met'))
+  const other = tokens.some(
+    (it) => it.kind === 'name' || it.kind === 'figure' || isWord(it, 'not', 'unready'),
+  )
+  const unknown = tokens.reduce((sum, it) => sum + (it.kind === 'gap' ? it.text.length : 0), 0)
+  return which && met && !other && unknown === 0 ? { act: 'ask.met' } : null
+}
+
+const OF_A_UNIT: ReadonlySet<string> = new Set(['query.missing', 'query.lagging', 'query.ranking'])
+
+/** 还有哪些没报 of one who files: the own unit's, unless others are spoken of. */
+export function ownIn(scene: Scene): Doing | null {
+  const { context, alone } = scene
+  if (context.files !== true || context.asked || !OF_A_UNIT.has(alone.intent)) return null
+  const tokens = scene.tokens([], 'asking')
+  if (tokens.some((it) => it.kind === 'name' || isWord(it, 'everyone'))) return null
+  const own = tokens.some((it) => isWord(it, 'own'))
+  return own || alone.intent === 'query.missing' ? { act: 'ask.own' } : null
+}

@@ -1,0 +1,27 @@
+/** What an act is read in: the message read by itself, its dialogue, and what it consists of. */
+import type { Catalogue } from '../../plan/catalogue.ts'
+import type { Context, Line } from '../context.ts'
+import type { Reading } from '../reading.ts'
+import type { Normalised } from '../text/normalise.ts'
+import type { Token } from './tokens.ts'
+
+export interface Scene {
+  /** The message read by itself. */
+  readonly alone: Pick<
+    Reading,
+    'leftOut' | 'intent' | 'margin' | 'figures' | 'period' | 'indicators' | 'comparisons'
+  >
+  readonly context: Context
+  readonly plan: Catalogue
+  /** It ends with a question mark. */
+  readonly asking: boolean
+  /** Its clauses, seen against a list of lines. */
+  readonly clauses: (lines: readonly Line[], own?: number) => readonly Token[][]
+  readonly message: Normalised
+  /** All that it consists of, its marks too, seen against a list and with the words of a trade. */
+  readonly tokens: (lines: readonly Line[], trade: Trade) => readonly Token[]
+  readonly inMeasure: (line: Line, measure: string) => number | null
+}
+
+/** Whose closed classes of words a message is covered with, beside the common ones. */
+export type Trade = 'reviewing' | 'asking'

@@ -1,0 +1,167 @@
+/**
+ * What an office decides about figures that wait for it: 前两个通过, 除了对非都通过, 第一个通过第二个退回 口径不对, 1可以 2不行,
+ * 社零先不动，另一个过了. A message is taken in pieces between marks and blanks; a piece is a verdict where nothing but
+ * lines and courtesy stands before its verb, and what follows a return is its reason.
+ */
+import type { Context, Review } from '../context.ts'
+import type { Normalised } from '../text/normalise.ts'
+import type { Doing, Verdict } from './act.ts'
+import { isWord, type Token } from './tokens.ts'
+import {
+  isBareWeak,
+  isPointed,
+  numberIn,
+  type Piece,
+  piecesOf,
+  readPiece,
+  type Subject,
+  subjectOf,
+  type Verb,
+  verbOf,
+} from './verdict-pieces.ts'
+
+/** Null: no verdict. `office` false: whoever says it has nothing to review, and only a plain order is one. */
+export function verdictIn(
+  tokens: readonly Token[],
+  message: Normalised,
+  { review, asked }: Pick<Context, 'review' | 'asked'>,
+): Doing | null {
+  const pieces = piecesOf(tokens, message).flatMap((it) => readPiece(it, review))
+  const said = pieces.filter((it) => it.verb !== null)
+  if (said.length === 0 || doubtful(tokens)) return null
+  const strong = said.some((it) => !it.weak)
+  // 可以 and 不行 count under a list, and where nothing else is asked.
+  const pointed = (it: Piece) => isPointed(it.subject) || isBareWeak(it)
+  const mayBeWeak = review?.shown === true && !asked
+  if (!strong && !(mayBeWeak && said.some(pointed))) return null
+  if (review === undefined && (!strong || pieces.some((it) => it.content !== null && it.verb === null)))
+    return null
+  const first = pieces.findIndex((it) => it.verb !== null)
+  if (pieces.slice(0, first).some((it) => it.content !== null && tells(it))) return null
+  return summed(pieces, message, review)
+}
+
+/** A value, a share, a time: a report stands before it. */
+function tells({ tokens }: Piece): boolean {
+  return tokens.some((it) => it.kind === 'figure' && numberIn(it) === null)
+}
+
+function doubtful(tokens: readonly Token[]): boolean {
+  const verb = tokens.findIndex((it) => verbOf(it) !== null)
+  const next = tokens.slice(verb + 1).find((it) => !/^(?:了|过)$/.test(it.text))
+  return (
+    tokens.some((it) =>
+      /^(?:吗|么|谁|怎么|为什么|为啥|什么时候|是不是|能不能|要不要|如何|咋)$/.test(it.text),
+    ) ||
+    (next !== undefined && /^(?:没有?|没呢)$/.test(next.text)) ||
+    tokens.some((it) => isWord(it, 'condition'))
+  )
+}
+
+interface Group {
+  readonly verb: Verb
+  readonly subject: Subject
+  from: number | null
+  to: number
+}
+
+/** Pieces without a verb belong to a neighbour: lines to the verb that follows, content to the return before it. */
+function summed(pieces: readonly Piece[], message: Normalised, review: Review | undefined): Doing | null {
+  const groups: Group[] = []
+  let ahead = subjectOf()
+  let listing = false
+  for (const piece of pieces) {
+    const { verb, subject, tokens } = piece
+    const last = groups.at(-1)
+    const [from, to] = [tokens[0]?.from ?? 0, tokens.at(-1)?.to ?? 0]
+    const continued = last !== undefined && !isPointed(subject) && piece.content === null
+    if (verb !== null && !continued) {
+      const own = joined(ahead, subject)
+      ahead = subjectOf()
+      // 可以，社零通过: the first word is taken up by the second.
+      if (last?.verb === verb && !isPointed(last.subject)) groups.pop()
+      // 外资有问题，退回: one verdict in two pieces.
+      groups.push({ verb, subject: own, from: piece.content, to })
+      listing = piece.after === true && piece.content === null
+    } else if (
+      listing &&
+      last !== undefined &&
+      verb === null &&
+      isPointed(subject) &&
+      piece.content === null
+    ) {
+      into(last.subject, subject)
+    } else if (last === undefined || (verb === null && piece.content === null && isPointed(subject))) {
+      const bare = last !== undefined && !isPointed(last.subject)
+      const left = last !== undefined && subject.except.length > 0
+      if (bare || left) into(last.subject, subject)
+      else if (last?.verb === 'return' && last.from !== null) last.to = to
+      else ahead = joined(ahead, subject)
+    } else if (last.verb === 'return' && (verb === null || piece.weak || last.from !== null)) {
+      last.from ??= from
+      last.to = to
+    }
+  }
+  if (groups.length === 0) return null
+  return {
+    act: 'review.verdict',
+    verdicts: verdictsOf(groups, message, review),
+    numbered: isNumbered(groups),
+  }
+}
+
+function isNumbered(groups: readonly Group[]): boolean {
+  return groups.some((it) => it.subject.numbered || it.subject.all || it.subject.rest)
+}
+
+function joined(a: Subject, b: Subject): Subject {
+  const sum = subjectOf()
+  into(sum, a)
+  into(sum, b)
+  return sum
+}
+
+function into(subject: Subject, more: Subject): void {
+  subject.lines.push(...more.lines)
+  subject.except.push(...more.except)
+  subject.named.push(...more.named)
+  subject.unclear.push(...more.unclear)
+  subject.all ||= more.all
+  subject.rest ||= more.rest
+  subject.numbered ||= more.numbered
+}
+
+/** All and the rest are what waits and is not spoken of by itself. */
+function verdictsOf(groups: readonly Group[], message: Normalised, review: Review | undefined): Verdict[] {
+  const spoken = new Set(groups.flatMap(({ subject }) => [...subject.lines, ...subject.except]))
+  const waiting = (review?.lines ?? []).flatMap((it, at) => (it.waits && !spoken.has(at) ? [at] : []))
+  return groups.flatMap(({ verb, subject, from, to }): Verdict[] => {
+    if (verb === 'leave') return []
+    const several = subject.all && subject.lines.length > 0 && !subject.rest
+    const whole = subject.rest || (subject.all && !several) || subject.except.length > 0
+    const lines = [...new Set([...subject.lines, ...(whole ? waiting : [])])]
+    const reason = from === null ? '' : reasonIn(rawOf(message, from, to))
+    return [
+      {
+        verdict: verb,
+        lines,
+        whole,
+        named: subject.named,
+        unclear: subject.unclear,
+        reason: verb === 'return' && reason.length >= LEAST ? reason : null,
+      },
+    ]
+  })
+}
+
+const LEAST = 2
+
+/** The words of a reason without the word that announces it. */
+export function reasonIn(words: string): string {
+  return words.replace(/^(?:原因|理由|依据|根据|因为?|说明)(?:是|为)?[:：,，\s]*/, '').trim()
+}
+
+/** A stretch of the normalised text as it was sent. */
+export function rawOf({ raw, origin }: Normalised, from: number, to: number): string {
+  return raw.slice(origin[from] ?? raw.length, to >= origin.length ? raw.length : origin[to]).trim()
+}
