@@ -1,28 +1,32 @@
 /** The one place where things are constructed and joined: from settings to a bot that answers. */
 import { type Clock, dayOf, systemClock } from './base/clock.ts'
+import { Problem } from './base/problem.ts'
 import type { Store } from './base/store.ts'
 import { Bot, type Parts } from './bot.ts'
 import { converse } from './conversation/conversation.ts'
 import type { Turn } from './conversation/turn/turn.ts'
-import { type Dialogue, Dialogues } from './dialogue.ts'
+import { DIALOGUES_SHELF, type Dialogue, Dialogues } from './dialogue.ts'
 import type { Enclosing, Kept } from './enclosing.ts'
-import { EVIDENCE_SHELF, EvidenceShelf, type KeptFile } from './evidence.ts'
+import { EvidenceShelf } from './evidence.ts'
 import { Ledger } from './ledger/ledger.ts'
 import { type Listed, memberAt, membersOf } from './ledger/members.ts'
 import type { Catalogue } from './plan/catalogue.ts'
 import { Roster } from './plan/roster.ts'
 import { type ChannelTools, HANDLERS } from './register.ts'
 import type { Reminding } from './reminding.ts'
+import { type Mark, makeMark, markOf } from './storage/mark.ts'
 import { openStore } from './storage/open.ts'
 import { loadModel } from './understanding/acts/model.ts'
 import { Understanding } from './understanding/understand.ts'
-import { type UnknownMessage, Unknowns } from './unknowns.ts'
+import { UNKNOWNS_SHELF, type UnknownMessage, Unknowns } from './unknowns.ts'
 
 export interface Needs {
   readonly plan: Catalogue
   readonly roster: Listed
   /** The URL of the store. */
   readonly store: string
+  /** What the file holds is taken as it is, though more was known of it. */
+  readonly isNew?: boolean
   /** Whether the text of a message that was not understood may be kept. */
   readonly keepUnknownText?: boolean
   /** The channels that answers go out by; opened with the store where they keep something in it. */
@@ -39,20 +43,25 @@ export interface Assembled {
   readonly bot: Bot
   readonly ledger: Ledger
   readonly store: Store
+  readonly evidence: EvidenceShelf
   readonly reminding: () => Promise<Reminding>
+  /** Notes beside the file how far the ledger has come; never rejects. */
+  remember(): Promise<void>
   close(): Promise<void>
 }
 
 export async function assemble(needs: Needs): Promise<Assembled> {
   const { plan, roster, log, clock = systemClock, watch, stopping } = needs
-  const store = await openStore(needs.store)
+  const { isNew = false } = needs
+  const store = await openStore(needs.store, { isNew })
   try {
-    const ledger = await Ledger.open(store, clock)
+    const ledger = await Ledger.open(store, clock, { plan, noted: true })
+    if (!isNew) refuseCut(ledger, markOf(needs.store))
     const { channels: given } = needs
     const channels = typeof given === 'function' ? await given({ store, clock, log }) : given
-    const dialogues = new Dialogues(store.shelf<Dialogue>('dialogues'))
+    const dialogues = new Dialogues(store.shelf<Dialogue>(DIALOGUES_SHELF))
     const notices = store.shelf<string>('notices')
-    const unknowns = new Unknowns(store.shelf<UnknownMessage>('unknowns'), needs.keepUnknownText ?? false)
+    const unknowns = new Unknowns(store.shelf<UnknownMessage>(UNKNOWNS_SHELF), needs.keepUnknownText ?? false)
     const { understanding = understandingOf(plan) } = needs
     const decide = (turn: Turn) => converse(turn, HANDLERS)
     const members: Listed = {
@@ -79,6 +88,7 @@ export async function assemble(needs: Needs): Promise<Assembled> {
       const issued = store.shelf<Kept>(ISSUED_SHELF)
       return new Enclosing({ plan, roster: members, ledger, issued, press })
     })
+    const evidence = new EvidenceShelf(store)
     const bot = new Bot({
       plan,
       roster,
@@ -86,9 +96,10 @@ export async function assemble(needs: Needs): Promise<Assembled> {
         quoted: async (text, sender) => (await reminding()).quoted(text, sender),
         urgent: async () => (await reminding()).timekeeper.urgent(),
       },
-      evidence: new EvidenceShelf(store.shelf<KeptFile>(EVIDENCE_SHELF)),
+      evidence,
       understanding,
       decide,
+      store,
       ledger,
       dialogues,
       unknowns,
@@ -100,10 +111,17 @@ export async function assemble(needs: Needs): Promise<Assembled> {
       ...(watch ? { watch } : {}),
       ...(stopping ? { stopping } : {}),
     })
+    const remember = async () => {
+      const last = ledger.entry(ledger.head)
+      const mark = last === undefined ? null : { entries: last.number, hash: last.hash }
+      await makeMark(needs.store, mark).catch((error) => log('the head of the ledger was not noted', error))
+    }
+    await remember()
+    closing.unshift(remember)
     const close = async () => {
       for (const it of closing) await it()
     }
-    return { bot, ledger, store, reminding, close }
+    return { bot, ledger, store, evidence, reminding, remember, close }
   } catch (error) {
     await store.close()
     throw error
@@ -112,6 +130,19 @@ export async function assemble(needs: Needs): Promise<Assembled> {
 
 export function understandingOf(plan: Catalogue): Understanding {
   return new Understanding(plan, loadModel())
+}
+
+/** A ledger that was longer, or was another, the last time. */
+function refuseCut(ledger: Ledger, mark: Mark | null): void {
+  if (mark === null || ledger.entry(mark.entries)?.hash === mark.hash) return
+  const less = mark.entries - ledger.head
+  throw new Problem(
+    'ledger.cut',
+    less > 0
+      ? `台账只有 ${ledger.head} 条，比上次运行时少 ${less} 条`
+      : `台账第 ${mark.entries} 条与上次运行时不是同一条`,
+    '数据文件可能被换成了旧的，或被截去末尾；恢复备份请用 restore。确认就用现在这份的，启动时加 --new。',
+  )
 }
 
 /** Made once, by whoever asks first. */

@@ -2,40 +2,41 @@
  * The journey of a message, on one screen: understood, decided on, written down, put into words, sent. One turn
  * at a time in each dialogue, other dialogues beside it.
  *
- *     known already? → refresh the ledger → read → decide → words → append → keep the dialogue → send
+ *     kept → known already? → refresh the ledger → read → decide → words → written down → sent
+ *
+ * Whoever brought it is told once it is kept in the inbox. What it adds to the ledger, the dialogue with its answer,
+ * and its leaving the inbox are one transaction: before it the message is only heard, after it only the answer is owed.
  *
  * Deciding is pure, therefore it may be done again: when somebody else has appended meanwhile, on what stands
  * now; when a message comes a second time whose figures are on disk but whose answer never went out, on what
  * stood before them, which gives the same answer. A reply never claims what is not on disk.
  */
-import { type Address, dialogueKey } from './base/address.ts'
+import { inWords } from './answer.ts'
+import type { Address } from './base/address.ts'
 import { canonical } from './base/canonical.ts'
 import { type Day, dayOf, systemClock } from './base/clock.ts'
-import { Problem } from './base/problem.ts'
-import { buttonsOf, isOfOpen, pressedIn } from './buttons.ts'
+import type { Store } from './base/store.ts'
+import { idleClick, pressedIn } from './buttons.ts'
 import type { Incoming } from './channels/channel.ts'
 import { heard } from './conversation/turn/context.ts'
 import { isAnswerTo } from './conversation/turn/question.ts'
 import type { Decision, Quoted, Turn } from './conversation/turn/turn.ts'
-import { type Answer, after, type Dialogue, type Dialogues, type Owed, owedTo } from './dialogue.ts'
-import { EvidenceShelf } from './evidence.ts'
-import { fold } from './ledger/fold.ts'
-import type { Addition, Ledger } from './ledger/ledger.ts'
+import { decided } from './deciding.ts'
+import { type Dialogue, type Dialogues, type Owed, owedTo } from './dialogue.ts'
+import type { EvidenceShelf } from './evidence.ts'
+import { Inbox } from './inbox.ts'
+import type { Ledger } from './ledger/ledger.ts'
 import { type Listed, memberAt, membersOf } from './ledger/members.ts'
 import type { Entry } from './ledger/revision.ts'
 import type { Standing } from './ledger/standing.ts'
-import { Owing, unanswered } from './owing.ts'
+import { again, Owing, unanswered } from './owing.ts'
 import type { Catalogue } from './plan/catalogue.ts'
 import type { Person } from './plan/roster.ts'
-import { say } from './rendering/wording.ts'
-import {
-  APOLOGY,
-  CARD_TAKEN,
-  CHOICE_STALE,
-  NOT_RECORDED,
-  RECORDED_BEFORE,
-} from './rendering/words/failure.ts'
+import { Recovery } from './recovering.ts'
+import { RECORDED_BEFORE } from './rendering/words/failure.ts'
+import { additionOf, Scribe } from './scribe.ts'
 import type { Roads } from './sending.ts'
+import { Turns } from './turns.ts'
 import type { Intent } from './understanding/intent.ts'
 import type { Understanding } from './understanding/understand.ts'
 import type { Unknowns } from './unknowns.ts'
@@ -46,12 +47,13 @@ export interface Parts extends Roads {
   readonly understanding: Pick<Understanding, 'read'>
   /** Pure: what to do about a turn. */
   readonly decide: (turn: Turn) => Decision
+  readonly store: Pick<Store, 'shelf' | 'commit'>
   readonly ledger: Ledger
   readonly dialogues: Dialogues
-  readonly unknowns: Pick<Unknowns, 'note'>
+  readonly unknowns: Pick<Unknowns, 'noting'>
   readonly reminders?: Reminders
   /** Where files that come with reports are kept; without one they are not taken. */
-  readonly evidence?: Pick<EvidenceShelf, 'keep'>
+  readonly evidence?: Pick<EvidenceShelf, 'look' | 'keep'>
   /** Told of each message when it is done with, for counting. */
   readonly watch?: (handled: Handled) => void
 }
@@ -75,27 +77,50 @@ export interface Reminders {
 export class Bot {
   readonly #parts: Parts
   readonly #owing: Owing
-  readonly #turns = new Map<string, Promise<void>>()
+  readonly #inbox: Inbox
+  readonly #scribe: Scribe
+  readonly #turns = new Turns()
+  readonly #recovery: Recovery
 
   constructor(parts: Parts) {
     this.#parts = parts
     this.#owing = new Owing(parts.dialogues, parts)
+    this.#inbox = new Inbox(parts.store, parts.clock)
+    this.#scribe = new Scribe(parts, this.#inbox)
+    this.#recovery = new Recovery(this.#inbox, this.#turns, async (incoming, isGivenUp, written) => {
+      // What is owed in this dialogue was said before.
+      await this.#owing.settleAt(incoming.from)
+      await this.#take(incoming, isGivenUp, written)
+    })
+  }
+
+  /** On disk when it resolves: whoever brought the message may be told. Rejects where the store does not take it. */
+  keep(incoming: Incoming): Promise<void> {
+    if (!incoming.addressed) return Promise.resolve()
+    this.#turns.arrival()
+    return this.#inbox.keep(incoming)
   }
 
   /** Resolves when the message is answered, or cannot be; never rejects. */
   handle(incoming: Incoming): Promise<void> {
     if (!incoming.addressed) return Promise.resolve()
-    return this.#inTurn(incoming.from, () => this.#take(incoming))
+    return this.#turns.take(incoming.from, () => this.#take(incoming))
   }
 
-  /** Once the channels are open: answers that an earlier run was stopped, or killed, before it could send. */
+  /** Before the channels are open: what an earlier run heard and did not answer comes before anything new; how many. */
+  recover(): Promise<number> {
+    return this.#recovery.find()
+  }
+
+  /** Once the channels are open: works off what was heard, and sends what was decided, before this run. */
   async resume(): Promise<void> {
     const { ledger, dialogues, channels, clock = systemClock, log } = this.#parts
     try {
+      await this.recover()
       await this.#owing.look()
       const missed = await unanswered(ledger, dialogues, clock.now())
       const here = missed.filter((it) => channels.some(({ name }) => name === it.from.channel))
-      await Promise.all([this.settle(), ...here.map((it) => this.handle(it))])
+      await Promise.all([this.#recovery.work(), this.settle(), ...here.map((it) => this.handle(it))])
     } catch (error) {
       log('what an earlier run left unanswered was not looked up', error)
     }
@@ -106,47 +131,54 @@ export class Bot {
   }
 
   /** Tries once what is owed; resolves when each of it was tried. */
-  settle(): Promise<void> {
-    return this.#owing.settle((to, work) => this.#inTurn(to, work))
+  async settle(): Promise<void> {
+    const heard = await this.#scribe.again()
+    await Promise.all([
+      this.#owing.settle((to, work) => this.#turns.take(to, work)),
+      ...heard.map((it) => this.handle(it)),
+    ])
   }
 
   /** Resolves when nothing is in work. */
-  async idle(): Promise<void> {
-    while (this.#turns.size > 0) {
-      await Promise.all(this.#turns.values())
-      // Whoever waited for one of them may bring the next.
-      await new Promise((resolve) => setImmediate(resolve))
-    }
+  idle(): Promise<void> {
+    return this.#turns.idle()
   }
 
-  #inTurn(address: Address, work: () => Promise<void>): Promise<void> {
-    const key = dialogueKey(address)
-    const turn = (this.#turns.get(key) ?? Promise.resolve()).then(work)
-    this.#turns.set(key, turn)
-    return turn.finally(() => this.#turns.get(key) === turn && this.#turns.delete(key))
-  }
-
-  async #take(incoming: Incoming): Promise<void> {
+  async #take(incoming: Incoming, isGivenUp = false, written = () => {}): Promise<void> {
     const began = performance.now()
-    const { intent, outcome } = await this.#answer(incoming)
+    const { intent, outcome } = await this.#answer(await this.#whole(incoming), isGivenUp, written)
     const { id, from } = incoming
     this.#parts.watch?.({ id, channel: from.channel, intent, outcome, ms: performance.now() - began })
   }
 
-  async #answer(incoming: Incoming): Promise<Pick<Handled, 'intent' | 'outcome'>> {
+  /** With the files that are still where the platform keeps them: those of a message that waited in the inbox. */
+  async #whole(incoming: Incoming): Promise<Incoming> {
+    if (incoming.enclosed === undefined || incoming.files !== undefined) return incoming
+    const channel = this.#parts.channels.find((it) => it.name === incoming.from.channel)
+    return { ...incoming, files: (await channel?.fetch?.(incoming)) ?? [] }
+  }
+
+  async #answer(
+    incoming: Incoming,
+    isGivenUp: boolean,
+    written: () => void,
+  ): Promise<Pick<Handled, 'intent' | 'outcome'>> {
     const { log } = this.#parts
     let intent: Intent | null = null
-    let outcome: Handled['outcome'] = 'answered'
+    let outcome = 'answered' as Handled['outcome']
     try {
-      const owed = await this.#decided(incoming, (read) => {
-        intent = read
-      }).catch((error) => {
+      const reading = isGivenUp
+        ? this.#scribe.giveUp(incoming)
+        : this.#decided(incoming, (it) => {
+            intent = it
+          })
+      const owed = await reading.catch((error) => {
         log(`message ${incoming.id}: nothing was recorded`, error)
         outcome = 'failed'
-        const text = error instanceof Problem ? NOT_RECORDED : APOLOGY
-        return owedFor(incoming, { text, notices: [] }, null)
+        return this.#scribe.failed(incoming, error)
       })
-      if (owed === null) return { intent, outcome: 'repeated' }
+      written()
+      if (owed === null) return { intent, outcome: outcome === 'failed' ? outcome : 'repeated' }
       if (!(await this.#owing.pay(owed))) outcome = 'failed'
       await this.#urged(incoming)
     } catch (error) {
@@ -164,50 +196,48 @@ export class Bot {
     const { id, from } = incoming
     for (;;) {
       const dialogue = await dialogues.at(from)
-      if (dialogue.answered.includes(id)) return owedTo(dialogue, id)
-      if (incoming.card !== undefined && dialogue.cards?.includes(incoming.card))
-        return owedFor(incoming, { text: CARD_TAKEN, notices: [] }, null)
-      if (pressed !== null && !isOfOpen(pressed, dialogue.question, incoming.at))
-        return owedFor(incoming, { text: CHOICE_STALE, notices: [] }, null)
+      if (dialogue.answered.includes(id)) {
+        await this.#inbox.drop(incoming)
+        return again(owedTo(dialogue, id))
+      }
+      const idle = idleClick(incoming, pressed, dialogue)
+      if (idle !== null) {
+        const owed = await this.#scribe.write(incoming, dialogue, { answer: { text: idle, notices: [] } })
+        if (owed === null) continue
+        return owed
+      }
       await ledger.refresh()
       const seen = ledger.messageSeen(from.channel, id)
-      if (seen && !isBy(seen, incoming)) return null
+      if (seen && !isBy(seen, incoming)) {
+        await this.#inbox.drop(incoming)
+        return null
+      }
 
-      const standing = seen ? this.#before(seen) : ledger.standing
-      const turn = await this.#turn(incoming, dialogue, standing)
-      read(turn.reading.intent)
-      const decided = decide(turn)
-      const same = !seen || canonical(seen.revisions) === canonical(decided.revisions)
+      const standing = seen ? ledger.before(seen) : ledger.standing
+      const {
+        turn,
+        decision: made,
+        stumbled,
+      } = await decided(dialogue, async (kept) => {
+        const turn = await this.#turn(incoming, kept, standing)
+        read(turn.reading.intent)
+        return { turn, decision: decide(turn) }
+      })
+      if (stumbled) log(`message ${id}: what was kept of the dialogue is dropped`, stumbled.error)
+      const same = !seen || canonical(seen.revisions) === canonical(made.revisions)
       // A newer program, or a dialogue gone on: the figures are there, and that is all we can still say.
-      const decision: Decision = same ? decided : { revisions: [], replies: [], ...closing(dialogue, seen) }
-      const answer = same ? this.#inWords(decided) : { text: RECORDED_BEFORE, notices: [] }
+      const decision: Decision = same ? made : { revisions: [], replies: [], ...closing(dialogue, seen) }
+      const answer = same
+        ? inWords(made, this.#parts.plan, stumbled?.question)
+        : { text: RECORDED_BEFORE, notices: [] }
       const withFiles = decision.keep || decision.revisions.some((it) => it.type === 'evidence_attached')
-      if (!seen && withFiles) await this.#parts.evidence?.keep(incoming.files ?? [])
-      if (!seen && decision.revisions.length > 0) {
-        const result = await ledger.append(additionOf(incoming, turn.sender, decision), standing.head)
-        if ('moved' in result) continue
-      }
-      const entry = ledger.messageSeen(from.channel, id)?.number ?? null
-      const owed = owedFor(incoming, answer, entry)
-      try {
-        if (
-          !(await dialogues.replace(
-            from,
-            dialogue,
-            after(dialogue, owed, decision, ledger.head, incoming.card),
-          ))
-        )
-          continue
-        await unknowns
-          .note(turn, decided)
-          .catch((error) => log(`message ${id}: not kept among the unknown`, error))
-        return owed
-      } catch (error) {
-        // What is on disk is acknowledged, and what needs no memory is answered, even where this cannot be kept.
-        if (entry === null && decision.ask) throw error
-        log(`message ${id}: the dialogue was not kept`, error)
-        return owed
-      }
+      if (!seen && withFiles) await this.#parts.evidence?.keep(incoming.files ?? [], from, incoming.at)
+      const adds = !seen && decision.revisions.length > 0
+      const drafted = adds ? ledger.draft(additionOf(incoming, turn.sender, decision), standing.head) : null
+      if (adds && drafted === null) continue
+      const said = { answer, decision, drafted, notes: unknowns.noting(turn, made), entry: seen?.number }
+      const owed = await this.#scribe.write(incoming, dialogue, { ...said, anew: stumbled !== undefined })
+      if (owed !== null) return owed
     }
   }
 
@@ -223,7 +253,7 @@ export class Bot {
     const { question, topic, receipt = null, shown = [] } = dialogue
     const books = { plan, standing, today }
     const asked = quoted === null ? null : ((await reminders?.quoted(quoted, sender)) ?? null)
-    const received = incoming.files && this.#parts.evidence ? EvidenceShelf.look(incoming.files) : {}
+    const received = incoming.files && (await this.#parts.evidence?.look(incoming.files, from, at))
     const message = { id, text, quoted, ...received, ...asked }
     const people = membersOf(listed, standing.admissions)
     const fleeting = incoming.fleeting ? ({ fleeting: true } as const) : {}
@@ -250,44 +280,11 @@ export class Bot {
     const entry = this.#parts.ledger.messageSeen(from.channel, id)
     if (entry?.revisions.some((it) => it.type === 'units_urged')) await this.#parts.reminders?.urgent()
   }
-
-  #inWords({ replies, aside = [], tell = [], ask }: Decision): Answer {
-    const { plan } = this.#parts
-    const inWords = (all: Decision['replies']) => ({
-      text: all.map((reply) => say(reply, plan)).join('\n\n'),
-      enclosures: all.flatMap((it) => ('enclosures' in it ? it.enclosures : [])),
-    })
-    const choices = ask ? buttonsOf(replies, ask, plan) : []
-    return {
-      ...inWords(replies),
-      ...(choices.length === 0 ? {} : { choices }),
-      ...(aside.length === 0 ? {} : { aside: inWords(aside) }),
-      notices: tell.map(({ key, to, reply }) => ({ key, to, text: say(reply, plan) })),
-    }
-  }
-
-  #before(entry: Entry): Standing {
-    const numbers = Array.from({ length: entry.number - 1 }, (_, index) => index + 1)
-    return fold(numbers.flatMap((number) => this.#parts.ledger.entry(number) ?? []))
-  }
-}
-
-function owedFor({ id, from, at }: Incoming, answer: Answer, entry: number | null): Owed {
-  return { message: id, to: from, at: at.toISOString(), answer, entry }
 }
 
 /** What the entry answers is open no longer, whatever else can be said of it. */
 function closing({ question }: Dialogue, { words }: Entry): Pick<Decision, 'ask'> {
   return isAnswerTo(question, words?.text) ? { ask: question.below } : {}
-}
-
-function additionOf(incoming: Incoming, sender: Person | null, decision: Decision): Addition {
-  const { id: message, at, name, text } = incoming
-  const { channel, person, room = null } = incoming.from
-  const sentAt = at.toISOString()
-  const role = sender === null ? {} : { role: sender.role }
-  const origin = { person, unit: sender?.unit ?? null, ...role, channel, room, message, sentAt }
-  return { origin, words: { text: decision.words ?? text, name }, revisions: decision.revisions }
 }
 
 /** Ids are the platform's and never given twice; should one be, the first message keeps it. */

@@ -3,11 +3,13 @@
  * the card of an older question never answers the one that is open now.
  */
 import { createHash } from 'node:crypto'
-import type { Choice } from './channels/channel.ts'
+import type { Choice, Incoming } from './channels/channel.ts'
 import { openAmong, type Question } from './conversation/turn/question.ts'
 import type { Reply } from './conversation/turn/reply.ts'
+import type { Dialogue } from './dialogue.ts'
 import type { Catalogue } from './plan/catalogue.ts'
 import { choicesOf } from './rendering/choices.ts'
+import { CARD_TAKEN, CHOICE_STALE } from './rendering/words/failure.ts'
 
 const PRESSED = /^(.{1,8}) #([0-9a-f]{6})$/
 
@@ -26,6 +28,16 @@ export function pressedIn(text: string): { readonly word: string; readonly tag: 
 export function isOfOpen({ tag }: { readonly tag: string }, kept: Question | null, at: Date): boolean {
   const open = openAmong(kept, at)
   return open !== null && tagOf(open) === tag
+}
+
+/** What is said to a click that counts no longer; null: it counts, or was typed. */
+export function idleClick(
+  { card, at }: Incoming,
+  pressed: ReturnType<typeof pressedIn>,
+  { cards, question }: Dialogue,
+): string | null {
+  if (card !== undefined && cards?.includes(card)) return CARD_TAKEN
+  return pressed !== null && !isOfOpen(pressed, question, at) ? CHOICE_STALE : null
 }
 
 function tagOf({ askedAt, sentence }: Question): string {

@@ -3,11 +3,11 @@
  * frozen. A fault is told by the name of its variable, what it should be and an example, never by its value.
  *
  * @example
- * readConfig({ PLAN: 'seeds/yueyang-2025' }) // { plan: 'seeds/yueyang-2025', store: 'sqlite:data/yueyang-2025.sqlite' }
+ * readConfig({ PLAN: 'seeds/yueyang-2025' }) // { plan: 'seeds/yueyang-2025', store: 'sqlite:data/yueyang.sqlite' }
  */
-import { basename } from 'node:path'
 import { z } from 'zod'
 import { Problem } from './base/problem.ts'
+import { DATA, listed, usualStore } from './store-name.ts'
 
 const WECOM_HOST = 'https://qyapi.weixin.qq.com'
 const WECOM_LINE = 'wss://openws.work.weixin.qq.com'
@@ -21,7 +21,7 @@ const ROBOTS = /^[^=,]+=[\w-]+(,[^=,]+=[\w-]+)*$/
 const environmentSchema = z.object({
   PLAN: setting(/\S/, '应为计划数据所在的文件夹', 'seeds/yueyang-2025').default('seeds/yueyang-2025'),
   KEEP_UNKNOWN_TEXT: setting(/^(yes|no)$/, '应为 yes 或 no', 'no').default('no'),
-  STORE: setting(/^(sqlite:.+|memory:)$/, '应为数据地址', 'sqlite:data/yueyang-2025.sqlite').optional(),
+  STORE: setting(/^(sqlite:.+|memory:)$/, '应为数据地址', 'sqlite:data/yueyang.sqlite').optional(),
   HEALTH_PORT: setting(/^(off|\d{1,5})$/, '应为端口号，或 off', '8089').default('8089'),
   HEALTH_HOST: setting(/^[\w.:-]+$/, '应为本机地址', '127.0.0.1').default('127.0.0.1'),
   LOG_LEVEL: z
@@ -159,8 +159,14 @@ export function secretsIn(settings: unknown): string[] {
   return Object.values(settings).flatMap(secretsIn)
 }
 
-/** Throws a Problem `config.invalid` that lists every fault. An empty variable counts as absent. */
-export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+/**
+ * Throws a Problem `config.invalid` that lists every fault. An empty variable counts as absent. `files`: what lies in
+ * the data folder, by which the store is found where none is named.
+ */
+export function readConfig(
+  environment: Readonly<Record<string, string | undefined>>,
+  files: readonly string[] = listed(DATA),
+): Config {
   const given = Object.entries(environment).filter(([, value]) => value !== undefined && value !== '')
   const parsed = environmentSchema.safeParse(Object.fromEntries(given))
   const names = new Set(given.map(([name]) => name))
@@ -179,7 +185,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const { PLAN, STORE, KEEP_UNKNOWN_TEXT, HEALTH_HOST, HEALTH_PORT, LOG_LEVEL } = parsed.data
   return Object.freeze({
     plan: PLAN,
-    store: STORE ?? `sqlite:data/${basename(PLAN)}.sqlite`,
+    store: STORE ?? usualStore(PLAN, files),
     keepUnknownText: KEEP_UNKNOWN_TEXT === 'yes',
     health: HEALTH_PORT === 'off' ? null : { host: HEALTH_HOST, port: Number(HEALTH_PORT) },
     logLevel: LOG_LEVEL,

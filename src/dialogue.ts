@@ -5,13 +5,15 @@
  */
 import { createHash } from 'node:crypto'
 import { type Address, dialogueKey } from './base/address.ts'
-import type { Shelf } from './base/store.ts'
+import type { Shelf, Write } from './base/store.ts'
 import type { Choice } from './channels/channel.ts'
 import type { Question } from './conversation/turn/question.ts'
 import { shownAs } from './conversation/turn/quote.ts'
 import type { Receipt } from './conversation/turn/receipt.ts'
 import type { Enclosure } from './conversation/turn/replies/enclosure.ts'
 import type { Decision, Shown, Topic } from './conversation/turn/turn.ts'
+
+export const DIALOGUES_SHELF = 'dialogues'
 
 export interface Dialogue {
   readonly question: Question | null
@@ -40,6 +42,8 @@ export interface Owed {
   readonly entry: number | null
   /** The channel will never take it; why. */
   readonly refused?: string
+  /** Its channel has said that it did not go out; absent: whoever was killed while sending may have sent it. */
+  readonly unsent?: true | undefined
 }
 
 export interface Answer {
@@ -97,11 +101,30 @@ export class Dialogues {
       ? this.#shelf.putIfAbsent(key, after)
       : this.#shelf.compareAndSet(key, before, after)
   }
+
+  /** The same, to be written together with what else a message does. */
+  write(address: Address, before: Dialogue, after: Dialogue): Write {
+    const key = shelfKey(dialogueKey(address))
+    const when = before === NEW ? 'absent' : { stands: before }
+    return { shelf: DIALOGUES_SHELF, key, set: after, when }
+  }
 }
 
 /** Platforms may name rooms and messages at any length; a shelf's keys end at 200 bytes. */
 export function shelfKey(key: string): string {
   return Buffer.byteLength(key) <= 200 ? key : createHash('sha256').update(key).digest('hex')
+}
+
+/** What is left of a dialogue when all that a decision may stumble over is dropped. */
+export function cleared({ answered, owed, cards, head }: Dialogue): Dialogue {
+  return {
+    question: null,
+    topic: null,
+    answered,
+    ...(owed === undefined ? {} : { owed }),
+    ...(cards === undefined ? {} : { cards }),
+    ...(head === undefined ? {} : { head }),
+  }
 }
 
 /** The dialogue after a message was decided on, its answer still to be sent. */

@@ -10,23 +10,25 @@ import { readConfig } from './config.ts'
 
 const VERBS: Readonly<Record<string, Verb>> = {
   start: {
-    usage: 'start',
-    does: '启动：运行已配置的渠道；没有配置渠道时在终端对话',
-    async run({ config }) {
+    usage: 'start [--new]',
+    does: '启动：运行已配置的渠道；没有配置渠道时在终端对话；--new 允许从空台账开始',
+    flags: ['new'],
+    async run({ config, flags }) {
       const { start } = await import('./cli/start.ts')
-      await start(config, console)
+      await start(config, console, flags.has('new'))
       return 0
     },
   },
   chat: {
-    usage: 'chat [--date 2025-04-12] [--as 编号、姓名或单位] [--room 群名]',
+    usage: 'chat [--date 2025-04-12] [--as 编号、姓名或单位] [--room 群名] [--new]',
     does: '在终端对话，可另选日期、身份和群',
     options: ['date', 'as', 'room'],
-    async run({ config, options }) {
+    flags: ['new'],
+    async run({ config, options, flags }) {
       if (options.date !== undefined && !isDay(options.date))
         throw usage(`--date ${options.date} 不是有效的日期`, '请写成 --date 2025-04-12。')
       const { chat } = await import('./cli/chat.ts')
-      await chat(config, options, console)
+      await chat(config, { ...options, isNew: flags.has('new') }, console)
       return 0
     },
   },
@@ -62,17 +64,25 @@ const VERBS: Readonly<Record<string, Verb>> = {
   },
   plan: {
     usage: 'plan check|export',
-    does: '检查计划数据并列出数目和矛盾；导出整个目标模型',
+    does: '对照原文检查计划数据，列出数目和矛盾；导出整个目标模型',
     async run({ config, words: [what = '', ...rest] }) {
       if ((what !== 'check' && what !== 'export') || rest.length > 0)
         throw usage(`plan 后面应是 check 或 export`, '例如 plan check。')
-      const [{ checkText, exported }, { loadPlan }] = await Promise.all([
+      const [{ checkedFolder, checkText, exported }, { loadPlan }] = await Promise.all([
         import('./cli/plan.ts'),
         import('./plan/seeds.ts'),
       ])
-      const plan = loadPlan(config.plan)
-      print(what === 'check' ? checkText(plan) : JSON.stringify(exported(plan)))
+      if (what === 'check') print(checkText(checkedFolder(config.plan)))
+      else print(JSON.stringify(exported(loadPlan(config.plan))))
       return 0
+    },
+  },
+  year: {
+    usage: 'year open <年份>',
+    does: '由现在的计划开出下一年的文件夹，并说明还要做什么',
+    async run({ config, words }) {
+      const { yearVerb } = await import('./cli/year.ts')
+      return yearVerb(words, { folder: config.plan, out: print })
     },
   },
   ledger: {
@@ -80,13 +90,15 @@ const VERBS: Readonly<Record<string, Verb>> = {
     does: '核对、导出台账，导入表格数据；删除某人的消息原文',
     flags: ['dry-run'],
     async run({ config, words, flags }) {
-      const [{ ledgerVerb }, { openStore }] = await Promise.all([
+      const [{ ledgerVerb }, { openStore }, { markOf }] = await Promise.all([
         import('./cli/ledger.ts'),
         import('./storage/open.ts'),
+        import('./storage/mark.ts'),
       ])
       return ledgerVerb(words, () => openStore(config.store), print, {
         folder: config.plan,
         dryRun: flags.has('dry-run'),
+        mark: markOf(config.store),
       })
     },
   },
@@ -195,7 +207,7 @@ const VERBS: Readonly<Record<string, Verb>> = {
       const plan = loadPlan(config.plan)
       const store = await openStore(config.store)
       try {
-        const ledger = await Ledger.open(store, systemClock)
+        const ledger = await Ledger.open(store, systemClock, { plan })
         const [roster, today] = [loadRoster(config.plan, plan), dayOf(systemClock.now())]
         return await bulletinVerb(words, options, { plan, roster, ledger, store, today, out: print })
       } finally {

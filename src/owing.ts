@@ -38,7 +38,7 @@ export class Owing {
 
   /** Whether the answer is gone, or may be. What is not stays in the dialogue, where it was kept. */
   async pay(owed: Owed, { roads = this.#roads, isLate = false } = {}): Promise<boolean> {
-    const { message, to, refused } = owed
+    const { message, to, refused, unsent } = owed
     const { aside: _, notices, ...said } = owed.answer
     const over = refused !== undefined && (isLate || said.text === '')
     const fate = over ? { refused } : await this.#answered(owed, roads, isLate)
@@ -57,6 +57,8 @@ export class Owing {
     const known = `${to.channel} ${message}`
     if (typeof fate === 'object') this.#refused.add(known)
     else this.#refused.delete(known)
+    // Known not to have gone out: whoever asks again is answered as it would have been.
+    if (fate === 'later' && unsent === undefined) await this.#settled(owed, { unsent: true })
     if (fate === 'later' || left.length > 0 || kept.text !== '') this.#waiting.set(dialogueKey(to), to)
     return fate === 'gone'
   }
@@ -86,15 +88,21 @@ export class Owing {
   async settle(inTurn: (to: Address, work: () => Promise<void>) => Promise<void>): Promise<void> {
     const all = [...this.#waiting.values()]
     this.#waiting.clear()
-    await Promise.all(all.map((to) => inTurn(to, () => this.#settle(to))))
+    await Promise.all(all.map((to) => inTurn(to, () => this.settleAt(to))))
   }
 
-  async #settle(to: Address): Promise<void> {
+  /** What is owed in one place, in the turn of it. */
+  async settleAt(to: Address): Promise<void> {
     try {
       const { owed = [] } = await this.#dialogues.at(to)
       for (const it of owed.filter(isWaiting)) {
         if (isStale(it, this.#clock.now())) await this.#settled(it, null)
-        else await this.pay(it, { roads: { ...this.#roads, patienceMs: 0 }, isLate: true })
+        else {
+          // A kill from here on leaves it in doubt again.
+          if (it.unsent) await this.#settled(it, { unsent: undefined })
+          const { unsent: _, ...owing } = it
+          await this.pay(owing, { roads: { ...this.#roads, patienceMs: 0 }, isLate: true })
+        }
       }
     } catch (error) {
       this.#waiting.set(dialogueKey(to), to)
@@ -118,6 +126,11 @@ function isWaiting({ refused, answer }: Owed): boolean {
 
 function isStale({ at, entry, refused }: Owed, now: Date): boolean {
   return refused === undefined && entry === null && now.getTime() - Date.parse(at) > ASKED_MS
+}
+
+/** An answer to a message that comes again: one that an earlier run may have sent says so. */
+export function again(owed: Owed | null): Owed | null {
+  return owed === null || owed.unsent || owed.refused !== undefined ? owed : late(owed)
 }
 
 /** Whoever did get it before must know it again. */

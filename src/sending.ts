@@ -13,7 +13,7 @@ import type { Attachment, Enclosing } from './enclosing.ts'
 import { NOT_ENCLOSED, NOT_SAID_ASIDE, SAID_ASIDE } from './rendering/words/failure.ts'
 
 /** What sending needs of a channel. */
-export type Carrier = Pick<Channel, 'name' | 'send'> & Partial<Pick<Channel, 'abilities'>>
+export type Carrier = Pick<Channel, 'name' | 'send'> & Partial<Pick<Channel, 'abilities' | 'fetch'>>
 
 export interface Roads {
   readonly channels: readonly Carrier[]

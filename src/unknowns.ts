@@ -3,10 +3,13 @@
  * grows from. The text itself is kept only where the operator allows it (KEEP_UNKNOWN_TEXT); what the message
  * came near to is kept in any case.
  */
-import type { Shelf } from './base/store.ts'
+import type { Shelf, Write } from './base/store.ts'
 import { nearestIndicators, nearestTasks } from './conversation/nearest.ts'
 import { QUERY_MARGIN } from './conversation/turn/thresholds.ts'
 import type { Decision, Turn } from './conversation/turn/turn.ts'
+import { shelfKey } from './dialogue.ts'
+
+export const UNKNOWNS_SHELF = 'unknowns'
 
 export type UnknownWhy = 'not_understood' | 'unsure' | 'corrected'
 
@@ -31,10 +34,10 @@ export class Unknowns {
     this.#keepText = keepText
   }
 
-  /** Keeps the message of a turn if it is one of these. */
-  async note(turn: Turn, decision: Decision): Promise<void> {
+  /** What keeps the message of a turn, if it is one of these. */
+  noting(turn: Turn, decision: Decision): Write[] {
     const why = whyUnknown(turn, decision)
-    if (why === null) return
+    if (why === null) return []
     const { plan } = turn.books
     const { text } = turn.message
     const near = [
@@ -44,14 +47,10 @@ export class Unknowns {
     const at = turn.at.toISOString()
     const { intent, margin } = turn.reading
     // A message delivered twice is one message.
-    await this.#shelf.set(`${at} ${turn.message.id}`.slice(0, 120), {
-      at,
-      why,
-      intent,
-      margin,
-      text: this.#keepText ? text : null,
-      near,
-    })
+    const named = `${at} ${turn.message.id}`
+    const key = Buffer.byteLength(named) <= 200 ? named : `${at} ${shelfKey(named)}`
+    const kept: UnknownMessage = { at, why, intent, margin, text: this.#keepText ? text : null, near }
+    return [{ shelf: UNKNOWNS_SHELF, key, set: kept }]
   }
 
   /** The oldest first. */

@@ -1,14 +1,23 @@
 import { describe, expect, it } from 'vitest'
 import { Problem } from '../src/base/problem.ts'
-import type { Shelf, Store } from '../src/base/store.ts'
+import type { Store } from '../src/base/store.ts'
 import type { Parts } from '../src/bot.ts'
 import type { Incoming } from '../src/channels/channel.ts'
+import { openQuestion } from '../src/conversation/turn/question.ts'
 import type { Decision, Turn } from '../src/conversation/turn/turn.ts'
+import { type Heard, INBOX_SHELF } from '../src/inbox.ts'
 import { Roster } from '../src/plan/roster.ts'
-import { APOLOGY, CARD_TAKEN, NOT_RECORDED } from '../src/rendering/words/failure.ts'
+import {
+  APOLOGY,
+  CARD_TAKEN,
+  HEARD_ONLY,
+  NOT_RECORDED,
+  QUESTION_DROPPED,
+} from '../src/rendering/words/failure.ts'
 import type { Carrier } from '../src/sending.ts'
 import { openStore } from '../src/storage/open.ts'
 import { AT as at, botOn, revision } from './channels/rig.ts'
+import { reported } from './ledger/sample.ts'
 
 type Line = Parts['channels'][number]
 
@@ -34,15 +43,18 @@ async function rig(store: Store, decide: Parts['decide'], given: Partial<Parts> 
   return { ...(await botOn(store, channel, decide, given)), sent }
 }
 
-/** The same store, one of whose shelves fails at some calls. */
-function failing(store: Store, name: string, calls: Partial<Shelf<unknown>>): Store {
+/** The same store, which does something else at a commit that has to do with a shelf. */
+function failing(store: Store, name: string, instead: Store['commit']): Store {
   return {
-    shelf<T>(wanted: string) {
-      const shelf = store.shelf<T>(wanted)
-      return wanted === name ? { ...shelf, ...(calls as Partial<Shelf<T>>) } : shelf
-    },
-    close: () => store.close(),
+    ...store,
+    commit: (writes) => (writes.some((it) => it.shelf === name) ? instead(writes) : store.commit(writes)),
   }
+}
+
+/** How many starts have found the message that waits. */
+async function startsOf(store: Store): Promise<number | undefined> {
+  for await (const [, { starts }] of store.shelf<Heard>(INBOX_SHELF).entries()) return starts
+  return undefined
 }
 
 const full = async () => {
@@ -93,23 +105,19 @@ describe('the journey of a message', () => {
     expect(ledger.standing.revisions).toBe(1)
   })
 
-  it('answers a message that came before the crash, but was not answered, as it would have been.', async () => {
+  it('answers a message that an older program recorded and did not answer, as it would have been.', async () => {
     const store = await openStore('memory:')
-    // The process dies between the ledger and everything after it.
-    const died = failing(store, 'dialogues', { putIfAbsent: () => new Promise(() => {}) })
-    const before = await rig(died, recordOnce)
-    void before.bot.handle(message('m1'))
-    await expect.poll(() => before.ledger.standing.revisions).toBe(1)
+    const before = await rig(store, recordOnce)
+    await before.bot.handle(message('m1'))
+    // It wrote the entry and the dialogue one after the other, and was killed between them.
+    for await (const [key] of store.shelf('dialogues').entries()) await store.shelf('dialogues').delete(key)
 
-    const undisturbed = await rig(await openStore('memory:'), recordOnce)
-    await undisturbed.bot.handle(message('m1'))
-
-    const again = await rig(store, recordOnce)
-    await again.bot.handle(message('m1'))
-    await again.bot.handle(message('m1'))
-    expect(again.sent).toEqual(undisturbed.sent)
-    expect(again.ledger.standing.revisions).toBe(1)
-    expect(again.faults).toEqual([])
+    const after = await rig(store, recordOnce)
+    await after.bot.handle(message('m1'))
+    await after.bot.handle(message('m1'))
+    expect(after.sent).toEqual(before.sent)
+    expect(after.ledger.standing.revisions).toBe(1)
+    expect(after.faults).toEqual([])
   })
 
   it('sends again what the channel had refused, when the message comes again.', async () => {
@@ -142,8 +150,75 @@ describe('the journey of a message', () => {
     expect(faults).toMatchObject([{ message: 'broken invariant' }])
   })
 
+  it('answers the message without the open question where deciding on it throws, and says that it is dropped.', async () => {
+    const store = await openStore('memory:')
+    const decide = (turn: Turn): Decision => {
+      if (turn.question !== null) throw new Error('poisoned')
+      const ask = turn.message.text === '问' ? openQuestion(turn, { type: 'review', ids: [] }) : null
+      return { revisions: [], replies: [{ type: 'greeting', thanks: false }], ask }
+    }
+    const { bot, sent, faults } = await rig(store, decide)
+    for (const [index, text] of ['问', '取消', '帮助'].entries())
+      await bot.handle(message(`m${index}`, 'u1', text))
+    expect(sent[1]).toBe(`${QUESTION_DROPPED}\n\n${sent[0]}`)
+    expect(sent[2]).toBe(sent[0])
+    expect(faults).toMatchObject([{ message: 'poisoned' }])
+  })
+
+  it('opens no question and records nothing that holds a number without end, and goes on with the next message.', async () => {
+    const store = await openStore('memory:')
+    const endless = reported(Number.POSITIVE_INFINITY)
+    const decide = (turn: Turn): Decision => {
+      const ask = { ...openQuestion(turn, { type: 'review', ids: [] }), reminded: Number.POSITIVE_INFINITY }
+      const replies = [{ type: 'greeting', thanks: false }] as const
+      if (turn.message.text === '问') return { revisions: [], replies, ask }
+      return { revisions: turn.message.text === '报' ? [endless] : [], replies }
+    }
+    const { bot, ledger, sent } = await rig(store, decide)
+    for (const [index, text] of ['问', '报', '帮助'].entries())
+      await bot.handle(message(`m${index}`, 'u1', text))
+    expect(sent.slice(0, 2)).toEqual([APOLOGY, APOLOGY])
+    expect(sent[2]).not.toContain(APOLOGY)
+    expect(ledger.head).toBe(0)
+  })
+
+  it('apologises for a message over which several runs have ended, and lets nobody wait behind it.', async () => {
+    const store = await openStore('memory:')
+    const dies = () => new Promise<boolean>(() => {})
+    for (let start = 0; start < 9; start++) {
+      const { bot } = await rig(start === 0 ? store : failing(store, 'dialogues', dies), recordOnce)
+      if (start === 0) await bot.keep(message('m1'))
+      else void bot.resume()
+      await expect.poll(async () => startsOf(store)).toBe(start)
+    }
+    const { bot, ledger, sent } = await rig(store, recordOnce)
+    await bot.resume()
+    expect(sent).toEqual([APOLOGY])
+    expect(ledger.head).toBe(0)
+    await bot.handle(message('m2'))
+    expect(ledger.head).toBe(1)
+  })
+
+  it('says that a message is heard and will be dealt with where it can neither be recorded nor leave the inbox, and deals with it.', async () => {
+    const store = await openStore('memory:')
+    let broken = false
+    const sometimes: Store = { ...store, commit: (writes) => (broken ? full() : store.commit(writes)) }
+    const { bot, ledger, sent } = await rig(sometimes, recordOnce)
+    await bot.keep(message('m1'))
+    broken = true
+    await bot.handle(message('m1'))
+    expect(sent).toEqual([HEARD_ONLY])
+    await bot.settle()
+    await bot.settle()
+    expect(sent).toEqual([HEARD_ONLY])
+    broken = false
+    await bot.settle()
+    expect(sent).toHaveLength(2)
+    expect(ledger.head).toBe(1)
+  })
+
   it('says that nothing was recorded where the ledger cannot be written.', async () => {
-    const store = failing(await openStore('memory:'), 'ledger', { putIfAbsent: full })
+    const store = failing(await openStore('memory:'), 'ledger', full)
     const { bot, ledger, sent, faults } = await rig(store, recordOnce)
     await bot.handle(message('m1'))
     expect(sent).toEqual([NOT_RECORDED])
@@ -151,11 +226,22 @@ describe('the journey of a message', () => {
     expect(faults).toMatchObject([{ code: 'store.full' }])
   })
 
-  it('acknowledges what is on disk even where the dialogue cannot be kept.', async () => {
-    const store = failing(await openStore('memory:'), 'dialogues', { putIfAbsent: full })
+  it('records nothing where the dialogue cannot be kept with it, and says so.', async () => {
+    const store = failing(await openStore('memory:'), 'dialogues', full)
     const { bot, ledger, sent } = await rig(store, recordOnce)
     await bot.handle(message('m1'))
-    expect(ledger.standing.revisions).toBe(1)
+    await ledger.refresh()
+    expect(ledger.standing.revisions).toBe(0)
+    expect(sent).toEqual([NOT_RECORDED])
+  })
+
+  it('answers what needs no memory even where nothing can be written.', async () => {
+    const store = failing(await openStore('memory:'), 'dialogues', full)
+    const { bot, sent } = await rig(store, () => ({
+      revisions: [],
+      replies: [{ type: 'greeting', thanks: false }],
+    }))
+    await bot.handle(message('m1'))
     expect(sent).toHaveLength(1)
     expect(sent).not.toContain(NOT_RECORDED)
   })
@@ -164,11 +250,9 @@ describe('the journey of a message', () => {
     const store = await openStore('memory:')
     const other = await rig(store, recordOnce)
     const seen: number[] = []
-    const overtaken = failing(store, 'ledger', {
-      async putIfAbsent(key, entry) {
-        if (other.sent.length === 0) await other.bot.handle(message('m2', 'u2'))
-        return store.shelf('ledger').putIfAbsent(key, entry)
-      },
+    const overtaken = failing(store, 'ledger', async (writes) => {
+      if (other.sent.length === 0) await other.bot.handle(message('m2', 'u2'))
+      return store.commit(writes)
     })
     const { bot, ledger, sent } = await rig(overtaken, (turn) => {
       seen.push(turn.books.standing.revisions)

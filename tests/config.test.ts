@@ -2,14 +2,27 @@ import { describe, expect, it } from 'vitest'
 import { readConfig } from '../src/config.ts'
 
 describe('the settings', () => {
-  it('have defaults, the store named after the plan.', () => {
-    expect(readConfig({})).toMatchObject({
+  it('have defaults, the store named after the city, whatever the year.', () => {
+    expect(readConfig({}, [])).toMatchObject({
       plan: 'seeds/yueyang-2025',
-      store: 'sqlite:data/yueyang-2025.sqlite',
+      store: 'sqlite:data/yueyang.sqlite',
     })
-    expect(readConfig({ PLAN: 'seeds/changde-2026', STORE: '' }).store).toBe(
-      'sqlite:data/changde-2026.sqlite',
-    )
+    for (const PLAN of ['seeds/changde-2026', 'seeds/changde-2027'])
+      expect(readConfig({ PLAN, STORE: '' }, []).store).toBe('sqlite:data/changde.sqlite')
+  })
+
+  it('find the store that an earlier program named after a plan, in its year and in the years after it.', () => {
+    const files = [
+      'yueyang-2025.sqlite',
+      'yueyang-2027.sqlite',
+      'changde-2025.sqlite',
+      'yueyang-2025.sqlite.bak',
+    ]
+    const store = (PLAN: string) => readConfig({ PLAN }, files).store
+    expect(store('seeds/yueyang-2025')).toBe('sqlite:data/yueyang-2025.sqlite')
+    expect(store('seeds/yueyang-2026')).toBe('sqlite:data/yueyang-2025.sqlite')
+    expect(store('seeds/yueyang-2024')).toBe('sqlite:data/yueyang.sqlite')
+    expect(store('seeds/hengyang-2026')).toBe('sqlite:data/hengyang.sqlite')
   })
 
   it('are frozen.', () => {

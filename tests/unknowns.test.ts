@@ -26,7 +26,7 @@ async function noted(text: string, decision: Decision, keepText: boolean): Promi
     topic: null,
     books: { plan, standing: ledger.standing, today: '2025-04-12' },
   }
-  await new Unknowns(store.shelf('unknowns'), keepText).note(turn, decision)
+  await store.commit(new Unknowns(store.shelf('unknowns'), keepText).noting(turn, decision))
   const lines: string[] = []
   for await (const line of unknownLines(store)) lines.push(line)
   await store.close()

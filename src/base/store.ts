@@ -1,13 +1,39 @@
 /**
  * The port to whatever keeps our data. A store has shelves (namespaces) of JSON values under short keys.
- * The two conditional writes are what makes appending and claiming safe between processes.
+ * The conditional writes are what makes appending and claiming safe between processes; what belongs together is
+ * written together, by `commit`.
  * Every call that resolves has reached the disk; every call that cannot be carried out rejects with a Problem.
  */
 export interface Store {
   /** A shelf by name (`[a-z0-9-]+`). Asking twice for one name gives the same data. */
   shelf<T>(name: string): Shelf<T>
+  /** All of these or none, on however many shelves. False: an expectation did not hold, and nothing was written. */
+  commit(writes: readonly Write[]): Promise<boolean>
+  /** Rejects with the Problem that keeps data from being written now: the last write failed, the file is gone. */
+  check(): Promise<void>
+  /** Whole files, kept beside the records and not among them. */
+  readonly files: Files
   close(): Promise<void>
 }
+
+/** Files by a name of hexadecimal digits; what resolves has reached the disk, what fails rejects with a Problem. */
+export interface Files {
+  /** The same name again is the same file, kept from now on. */
+  put(name: string, bytes: Uint8Array): Promise<void>
+  get(name: string): Promise<Uint8Array | null>
+  delete(name: string): Promise<void>
+  list(): AsyncIterable<{ readonly name: string; readonly bytes: number; readonly at: Date }>
+}
+
+/** One of several writes. `when`: only where nothing stands, or where this very value does (compared as JSON). */
+export type Write =
+  | {
+      readonly shelf: string
+      readonly key: string
+      readonly set: unknown
+      readonly when?: 'absent' | { readonly stands: unknown }
+    }
+  | { readonly shelf: string; readonly key: string; readonly delete: true }
 
 /** Keys are 1 to 200 bytes of UTF-8; values are plain JSON. */
 export interface Shelf<T> {

@@ -21,7 +21,8 @@ import { ownWords } from './words.ts'
 /** Days that a bulletin looks back to what moved, and ahead to what is due: a week, and two weeks. */
 const DAYS = { dispatch: 7, supervision: 14, bulletin: 31 } as const
 
-export function compile({ plan, standing }: Books, spec: BulletinSpec): Bulletin {
+export function compile({ plan: given, standing }: Books, spec: BulletinSpec): Bulletin {
+  const plan = given.telling(spec)
   const all: Books = { plan, standing, today: spec.today }
   const books: Books = spec.pending ? all : { ...all, standing: approvedOnly(standing) }
   const inScope = scopeOf(spec)

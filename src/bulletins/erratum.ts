@@ -17,7 +17,8 @@ export interface Change {
   readonly returned: boolean
 }
 
-export function changesSince(issued: IssuedBulletin, { plan, standing }: Books): Change[] {
+export function changesSince(issued: IssuedBulletin, { plan: given, standing }: Books): Change[] {
+  const plan = given.telling(issued.spec)
   const { today, pending } = issued.spec
   const books: Books = { plan, standing: pending ? standing : approvedOnly(standing), today }
   return issued.printed.flatMap(({ indicator, figure: id, light: printed }): Change[] => {

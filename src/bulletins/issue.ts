@@ -21,6 +21,7 @@ export function isSamePaper(it: BulletinSpec, spec: BulletinSpec): boolean {
     it.campaign === spec.campaign &&
     it.unit === spec.unit &&
     isSamePeriod(it.period, spec.period) &&
+    it.year === spec.year &&
     (spec.period !== null || it.today.slice(0, 7) === spec.today.slice(0, 7))
   )
 }
@@ -34,10 +35,13 @@ export function issuesOf(standing: Standing, spec: BulletinSpec): IssuedBulletin
 export function nextNumber({ plan, standing }: Books, spec: BulletinSpec): string {
   const [first, ...errata] = issuesOf(standing, spec)
   if (first !== undefined) return `${first.number}（更正${errata.length + 1}）`
+  // Numbers begin anew each year, in one store over the years.
+  const year = `${plan.plan.year}年第`
   const originals = standing.papers
     .issued()
     .filter((it) => it.spec.kind === spec.kind && !it.number.includes('更正'))
-  return `${plan.plan.year}年第${originals.length + 1}期`
+    .filter((it) => it.number.startsWith(year))
+  return `${year}${originals.length + 1}期`
 }
 
 /** Of the facts alone, without the head of the ledger: entries that change nothing of it leave it as it is. */

@@ -5,7 +5,7 @@
 import { judge } from '../judging/judge.ts'
 import type { Judgement } from '../judging/judgement.ts'
 import { behindSince } from '../judging/lag.ts'
-import { lacking } from '../judging/missing.ts'
+import { carriedOver, lacking } from '../judging/missing.ts'
 import { obligationsOf, overdue } from '../judging/obligation.ts'
 import { isBehind } from '../judging/tally.ts'
 import type { Books } from '../ledger/books.ts'
@@ -34,7 +34,8 @@ export interface Letter {
   readonly earlier: readonly Pick<IssuedLetter, 'number' | 'spec'>[]
 }
 
-export function compileLetter({ plan, standing }: Books, spec: LetterSpec): Letter {
+export function compileLetter({ plan: given, standing }: Books, spec: LetterSpec): Letter {
+  const plan = given.telling({ period: null, today: spec.today })
   const books: Books = { plan, standing, today: spec.today }
   const earlier = lettersOn(standing, spec).map(({ number, spec: it }) => ({ number, spec: it }))
   const common = { spec, head: standing.head, earlier }
@@ -45,7 +46,8 @@ export function compileLetter({ plan, standing }: Books, spec: LetterSpec): Lett
     return { ...common, campaign: task.campaign, behind: null, missing }
   }
   const judgement = judge(books, spec.indicator)
-  const missing = lacking(books, [judgement], null).map((it) => it.period)
+  const before = carriedOver(books, (it) => it.id === judgement.indicator)
+  const missing = [...lacking(books, [judgement], null), ...before].map((it) => it.period)
   // A request for figures says nothing of targets and gaps (统计法): one thing at a time.
   const since = behindSince(books, judgement)
   const behind =
@@ -67,7 +69,9 @@ export function digestOfLetter({ head: _, ...facts }: Letter): string {
 
 /** `2025年第1号`, counted by form. */
 export function nextLetterNumber({ plan, standing }: Books, { form }: LetterSpec): string {
-  return `${plan.plan.year}年第${standing.papers.letters().filter((it) => it.spec.form === form).length + 1}号`
+  const year = `${plan.plan.year}年第`
+  const before = standing.papers.letters().filter((it) => it.spec.form === form && it.number.startsWith(year))
+  return `${year}${before.length + 1}号`
 }
 
 function lettersOn(standing: Standing, { unit, indicator, task }: LetterSpec): IssuedLetter[] {

@@ -22,11 +22,11 @@ export function revisionsOf(
   ])
   const reports = [
     ...[...indicators].flatMap((it) => standing.ofIndicator(it)).flatMap((it) => it.history),
-    ...[...tasks].flatMap((it) => standing.progress(it)).map((it) => it.id),
+    ...[...tasks].flatMap((it) => standing.progress(it, plan.key)).map((it) => it.id),
   ]
   const said = [...indicators].flatMap((it) => [
     ...backings.explanations(it).map(({ id }) => id),
-    ...[standing.ruling(it)?.id].filter((id) => id !== undefined),
+    ...[standing.ruling(it, plan.key)?.id].filter((id) => id !== undefined),
   ])
   const about = (duty: Duty) => ('indicator' in duty ? indicators.has(duty.indicator) : tasks.has(duty.task))
   const evidence = backings.evidenceFor(reports).map((it) => it.id)

@@ -25,7 +25,9 @@ export function ownWords(books: Books, judgement: Judgement, since: Period | nul
     return { unit, sentAt: origin.sentAt, reason, measures, promised, needs, progress: null }
   }
   if (task === null) return null
-  const report = standing.progress(task).findLast((it) => owner_units.includes(it.unit) && ofYear(it))
+  const report = standing
+    .progress(task, plan.key)
+    .findLast((it) => owner_units.includes(it.unit) && ofYear(it))
   if (report === undefined) return null
   const { unit, origin, words } = report
   const nothing = { reason: null, measures: null, promised: null, needs: null }

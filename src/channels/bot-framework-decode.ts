@@ -4,8 +4,10 @@
  */
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
+import { BOT_FRAMEWORK } from './bot-framework-service.ts'
 import type { Incoming, Outgoing } from './channel.ts'
-import { harmless, numbered, split } from './plain.ts'
+import { neutral, neutralised } from './markup.ts'
+import { numbered, split } from './plain.ts'
 
 const account = z.looseObject({ id: z.string().min(1), name: z.string().nullish() })
 const attachment = z.looseObject({
@@ -45,19 +47,17 @@ export interface Decoding {
   readonly proved: readonly string[] | null
 }
 
-export interface Decoded {
-  readonly incoming: Incoming
-  readonly files: readonly Fetchable[]
-}
+const fetchableSchema = z.array(z.object({ name: z.string(), type: z.string(), url: z.string() }))
 
-export interface Fetchable {
-  readonly name: string
-  readonly type: string
-  readonly url: string
+export type Fetchable = z.infer<typeof fetchableSchema>[number]
+
+/** What a message encloses, as it was decoded here, perhaps by an earlier run. */
+export function fetchables(enclosed: readonly unknown[]): readonly Fetchable[] {
+  return fetchableSchema.safeParse(enclosed).data ?? []
 }
 
 /** Null: nothing that anybody said. */
-export function decode(activity: Activity, { channel, now, proved }: Decoding): Decoded | null {
+export function decode(activity: Activity, { channel, now, proved }: Decoding): Incoming | null {
   if (activity.type !== 'message') return null
   const { from, recipient, conversation, attachments, timestamp, value, channelId } = activity
   const mentions = (activity.entities ?? []).flatMap((it) => mention.safeParse(it).data ?? [])
@@ -67,7 +67,7 @@ export function decode(activity: Activity, { channel, now, proved }: Decoding): 
   const chosen = typed === '' && typeof value === 'string' ? value : typed
   const at = new Date(timestamp ?? '')
   const files = (attachments ?? []).flatMap(fetchable)
-  const incoming: Incoming = {
+  return {
     id: idOf(activity),
     from: {
       channel,
@@ -80,8 +80,8 @@ export function decode(activity: Activity, { channel, now, proved }: Decoding): 
     addressed: !conversation.isGroup || mine.length > 0,
     quoted: quotation?.quoted ?? null,
     ...(proved === null || proved.includes(channelId) ? {} : { fleeting: true }),
+    ...(files.length === 0 ? {} : { enclosed: files }),
   }
-  return { incoming, files }
 }
 
 /** Ids are given anew in each conversation, therefore the conversation is part of ours. */
@@ -187,13 +187,15 @@ interface Action {
 const HERO_CARD = 'application/vnd.microsoft.card.hero'
 
 /** `called`: the name of who is mentioned. `platform`: Teams takes no file from a bot that is not asked for. */
-export function encode(outgoing: Outgoing, platform: string, called: string): Sendable[] {
+export function encode(given: Outgoing, platform: string, called: string): Sendable[] {
+  const outgoing = neutralised(given, BOT_FRAMEWORK)
   const { text, choices = [], mention: who, picture, file, to } = outgoing
   const takesFile = platform !== 'msteams'
   const note = file && !takesFile ? `\n[文件]${file.name}` : ''
-  const call = who !== undefined && to.room !== undefined ? `<at>${harmless(called)}</at>` : ''
+  const call =
+    who !== undefined && to.room !== undefined ? `<at>${neutral(called, BOT_FRAMEWORK, 'name')}</at>` : ''
   const buttons = choices.map((it): Action => ({ type: 'imBack', title: it.label, value: it.text }))
-  const texts = split(`${call}${call && ' '}${harmless(text + note)}`, LONGEST_TEXT - call.length).filter(
+  const texts = split(`${call}${call && ' '}${text + note}`, LONGEST_TEXT - call.length).filter(
     (it) => it !== '' || buttons.length > 0,
   )
   const messages = texts.map((it, index): Sendable => {

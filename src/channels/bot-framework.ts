@@ -11,9 +11,9 @@ import { Book, type KnownShelf } from './bot-framework-book.ts'
 import {
   type Activity,
   activityIdOf,
-  type Decoded,
   decode,
   encode,
+  fetchables,
   LONGEST_TEXT,
 } from './bot-framework-decode.ts'
 import { fetchFile } from './bot-framework-files.ts'
@@ -33,10 +33,13 @@ import type {
   Channel,
   ChannelState,
   Incoming,
+  IncomingFile,
   IncomingHandler,
+  IncomingKeeper,
   Outgoing,
   Sent,
 } from './channel.ts'
+import { fetchAll } from './fetching.ts'
 import { Intake, type Log } from './intake.ts'
 import { Lanes } from './lanes.ts'
 import type { Listen } from './listener.ts'
@@ -95,7 +98,7 @@ export class BotFramework implements Channel {
     this.#token = options.identity ? new AppToken(options.identity, options.deadlineMs) : null
     this.#server = new ActivityServer(options.listen, this.#hosts)
     this.#book = new Book(options.conversations)
-    this.#intake = new Intake(options.log)
+    this.#intake = new Intake(options.log, (it) => this.fetch(it))
     this.#watch = new Watch(() => this.#isBack(), options.watchMs)
   }
 
@@ -107,7 +110,7 @@ export class BotFramework implements Channel {
     return this.#server.port
   }
 
-  async start(handler: IncomingHandler): Promise<void> {
+  async start(handler: IncomingHandler, keep?: IncomingKeeper): Promise<void> {
     const { identity, listen, clock, deadlineMs } = this.#options
     if (!identity && !isLoopback(listen.host)) throw exposed()
     this.#state = LIVE
@@ -124,7 +127,7 @@ export class BotFramework implements Channel {
       deadlineMs,
       clock,
     })
-    this.#intake.open(handler)
+    this.#intake.open(handler, keep)
     await this.#server.open((body, activity, authorization) => this.#receive(body, activity, authorization))
     this.#open = true
     if (!this.#state.live) this.#watch.begin()
@@ -144,21 +147,20 @@ export class BotFramework implements Channel {
     if (!adapter) return 503
     const proved = this.#options.identity ? PROVED : null
     return adapter.receive({ body, authorization }, async (reference) => {
-      const said = decode(activity, { channel: this.name, now: this.#options.clock.now(), proved })
-      if (!said) return
+      const incoming = decode(activity, { channel: this.name, now: this.#options.clock.now(), proved })
+      if (!incoming) return
       // Before the acknowledgement: where it fails, the platform posts again.
-      await this.#book.remember(said.incoming, reference)
-      this.#intake.take(said.incoming.from, said.incoming.id, () => this.#whole(said))
+      await this.#book.remember(incoming, reference)
+      await this.#intake.take(incoming)
     })
   }
 
-  async #whole({ incoming, files }: Decoded): Promise<Incoming> {
-    if (files.length === 0) return incoming
+  fetch({ enclosed = [] }: Incoming): Promise<readonly IncomingFile[]> {
     const { deadlineMs, clock } = this.#options
     const own = this.#token
     const token = own && (() => own.get(clock.now().getTime()))
     const fetching = { hosts: this.#hosts, token, deadlineMs }
-    return { ...incoming, files: await Promise.all(files.map((it) => fetchFile(it, fetching))) }
+    return fetchAll(fetchables(enclosed), (it) => fetchFile(it, fetching))
   }
 
   send(outgoing: Outgoing): Promise<Sent> {

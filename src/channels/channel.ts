@@ -24,6 +24,8 @@ export interface Incoming {
   /** The text of the message that this one quotes. */
   readonly quoted: string | null
   readonly files?: readonly IncomingFile[]
+  /** Files that the platform still has, as the channel that is to fetch them knows them: plain JSON. */
+  readonly enclosed?: readonly unknown[]
   /** The platform gives accounts new ids at each login: nobody is known by one, who may ask but not report. */
   readonly fleeting?: true
   /** The card whose choice was taken, by the platform's id of it. */
@@ -93,6 +95,9 @@ export interface ChannelState {
 /** Resolves when the message is handled; never rejects. */
 export type IncomingHandler = (incoming: Incoming) => Promise<void>
 
+/** Resolves when the message is on disk: only then its platform is told that it arrived. Rejects where it cannot be kept. */
+export type IncomingKeeper = (incoming: Incoming) => Promise<void>
+
 export interface Channel {
   /** What stands in `Address.channel`. */
   readonly name: string
@@ -102,9 +107,11 @@ export interface Channel {
    * Resolves once messages can come in, or once it is plain that the platform cannot be reached just now: `state`
    * says so, and the channel goes on trying. Rejects with a Problem where trying is no use: a wrong credential.
    */
-  start(handler: IncomingHandler): Promise<void>
+  start(handler: IncomingHandler, keep?: IncomingKeeper): Promise<void>
   /** Never rejects, and answers within the channel's deadline. */
   send(outgoing: Outgoing): Promise<Sent>
+  /** The files of a message that are `enclosed`; never rejects: what cannot be fetched has no bytes. */
+  fetch?(incoming: Incoming): Promise<readonly IncomingFile[]>
   /** Takes nothing more in; resolves when what was taken in is handled and what is being sent is settled. */
   stop(): Promise<void>
 }

@@ -1,6 +1,6 @@
 /**
- * What every channel does to text, in one place: taking the mention off what comes in, and making what goes out
- * plain, harmless and short enough. Pure.
+ * What every channel does to text, in one place: taking the mention off what comes in, and making what goes out plain
+ * and short enough; `markup.ts` makes it harmless. Pure.
  */
 import type { Choice } from './channel.ts'
 
@@ -17,37 +17,6 @@ export function withoutControls(text: string): string {
     .replace(CONTROLS, '')
 }
 
-/** What platforms take for everybody: the sign before it becomes full-width, which calls nobody. */
-const EVERYBODY = /@(?=\s*(?:所有人|全体成员|全体人员|all\b|everyone\b|channel\b|here\b))/giu
-
-/** Text that calls nobody and carries no control character. */
-export function harmless(text: string): string {
-  return withoutControls(text).replace(EVERYBODY, '＠')
-}
-
-const TWINS: Readonly<Record<string, string>> = {
-  '*': '＊',
-  _: '＿',
-  '`': '｀',
-  '~': '～',
-  '[': '［',
-  ']': '］',
-  '<': '＜',
-  '>': '＞',
-  '\\': '＼',
-}
-
-/**
- * Harmless where the platform reads markdown: every sign of it becomes its full-width twin, since platforms
- * differ in what they take for an escape. A line begins no heading and no renumbered list.
- */
-export function withoutMarkdown(text: string): string {
-  return harmless(text)
-    .replace(/[*_`~[\]<>\\]/g, (sign) => TWINS[sign] ?? sign)
-    .replace(/^(\s*)(#+)/gm, (_, space: string, signs: string) => space + '＃'.repeat(signs.length))
-    .replace(/^(\s*\d+)\.(?=\s)/gm, '$1．')
-}
-
 /**
  * Without the mention of the bot. Clients put a space, or U+2005, or nothing behind it. With names: wherever one
  * of them is mentioned; without: what the text begins or ends with.
@@ -61,9 +30,24 @@ export function withoutMention(text: string, names: readonly string[] = []): str
       .replaceAll('\u2005', ' ')
       .trim()
   }
-  const longestFirst = names.toSorted((a, b) => b.length - a.length).map(escaped)
-  const mention = new RegExp(`${space}*@(?:${longestFirst.join('|')})${space}*`, 'gu')
-  return text.replace(mention, ' ').replaceAll('\u2005', ' ').trim()
+  const mention = new RegExp(`${space}*@(?:${oneOf(names)})(?:${ENDED})${space}*`, 'gu')
+  const without = text.replace(mention, ' ')
+  // Where the platform says that it is called, and it is called only so: nothing stands behind the name.
+  const bare = new RegExp(`^${space}*@(?:${oneOf(names)})`, 'u')
+  return (without === text ? text.replace(bare, ' ') : without).replaceAll('\u2005', ' ').trim()
+}
+
+/** Whether a name ends before this: `@调度科张三` calls nobody named 调度. */
+export function isEnded(rest: string): boolean {
+  return new RegExp(`^(?:${ENDED})`, 'u').test(rest)
+}
+
+/** What a client puts behind a mention, or a person behind a name. */
+const ENDED = '(?=[\\s\\u2005\\p{P}])|$'
+
+function oneOf(names: readonly string[]): string {
+  const longestFirst = names.toSorted((a, b) => b.length - a.length)
+  return longestFirst.map(escaped).join('|')
 }
 
 function escaped(text: string): string {

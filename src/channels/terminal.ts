@@ -8,6 +8,7 @@ import type { Address } from '../base/address.ts'
 import type { Clock } from '../base/clock.ts'
 import { Problem } from '../base/problem.ts'
 import type { Abilities, Channel, ChannelState, IncomingHandler, Outgoing, Sent } from './channel.ts'
+import { neutralised } from './markup.ts'
 import { numbered } from './plain.ts'
 
 export const TERMINAL = 'terminal'
@@ -80,7 +81,8 @@ export class Terminal implements Channel {
     return this.#finished
   }
 
-  send({ to, text, picture, file, choices = [] }: Outgoing): Promise<Sent> {
+  send(outgoing: Outgoing): Promise<Sent> {
+    const { to, text, picture, file, choices = [] } = neutralised(outgoing, TERMINAL)
     const kept = (name: string, bytes: Uint8Array) => this.#options.save?.(name, bytes) ?? name
     const pictureKept = ({ png }: { png: Uint8Array }) => {
       const place = this.#options.save?.('图.png', png)

@@ -1,6 +1,8 @@
 /** What Wechaty says of a message, and what we send, apart from how it travels. Pure. */
 import type { Incoming, IncomingFile, Outgoing } from './channel.ts'
-import { harmless, numbered, split, withoutControls, withoutMention } from './plain.ts'
+import { neutral, neutralised } from './markup.ts'
+import { isEnded, numbered, split, withoutControls, withoutMention } from './plain.ts'
+import { WECHATY } from './wechaty-problems.ts'
 
 /** A message as the gateway gives it, looked up. */
 export interface Heard {
@@ -18,7 +20,8 @@ export interface Heard {
 
 /**
  * By the ids where the puppet tells them: @督办助手小王 begins as @督办助手 does. Not every puppet tells who is mentioned,
- * and none where a name was typed by hand; then a name behind @ counts, but for an address (zhang@diaodu.cn).
+ * and none where a name was typed by hand; then a name behind @ counts
+ * where it ends there (@督办科张三 is another), but for an address (zhang@diaodu.cn).
  */
 export function isCalled(
   me: { readonly id: string; readonly names: readonly string[] },
@@ -30,7 +33,9 @@ export function isCalled(
   return me.names.some((name) =>
     [...text.matchAll(/(\w?)@/g)].some(
       ({ 0: at, 1: before = '', index }) =>
-        text.startsWith(name, index + at.length) && !isAddress(before, name),
+        text.startsWith(name, index + at.length) &&
+        isEnded(text.slice(index + at.length + name.length)) &&
+        !isAddress(before, name),
     ),
   )
 }
@@ -85,9 +90,10 @@ export type Part =
   | { readonly file: { readonly name: string; readonly bytes: Uint8Array } }
 
 /** `called`: how the person who is mentioned is named in the room. */
-export function encode({ text, choices = [], mention, picture, file }: Outgoing, called: string): Part[] {
-  const words = harmless(numbered(text, choices))
-  const whole = mention === undefined ? words : `@${harmless(called)}\u2005${words}`
+export function encode(outgoing: Outgoing, called: string): Part[] {
+  const { text, choices = [], mention, picture, file } = neutralised(outgoing, WECHATY)
+  const words = numbered(text, choices)
+  const whole = mention === undefined ? words : `@${neutral(called, WECHATY, 'name')}\u2005${words}`
   const texts = whole.trim() === '' ? [] : split(whole, LONGEST_TEXT)
   return [
     ...texts.map((it, index) =>

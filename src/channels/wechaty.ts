@@ -5,7 +5,15 @@
  */
 import { createHash } from 'node:crypto'
 import type { Clock } from '../base/clock.ts'
-import type { Abilities, Channel, ChannelState, IncomingHandler, Outgoing, Sent } from './channel.ts'
+import type {
+  Abilities,
+  Channel,
+  ChannelState,
+  IncomingHandler,
+  IncomingKeeper,
+  Outgoing,
+  Sent,
+} from './channel.ts'
 import { Overdue } from './deadline.ts'
 import { Intake, type Log } from './intake.ts'
 import { Lanes } from './lanes.ts'
@@ -85,7 +93,7 @@ export class Wechaty implements Channel {
       open: (listener) => openLine(gateway, timing, listener),
       heard: (heard) => {
         const incoming = decode(heard, decoding)
-        intake.take(incoming.from, incoming.id, () => incoming)
+        intake.take(incoming).catch((error) => log(`${WECHATY}: message ${incoming.id} was not taken`, error))
       },
       missed: (id, error) => log(`${WECHATY}: message ${id} could not be looked up`, problemOf(error)),
     })
@@ -95,9 +103,9 @@ export class Wechaty implements Channel {
     return this.#supervisor.state
   }
 
-  async start(handler: IncomingHandler): Promise<void> {
+  async start(handler: IncomingHandler, keep?: IncomingKeeper): Promise<void> {
     this.#open = true
-    this.#intake.open(handler)
+    this.#intake.open(handler, keep)
     await this.#supervisor.start()
   }
 

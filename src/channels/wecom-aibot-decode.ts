@@ -41,19 +41,22 @@ const eventSchema = z.object({
   }),
 })
 
-/** A file to be fetched and, where it has a key, deciphered. */
-export interface FileToFetch {
-  readonly url: string
-  readonly key: string | null
-  readonly name: string
-  readonly type: string
+const enclosedSchema = z.array(
+  z.object({ url: z.string(), key: z.string().nullable(), name: z.string(), type: z.string() }),
+)
+
+/** A file to be fetched within five minutes and, where it has a key, deciphered. */
+export type FileToFetch = z.infer<typeof enclosedSchema>[number]
+
+/** What a message encloses, as it was decoded here, perhaps by an earlier run. */
+export function filesToFetch(enclosed: readonly unknown[]): readonly FileToFetch[] {
+  return enclosedSchema.safeParse(enclosed).data ?? []
 }
 
 export interface Decoded {
   readonly incoming: Incoming
   /** By which an answer goes back; of a click, by which its card is shown anew, and nothing else. */
   readonly request: string | null
-  readonly files: readonly FileToFetch[]
 }
 
 export interface Receiver {
@@ -74,7 +77,8 @@ export function decodedMessage(frame: unknown, receiver: Receiver): Decoded | nu
   const incoming = whole(body, bare, body.quote ? wordsOf(body.quote) : null, receiver)
   const files = filesOf(body)
   if (incoming.text === '' && files.length === 0) return null
-  return { incoming, request: headers.req_id, files }
+  const enclosed = files.length === 0 ? {} : { enclosed: files }
+  return { incoming: { ...incoming, ...enclosed }, request: headers.req_id }
 }
 
 /** Null: nothing that says something. A click says its key. */
@@ -86,8 +90,8 @@ export function decodedEvent(frame: unknown, receiver: Receiver): Decoded | null
   const { event_key: key, task_id: card } = body.event.template_card_event ?? body.event
   if (!key) return null
   const incoming = whole(body, key, null, receiver)
-  if (!card) return { incoming, request: null, files: [] }
-  return { incoming: { ...incoming, card }, request: parsed.data.headers.req_id, files: [] }
+  if (!card) return { incoming, request: null }
+  return { incoming: { ...incoming, card }, request: parsed.data.headers.req_id }
 }
 
 type Body = z.infer<typeof messageSchema>['body'] | z.infer<typeof eventSchema>['body']

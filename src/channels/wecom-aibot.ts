@@ -13,15 +13,24 @@ import type {
   Incoming,
   IncomingFile,
   IncomingHandler,
+  IncomingKeeper,
   Outgoing,
   Sent,
 } from './channel.ts'
 import { within } from './deadline.ts'
+import { fetchAll } from './fetching.ts'
 import { Intake } from './intake.ts'
 import { Lanes } from './lanes.ts'
-import { numbered, split, withoutMarkdown } from './plain.ts'
+import { neutral, neutralised } from './markup.ts'
+import { numbered, split } from './plain.ts'
 import { inMemory, onShelf, Rate, type RateShelf, rateKey } from './rate.ts'
-import { type Decoded, decodedEvent, decodedMessage, type FileToFetch } from './wecom-aibot-decode.ts'
+import {
+  type Decoded,
+  decodedEvent,
+  decodedMessage,
+  type FileToFetch,
+  filesToFetch,
+} from './wecom-aibot-decode.ts'
 import { AibotLine, type AibotLineOptions, unreachable, WECOM_AIBOT } from './wecom-aibot-line.ts'
 import { Requests, sentBy } from './wecom-aibot-send.ts'
 import { fetchBytes } from './wecom-api.ts'
@@ -79,7 +88,7 @@ export class WecomAibot implements Channel {
     }
     this.#options = { ...defaults, ...options }
     this.#line = new AibotLine(options)
-    this.#intake = new Intake(options.log)
+    this.#intake = new Intake(options.log, (it) => this.fetch(it))
     const { perMinute, clock, log } = this.#options
     const limits = [
       { count: perMinute, ms: 60_000 },
@@ -95,8 +104,8 @@ export class WecomAibot implements Channel {
     return this.#line.state
   }
 
-  async start(handler: IncomingHandler): Promise<void> {
-    this.#intake.open(handler)
+  async start(handler: IncomingHandler, keep?: IncomingKeeper): Promise<void> {
+    this.#intake.open(handler, keep)
     this.#open = true
     await this.#line.open({
       message: (frame) => this.#take(decodedMessage(frame, this.#receiver())),
@@ -117,10 +126,13 @@ export class WecomAibot implements Channel {
 
   #take(decoded: Decoded | null): void {
     if (!decoded) return
-    const { incoming, request, files } = decoded
+    const { incoming, request } = decoded
     if (request !== null && incoming.card !== undefined) this.#showChosen(incoming, incoming.card, request)
     else if (request !== null) this.#requests.keep(incoming.id, request)
-    this.#intake.take(incoming.from, incoming.id, () => this.#whole(incoming, files))
+    // The platform takes no receipt: a message that is not kept is handled all the same, and told in the log.
+    this.#intake
+      .take(incoming)
+      .catch((error) => this.#options.log(`${this.name}: message ${incoming.id} was not taken`, error))
   }
 
   /** Within 5 s of the click; a card that stays as it was does no harm. To others in a group it stays open. */
@@ -134,9 +146,8 @@ export class WecomAibot implements Channel {
     })
   }
 
-  async #whole(incoming: Incoming, files: readonly FileToFetch[]): Promise<Incoming> {
-    if (files.length === 0) return incoming
-    return { ...incoming, files: await Promise.all(files.map((it) => this.#fetched(it))) }
+  fetch({ enclosed = [] }: Incoming): Promise<readonly IncomingFile[]> {
+    return fetchAll(filesToFetch(enclosed), (it) => this.#fetched(it))
   }
 
   async #fetched({ url, key, name, type }: FileToFetch): Promise<IncomingFile> {
@@ -153,7 +164,7 @@ export class WecomAibot implements Channel {
 
   send(outgoing: Outgoing): Promise<Sent> {
     const { person, room } = outgoing.to
-    return this.#sends.run(room ?? person, () => this.#send(outgoing))
+    return this.#sends.run(room ?? person, () => this.#send(neutralised(outgoing, this.name)))
   }
 
   async #send(outgoing: Outgoing): Promise<Sent> {
@@ -250,7 +261,9 @@ export class WecomAibot implements Channel {
 type Part = () => Promise<unknown>
 
 function textsOf({ text, choices = [] }: Outgoing): string[] {
-  return split(withoutMarkdown(fitsCard(choices) ? text : numbered(text, choices)), 20_480)
+  // The numbers of the lines are no list for the platform to count anew.
+  const whole = fitsCard(choices) ? text : neutral(numbered(text, choices), WECOM_AIBOT, 'words')
+  return split(whole, 20_480)
 }
 
 function attachments({ picture, file }: Outgoing) {

@@ -1,7 +1,7 @@
 /**
  * What 企业微信 posts to a self-built app, opened and checked: https://developer.work.weixin.qq.com/document/path/90968.
  * The signature is compared in constant time, the receiver and the padding are checked (the library does neither),
- * what is too old or came before is known, and the XML is read without anything that XML could do.
+ * and what is too old or came before is known.
  */
 import { timingSafeEqual } from 'node:crypto'
 import { decrypt, getSignature } from '@wecom/crypto'
@@ -43,57 +43,35 @@ export function opened(encrypted: string, query: CallbackQuery, keys: CallbackKe
   }
 }
 
-/**
- * The elements directly below the root with their text: `<xml><A><![CDATA[b]]></A></xml>` is `{ A: 'b' }`. Elements
- * within elements are left out, and so is a document type with all it could declare.
- */
-export function fieldsOf(xml: string): Readonly<Record<string, string>> {
-  const fields: Record<string, string> = Object.create(null)
-  const root = /^\s*<xml>([\s\S]*)<\/xml>\s*$/.exec(xml)?.[1]
-  if (root === undefined) return fields
-  let depth = 0
-  let name = ''
-  let text: string | null = null
-  for (const [token, close, open, cdata] of root.matchAll(TOKEN)) {
-    if (open !== undefined) {
-      depth += 1
-      if (depth === 1) {
-        name = open
-        text = ''
-      } else text = null
-    } else if (close !== undefined) {
-      depth -= 1
-      if (depth === 0 && text !== null && close === name) fields[name] = text
-    } else if (depth === 1 && text !== null) text += cdata ?? unescaped(token)
-  }
-  return fields
-}
-
-const TOKEN = /<\/(\w+)>|<(\w+)>|<!\[CDATA\[([\s\S]*?)\]\]>|[^<]+/g
-
-const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" }
-
-function unescaped(text: string): string {
-  return text.replace(/&(lt|gt|amp|quot|apos);/g, (_, name: string) => ENTITIES[name] ?? '')
-}
-
 const WINDOW_S = 600
 
 /** Which callbacks came before. The platform repeats one that was not acknowledged: that is no new message. */
 export class Seen {
-  readonly #until = new Map<string, number>()
+  readonly #known = new Map<string, { readonly until: number; readonly taken: Promise<void> }>()
 
-  /** `stale`: sent too long ago, or by a clock that differs too much. `now` in milliseconds. */
-  check({ timestamp, nonce, msg_signature }: CallbackQuery, now: number): 'new' | 'again' | 'stale' {
+  /** What became of the same callback; `stale`: sent too long ago, or by a clock that differs too much. `now` in milliseconds. */
+  check(query: CallbackQuery, now: number): 'new' | 'stale' | Promise<void> {
     const seconds = now / 1000
-    if (Math.abs(seconds - Number(timestamp)) > WINDOW_S) return 'stale'
-    for (const [key, until] of this.#until) {
+    if (Math.abs(seconds - Number(query.timestamp)) > WINDOW_S) return 'stale'
+    for (const [key, { until }] of this.#known) {
       if (until > seconds) break
-      this.#until.delete(key)
+      this.#known.delete(key)
     }
-    const key = `${timestamp} ${nonce} ${msg_signature}`
-    if (this.#until.has(key)) return 'again'
-    this.#until.set(key, seconds + 2 * WINDOW_S)
-    return 'new'
+    return this.#known.get(keyOf(query))?.taken ?? 'new'
   }
+
+  /** `taken` resolves when the message is on disk. */
+  keep(query: CallbackQuery, taken: Promise<void>): void {
+    const key = keyOf(query)
+    if (!this.#known.has(key)) this.#known.set(key, { until: Number(query.timestamp) + 2 * WINDOW_S, taken })
+  }
+
+  /** It was not taken: the same callback is to come again. */
+  forget(query: CallbackQuery): void {
+    this.#known.delete(keyOf(query))
+  }
+}
+
+function keyOf({ timestamp, nonce, msg_signature }: CallbackQuery): string {
+  return `${timestamp} ${nonce} ${msg_signature}`
 }

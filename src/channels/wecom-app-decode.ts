@@ -22,10 +22,19 @@ const callbackSchema = z.discriminatedUnion('MsgType', [
   }),
 ])
 
+const mediaSchema = z.array(z.object({ id: z.string(), name: z.string(), type: z.string() }))
+
+/** A file that the platform keeps for three days. */
+export type Media = z.infer<typeof mediaSchema>[number]
+
+/** What a message encloses, as it was decoded here, perhaps by an earlier run. */
+export function mediaIn(enclosed: readonly unknown[]): readonly Media[] {
+  return mediaSchema.safeParse(enclosed).data ?? []
+}
+
 /** The message without its file, and where that is to be fetched. */
 export interface Decoded {
   readonly incoming: Incoming
-  readonly media: { readonly id: string; readonly name: string; readonly type: string } | null
   /** Of a click: by which its card is shown anew, once. */
   readonly response?: string
 }
@@ -33,37 +42,43 @@ export interface Decoded {
 /** Events that say something: a menu entry (its key is the text), and a button of a card. */
 const SPEAKING = new Set(['click', 'template_card_event'])
 
+/** Clocks of platform and machine differ by less; what is further in the future is no time of sending. */
+const CLOCKS_APART_MS = 24 * 3_600_000
+
 /** Null: nothing that is said to the bot. */
-export function decoded(fields: Readonly<Record<string, string>>, channel: string): Decoded | null {
+export function decoded(
+  fields: Readonly<Record<string, string>>,
+  channel: string,
+  now: Date,
+): Decoded | null {
   const parsed = callbackSchema.safeParse(fields)
   if (!parsed.success) return null
   const it = parsed.data
-  const incoming = (id: string, text: string): Incoming => ({
+  const sent = it.CreateTime * 1000
+  const incoming = (id: string, text: string, media?: Media): Incoming => ({
     id,
     from: { channel, person: it.FromUserName },
     name: null,
     text: withoutControls(text).trim(),
-    at: new Date(it.CreateTime * 1000),
+    at: sent < now.getTime() + CLOCKS_APART_MS ? new Date(sent) : now,
     addressed: true,
     quoted: null,
+    ...(media === undefined ? {} : { enclosed: [media] }),
   })
   switch (it.MsgType) {
     case 'text':
-      return { incoming: incoming(it.MsgId, it.Content), media: null }
+      return { incoming: incoming(it.MsgId, it.Content) }
     case 'voice':
       // Without 语音识别 switched on there are no words.
-      return it.Recognition ? { incoming: incoming(it.MsgId, it.Recognition), media: null } : null
-    case 'image':
-      return {
-        incoming: incoming(it.MsgId, ''),
-        media: { id: it.MediaId, name: '图片.jpg', type: 'image/jpeg' },
-      }
+      return it.Recognition ? { incoming: incoming(it.MsgId, it.Recognition) } : null
+    case 'image': {
+      const media = { id: it.MediaId, name: '图片.jpg', type: 'image/jpeg' }
+      return { incoming: incoming(it.MsgId, '', media) }
+    }
     case 'file': {
       const name = withoutControls(it.Title ?? '') || '文件'
-      return {
-        incoming: incoming(it.MsgId, ''),
-        media: { id: it.MediaId, name, type: 'application/octet-stream' },
-      }
+      const media = { id: it.MediaId, name, type: 'application/octet-stream' }
+      return { incoming: incoming(it.MsgId, '', media) }
     }
     case 'event': {
       if (!SPEAKING.has(it.Event) || !it.EventKey) return null
@@ -71,7 +86,7 @@ export function decoded(fields: Readonly<Record<string, string>>, channel: strin
       const id = [it.FromUserName, it.CreateTime, it.Event, it.TaskId ?? '', it.EventKey].join(' ')
       const said = incoming(id, it.EventKey)
       const response = it.ResponseCode === undefined ? {} : { response: it.ResponseCode }
-      return { incoming: it.TaskId ? { ...said, card: it.TaskId } : said, media: null, ...response }
+      return { incoming: it.TaskId ? { ...said, card: it.TaskId } : said, ...response }
     }
   }
 }

@@ -12,17 +12,20 @@ import type {
   Incoming,
   IncomingFile,
   IncomingHandler,
+  IncomingKeeper,
   Outgoing,
   Sent,
 } from './channel.ts'
+import { fetchAll } from './fetching.ts'
 import { Intake, type Log } from './intake.ts'
 import { Lanes } from './lanes.ts'
 import type { Listen } from './listener.ts'
-import { harmless, numbered, split } from './plain.ts'
+import { neutralised } from './markup.ts'
+import { numbered, split } from './plain.ts'
 import { inMemory, onShelf, Rate, type RateShelf, rateKey } from './rate.ts'
 import { Watch } from './watch.ts'
 import { type Called, call, fetchBytes, post, refusal, sentBy, unreachable, upload } from './wecom-api.ts'
-import { type Decoded, decoded } from './wecom-app-decode.ts'
+import { decoded, type Media, mediaIn } from './wecom-app-decode.ts'
 import { CallbackServer } from './wecom-app-server.ts'
 import { AppApi, type AppCredentials } from './wecom-app-token.ts'
 import { Cards, cardOf, fitsCard } from './wecom-card.ts'
@@ -88,7 +91,7 @@ export class WecomApp implements Channel {
     const rates = onShelf(this.#options.rates, (error) => log(`${WECOM_APP}: the count was not kept`, error))
     this.#api = new AppApi(options, clock, deadlineMs)
     this.#server = new CallbackServer(options.listen, { token, aesKey, receiver: corpId }, clock, options.log)
-    this.#intake = new Intake(options.log)
+    this.#intake = new Intake(options.log, (it) => this.fetch(it))
     this.#watch = new Watch(() => this.#isBack(), this.#options.watchMs)
     this.#rate = new Rate(
       [
@@ -109,10 +112,10 @@ export class WecomApp implements Channel {
     return this.#server.port
   }
 
-  async start(handler: IncomingHandler): Promise<void> {
+  async start(handler: IncomingHandler, keep?: IncomingKeeper): Promise<void> {
     const fetched = await this.#api.token()
     if ('answer' in fetched && CREDENTIAL.has(fetched.answer.errcode)) throw wrong(fetched.answer)
-    this.#intake.open(handler)
+    this.#intake.open(handler, keep)
     await this.#server.open((fields) => this.#said(fields))
     this.#open = true
     this.#state = 'token' in fetched ? LIVE : { live: false, problem: hindrance(fetched) }
@@ -136,13 +139,13 @@ export class WecomApp implements Channel {
     this.#state = { live: false, problem: null }
   }
 
-  #said(fields: Readonly<Record<string, string>>): void {
-    const said = decoded(fields, this.name)
+  async #said(fields: Readonly<Record<string, string>>): Promise<void> {
+    const said = decoded(fields, this.name, this.#options.clock.now())
     if (!said) return
     const { incoming, response } = said
+    await this.#intake.take(incoming)
     if (incoming.card !== undefined && response !== undefined)
       this.#showChosen(incoming, incoming.card, response)
-    this.#intake.take(incoming.from, incoming.id, () => this.#whole(said))
   }
 
   /** https://developer.work.weixin.qq.com/document/path/94888 (更新模版卡片消息): the buttons turn into one that is grey. */
@@ -158,21 +161,22 @@ export class WecomApp implements Channel {
     })
   }
 
+  fetch({ enclosed = [] }: Incoming): Promise<readonly IncomingFile[]> {
+    return fetchAll(mediaIn(enclosed), (it) => this.#fetched(it))
+  }
+
   /** https://developer.work.weixin.qq.com/document/path/90254 (获取临时素材) */
-  async #whole({ incoming, media }: Decoded) {
-    if (!media) return incoming
-    const { id, name, type } = media
+  async #fetched({ id, name, type }: Media): Promise<IncomingFile> {
     const fetched = await this.#api.with('media/get', { media_id: id }, (url) =>
       fetchBytes(url, this.#options.deadlineMs, FILE_BYTES),
     )
     if (!('bytes' in fetched)) this.#options.log(`${this.name}: a file was not fetched`, hindrance(fetched))
-    const file: IncomingFile = { name, type, bytes: 'bytes' in fetched ? fetched.bytes : null }
-    return { ...incoming, files: [file] }
+    return { name, type, bytes: 'bytes' in fetched ? fetched.bytes : null }
   }
 
   send(outgoing: Outgoing): Promise<Sent> {
     return this.#sends.run(outgoing.to.person, async () => {
-      const sent = await this.#send(outgoing)
+      const sent = await this.#send(neutralised(outgoing, this.name))
       if ('ok' in sent) this.#state = LIVE
       else if (sent.problem.code === `${this.name}.unreachable`) {
         this.#state = { live: false, problem: sent.problem }
@@ -251,7 +255,7 @@ type Upload = { readonly name: string; readonly type: string; readonly bytes: Ui
 
 function texts({ text, choices = [] }: Outgoing): Array<Record<string, unknown>> {
   const whole = fitsCard(choices) ? text : numbered(text, choices)
-  return split(harmless(whole), 2048).map((content) => ({ msgtype: 'text', text: { content } }))
+  return split(whole, 2048).map((content) => ({ msgtype: 'text', text: { content } }))
 }
 
 function attachments({ picture, file }: Outgoing): Array<{ kind: string; file: Upload }> {

@@ -9,7 +9,8 @@ import type { Clock } from '../base/clock.ts'
 import { Problem } from '../base/problem.ts'
 import type { Abilities, Channel, ChannelState, Outgoing, Sent } from './channel.ts'
 import { Lanes } from './lanes.ts'
-import { harmless, numbered, split } from './plain.ts'
+import { neutralised } from './markup.ts'
+import { numbered, split } from './plain.ts'
 import { Rate, type RateShelf } from './rate.ts'
 import { Watch } from './watch.ts'
 import { post, refusal, sentBy, unreachable, upload } from './wecom-api.ts'
@@ -100,7 +101,7 @@ export class WecomRobot implements Channel {
   send(outgoing: Outgoing): Promise<Sent> {
     const { room = '' } = outgoing.to
     return this.#lanes.run(room, async () => {
-      const sent = await this.#send(room, outgoing)
+      const sent = await this.#send(room, neutralised(outgoing, this.name))
       if ('ok' in sent) this.#state = LIVE
       else this.#failed(sent.problem)
       return sent
@@ -175,7 +176,7 @@ export class WecomRobot implements Channel {
 
 function texts({ text, picture, choices = [], mention }: Outgoing): object[] {
   const missing = picture && picture.png.length > PICTURE_BYTES ? `\n[图]${picture.alt}` : ''
-  const parts = split(harmless(numbered(text, choices) + missing), 2048)
+  const parts = split(numbered(text, choices) + missing, 2048)
   return parts.map((content, index) => ({
     msgtype: 'text',
     text: { content, ...(mention && index === 0 ? { mentioned_list: [mention] } : {}) },

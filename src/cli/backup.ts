@@ -8,15 +8,20 @@ import { resolve } from 'node:path'
 import { type Clock, dayOf, timeOf } from '../base/clock.ts'
 import { Problem } from '../base/problem.ts'
 import { backUp, damaged, inspect, putInPlace } from '../storage/backup.ts'
+import { copyFiles } from '../storage/files.ts'
+import { makeMark } from '../storage/mark.ts'
 import { fileOf, openStore } from '../storage/open.ts'
 import { LEASES, leaseOf, running, START } from './alone.ts'
-import { soundnessOf } from './soundness.ts'
+import { lossesText } from './losses.ts'
+import { type Soundness, soundnessOf } from './soundness.ts'
 
 export async function backup(url: string, file: string): Promise<string> {
   await backUp(url, file)
+  // After the records: whatever they name is among the files by then.
+  const files = await copyFiles(fileOf(url), resolve(file))
   const { size } = await stat(file)
   const { entries } = await checked(file)
-  return `已备份到 ${resolve(file)}（${Math.ceil(size / 1024)} KB，${countText(entries)}）`
+  return `已备份到 ${resolve(file)}（${Math.ceil(size / 1024)} KB，${countText(entries.length)}）${beside(files, `${file}.evidence`)}`
 }
 
 export async function restore(url: string, file: string, clock: Clock): Promise<string> {
@@ -36,26 +41,30 @@ export async function restore(url: string, file: string, clock: Clock): Promise<
   try {
     // The copy is what is checked, since it is what will be used.
     const { entries } = await checked(copy, file)
+    const losses = await lossesText(url, entries)
     if (existsSync(place)) await refuseWhileRunning(url, clock)
     const now = clock.now()
     const stamp = `${dayOf(now)}-${timeOf(now)}-${now.toISOString().slice(17, 19)}`.replaceAll(/[-:]/g, '')
     const kept = await putInPlace(copy, url, `${place}.before-restore-${stamp}`)
+    const last = entries.at(-1)
+    await makeMark(url, last === undefined ? null : { entries: last.number, hash: last.hash })
+    const files = await copyFiles(resolve(file), place)
     const old = kept === null ? '原来没有数据文件。' : `原数据文件保留为 ${kept}，确认无误后可自行删除。`
-    return `已恢复：${countText(entries)}。${old}`
+    return `已恢复：${countText(entries.length)}。${old}${beside(files, `${place}.evidence`)}${losses === '' ? '' : `\n${losses}`}`
   } finally {
     for (const it of [copy, `${copy}-journal`]) await rm(it, { force: true })
   }
 }
 
-/** How many entries the ledger has; rejects where the file is damaged, not ours, or its ledger was tampered with. */
-async function checked(file: string, named = file): Promise<{ readonly entries: number }> {
+/** The entries of its ledger; rejects where the file is damaged, not ours, or its ledger was tampered with. */
+async function checked(file: string, named = file): Promise<Pick<Soundness, 'entries'>> {
   const { damage, schemaVersion } = await inspect(file)
   if (damage.length > 0) throw damaged(named, damage)
   if (schemaVersion === undefined)
     throw new Problem('restore.foreign', `该文件不是本程序的备份：${named}`, '请检查文件名。')
   const store = await openStore(`sqlite:${file}`)
   try {
-    const { faults, rows } = await soundnessOf(store)
+    const { faults, entries } = await soundnessOf(store)
     if (faults.length > 0) {
       throw new Problem(
         'restore.ledger',
@@ -65,7 +74,7 @@ async function checked(file: string, named = file): Promise<{ readonly entries: 
     }
     // Whoever ran when the copy was made does not run on the copy.
     await store.shelf(LEASES).delete(START)
-    return { entries: rows.length }
+    return { entries }
   } finally {
     await store.close()
   }
@@ -90,4 +99,8 @@ async function refuseWhileRunning(url: string, clock: Clock): Promise<void> {
 
 function countText(entries: number): string {
   return `台账完整，${entries} 条`
+}
+
+function beside(files: number, folder: string): string {
+  return files === 0 ? '' : `；佐证材料${files}份复制到 ${folder}`
 }

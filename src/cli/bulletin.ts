@@ -17,7 +17,7 @@ import { Enclosing, ISSUED_SHELF, type Kept } from '../enclosing.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import type { BulletinSpec } from '../ledger/paper.ts'
 import type { Catalogue } from '../plan/catalogue.ts'
-import { months, type Period } from '../plan/period.ts'
+import { months, type Period, yearOf } from '../plan/period.ts'
 import type { Roster } from '../plan/roster.ts'
 import { paperOf, paperText } from '../rendering/papers/papers.ts'
 import { Press } from '../rendering/press.ts'
@@ -82,6 +82,9 @@ function list({ ledger, out }: BulletinNeeds): number {
 async function draft(options: BulletinOptions, needs: BulletinNeeds, enclosing: Enclosing): Promise<number> {
   const { plan, ledger, out } = needs
   const spec = specOf(options, needs)
+  const year = spec.period === null ? null : yearOf(spec.period.to)
+  if (year !== null && plan.ofYear(year) === null)
+    throw usage(`${year}年的计划没有载入：请在 plan.json 的 previous 中写明`)
   const facts = compile({ plan, standing: ledger.standing, today: spec.today }, spec)
   out(paperText(paperOf(facts, { plan }), Number.POSITIVE_INFINITY))
   if (options.out === undefined) return 0

@@ -13,6 +13,7 @@ import type { Catalogue } from '../plan/catalogue.ts'
 import { loadRoster, type Person, ROLE_NAMES, type Roster } from '../plan/roster.ts'
 import { loadPlan } from '../plan/seeds.ts'
 import { examplesOf } from '../rendering/words/examples.ts'
+import { belongingOf } from './checks/belonging.ts'
 import { keepIn, OUTBOX_FOLDER } from './keep.ts'
 import { personNamed } from './names.ts'
 
@@ -20,6 +21,7 @@ export interface ChatOptions {
   readonly date?: string | undefined
   readonly as?: string | undefined
   readonly room?: string | undefined
+  readonly isNew?: boolean | undefined
 }
 
 export interface Console {
@@ -57,16 +59,19 @@ export async function chat(
     interactive: input.isTTY === true,
     save: keepIn(OUTBOX_FOLDER),
   })
-  const { bot, close } = await assemble({
+  const { bot, ledger, store, close } = await assemble({
     plan,
     roster,
     store: config.store,
+    isNew: options.isNew ?? false,
     keepUnknownText: config.keepUnknownText,
     channels: [terminal],
     log,
     clock,
   })
   try {
+    for (const it of await belongingOf(plan, store, ledger.entries()))
+      if (it.is !== 'good') aside(`${it.text}${it.remedy ?? ''}`)
     aside(greeting(plan, person, clock, options.date === undefined && date !== dayOf(console.clock.now())))
     await terminal.start((incoming) => bot.handle(incoming))
     void stopAsked?.then(() => terminal.stop())

@@ -6,6 +6,7 @@ import type { Clock } from '../base/clock.ts'
 import { Problem } from '../base/problem.ts'
 import type { Config } from '../config.ts'
 import { loadPlan } from '../plan/seeds.ts'
+import { belonging } from './checks/belonging.ts'
 import { type Finding, good } from './checks/finding.ts'
 import { calendar, font, node, plan, roster } from './checks/installation.ts'
 import { channels } from './checks/reach.ts'
@@ -47,6 +48,7 @@ export async function doctor(
     await check(() => roster(folder))
     await check(() => calendar(loadPlan(folder), clock))
     await check(() => store(url, clock))
+    await check(() => belonging(folder, url))
     await check(() => channels(whole, clock))
   }
   print(faults === 0 ? '检查完毕，没有问题。' : `检查完毕，${faults} 处问题。`)

@@ -10,8 +10,8 @@
 import { existsSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Clock } from '../base/clock.ts'
-import type { Shelf, Store } from '../base/store.ts'
-import { EVIDENCE_SHELF, EvidenceShelf, type KeptFile } from '../evidence.ts'
+import type { Store } from '../base/store.ts'
+import { EvidenceShelf } from '../evidence.ts'
 import type { EvidenceFile } from '../ledger/backing.ts'
 import { Ledger } from '../ledger/ledger.ts'
 import type { Origin, Revision } from '../ledger/revision.ts'
@@ -59,17 +59,18 @@ export async function evidenceVerb(words: readonly string[], needs: EvidenceNeed
   }
   const store = await needs.open()
   try {
-    const ledger = await Ledger.open(store, needs.clock)
-    const shelf = store.shelf<KeptFile>(EVIDENCE_SHELF)
-    return lists ? await list(ledger, shelf, needs) : await take(hash.toLowerCase(), target, shelf, needs)
+    const ledger = await Ledger.open(store, needs.clock, { plan: needs.plan })
+    const evidence = new EvidenceShelf(store)
+    return lists
+      ? await list(ledger, evidence, needs)
+      : await take(hash.toLowerCase(), target, { ledger, evidence, out: needs.out })
   } finally {
     await store.close()
   }
 }
 
-async function list(ledger: Ledger, shelf: Shelf<KeptFile>, { plan, out }: EvidenceNeeds): Promise<number> {
+async function list(ledger: Ledger, evidence: EvidenceShelf, { plan, out }: EvidenceNeeds): Promise<number> {
   const files = linkedIn(ledger)
-  const evidence = new EvidenceShelf(shelf)
   let faults = 0
   for (const file of files) {
     const isThere = (await evidence.open(file.hash)) !== null
@@ -83,8 +84,7 @@ async function list(ledger: Ledger, shelf: Shelf<KeptFile>, { plan, out }: Evide
     )
   }
   const known = new Set(files.map((it) => it.hash))
-  let waiting = 0
-  for await (const [hash] of shelf.entries()) if (!known.has(hash)) waiting++
+  const waiting = [...(await evidence.hashes())].filter((it) => !known.has(it)).length
   const rest = waiting === 0 ? '' : `；另有${waiting}份未关联（随附的数据没有确认登记）`
   const wrong = faults === 0 ? '' : `，其中${faults}份缺失或与校验值不符`
   out(`佐证材料${known.size}份，关联${files.length}次${wrong}${rest}。`)
@@ -94,11 +94,9 @@ async function list(ledger: Ledger, shelf: Shelf<KeptFile>, { plan, out }: Evide
 async function take(
   start: string,
   target: string,
-  shelf: Shelf<KeptFile>,
-  { out }: EvidenceNeeds,
+  { ledger, evidence, out }: { ledger: Ledger; evidence: EvidenceShelf; out: EvidenceNeeds['out'] },
 ): Promise<number> {
-  const found: string[] = []
-  for await (const [hash] of shelf.entries()) if (hash.startsWith(start)) found.push(hash)
+  const found = [...(await evidence.hashes())].filter((it) => it.startsWith(start))
   const [hash, ...more] = found
   if (hash === undefined || more.length > 0) {
     out(
@@ -108,13 +106,13 @@ async function take(
     )
     return 1
   }
-  const bytes = await new EvidenceShelf(shelf).open(hash)
+  const bytes = await evidence.open(hash)
   if (bytes === null) {
     out(`${hash} 的内容与校验值不符，未取出。请从备份恢复，并查明原因。`)
     return 1
   }
   const isFolder = existsSync(target) && statSync(target).isDirectory()
-  const type = (await shelf.get(hash))?.type ?? ''
+  const type = linkedIn(ledger).find((it) => it.hash === hash)?.type ?? ''
   const file = isFolder ? join(target, `${hash.slice(0, SHOWN)}${ENDINGS[type] ?? '.bin'}`) : target
   if (existsSync(file)) {
     out(`${file} 已存在，未覆盖。`)
@@ -142,7 +140,7 @@ function aboutText(revision: Revision | undefined, plan: Catalogue): string {
     return `“${plan.tasks.find((it) => it.id === revision.task)?.title ?? revision.task}”进展`
   if (revision?.type !== 'figure_reported' && revision?.type !== 'figure_corrected') return '（登记已不在）'
   const { figure } = revision
-  const indicator = plan.findIndicator(figure.indicator)
+  const indicator = plan.knownIndicator(figure.indicator)
   return indicator === null
     ? figure.indicator
     : `${indicator.name}${figureText(indicator, figure, plan.plan.year)}`

@@ -1,4 +1,5 @@
 /** One row of a table of figures: what it says, or each cell in which it is wrong. */
+import type { Day } from '../base/clock.ts'
 import { plainPeriod } from '../conversation/plain.ts'
 import { ODDITY_NAMES } from '../judging/oddity.ts'
 import { plausibility } from '../judging/plausibility.ts'
@@ -15,6 +16,7 @@ import { unitOf } from '../plan/units.ts'
 import { periodText } from '../rendering/numbers.ts'
 import { stageOf } from '../understanding/rest/marks.ts'
 import { knownUnit } from './names.ts'
+import { EXPORTED, PLAN, YEAR } from './sheet-plan.ts'
 import type { Amount } from './sheets/cell.ts'
 import { quoted, type TableRow } from './spreadsheet.ts'
 
@@ -22,9 +24,11 @@ import { quoted, type TableRow } from './spreadsheet.ts'
 const CHECKED = '核对说明'
 /** Characters of it: a word says nothing, an essay is no note. */
 const [SHORTEST, LONGEST] = [4, 200] as const
+/** Of no period's year: the year always stands in front. */
+const EVERY_YEAR = 0
 export const HEADINGS = {
   required: ['指标', '时期', '数值'],
-  known: ['计量单位', '填报单位', '阶段', '范围', CHECKED, '审核', '登记时间', '代填'],
+  known: ['计量单位', '填报单位', '阶段', '范围', CHECKED, PLAN, YEAR, ...EXPORTED],
 }
 
 export interface Taken {
@@ -37,14 +41,16 @@ export interface Taken {
   readonly stands: boolean
   /** Of a figure in doubt: why, and what was found. */
   readonly checked: string | null
+  /** Its period names no year, and is one of the plan's. */
+  readonly yearless: boolean
 }
 
 type Wrong = (heading: string, why: string) => void
 
 /** 注：…, 填报人：…: words below a table, with no value and no name of the plan's. */
-export function isNote({ plan, today }: Books, row: TableRow): boolean {
+export function isNote({ plan }: Books, row: TableRow): boolean {
   if (indicatorNamed(plan, row.text('指标')) !== null || row.text('数值') !== '') return false
-  return row.note !== null || (row.text('指标') !== '' && plainPeriod(row.text('时期'), today) === null)
+  return row.note !== null || (row.text('指标') !== '' && plainPeriod(row.text('时期'), endOf(plan)) === null)
 }
 
 /** Null where the row is wrong; every fault is told with the heading of its cell. */
@@ -52,7 +58,7 @@ export function figureOf(books: Books, row: TableRow, wrong: Wrong): Taken | nul
   const { plan, standing, today } = books
   const indicator = indicatorNamed(plan, row.text('指标'))
   if (indicator === null) wrong('指标', `计划中没有指标${quoted(row.text('指标'))}`)
-  const period = periodOf(row, today, wrong)
+  const period = periodOf(row, plan, wrong)
   const amount = row.amount('数值')
   if ('wrong' in amount) wrong('数值', amount.wrong)
   if (indicator === null || period === null || 'wrong' in amount) return null
@@ -73,7 +79,8 @@ export function figureOf(books: Books, row: TableRow, wrong: Wrong): Taken | nul
     wrong('范围', `没有${quoted(row.text('范围'))}这个县市区`)
     return null
   }
-  if (period.to > today) wrong('时期', '该时期尚未结束')
+  if (period.from > today) wrong('时期', `${periodText(period, EVERY_YEAR)}还没有开始`)
+  else if (period.to > today) wrong('时期', '该时期尚未结束')
   const basis = isYearToDate(period) ? ('cumulative' as const) : ('single' as const)
   const figure: Figure = {
     indicator: indicator.id,
@@ -97,18 +104,25 @@ export function figureOf(books: Books, row: TableRow, wrong: Wrong): Taken | nul
     key: factKey(figure),
     stands,
     checked: stands ? null : checkedOf(books, row, figure, amount, name, wrong),
+    yearless: !/\d{4}/.test(row.text('时期')),
   }
 }
 
-function periodOf(row: TableRow, today: string, wrong: Wrong): Period | null {
+/** A month without a year is one of the plan's, whenever the table is read. */
+function endOf({ plan }: Catalogue): Day {
+  return `${plan.year}-12-31`
+}
+
+function periodOf(row: TableRow, plan: Catalogue, wrong: Wrong): Period | null {
   const day = row.day('时期')
   if (day !== null) {
     const why = '“1-9”一类的字会被表格软件改成日期'
     wrong('时期', `单元格是日期（${day}）：${why}；请设为文本格式后写明，如 1—9月`)
     return null
   }
-  const period = plainPeriod(row.text('时期'), today)
-  if (period === null) wrong('时期', `${quoted(row.text('时期'))}不是时期，应如 一季度、1—4月、3月`)
+  const period = plainPeriod(row.text('时期'), endOf(plan))
+  if (period === null)
+    wrong('时期', `${quoted(row.text('时期'))}不是时期，应如 ${plan.plan.year}年一季度、1—4月、3月`)
   return period
 }
 
@@ -171,7 +185,8 @@ function isFraction({ unit, value }: Figure, amount: Amount, column: string): bo
 
 /** By its name, else by a short form that fits it alone. */
 function indicatorNamed(plan: Catalogue, text: string): Indicator | null {
-  const exact = plan.indicators.find((it) => it.name === text || it.id === text)
+  // What this year's plan dropped may still be last year's figure.
+  const exact = [...plan.indicators, ...plan.departed].find((it) => it.name === text || it.id === text)
   if (exact !== undefined || text === '') return exact ?? null
   const fitting = plan.indicators.filter((it) => it.aliases.includes(text))
   return fitting.length === 1 ? (fitting[0] ?? null) : null

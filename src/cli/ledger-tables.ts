@@ -7,6 +7,10 @@ import { xlsxOf } from '../rendering/documents/xlsx.ts'
 import { momentText, periodText } from '../rendering/numbers.ts'
 import type { Column, Paper } from '../rendering/papers/paper.ts'
 import { STAGE_NAMES, STATUS_NAMES } from '../rendering/words/standing.ts'
+import { PLAN, YEAR } from './sheet-plan.ts'
+
+/** Of no period's year: the year always stands in front. */
+const EVERY_YEAR = 0
 
 export interface TableNeeds {
   readonly plan: Catalogue
@@ -31,23 +35,27 @@ export async function exportTable(file: string, { plan, ledger, clock, out }: Ta
     column('审核', 8),
     column('登记时间', 14),
     column('代填', 6),
+    column(PLAN, 24),
+    column(YEAR, 6),
   ]
-  const { year } = plan.plan
+  const { year, title: planTitle } = plan.plan
   const rows = figures.map(({ figure, unit, status, origin, onBehalf }) => [
-    plan.findIndicator(figure.indicator)?.name ?? figure.indicator,
-    periodText(figure.period, year),
+    plan.indicator(figure.indicator).name,
+    periodText(figure.period, EVERY_YEAR),
     figure.value,
     figure.unit,
     unit,
     figure.stage === null ? null : STAGE_NAMES[figure.stage],
     figure.scope,
     STATUS_NAMES[status],
-    momentText(origin.sentAt, year),
+    momentText(origin.sentAt, EVERY_YEAR),
     onBehalf ? '代填' : null,
+    planTitle,
+    String(year),
   ])
   const now = clock.now()
   const title = '台账数据'
-  const note = `内部资料；截至${momentText(now.toISOString(), year)}，台账第${ledger.head}条；前五列可填好后用 ledger import 导入`
+  const note = `${planTitle}（${year}年）；内部资料；截至${momentText(now.toISOString(), EVERY_YEAR)}，台账第${ledger.head}条；前五列可填好后用 ledger import 导入`
   const paper: Paper = {
     mark: null,
     title,

@@ -14,6 +14,7 @@ import { systemClock } from '../base/clock.ts'
 import type { Store } from '../base/store.ts'
 import { entryKey, LEDGER_SHELF, Ledger } from '../ledger/ledger.ts'
 import { entrySchema } from '../ledger/revision.ts'
+import type { Mark } from '../storage/mark.ts'
 import { soundnessOf } from './soundness.ts'
 
 const USAGE =
@@ -23,13 +24,13 @@ export async function ledgerVerb(
   args: string[],
   open: () => Promise<Store>,
   out: (line: string) => void,
-  { folder, dryRun = false }: { folder: string; dryRun?: boolean },
+  { folder, dryRun = false, mark = null }: { folder: string; dryRun?: boolean; mark?: Mark | null },
 ): Promise<number> {
   const [verb, ...rest] = args
-  const anchor = /^(\d+):([0-9a-f]{8,64})$/.exec(rest[0] ?? '')
+  const anchor = /^(\d+):([0-9a-f]{12,64})$/.exec(rest[0] ?? '')
   const run =
     verb === 'verify' && (rest.length === 0 || (rest.length === 1 && anchor))
-      ? (store: Store) => verifyAll(store, out, anchor?.[1], anchor?.[2])
+      ? (store: Store) => verifyAll(store, out, mark, anchor?.[1], anchor?.[2])
       : verb === 'export' && rest.length === 0
         ? (store: Store) => exportAll(store, out)
         : (verb === 'export' || verb === 'import') && rest.length === 1 && /\.xlsx$/i.test(rest[0] ?? '')
@@ -52,10 +53,11 @@ export async function ledgerVerb(
 async function verifyAll(
   store: Store,
   out: (line: string) => void,
+  mark: Mark | null,
   number: string | undefined,
   hash: string | undefined,
 ): Promise<number> {
-  const { faults, rows, entries } = await soundnessOf(store)
+  const { faults, rows, entries } = await soundnessOf(store, mark)
   for (const fault of faults) out(fault)
 
   const noted = number === undefined ? undefined : rows.find(([key]) => key === entryKey(Number(number)))?.[1]
@@ -88,8 +90,9 @@ async function tables(
     import('./ledger-import.ts'),
     import('../plan/seeds.ts'),
   ])
-  const ledger = await Ledger.open(store, systemClock)
-  const needs = { plan: loadPlan(folder), ledger, clock: systemClock, out }
+  const plan = loadPlan(folder)
+  const ledger = await Ledger.open(store, systemClock, { plan, noted: verb === 'import' && !dryRun })
+  const needs = { plan, ledger, clock: systemClock, out }
   return verb === 'export' ? exportTable(file, needs) : importTable(file, needs, dryRun)
 }
 

@@ -1,8 +1,34 @@
 /**
- * `diaodu plan check` prints what the plan holds and where it contradicts itself; `diaodu plan export` hands the
- * whole model to another program as one JSON object. Faults in the seeds come out of loading them.
+ * `diaodu plan check` proves a plan's folder against its document, all faults at once, and where there are none prints
+ * what the plan holds and where it contradicts itself; `diaodu plan export` hands the whole model to another program as
+ * one JSON object.
  */
+import { Problem } from '../base/problem.ts'
 import type { Catalogue } from '../plan/catalogue.ts'
+import { loadRoster } from '../plan/roster.ts'
+import { invalid, readPlan } from '../plan/seeds.ts'
+import { prove } from '../proving/prove.ts'
+
+/** Throws a Problem `seeds.invalid` with every fault: of shape, of links, and against the document. */
+export function checkedFolder(folder: string): Catalogue {
+  const { plan, faults, whole } = readPlan(folder)
+  const all = [...faults, ...prove(plan, whole), ...rosterFaults(folder, plan)]
+  if (all.length > 0) throw invalid(folder, all)
+  return plan
+}
+
+function rosterFaults(folder: string, plan: Catalogue): string[] {
+  try {
+    loadRoster(folder, plan)
+    return []
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error
+    return error.message
+      .split('\n')
+      .slice(1)
+      .map((it) => `roster.json ${it.trim()}`)
+  }
+}
 
 export function checkText(plan: Catalogue): string {
   const places = plan.indicators.reduce((sum, it) => sum + it.targets.length, 0)

@@ -76,7 +76,7 @@ export async function remindVerb(
 
 /** Days counted from `from`, that day included. */
 export async function previewText({ plan, roster, store, from, days, clock }: PreviewNeeds): Promise<string> {
-  const ledger = await Ledger.open(store, clock)
+  const ledger = await Ledger.open(store, clock, { plan })
   const ladder = new Ladder(plan)
   const lines: string[] = []
   const silent = new Set<string>()

@@ -11,7 +11,7 @@ import { loadPlan } from '../plan/seeds.ts'
 import { knownUnit } from './names.ts'
 import { UsageProblem } from './operator.ts'
 import { lostAccounts } from './roster-accounts.ts'
-import { quoted, readTable, type TableRow } from './spreadsheet.ts'
+import { faultsText, quoted, readTable, type TableRow } from './spreadsheet.ts'
 
 export const ROSTER_USAGE = 'roster import 文件.xlsx [--dry-run] ｜ roster check'
 
@@ -56,7 +56,7 @@ export async function rosterVerb(
     ...notes.map((it) => `作为备注没有导入：${it.cell('编号')} ${quoted(it.note ?? '')}`),
   ]
   if (faults.length > 0) {
-    out([`有${faults.length}处错误，未导入：`, ...faults.map((it) => `  ${it}`), ...aside].join('\n'))
+    out([faultsText(faults), ...aside].join('\n'))
     return 1
   }
   const ids = new Map(before.map((it) => [it.id, JSON.stringify(it)]))

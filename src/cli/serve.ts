@@ -17,6 +17,7 @@ import { CHANNELS } from '../register.ts'
 import type { Reminding } from '../reminding.ts'
 import { Alone } from './alone.ts'
 import type { Console } from './chat.ts'
+import { belongingOf } from './checks/belonging.ts'
 
 /**
  * Asked to stop, everything is done within five seconds. Answers that wait for their channel get the first part, less
@@ -25,11 +26,18 @@ import type { Console } from './chat.ts'
 const STOP_MS = { answers: 1_200, channels: 4_300, bot: 400 }
 /** How often answers are offered again that no channel took. */
 const SETTLE_MS = 60_000
+/** How often files that nothing names are looked for. */
+const TIDY_MS = 6 * 3_600_000
 /** How far back the outbox is counted. */
 const OUTBOX_DAYS = 30
 
 /** Resolves when everything is stopped; rejects where no channel can be started, with all faults. */
-export async function serve(config: Config, console: Console, stopAsked: Promise<unknown>): Promise<void> {
+export async function serve(
+  config: Config,
+  console: Console,
+  stopAsked: Promise<unknown>,
+  isNew = false,
+): Promise<void> {
   const { clock } = console
   const journal = openJournal({
     level: config.logLevel,
@@ -46,6 +54,7 @@ export async function serve(config: Config, console: Console, stopAsked: Promise
     plan,
     roster: new RosterFile(config.plan, plan, log),
     store: config.store,
+    isNew,
     keepUnknownText: config.keepUnknownText,
     log,
     clock,
@@ -66,25 +75,41 @@ export async function serve(config: Config, console: Console, stopAsked: Promise
     await close()
     throw error
   })
+  for (const { is, text, remedy = '' } of await belongingOf(plan, store, assembled.ledger.entries()))
+    if (is !== 'good') log('plan and ledger', new Problem('store.plan', text, remedy))
   const reminding = await assembled.reminding()
   const fleet = new Fleet(channels, journal)
   const faults = new Faults(journal)
   const ended = Promise.race([stopAsked, faults.fatal, alone.lost])
   const watch = await watched(config, { bot, store, reminding, fleet, meters, journal, clock })
   let settling: NodeJS.Timeout | undefined
+  let tidying: NodeJS.Timeout | undefined
   try {
-    const started = fleet.start((incoming) => {
-      if (incoming.addressed) meters.received(incoming.from.channel)
-      return bot.handle(incoming)
-    })
+    // What the operator compares with what he knows: a ledger that is suddenly empty is no ledger.
+    journal.note('data', { entries: assembled.ledger.head, heard: await bot.recover() })
+    const started = fleet.start(
+      (incoming) => {
+        if (incoming.addressed) meters.received(incoming.from.channel)
+        return bot.handle(incoming)
+      },
+      (incoming) => bot.keep(incoming),
+    )
     await Promise.race([started, ended])
     reminding.timekeeper.start()
     void bot.resume()
-    settling = setInterval(() => void bot.settle(), SETTLE_MS)
+    const tidy = () =>
+      assembled.evidence.tidy(assembled.ledger, clock.now()).then(
+        (deleted) => deleted > 0 && journal.note('evidence deleted', { files: deleted }),
+        (error) => log('evidence was not looked through', error),
+      )
+    void tidy()
+    tidying = setInterval(() => void tidy(), TIDY_MS)
+    settling = setInterval(() => void Promise.all([bot.settle(), assembled.remember()]), SETTLE_MS)
     await ended
     journal.note('stopping')
   } finally {
     clearInterval(settling)
+    clearInterval(tidying)
     const late = setTimeout(() => stopping.abort(), STOP_MS.answers)
     const round = Promise.race([reminding.timekeeper.stop(), sleep(STOP_MS.channels, null, { ref: false })])
     await Promise.all([fleet.stop(STOP_MS.channels), round])
@@ -147,7 +172,10 @@ async function watched(config: Config, running: Running): Promise<WatchServer | 
   })
   if (config.health === null) return null
   const startedAt = clock.now()
-  const readStore = () => store.shelf('timekeeper').highest()
+  const readStore = async () => {
+    await store.check()
+    await store.shelf('timekeeper').highest()
+  }
   const states = { channels: () => fleet.states(), answers: () => bot.owing }
   const health = () => healthOf({ ...states, readStore, lastTick, clock, startedAt })
   try {

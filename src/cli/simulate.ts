@@ -195,12 +195,12 @@ function addressee(to: Address) {
 
 function dump(plan: Catalogue, standing: Standing) {
   const counted = standing.figures().filter((it) => {
-    const indicator = plan.findIndicator(it.figure.indicator)
+    const indicator = plan.knownIndicator(it.figure.indicator)
     // 待核实 is no figure yet; a returned one is shown as such.
     return it.status === 'returned' || indicator === null || isCounted(indicator, it)
   })
   const figures = counted.map(({ figure, status, unit, origin }) => ({
-    indicator: plan.findIndicator(figure.indicator)?.name ?? figure.indicator,
+    indicator: plan.knownIndicator(figure.indicator)?.name ?? figure.indicator,
     period: { from: figure.period.from, to: figure.period.to },
     value: figure.value,
     unit: figure.unit,

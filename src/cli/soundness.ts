@@ -1,8 +1,10 @@
 /** The ledger of a store as it is on disk, and what is wrong with it. */
 import type { Store } from '../base/store.ts'
+import { DIALOGUES_SHELF, type Dialogue } from '../dialogue.ts'
 import { LEDGER_SHELF } from '../ledger/ledger.ts'
 import { type Entry, entrySchema } from '../ledger/revision.ts'
 import { type Fault, verify } from '../ledger/verify.ts'
+import type { Mark } from '../storage/mark.ts'
 
 const WHAT: Record<Fault['what'], string> = {
   unreadable: '无法读取',
@@ -22,12 +24,42 @@ export interface Soundness {
   readonly entries: readonly Entry[]
 }
 
-export async function soundnessOf(store: Store): Promise<Soundness> {
+/** `mark`: what was noted beside the file. */
+export async function soundnessOf(store: Store, mark: Mark | null = null): Promise<Soundness> {
   const shelf = store.shelf<unknown>(LEDGER_SHELF)
   // Before the rows: what another process appends meanwhile is then a row too many, never one that is missing.
   const highest = await shelf.highest()
+  const remembered = await rememberedBy(store)
   const rows: Array<readonly [string, unknown]> = []
   for await (const row of shelf.entries()) rows.push(row)
   const faults = verify(rows, highest).map(({ what, place }) => `第 ${place} 条：${WHAT[what]}`)
+  if (faults.length === 0) faults.push(...cut(rows, remembered, mark))
   return { faults, rows, entries: faults.length > 0 ? [] : rows.map(([, value]) => entrySchema.parse(value)) }
+}
+
+/** The last entry that dialogues and answers of the same file speak of. */
+async function rememberedBy(store: Store): Promise<number> {
+  let last = 0
+  for await (const [, { head = 0, owed = [] }] of store.shelf<Dialogue>(DIALOGUES_SHELF).entries())
+    last = Math.max(last, head, ...owed.map((it) => it.entry ?? 0))
+  return last
+}
+
+/** A tail cut off so that the chain itself ends well: others still remember it. */
+function cut(
+  rows: ReadonlyArray<readonly [key: string, value: unknown]>,
+  remembered: number,
+  mark: Mark | null,
+): string[] {
+  const faults: string[] = []
+  const next = rows.length + 1
+  const span = (last: number) => (last === next ? `第 ${next} 条` : `第 ${next}-${last} 条`)
+  if (remembered > rows.length) faults.push(`${span(remembered)}：缺失（往来记录中还有它的编号）`)
+  if (mark === null) return faults
+  if (mark.entries > rows.length && remembered < mark.entries)
+    faults.push(`${span(mark.entries)}：缺失（数据文件旁的 .head 中还有它的编号）`)
+  const noted = entrySchema.safeParse(rows[mark.entries - 1]?.[1]).data
+  if (noted !== undefined && noted.hash !== mark.hash)
+    faults.push(`第 ${mark.entries} 条：与数据文件旁的 .head 中记下的校验值不符`)
+  return faults
 }

@@ -29,6 +29,8 @@ export interface Headings {
 
 export interface TableFile {
   readonly rows: readonly TableRow[]
+  /** All headings that were found. */
+  readonly headings: readonly string[]
   /** What is wrong with the headings, with their cells. */
   readonly faults: readonly string[]
   /** What was left out because it is hidden, to be said. */
@@ -55,10 +57,11 @@ export interface TableRow {
 const HEADINGS_WITHIN = 10
 const EMPTY: Cell = { value: null, format: GENERAL }
 
-/** Problems: `table.unreadable`, `table.too_large`, `table.headings`. Sheets without the headings are left alone. */
+/** Problems: `table.missing`, `table.unreadable`, `table.too_large`, `table.headings`. Sheets without the headings are left alone. */
 export async function readTable(path: string, { required, known }: Headings): Promise<TableFile> {
   const all = [...required, ...known]
   const rows: TableRow[] = []
+  const headings: string[] = []
   const faults: string[] = []
   const hidden: string[] = []
   let found = false
@@ -74,6 +77,7 @@ export async function readTable(path: string, { required, known }: Headings): Pr
     }
     found = true
     const titles = (sheet.rows[at] ?? []).map(textOf)
+    headings.push(...titles.filter((it) => it !== ''))
     for (const [index, title] of titles.entries()) {
       if (title === '') continue
       const cell = cellName(sheet.name, at, index)
@@ -95,7 +99,7 @@ export async function readTable(path: string, { required, known }: Headings): Pr
       `请在前${HEADINGS_WITHIN}行内写出表头；可用的列：${all.join('、')}。`,
     )
   }
-  return { rows, faults, hidden }
+  return { rows, headings, faults, hidden }
 }
 
 /** The rows with something in them, and the numbers of those that are hidden. */
@@ -134,4 +138,14 @@ function rowsBelow(
 /** Rows and columns from 0: 16 and 3 of Sheet1 are `Sheet1!D17`. */
 export function cellName(sheet: string, row: number, column: number): string {
   return `${sheet}!${columnName(column)}${row + 1}`
+}
+
+/** More than this many nobody works through at once. */
+const MOST_FAULTS = 50
+
+/** Faults as a person can work through them. */
+export function faultsText(faults: readonly string[]): string {
+  const more = faults.length > MOST_FAULTS ? [`另有${faults.length - MOST_FAULTS}处，改正后再试`] : []
+  const shown = [...faults.slice(0, MOST_FAULTS), ...more].map((it) => `  ${it}`)
+  return `有${faults.length}处错误，未导入：\n${shown.join('\n')}`
 }

@@ -4,10 +4,10 @@ import { Problem } from '../base/problem.ts'
 import type { Config } from '../config.ts'
 import { type Console, chat } from './chat.ts'
 
-export async function start(config: Config, console: Console): Promise<void> {
+export async function start(config: Config, console: Console, isNew = false): Promise<void> {
   if (Object.values(config.channels).some((it) => it !== null)) {
     const { serve } = await import('./serve.ts')
-    await serve(config, console, stopAsked())
+    await serve(config, console, stopAsked(), isNew)
     // What a vendor's SDK leaves behind must not keep the process.
     setTimeout(() => process.exit(), 300).unref()
     return
@@ -19,7 +19,7 @@ export async function start(config: Config, console: Console): Promise<void> {
       '请在 .env 中配置渠道，或在终端中运行 npm start。',
     )
   }
-  await chat(config, {}, console, stopAsked())
+  await chat(config, { isNew }, console, stopAsked())
 }
 
 /** Resolves when the process is asked to end. */

@@ -95,7 +95,7 @@ function againOf(reading: Reading, topic: Topic): Reading {
 function speaksOfOwn({ sender, books }: Pick<Turn, 'sender' | 'books'>, { indicators }: Topic): boolean {
   const unit = sender?.unit
   if (!unit || !rolesOf(sender).some((it) => it === 'reporter' || it === 'lead')) return false
-  const owners = indicators.map((id) => books.plan.findIndicator(id)?.owner_units ?? [])
+  const owners = indicators.map((id) => books.plan.knownIndicator(id)?.owner_units ?? [])
   return owners.length > 0 && owners.every((it) => it.includes(unit))
 }
 

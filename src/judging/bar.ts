@@ -21,7 +21,7 @@ export type Aim =
 /** A ruling counts wherever it was given, also for a target that the province sets (达到省定目标). */
 export function aimOf(books: Books, indicator: Indicator): Aim {
   const printed = judgedTarget(indicator)
-  const ruling = books.standing.ruling(indicator.id)
+  const ruling = books.standing.ruling(indicator.id, books.plan.key)
   if (ruling !== undefined) {
     const { value } = ruling
     const base = indicator.targets.find((it) => it.value === value) ?? firmest(indicator)

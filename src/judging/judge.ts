@@ -30,6 +30,7 @@ import { judgeCoverage, judgeDelta, judgeGrowth, judgeLevel, judgeRank, judgeSha
 import { expectedFigures, isYearly, latestDue, monthsUntil, nextExpected, releaseRule } from './release.ts'
 import { returnedOf } from './returned.ts'
 import { limitsOf } from './thresholds.ts'
+import { booksFor, booksOf } from './years.ts'
 
 /** A milestone is judged by its date, everything else by a figure. */
 export const JUDGES: Readonly<Record<Exclude<Kind, 'milestone'>, Judge>> = {
@@ -49,8 +50,9 @@ export interface Asked {
   readonly today?: Day | undefined
 }
 
-/** Throws on an id that the plan does not hold. */
-export function judge(books: Books, id: string, asked: Asked = {}): Judgement {
+/** By the plan of the period's year, see years.ts; an id that no plan holds has figures and no light. */
+export function judge(given: Books, id: string, asked: Asked = {}): Judgement {
+  const books = booksFor(given, id, asked.period)
   const indicator = books.plan.indicator(id)
   const today = asked.today ?? books.today
   const figures = cityFigures(books, id)
@@ -85,6 +87,7 @@ export function judge(books: Books, id: string, asked: Asked = {}): Judgement {
     returned: returnedOf(books, id, figure, exact ? asked.period : undefined),
     next: nextExpected(books.plan, indicator, today),
   }
+  if (books.plan.findIndicator(id) === null) return { ...state, light: 'not_judgeable', reason: 'departed' }
   if (aim.is === 'conflict') return { ...state, light: 'unruled', reason: 'conflict' }
   if (indicator.kind === 'milestone') {
     const { plan, standing } = books
@@ -144,7 +147,9 @@ export function judgeAll(
   filter: (indicator: Indicator) => boolean = () => true,
   asked: Asked = {},
 ): Judgement[] {
-  return books.plan.indicators.filter(filter).map((it) => judge(books, it.id, asked))
+  return booksOf(books, asked.period)
+    .plan.indicators.filter(filter)
+    .map((it) => judge(books, it.id, asked))
 }
 
 /** The figure to judge. A period that is over wants its own figure; 今年, 截至目前 want the latest one within. */

@@ -44,6 +44,8 @@ export type Reason =
   /** not_judgeable: a single month, a year without a target. */
   | 'single_month'
   | 'other_year'
+  /** not_judgeable: no plan that is loaded holds it any more. */
+  | 'departed'
   /** unruled: the plan prints different numbers. */
   | 'conflict'
   /** behind: the milestone's date is past and it was not said to be done. */

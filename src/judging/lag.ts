@@ -1,10 +1,11 @@
 /** Many judgements of one period, and since when something has been behind. */
 import type { Books } from '../ledger/books.ts'
-import type { Period } from '../plan/period.ts'
+import { type Period, yearOf } from '../plan/period.ts'
 import type { Indicator } from '../plan/schema.ts'
 import { judge, judgeAll } from './judge.ts'
 import type { Judgement } from './judgement.ts'
 import { isBehind } from './tally.ts'
+import { booksOf } from './years.ts'
 
 /**
  * Of a period where one is given: what has a figure of another period only is without data for this one, what
@@ -16,9 +17,10 @@ export function judgementsOf(
   period: Period | null,
 ): Judgement[] {
   if (period === null) return judgeAll(books, filter)
+  const there = booksOf(books, period)
   return judgeAll(books, filter, { period }).map((asked) => {
     if (asked.figure !== null) return asked
-    const now = judge(books, asked.indicator)
+    const now = judge(there, asked.indicator)
     return now.figure === null ? now : asked
   })
 }
@@ -26,11 +28,12 @@ export function judgementsOf(
 /** The first data period since which it has been behind without a break; null for a milestone past its date. */
 export function behindSince(books: Books, judgement: Judgement): Period | null {
   if (judgement.figure === null) return null
+  const year = yearOf((judgement.period ?? judgement.figure.figure.period).to)
   const periods = books.standing
     .ofIndicator(judgement.indicator)
     .map((it) => it.figure.period)
     .filter((it) => judgement.period !== null && it.to <= judgement.period.to)
-    .filter((it) => it.from.slice(0, 4) === String(books.plan.plan.year))
+    .filter((it) => yearOf(it.to) === year)
   let since = judgement.period
   for (const period of periods.toReversed()) {
     const before = judge(books, judgement.indicator, { period })

@@ -9,7 +9,7 @@ import type { Books } from '../ledger/books.ts'
 import type { Duty } from '../ledger/revision.ts'
 import { occurrences } from '../plan/cadence.ts'
 import type { Catalogue } from '../plan/catalogue.ts'
-import { addDays, monthFrom, wholeYear } from '../plan/period.ts'
+import { addDays, monthFrom, wholeYear, yearOf } from '../plan/period.ts'
 import type { Indicator, Task } from '../plan/schema.ts'
 import { cityFigures } from './evidence.ts'
 import { isMetBy } from './met.ts'
@@ -46,12 +46,21 @@ export function obligationsOf(
   )
 }
 
+/**
+ * Of last year's plan what falls due in this one: from January on both plans are asked for. Milestones and tasks of
+ * last year's last days are among them, since whoever is silent is reminded after the day.
+ */
+export function carriedOver({ previous }: Catalogue, within?: (matter: Matter) => boolean): Obligation[] {
+  return previous === null ? [] : obligationsOf(previous, within)
+}
+
 /** Of each indicator or task the latest period that is due and not in; a later report, and a later day granted, covers the earlier ones. */
 export function overdue(books: Books, obligations: readonly Obligation[], day: Day): Obligation[] {
   const latest = new Map<string, Obligation>()
   for (const it of obligations) {
     if (it.due >= day) continue
-    const about = 'indicator' in it.duty ? it.duty.indicator : it.duty.task
+    // Last year's last figure is not covered by this year's first.
+    const about = `${yearOf(it.duty.period.to)} ${'indicator' in it.duty ? it.duty.indicator : it.duty.task}`
     const known = latest.get(about)
     if (known === undefined || known.duty.period.to < it.duty.period.to) latest.set(about, it)
   }
@@ -59,11 +68,12 @@ export function overdue(books: Books, obligations: readonly Obligation[], day: D
 }
 
 /** Whether it has been met by any report that stands, from whatever side it came, or the office let the unit go. */
-export function isMet({ plan, standing }: Books, { duty, due, unit }: Obligation): boolean {
+export function isMet({ plan: given, standing }: Books, { duty, due, unit }: Obligation): boolean {
+  const plan = given.ofYear(yearOf(duty.period.to)) ?? given
   if (standing.arrangements.responses.isReleased(duty, unit)) return true
   if ('task' in duty) {
     const since = monthFrom(duty.period.to, 0).from
-    return standing.progress(duty.task).some((it) => it.recordedAt.slice(0, 10) >= since)
+    return standing.progress(duty.task, plan.key).some((it) => it.recordedAt.slice(0, 10) >= since)
   }
   const indicator = plan.findIndicator(duty.indicator)
   if (indicator === null) return true

@@ -15,6 +15,7 @@ import { compare, divide, times } from './decimal.ts'
 import { cityFigures, isJudged } from './evidence.ts'
 import type { Oddity, OddityCode } from './oddity.ts'
 import { releaseRule } from './release.ts'
+import { booksFor } from './years.ts'
 
 export type { Oddity, OddityCode } from './oddity.ts'
 
@@ -37,14 +38,15 @@ const AMOUNT_FROM = 100
 /** Units of things that come whole. */
 const WHOLE = ['家', '个', '项', '场', '条', '人', '处', '起', '辆', '位', '件']
 
-/** Throws on an id that the plan does not hold. The figure itself need not be stored. */
+/** Against the target of the period's own year. The figure itself need not be stored. */
 export function plausibility(
-  books: Books,
+  given: Books,
   id: string,
   value: number,
   period: Period,
   sent: Sent = {},
 ): Oddity[] {
+  const books = booksFor(given, id, period)
   const indicator = books.plan.indicator(id)
   const figures = cityFigures(books, id).filter(
     ({ figure }) => isJudged(indicator, figure.period) && yearOf(figure.period.to) === yearOf(period.to),

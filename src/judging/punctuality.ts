@@ -8,6 +8,7 @@ import { isSamePeriod, type Period } from '../plan/period.ts'
 import type { Indicator } from '../plan/schema.ts'
 import { cityFigures, isJudged } from './evidence.ts'
 import { type Expected, expectedFigures } from './release.ts'
+import { booksFor } from './years.ts'
 
 export interface Punctuality {
   /** Figures whose day is over. */
@@ -66,7 +67,8 @@ function dueOf(books: Books, filter: (indicator: Indicator) => boolean): Due[] {
 }
 
 /** The day that a figure said today is late against; null: it is in time, or due on no day. */
-export function lateAgainst(books: Books, indicator: Indicator, period: Period, said: Day): Day | null {
+export function lateAgainst(given: Books, indicator: Indicator, period: Period, said: Day): Day | null {
+  const books = booksFor(given, indicator.id, period)
   const expected = expectedFigures(books.plan, indicator).find((it) => isSamePeriod(it.period, period))
   if (expected === undefined) return null
   const day = dayFor(books, indicator.id, expected)
@@ -75,7 +77,8 @@ export function lateAgainst(books: Books, indicator: Indicator, period: Period, 
 
 /** Whether a later period's figure has been due: the period's approved figures are then not changed without an exception. */
 export function isClosed({ plan, today }: Books, indicator: Indicator, period: Period): boolean {
-  return expectedFigures(plan, indicator).some((it) => it.period.to > period.to && it.day < today)
+  const all = plan.years.flatMap((it) => expectedFigures(it, it.indicator(indicator.id)))
+  return all.some((it) => it.period.to > period.to && it.day < today)
 }
 
 /** As extended, where the office granted that. */

@@ -31,7 +31,8 @@ export function releaseRule(plan: Catalogue, indicator: Indicator): ReleaseRule 
 
 /** All figures of the plan's year, in order; none for a milestone, which has a date instead. */
 export function expectedFigures(plan: Catalogue, indicator: Indicator): Expected[] {
-  if (indicator.kind === 'milestone') return []
+  // What the plan dropped is not expected any more.
+  if (indicator.kind === 'milestone' || plan.findIndicator(indicator.id) === null) return []
   const rule = releaseRule(plan, indicator)
   const months = Array.from({ length: 12 / STEP[rule.every] }, (_, index) => (index + 1) * STEP[rule.every])
   return months

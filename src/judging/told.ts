@@ -8,7 +8,7 @@ export function hasTold({ plan, standing }: Books, unit: string | null, duty: Du
   const county = countyOf(plan, unit)
   if (county === null) return false
   if ('task' in duty) return standing.progress(duty.task).some((it) => countyOf(plan, it.unit) === county)
-  const indicator = plan.findIndicator(duty.indicator)
+  const indicator = plan.knownIndicator(duty.indicator)
   if (indicator === null || homeOf(plan, unit, indicator) !== county) return false
   return standing
     .ofIndicator(duty.indicator)

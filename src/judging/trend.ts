@@ -4,13 +4,14 @@
  */
 import type { Books } from '../ledger/books.ts'
 import type { StandingFigure } from '../ledger/standing.ts'
-import { monthsOf, type Period, yearOf } from '../plan/period.ts'
+import { monthsOf, type Period, wholeYear, yearOf } from '../plan/period.ts'
 import type { Indicator } from '../plan/schema.ts'
 import { aimOf } from './bar.ts'
 import { dueAmount } from './counts.ts'
 import { minus } from './decimal.ts'
 import { cityFigures, figureOf, figureYearBefore, isJudged } from './evidence.ts'
 import { monthsUntil, releaseRule } from './release.ts'
+import { booksFor } from './years.ts'
 
 export interface TrendPoint {
   readonly figure: StandingFigure
@@ -33,7 +34,8 @@ export interface Trend {
 }
 
 /** The figures of one year, the plan's unless another is asked for. */
-export function trend(books: Books, id: string, year = books.plan.plan.year): Trend {
+export function trend(given: Books, id: string, year = given.plan.plan.year): Trend {
+  const books = booksFor(given, id, wholeYear(year))
   const indicator = books.plan.indicator(id)
   const all = cityFigures(books, id)
   const figures = all.filter((it) => yearOf(it.figure.period.to) === year)

@@ -15,8 +15,9 @@ export function digestOf(value: unknown): string {
 
 /** The hash that an entry must bear, from what stands in it. */
 export function hashOf(entry: Omit<Entry, 'hash'>): string {
-  const { number, recordedAt, origin, digests, previous } = entry
-  return digestOf({ number, recordedAt, origin, digests, previous })
+  const { number, recordedAt, origin, plan, digests, previous } = entry
+  // Older entries name no plan, and their hashes stand.
+  return digestOf({ number, recordedAt, origin, digests, previous, ...(plan === undefined ? {} : { plan }) })
 }
 
 /** Completes an entry: digests of its revisions and words, and the hash over them. */
@@ -25,8 +26,9 @@ export function seal(draft: Omit<Entry, 'digests' | 'hash'>): Entry {
     words: draft.words === null ? null : digestOf(draft.words),
     revisions: draft.revisions.map(digestOf),
   }
-  const { number, recordedAt, origin, words, revisions, previous } = draft
-  const sealed = { number, recordedAt, origin, words, revisions, digests, previous }
+  const { number, recordedAt, origin, plan, words, revisions, previous } = draft
+  const named = plan === undefined ? {} : { plan }
+  const sealed = { number, recordedAt, origin, ...named, words, revisions, digests, previous }
   return { ...sealed, hash: hashOf(sealed) }
 }
 

@@ -25,9 +25,9 @@ export class Fold implements Standing {
   #head = 0
   readonly #noted = new Map<string, Noted>()
   readonly #byPerson = new Map<string, number[]>()
-  readonly #progress = new Map<string, ProgressReport>()
-  readonly #byTask = new Map<string, Set<ProgressReport>>()
-  readonly #rulings = new Map<string, Ruling>()
+  readonly #progress = new Map<string, Of<ProgressReport>>()
+  readonly #byTask = new Map<string, Set<Of<ProgressReport>>>()
+  readonly #rulings = new Map<string, Of<Ruling>[]>()
   readonly #figures = new FiguresFold()
   readonly #arrangements = new ArrangementsFold()
   readonly #papers = new PapersFold()
@@ -46,7 +46,7 @@ export class Fold implements Standing {
       const noted = { id: revisionId(entry.number, index), revision, origin, recordedAt, said }
       if (this.#only?.has(noted.id) === false) continue
       this.#noted.set(noted.id, noted)
-      this.#take(noted)
+      this.#take(noted, entry.plan)
     }
     if (
       entry.revisions.some(
@@ -58,7 +58,7 @@ export class Fold implements Standing {
     }
   }
 
-  #take(noted: Noted): void {
+  #take(noted: Noted, plan: string | undefined): void {
     const { revision } = noted
     switch (revision.type) {
       case 'figure_reported':
@@ -73,21 +73,24 @@ export class Fold implements Standing {
       case 'progress_reported': {
         const { task, unit, words, percent } = revision
         const { id, origin, recordedAt } = noted
-        const report = { id, task, unit, words, percent, origin, recordedAt }
+        const report = { plan, it: { id, task, unit, words, percent, origin, recordedAt } }
         this.#progress.set(id, report)
         setIn(this.#byTask, task).add(report)
         break
       }
       case 'progress_withdrawn': {
         const report = this.#progress.get(revision.of)
-        if (report) this.#byTask.get(report.task)?.delete(report)
+        if (report) this.#byTask.get(report.it.task)?.delete(report)
         this.#progress.delete(revision.of)
         break
       }
       case 'target_ruled': {
         const { indicator, value, basis } = revision
         const { id, origin, recordedAt } = noted
-        this.#rulings.set(indicator, { id, indicator, value, basis, origin, recordedAt })
+        listIn(this.#rulings, indicator).push({
+          plan,
+          it: { id, indicator, value, basis, origin, recordedAt },
+        })
         break
       }
       case 'evidence_attached':
@@ -152,7 +155,7 @@ export class Fold implements Standing {
       const progress: ProgressReport[] = []
       for (let index = 0; this.#noted.has(revisionId(number, index)); index++) {
         const figure = this.byId(revisionId(number, index))
-        const report = this.#progress.get(revisionId(number, index))
+        const report = this.#progress.get(revisionId(number, index))?.it
         if (figure) figures.push(figure)
         if (report) progress.push(report)
       }
@@ -161,15 +164,15 @@ export class Fold implements Standing {
     return undefined
   }
 
-  progress(task: string): readonly ProgressReport[] {
-    return [...(this.#byTask.get(task) ?? [])].map((it) => {
+  progress(task: string, plan?: string): readonly ProgressReport[] {
+    return [...(this.#byTask.get(task) ?? [])].filter(under(plan)).map(({ it }) => {
       const evidence = this.#backings.evidenceFor([it.id]).length
       return evidence === 0 ? it : { ...it, evidence }
     })
   }
 
-  ruling(indicator: string): Ruling | undefined {
-    return this.#rulings.get(indicator)
+  ruling(indicator: string, plan?: string): Ruling | undefined {
+    return this.#rulings.get(indicator)?.findLast(under(plan))?.it
   }
 
   get papers(): Papers {
@@ -187,6 +190,17 @@ export class Fold implements Standing {
   get backings(): Backings {
     return this.#backings
   }
+}
+
+/** Something with the plan that its entry belongs to, which is no part of it. */
+interface Of<T> {
+  readonly plan: string | undefined
+  readonly it: T
+}
+
+/** What is of a plan; of one that nobody named, of any. */
+function under(plan: string | undefined): (of: Of<unknown>) => boolean {
+  return (of) => plan === undefined || of.plan === undefined || of.plan === plan
 }
 
 function personKey(channel: string, person: string): string {

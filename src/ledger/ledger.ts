@@ -1,7 +1,7 @@
 /**
  * The ledger as one process sees it: entries read so far, what stands by them, and the one way to add to them.
  *
- *     const ledger = await Ledger.open(store, clock)
+ *     const ledger = await Ledger.open(store, clock, { plan, noted: true })
  *     for (;;) {
  *       await ledger.refresh()
  *       if (ledger.messageSeen(channel, id)) return            // a redelivery
@@ -15,9 +15,11 @@
 import { randomBytes } from 'node:crypto'
 import type { Clock } from '../base/clock.ts'
 import { Problem } from '../base/problem.ts'
-import type { Shelf, Store } from '../base/store.ts'
+import type { Shelf, Store, Write } from '../base/store.ts'
+import type { Catalogue } from '../plan/catalogue.ts'
 import { isIntact, NO_HASH, seal } from './chain.ts'
-import { Fold } from './fold.ts'
+import { Fold, fold } from './fold.ts'
+import { dayWithoutPlan, firstOf, NotedPlans, refuseOtherCity } from './plans.ts'
 import type { Entry, Origin, Revision, Words } from './revision.ts'
 import { entrySchema } from './revision.ts'
 import type { Standing } from './standing.ts'
@@ -40,20 +42,45 @@ export interface Addition {
 /** Either it is on disk, or somebody else was first, and the caller decides again on what stands now. */
 export type Appended = { readonly appended: Entry } | { readonly moved: true }
 
+/** An entry that is not on disk yet, and what would put it there. */
+export interface Drafted {
+  readonly entry: Entry
+  readonly write: Write
+}
+
+export interface Opened {
+  /** What entries are written under, and what those that name none are read by. */
+  readonly plan: Catalogue
+  /** Whether the store is to remember that it was opened so; a verb that only looks leaves no trace. */
+  readonly noted?: boolean
+}
+
 export class Ledger {
   readonly #shelf: Shelf<Entry>
   readonly #clock: Clock
+  readonly #plan: string | undefined
+  /** What entries without a plan belong to; undefined where the ledger is read without one. */
+  readonly #first: string | undefined
   readonly #entries: Entry[] = []
   readonly #messages = new Map<string, Entry>()
   readonly #fold = new Fold()
 
-  private constructor(shelf: Shelf<Entry>, clock: Clock) {
+  private constructor(
+    shelf: Shelf<Entry>,
+    clock: Clock,
+    plan: string | undefined,
+    first: string | undefined,
+  ) {
     this.#shelf = shelf
     this.#clock = clock
+    this.#plan = plan
+    this.#first = first
   }
 
-  static async open(store: Store, clock: Clock): Promise<Ledger> {
-    const ledger = new Ledger(store.shelf<Entry>(LEDGER_SHELF), clock)
+  static async open(store: Store, clock: Clock, opened?: Opened): Promise<Ledger> {
+    const shelf = store.shelf<Entry>(LEDGER_SHELF)
+    const first = await firstPlan(store, shelf, opened)
+    const ledger = new Ledger(shelf, clock, opened?.plan.key, first)
     await ledger.refresh()
     const highest = await ledger.#shelf.highest()
     if (highest !== undefined && highest > entryKey(ledger.head)) {
@@ -73,8 +100,20 @@ export class Ledger {
     return this.#fold
   }
 
+  /** With the plan that it belongs to, whether it names it or not. */
   entry(number: number): Entry | undefined {
-    return this.#entries[number - 1]
+    const entry = this.#entries[number - 1]
+    return entry === undefined ? undefined : this.#belonging(entry)
+  }
+
+  /** All that were read, in order. */
+  *entries(): Generator<Entry> {
+    for (const entry of this.#entries) yield this.#belonging(entry)
+  }
+
+  /** What stood before an entry. */
+  before({ number }: Entry): Standing {
+    return fold(this.#entries.slice(0, number - 1).map((it) => this.#belonging(it)))
   }
 
   /** The entry that a message made, if it made one. */
@@ -89,7 +128,18 @@ export class Ledger {
 
   /** Appends all revisions of one message or none, if `after` is still the last entry. */
   async append(addition: Addition, after: number): Promise<Appended> {
-    if (after !== this.head) return { moved: true }
+    const drafted = this.draft(addition, after)
+    if (drafted !== null) {
+      const { entry, write } = drafted
+      if (await this.#shelf.putIfAbsent(write.key, entry)) return { appended: this.take(entry) }
+      await this.refresh()
+    }
+    return { moved: true }
+  }
+
+  /** The entry as it would follow `after`, to be written together with other things; null: that is the last no longer. */
+  draft(addition: Addition, after: number): Drafted | null {
+    if (after !== this.head) return null
     const { channel, message } = addition.origin
     // Programmer's errors, thrown before anything is written.
     if (this.messageSeen(channel, message))
@@ -98,13 +148,14 @@ export class Ledger {
       this.#refuseDangling(revision, addition.revisions.slice(0, at))
 
     const entry = entrySchema.parse(this.#nextEntry(addition))
-    const key = entryKey(entry.number)
-    if (await this.#shelf.putIfAbsent(key, entry)) {
-      this.#takeIn(key, entry)
-      return { appended: entry }
-    }
-    await this.refresh()
-    return { moved: true }
+    const write = { shelf: LEDGER_SHELF, key: entryKey(entry.number), set: entry, when: 'absent' } as const
+    return { entry, write }
+  }
+
+  /** A drafted entry is on disk. */
+  take(entry: Entry): Entry {
+    this.#takeIn(entryKey(entry.number), entry)
+    return entry
   }
 
   /**
@@ -133,6 +184,7 @@ export class Ledger {
       number: this.head + 1,
       recordedAt: last !== undefined && last.recordedAt > now ? last.recordedAt : now,
       origin,
+      ...(this.#plan === undefined ? {} : { plan: this.#plan }),
       words:
         words === null ? null : { text: words.text, name: words.name, salt: randomBytes(16).toString('hex') },
       revisions: [...revisions],
@@ -167,8 +219,24 @@ export class Ledger {
     if (!follows || !isIntact(entry)) throw broken(number, '与记账时不一致')
     this.#entries.push(entry)
     this.#messages.set(messageKey(entry.origin.channel, entry.origin.message), entry)
-    this.#fold.apply(entry)
+    this.#fold.apply(this.#belonging(entry))
   }
+
+  #belonging(entry: Entry): Entry {
+    return entry.plan !== undefined || this.#first === undefined ? entry : { ...entry, plan: this.#first }
+  }
+}
+
+async function firstPlan(store: Store, shelf: Shelf<Entry>, opened?: Opened): Promise<string | undefined> {
+  const plans = new NotedPlans(store)
+  const known = await plans.first()
+  if (opened === undefined) return known?.key
+  const first = known ?? firstOf(opened.plan, dayWithoutPlan(await shelf.get(entryKey(1))))
+  if (opened.noted) {
+    await refuseOtherCity(store, opened.plan)
+    await plans.note(opened.plan, first)
+  }
+  return first.key
 }
 
 /** What a revision may name, where that is not a figure. */

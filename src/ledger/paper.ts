@@ -16,6 +16,8 @@ export const bulletinSpecSchema = z.strictObject({
   /** It is of a month (三月份通报) and called 1—3月; absent: of a quarter, a half, the year (一季度通报). */
   monthly: z.literal(true).optional(),
   today: day,
+  /** Under which year's plan it is drawn up, where the period or else the day does not say it: last year's, in January. */
+  year: z.int().optional(),
   /** Whether figures that wait for review count. */
   pending: z.boolean(),
 })

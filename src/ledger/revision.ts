@@ -139,7 +139,7 @@ const digest = z.string().regex(/^[0-9a-f]{64}$/)
 
 /**
  * One message's revisions: appended all or nothing under a running number, chained by hash. The hash covers the
- * number, the time, the origin, the digests and the hash before; revisions and words only through their digests,
+ * number, the time, the origin, the plan, the digests and the hash before; revisions and words only through their digests,
  * so that deleted words break nothing and a changed revision is found by its place.
  */
 export const entrySchema = z.strictObject({
@@ -147,6 +147,8 @@ export const entrySchema = z.strictObject({
   /** In UTC, never before that of the entry before, even where the clock was set back. */
   recordedAt: z.iso.datetime(),
   origin: originSchema,
+  /** The plan it was written under: `岳阳-2025`; absent in older entries, see `plans.ts`. */
+  plan: z.string().min(1).optional(),
   /** null where nobody wrote (an import, a timer), or where the words were deleted. */
   words: wordsSchema.nullable(),
   revisions: z.array(revisionSchema).min(1),

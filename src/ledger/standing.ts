@@ -88,10 +88,13 @@ export interface Standing {
   history(fact: Fact): readonly Noted[]
   revision(id: string): Noted | undefined
   lastOf(channel: string, person: string): LastOwn | undefined
-  /** Reports on a task that were not withdrawn, oldest first. */
-  progress(task: string): readonly ProgressReport[]
-  /** The ruling that counts, the latest. */
-  ruling(indicator: string): Ruling | undefined
+  /**
+   * Reports on a task of a plan that were not withdrawn, oldest first. Tasks are numbered anew each year: 1-1-1 of last
+   * year's plan is another task, unlike an indicator, whose figures go on. Without a plan: of any.
+   */
+  progress(task: string, plan?: string): readonly ProgressReport[]
+  /** The ruling on a plan's target that counts, the latest. */
+  ruling(indicator: string, plan?: string): Ruling | undefined
   /** Extensions, urgings, and people's own reminders. */
   readonly arrangements: Arrangements
   /** Drafts that units were asked about, and bulletins that were issued. */

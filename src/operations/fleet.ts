@@ -7,7 +7,7 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Problem } from '../base/problem.ts'
-import type { Channel, ChannelState, IncomingHandler } from '../channels/channel.ts'
+import type { Channel, ChannelState, IncomingHandler, IncomingKeeper } from '../channels/channel.ts'
 import type { Journal } from './journal.ts'
 
 export class Fleet {
@@ -25,8 +25,8 @@ export class Fleet {
    * Resolves when each channel is connected, goes on trying, or was refused: a refused one is told in the log and in
    * its state. Rejects, with all faults, only where every channel was refused.
    */
-  async start(handler: IncomingHandler): Promise<void> {
-    await Promise.all(this.#channels.map((it) => this.#startOne(it, handler)))
+  async start(handler: IncomingHandler, keep?: IncomingKeeper): Promise<void> {
+    await Promise.all(this.#channels.map((it) => this.#startOne(it, handler, keep)))
     if (this.#refused.size > 0 && this.#refused.size === this.#channels.length)
       throw listed([...this.#refused.values()])
   }
@@ -47,9 +47,9 @@ export class Fleet {
     timer.abort()
   }
 
-  async #startOne(channel: Channel, handler: IncomingHandler): Promise<void> {
+  async #startOne(channel: Channel, handler: IncomingHandler, keep?: IncomingKeeper): Promise<void> {
     try {
-      await channel.start(handler)
+      await channel.start(handler, keep)
       const { live, problem } = channel.state
       if (live) this.#journal.note('channel connected', { channel: channel.name })
       else this.#journal.log(`channel ${channel.name}: not connected yet, trying on`, problem ?? noWord())

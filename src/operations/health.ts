@@ -26,7 +26,7 @@ export interface Health {
 
 export interface Watched {
   readonly channels: () => ReadonlyArray<{ readonly name: string; readonly state: ChannelState }>
-  /** Rejects where the store cannot be read. */
+  /** Rejects where the store cannot be read, or the last write failed, or its file is gone. */
   readonly readStore: () => Promise<unknown>
   readonly answers: () => Health['answers']
   /** Null: none yet. Absent: no scheduler runs here. */

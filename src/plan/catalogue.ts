@@ -2,10 +2,23 @@
  * The plan as everything else reads it: what was promised, under which names, and who answers for it.
  * Built once from checked seeds and never changed.
  */
+import type { Day } from '../base/clock.ts'
 import type { Rhythm } from './cadence.ts'
 import type { Lights, Release } from './calendar.ts'
+import { departedCampaign, departedIndicator, departedTask, departedUnit } from './departed.ts'
+import { type Period, yearOf } from './period.ts'
 import { type Reminding, USUAL_REMINDING } from './reminding.ts'
-import type { Cadence, Campaign, Conflict, Indicator, PlanHead, Target, Task, Unit } from './schema.ts'
+import type {
+  Cadence,
+  Campaign,
+  Conflict,
+  Indicator,
+  NumberReason,
+  PlanHead,
+  Target,
+  Task,
+  Unit,
+} from './schema.ts'
 import { Workdays } from './workdays.ts'
 
 export interface PlanData {
@@ -28,6 +41,22 @@ export interface PlanData {
   readonly reminding?: Reminding
   /** Working days, with what the city's own workdays.json adds. */
   readonly workdays?: Workdays
+  /** Numbers of the document that are no targets, with the reason; only `plan check` asks. */
+  readonly numbers?: readonly NumberReason[]
+  /** Last year's plan, with the one before it behind it: read, and never written under. */
+  readonly previous?: Catalogue | null
+}
+
+/** What a plan is called in the ledger and in sheets: `岳阳-2025`. One city has one plan a year. */
+export function planKey({ city, year }: Pick<PlanHead, 'city' | 'year'>): string {
+  return `${city}-${year}`
+}
+
+/** As much of a paper as says which year it is of. */
+export interface PaperYear {
+  readonly year?: number | undefined
+  readonly period: Period | null
+  readonly today: Day
 }
 
 export class Catalogue implements PlanData {
@@ -44,6 +73,9 @@ export class Catalogue implements PlanData {
   readonly rhythm: Rhythm
   readonly reminding: Reminding
   readonly workdays: Workdays
+  readonly previous: Catalogue | null
+  readonly numbers: readonly NumberReason[]
+  readonly key: string
   readonly #indicators: ReadonlyMap<string, Indicator>
   readonly #tasks: ReadonlyMap<string, Task>
   readonly #units: ReadonlyMap<string, Unit>
@@ -63,31 +95,98 @@ export class Catalogue implements PlanData {
     this.rhythm = data.rhythm ?? {}
     this.reminding = data.reminding ?? USUAL_REMINDING
     this.workdays = data.workdays ?? Workdays.of()
+    this.previous = data.previous ?? null
+    this.numbers = data.numbers ?? []
+    this.key = planKey(data.plan)
     this.#indicators = new Map(data.indicators.map((it) => [it.id, it]))
     this.#tasks = new Map(data.tasks.map((it) => [it.id, it]))
     this.#units = new Map(data.units.map((it) => [it.name, it]))
     this.#campaigns = new Map(data.campaigns.map((it) => [it.name, it]))
   }
 
-  /** Throws on an id that the plan does not hold: ids come from the plan or from the ledger, never from a person. */
+  /**
+   * What an id means. It may come from the ledger, which outlives the plans: one that this plan does not hold is what
+   * the plans before made of it, marked 已不在计划中.
+   */
   indicator(id: string): Indicator {
-    return known(this.#indicators.get(id), 'indicator', id)
+    return (
+      this.#indicators.get(id) ??
+      departedIndicator(
+        id,
+        this.#before((it) => it.findIndicator(id)),
+      )
+    )
   }
   task(id: string): Task {
-    return known(this.#tasks.get(id), 'task', id)
+    return (
+      this.#tasks.get(id) ??
+      departedTask(
+        id,
+        this.#before((it) => it.findTask(id)),
+      )
+    )
   }
   unit(name: string): Unit {
-    return known(this.#units.get(name), 'unit', name)
+    return (
+      this.#units.get(name) ??
+      departedUnit(
+        name,
+        this.#before((it) => it.findUnit(name)),
+      )
+    )
   }
   campaign(name: string): Campaign {
-    return known(this.#campaigns.get(name), 'campaign', name)
+    return (
+      this.#campaigns.get(name) ??
+      departedCampaign(
+        name,
+        this.#before((it) => it.findCampaign(name)),
+      )
+    )
   }
   /** Null for an id that an older ledger or another plan used. */
   findIndicator(id: string): Indicator | null {
     return this.#indicators.get(id) ?? null
   }
+  /** As this plan means an id, or the latest before it, marked; null: no plan that is loaded knows it. */
+  knownIndicator(id: string): Indicator | null {
+    return this.years.some((it) => it.findIndicator(id) !== null) ? this.indicator(id) : null
+  }
+  findTask(id: string): Task | null {
+    return this.#tasks.get(id) ?? null
+  }
   findUnit(name: string): Unit | null {
     return this.#units.get(name) ?? null
+  }
+  findCampaign(name: string): Campaign | null {
+    return this.#campaigns.get(name) ?? null
+  }
+
+  /** This plan and those before it, the latest first. */
+  get years(): Catalogue[] {
+    return [this, ...(this.previous?.years ?? [])]
+  }
+  /** The plan of a year; null where none is loaded. */
+  ofYear(year: number): Catalogue | null {
+    return this.plan.year === year ? this : (this.previous?.ofYear(year) ?? null)
+  }
+  /** The plan that a paper is drawn up under: of the year that it names, else of its period, else of its day. */
+  telling({ year, period, today }: PaperYear): Catalogue {
+    const spoken = year ?? yearOf(period?.to ?? today)
+    return this.ofYear(spoken) ?? this
+  }
+  /** Indicators of last year's plan that this one dropped: still named, reported for last year, and asked after. */
+  get departed(): Indicator[] {
+    const before = this.previous?.indicators ?? []
+    return before.filter((it) => !this.#indicators.has(it.id)).map((it) => this.indicator(it.id))
+  }
+
+  #before<T>(find: (plan: Catalogue) => T | null): T | null {
+    for (const plan of this.previous?.years ?? []) {
+      const found = find(plan)
+      if (found !== null) return found
+    }
+    return null
   }
 
   indicatorsOf(campaign: string): Indicator[] {
@@ -126,9 +225,4 @@ export function judgedTarget(indicator: Indicator): Target | null {
   const numbered = indicator.targets.filter((it) => it.value !== null)
   const values = new Set(numbered.map((it) => it.value))
   return values.size === 1 ? (numbered[0] ?? null) : null
-}
-
-function known<T>(found: T | undefined, what: string, id: string): T {
-  if (found === undefined) throw new Error(`the plan holds no ${what} ${id}`)
-  return found
 }

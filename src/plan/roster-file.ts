@@ -5,9 +5,11 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Address } from '../base/address.ts'
+import { canonical } from '../base/canonical.ts'
 import type { Day } from '../base/clock.ts'
+import { Problem } from '../base/problem.ts'
 import type { Catalogue } from './catalogue.ts'
-import { loadRoster, type Person, type Roster } from './roster.ts'
+import { loadRoster, type Person, ROLE_NAMES, type Roster } from './roster.ts'
 
 export class RosterFile {
   readonly #folder: string
@@ -43,7 +45,12 @@ export class RosterFile {
       return this.#roster
     }
     try {
-      this.#roster = loadRoster(this.#folder, this.#plan)
+      const read = loadRoster(this.#folder, this.#plan)
+      // Half a save, or a slip: as little as by a missing file is anybody struck off by an empty one.
+      if (read.people.length === 0 && this.#roster.people.length > 0)
+        throw emptied(this.#roster.people.length)
+      this.#log('roster', changed(this.#roster.people, read.people))
+      this.#roster = read
     } catch (error) {
       this.#log('roster: the changed file has faults, the old one stays in force', error)
     }
@@ -54,4 +61,32 @@ export class RosterFile {
     const stat = statSync(join(this.#folder, 'roster.json'), { throwIfNoEntry: false })
     return stat === undefined ? '' : `${stat.mtimeMs}/${stat.size}/${stat.ino}`
   }
+}
+
+/** Who came, who went and whose line is another, by ids and roles: a log keeps no names. */
+function changed(before: readonly Person[], now: readonly Person[]): Problem {
+  const old = new Map(before.map((it) => [it.id, it]))
+  const ids = new Set(now.map((it) => it.id))
+  const came = now.filter((it) => !old.has(it.id)).map((it) => `+${it.id}（${ROLE_NAMES[it.role]}）`)
+  const went = before.filter((it) => !ids.has(it.id)).map((it) => `-${it.id}（${ROLE_NAMES[it.role]}）`)
+  const other = now.flatMap((it) => {
+    const was = old.get(it.id)
+    if (was === undefined || canonical(was) === canonical(it)) return []
+    const role = was.role === it.role ? ROLE_NAMES[it.role] : `${ROLE_NAMES[was.role]}→${ROLE_NAMES[it.role]}`
+    return [`${it.id}（${role}）`]
+  })
+  const all = [...came, ...went, ...other].join('、')
+  return new Problem(
+    'roster.changed',
+    `名册已重新读取：${before.length}→${now.length}人${all === '' ? '，内容没有变化' : `；${all}`}`,
+    '如不是有意修改，请立即恢复原名册，并查明谁可以写该文件。',
+  )
+}
+
+function emptied(count: number): Problem {
+  return new Problem(
+    'roster.empty',
+    `新的名册中一个人也没有，原有${count}人`,
+    '仍按原名册运行；请检查 roster.json。确要清空的，请停止程序后再改。',
+  )
 }

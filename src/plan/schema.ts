@@ -8,6 +8,8 @@ const text = z.string().min(1)
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, '应为 2025-12-31 这样的日期')
 /** Short forms that mean the thing by themselves, and everyday words that mean it only in context. */
 const names = { name: text, aliases: z.array(text), loose: z.array(text).default([]) }
+/** Short forms of several sisters at once: 低保标准 is the town's and the country's; whoever says it means both. */
+const shared = z.array(text).default([])
 
 export const KINDS = ['growth', 'share', 'level', 'count', 'coverage', 'delta', 'rank', 'milestone'] as const
 /** 公开, 内部, 不上群. What is 涉密 is not imported at all. */
@@ -20,6 +22,8 @@ export const planSchema = z.strictObject({
   issued: day,
   year: z.int(),
   /** Without 市: 岳阳. */ city: text,
+  /** Last year's folder, read-only: beside this one (`yueyang-2025`), or a path from where the program runs. */
+  previous: text.optional(),
   /** False: nobody reviews, what is filed counts as approved at once. */
   review: z.boolean().optional(),
   /** Counties, districts and parks whose own figures may be reported beside the city's. */
@@ -54,6 +58,7 @@ export const taskSchema = z.strictObject({
   title: text,
   aliases: z.array(text),
   loose: z.array(text).default([]),
+  shared,
   lead_units: z.array(text),
   joint_units: z.array(text),
   clause: z.string(),
@@ -70,11 +75,14 @@ export const targetSchema = z.strictObject({
   deadline: day,
   location: text,
   quote: text,
+  /** Why the value is what the quote says, where that is no plain number: 五大产业集群逐一列出. */
+  note: text.optional(),
 })
 
 export const indicatorSchema = z.strictObject({
   id: text,
   ...names,
+  shared,
   campaign: text,
   task: text.nullable(),
   kind: z.enum(KINDS),
@@ -102,6 +110,9 @@ export const conflictSchema = z.strictObject({
   note: text,
 })
 
+/** A number of the document that is no target, and why. */
+export const numberSchema = z.strictObject({ quote: text, number: text, why: text })
+
 export const cadenceSchema = z.strictObject({ quote: text, every: text, applies_to: text, location: text })
 
 export type PlanHead = z.infer<typeof planSchema>
@@ -112,5 +123,6 @@ export type Target = z.infer<typeof targetSchema>
 export type Indicator = z.infer<typeof indicatorSchema>
 export type Conflict = z.infer<typeof conflictSchema>
 export type Cadence = z.infer<typeof cadenceSchema>
+export type NumberReason = z.infer<typeof numberSchema>
 export type FigureClass = (typeof CLASSES)[number]
 export type Kind = (typeof KINDS)[number]

@@ -1,6 +1,6 @@
-/** The year's obligations, the days of their rungs and those of the papers, worked out once for a plan. */
+/** The year's obligations and what last year's plan left open, the days of their rungs and those of the papers, worked out once for a plan. */
 import type { Day } from '../base/clock.ts'
-import { dueOf, isHeld, isMet, type Obligation, obligationsOf } from '../judging/obligation.ts'
+import { carriedOver, dueOf, isHeld, isMet, type Obligation, obligationsOf } from '../judging/obligation.ts'
 import { dutyKey } from '../ledger/arrangements.ts'
 import type { Books } from '../ledger/books.ts'
 import type { BulletinSpec } from '../ledger/paper.ts'
@@ -18,6 +18,12 @@ export interface Rung {
   readonly due: Day
 }
 
+/** `year`: under last year's plan; null: under that of the day. */
+interface PaperOn {
+  readonly kind: BulletinSpec['kind']
+  readonly year: number | null
+}
+
 const PAPERS = ['dispatch', 'supervision', 'bulletin'] as const
 
 export class Ladder {
@@ -27,11 +33,11 @@ export class Ladder {
   readonly units: ReadonlySet<string>
   readonly #byId: ReadonlyMap<string, Obligation>
   readonly #byDay = new Map<Day, Rung[]>()
-  readonly #papers = new Map<Day, BulletinSpec['kind'][]>()
+  readonly #papers = new Map<Day, PaperOn[]>()
 
   constructor(plan: Catalogue) {
     this.plan = plan
-    this.obligations = obligationsOf(plan)
+    this.obligations = [...obligationsOf(plan), ...carriedOver(plan)]
     this.#byId = new Map(this.obligations.map((it) => [it.id, it]))
     this.units = new Set([
       ...plan.indicators.flatMap((it) => it.owner_units),
@@ -39,7 +45,8 @@ export class Ladder {
     ])
     for (const it of this.obligations) for (const rung of this.#rungs(it, it.due)) this.#note(rung)
     for (const kind of PAPERS)
-      for (const day of paperDays(plan, kind)) this.#papers.set(day, [...this.papersOn(day), kind])
+      for (const [day, year] of this.#days(kind))
+        this.#papers.set(day, [...this.papersOn(day), { kind, year }])
   }
 
   /** Undefined for a duty of another year, or one that the plan no longer holds. */
@@ -67,9 +74,20 @@ export class Ladder {
     )
   }
 
-  /** Which papers the plan's rhythm has on a day. */
-  papersOn(day: Day): readonly BulletinSpec['kind'][] {
+  /** Which papers the rhythm has on a day. */
+  papersOn(day: Day): readonly PaperOn[] {
     return this.#papers.get(day) ?? []
+  }
+
+  /** Until this year's plan is issued, last year's papers go on. */
+  #days(kind: BulletinSpec['kind']): [Day, number | null][] {
+    const { plan } = this
+    const before = plan.previous === null ? [] : paperDays(plan.previous, kind)
+    const left = before.filter((day) => day > wholeYear(plan.plan.year - 1).to && day <= plan.plan.issued)
+    return [
+      ...left.map((day): [Day, number] => [day, plan.plan.year - 1]),
+      ...paperDays(plan, kind).map((day): [Day, null] => [day, null]),
+    ]
   }
 
   #note([day, rung]: readonly [Day, Rung]): void {

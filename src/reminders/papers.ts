@@ -23,7 +23,12 @@ export function papersOn({ people }: Pick<Desk, 'people'>, ladder: Ladder, day: 
   const kinds = ladder.papersOn(day)
   if (kinds.length === 0) return []
   return people.flatMap((person) =>
-    kinds.flatMap((kind) => papersFor(person, kind, ladder).map((paper) => ({ person, paper }))),
+    kinds.flatMap(({ kind, year }) =>
+      papersFor(person, kind, ladder).map((paper) => ({
+        person,
+        paper: year === null ? paper : { ...paper, year },
+      })),
+    ),
   )
 }
 
@@ -45,11 +50,12 @@ function papersFor({ role, unit }: Person, kind: PaperDue['kind'], { plan, units
 export function paperFacts(
   desk: Desk,
   ladder: Ladder,
-  { kind, campaign, unit }: PaperDue,
+  { kind, campaign, unit, year }: PaperDue,
 ): PaperFacts | null {
   const { books } = desk
   const { today } = books
-  const bulletin = compile(books, { kind, campaign, unit, period: null, today, pending: true })
+  const spec = { kind, campaign, unit, period: null, today, pending: true }
+  const bulletin = compile(books, year === undefined ? spec : { ...spec, year })
   const { behind, moved, due, owed: late } = bulletin
   // The newest first: of the older there has been a word before.
   const owed =

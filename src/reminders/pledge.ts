@@ -50,7 +50,7 @@ export function pledgesOn(books: Books, day: Day): PledgeRung[] {
 
 /** As it is told of now; null once it was kept, or another day has been promised. */
 export function pledgeAsked(books: Books, { promise, day }: Pledge, as: Addressee): PledgeAsked | null {
-  const now: Promised | null = books.plan.findIndicator(promise) === null ? null : promiseOf(books, promise)
+  const now: Promised | null = books.plan.knownIndicator(promise) === null ? null : promiseOf(books, promise)
   if (now === null || now.state !== 'lapsed' || now.day !== day) return null
   const { unit, awaits } = now
   return { indicator: promise, unit, day, period: judge(books, promise).period, awaits, as }

@@ -19,7 +19,8 @@ export interface Drawn {
   readonly alt: string
 }
 
-export function campaignsDrawn(bulletin: Bulletin, plan: Catalogue): Drawn {
+export function campaignsDrawn(bulletin: Bulletin, given: Catalogue): Drawn {
+  const plan = given.telling(bulletin.spec)
   return { chart: campaignsChart(bulletin, { plan }), alt: campaignsAlt(bulletin) }
 }
 

@@ -14,7 +14,9 @@ import { reportWords } from './words/report.ts'
 import { responseWords } from './words/response.ts'
 import { trailWords } from './words/trail.ts'
 
-export function say(reply: Reply, plan: Catalogue): string {
+export function say(reply: Reply, given: Catalogue): string {
+  // A paper of last year speaks of last year's plan.
+  const plan = 'bulletin' in reply ? given.telling(reply.bulletin.spec) : given
   switch (reply.type) {
     case 'asked':
       return askedWords(reply, { plan })

@@ -1,5 +1,5 @@
 /**
- * SQLite in three functions, so that another driver of it (the built-in one of Node 22, say) can take libsql's
+ * SQLite in a few functions, so that another driver of it (the built-in one of Node 22, say) can take libsql's
  * place here and nowhere else. The calls are synchronous: what has returned is on disk, at about a millisecond a
  * write. Errors are SQLite's own, with `code` and `rawCode`; `faults.ts` puts them into words.
  */
@@ -13,6 +13,10 @@ export interface Driver {
   read(sql: string, parameters?: readonly Parameter[]): Row[]
   /** One statement is one transaction; returns how many rows it changed. */
   write(sql: string, parameters?: readonly Parameter[]): number
+  /** What `work` writes is one transaction; where it returns false or throws, nothing of it is kept. */
+  atomically(work: () => boolean): boolean
+  /** The same for a part of a transaction that is open. */
+  partly(work: () => boolean): boolean
   close(): void
 }
 
@@ -50,6 +54,25 @@ export function openDriver(path: string): Driver {
   return {
     read: (sql, parameters = []) => prepared(sql).all(...parameters) as Row[],
     write: (sql, parameters = []) => prepared(sql).run(...parameters).changes,
+    atomically(work) {
+      // The lock is taken at once: a reader that becomes a writer could be told busy in the middle.
+      database.exec('BEGIN IMMEDIATE')
+      try {
+        const done = work()
+        database.exec(done ? 'COMMIT' : 'ROLLBACK')
+        return done
+      } catch (error) {
+        // After a full disk SQLite has rolled back by itself.
+        if (database.inTransaction) database.exec('ROLLBACK')
+        throw error
+      }
+    },
+    partly(work) {
+      database.exec('SAVEPOINT part')
+      const done = work()
+      database.exec(done ? 'RELEASE part' : 'ROLLBACK TO part; RELEASE part')
+      return done
+    },
     close() {
       statements.clear()
       database.close()

@@ -1,27 +1,35 @@
 /**
  * A store by its URL: `sqlite:<path>` is a file that is made if missing, with its folder; `sqlite:` alone is
  * `data/diaodu.sqlite`; `memory:` is the same SQLite without a file, for `simulate` and for tests.
- * Problems: `store.url` and those of `faults.ts` and `table.ts`; the file is never emptied, moved or replaced.
+ * Problems: `store.url` and those of `faults.ts`, `mark.ts` and `table.ts`; the file is never emptied, moved or replaced.
  */
 import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs'
-import { dirname, resolve } from 'node:path'
-import { Problem } from '../base/problem.ts'
+import { dirname } from 'node:path'
 import type { Store } from '../base/store.ts'
+import { TableAdapter } from './adapter.ts'
 import { openDriver } from './driver.ts'
+import { openFiles } from './files.ts'
+import { refuseLost } from './mark.ts'
 import { patiently } from './patience.ts'
-import { openShelf } from './shelf.ts'
-import { Table } from './table.ts'
+import { fileOf, PRIVATE } from './place.ts'
+import { openShelf, type Rows } from './shelf.ts'
+import { type RowWrite, Table } from './table.ts'
 
-export const PRIVATE = 0o600
-const DEFAULT_FILE = 'data/diaodu.sqlite'
+export { fileOf, PRIVATE }
 
 export interface OpenOptions {
   /** How often a busy file is tried before giving up; 40 are about ten seconds. */
   readonly attempts?: number
+  /** An empty or missing file is taken for a new one, though a ledger was there. */
+  readonly isNew?: boolean
 }
 
-export async function openStore(url: string, { attempts = 40 }: OpenOptions = {}): Promise<Store> {
+export async function openStore(
+  url: string,
+  { attempts = 40, isNew = false }: OpenOptions = {},
+): Promise<Store> {
   const file = fileOf(url)
+  if (file !== ':memory:' && !isNew) refuseLost(file)
   const driver = await patiently(attempts, file, () => {
     if (file !== ':memory:') makePrivate(file)
     return openDriver(file)
@@ -33,7 +41,28 @@ export async function openStore(url: string, { attempts = 40 }: OpenOptions = {}
     await table.close()
     throw error
   }
-  return { shelf: (name) => openShelf(table, name), close: () => table.close() }
+  const adapter = new TableAdapter(table)
+  const opened = new Map<string, Pick<Rows<unknown>, 'row'>>()
+  const rowsOf = (name: string) => {
+    const known = opened.get(name) ?? openShelf<unknown>(table, name)
+    opened.set(name, known)
+    return known
+  }
+  return {
+    shelf: (name) => openShelf(table, name),
+    async commit(writes) {
+      const rows: RowWrite[] = []
+      for (const write of writes) {
+        const row = await rowsOf(write.shelf).row(write)
+        if (row === null) return false
+        rows.push(row)
+      }
+      return adapter.commit(rows)
+    },
+    check: () => table.check(),
+    files: openFiles(file),
+    close: () => table.close(),
+  }
 }
 
 /**
@@ -43,18 +72,4 @@ export async function openStore(url: string, { attempts = 40 }: OpenOptions = {}
 function makePrivate(file: string): void {
   mkdirSync(dirname(file), { recursive: true })
   if (!existsSync(file)) closeSync(openSync(file, 'a', PRIVATE))
-}
-
-/** The absolute path that a URL means, `:memory:` for none. `sqlite:x`, and `sqlite://x` as Keyv's own adapters write it. */
-export function fileOf(url: string): string {
-  if (url === 'memory:') return ':memory:'
-  const path = /^sqlite:(?:\/\/)?(.*)$/s.exec(url)?.[1]
-  if (path === undefined) {
-    throw new Problem(
-      'store.url',
-      `不认识的数据地址：${url}`,
-      '请写成 sqlite:data/diaodu.sqlite 或 memory:。',
-    )
-  }
-  return resolve(path === '' ? DEFAULT_FILE : path)
 }

@@ -1,13 +1,13 @@
 /**
- * One namespace of the store as the port `Shelf`: plain reads and writes go through Keyv, the conditional ones
- * beside it as conditional SQL, both with the same envelope.
+ * One namespace of the store as the port `Shelf`: plain reads and writes go through Keyv, the conditional ones through
+ * the same adapter, in the envelope that Keyv itself makes.
  */
 import { Keyv } from 'keyv'
 import { canonical } from '../base/canonical.ts'
 import { Problem } from '../base/problem.ts'
-import type { Shelf } from '../base/store.ts'
+import type { Shelf, Write } from '../base/store.ts'
 import { TableAdapter } from './adapter.ts'
-import type { Table } from './table.ts'
+import type { RowWrite, Table } from './table.ts'
 
 const MAX_KEY_BYTES = 200
 
@@ -20,11 +20,17 @@ function checked(key: string): string {
   return key
 }
 
-export function openShelf<T>(table: Table, name: string): Shelf<T> {
+/** A shelf, and the row that one of its writes is; null where its expectation does not hold. */
+export interface Rows<T> extends Shelf<T> {
+  row(write: Write): Promise<RowWrite | null>
+}
+
+export function openShelf<T>(table: Table, name: string): Rows<T> {
   if (!/^[a-z0-9-]+$/.test(name)) throw new RangeError(`a shelf is named [a-z0-9-]+: ${name}`)
 
+  const adapter = new TableAdapter(table, { prefixed: false })
   const keyv = new Keyv<T>({
-    store: new TableAdapter(table),
+    store: adapter,
     namespace: name,
     // The table has a column for the namespace. Keyv's prefix would leave out keys that look prefixed already.
     useKeyPrefix: false,
@@ -34,7 +40,7 @@ export function openShelf<T>(table: Table, name: string): Shelf<T> {
     deserialize: JSON.parse,
   })
 
-  const envelope = (value: T) => JSON.stringify({ value })
+  const envelope = async (value: T) => String(await keyv.serializeData({ value }))
   const open = (key: string, text: string): T => {
     try {
       return (JSON.parse(text) as { value: T }).value
@@ -50,6 +56,23 @@ export function openShelf<T>(table: Table, name: string): Shelf<T> {
       cause,
     )
 
+  const rowOf = async (write: Write): Promise<RowWrite | null> => {
+    const key = checked(write.key)
+    if ('delete' in write) return { shelf: name, key, value: null }
+    const value = await envelope(write.set as T)
+    const { when } = write
+    if (when === undefined || when === 'absent')
+      return { shelf: name, key, value, ...(when === undefined ? {} : { when }) }
+    const text = await table.get(name, key)
+    // The order of keys is no difference; the text read is what the engine then compares, in one statement.
+    if (text === undefined || canonical(open(key, text)) !== canonical(when.stands)) return null
+    return { shelf: name, key, value, when: { text } }
+  }
+  const committed = async (write: Write) => {
+    const row = await rowOf(write)
+    return row !== null && adapter.commit([row])
+  }
+
   return {
     async get(key) {
       try {
@@ -64,15 +87,10 @@ export function openShelf<T>(table: Table, name: string): Shelf<T> {
     async delete(key) {
       await keyv.delete(checked(key))
     },
-    async putIfAbsent(key, value) {
-      return table.putIfAbsent(name, checked(key), envelope(value))
-    },
-    async compareAndSet(key, expected, value) {
-      const text = await table.get(name, checked(key))
-      // The order of keys is no difference; the text read is what the engine then compares, in one statement.
-      if (text === undefined || canonical(open(key, text)) !== canonical(expected)) return false
-      return table.replace(name, key, text, envelope(value))
-    },
+    putIfAbsent: (key, value) => committed({ shelf: name, key, set: value, when: 'absent' }),
+    compareAndSet: (key, expected, value) =>
+      committed({ shelf: name, key, set: value, when: { stands: expected } }),
+    row: rowOf,
     async *entries(after) {
       for await (const [key, text] of table.walk(name, after)) yield [key, open(key, text)] as const
     },

@@ -1,11 +1,13 @@
 /**
  * The one table of a store, as patient calls: rows of shelf, key and value, where value is Keyv's envelope
- * (`{"value":…}`) as text, so that an office can read the file with any SQLite tool. Each call is one statement,
- * hence all or nothing; a busy file is tried again, and every failure rejects with a Problem that names the file.
+ * (`{"value":…}`) as text, so that an office can read the file with any SQLite tool. Each call is all or nothing,
+ * and what is written at the same time shares a transaction; a busy file is tried again, and every failure rejects with a Problem that names the file.
  */
 import { Problem } from '../base/problem.ts'
 import type { Driver, Parameter, Row } from './driver.ts'
+import { Group } from './group.ts'
 import { patiently } from './patience.ts'
+import { Place } from './place.ts'
 
 /** Raised when the tables change; a file of a later version is left alone. */
 const SCHEMA_VERSION = '1'
@@ -21,6 +23,24 @@ const SCHEMA = [
   `INSERT OR IGNORE INTO about (name, value) VALUES ('schemaVersion', '${SCHEMA_VERSION}')`,
 ]
 
+/** One row to be written, or deleted (null). `when`: where nothing stands, or this very text does. */
+export interface RowWrite {
+  readonly shelf: string
+  readonly key: string
+  readonly value: string | null
+  readonly when?: 'absent' | { readonly text: string }
+}
+
+const INSERT = 'INSERT INTO entry (shelf, key, value) VALUES (?, ?, ?) ON CONFLICT (shelf, key)'
+const PUT = `${INSERT} DO UPDATE SET value = excluded.value`
+const PUT_IF_ABSENT = `${INSERT} DO NOTHING`
+const REPLACE = 'UPDATE entry SET value = ? WHERE shelf = ? AND key = ? AND value = ?'
+const DELETE = 'DELETE FROM entry WHERE shelf = ? AND key = ?'
+
+const CLOSED = 'store.closed'
+const PROBE = 'probe'
+const PROBE_BYTES = 64 * 1024
+
 /** Rows per page of a walk: a page is held in memory, the walk is not. */
 const PAGE = 500
 
@@ -28,12 +48,18 @@ export class Table {
   readonly file: string
   readonly #driver: Driver
   readonly #attempts: number
+  readonly #place: Place
+  readonly #group: Group
   #closed = false
+  /** Why the last write failed; null: it did not. */
+  #fault: Problem | null = null
 
   constructor(driver: Driver, file: string, attempts: number) {
     this.#driver = driver
     this.file = file
     this.#attempts = attempts
+    this.#place = new Place(file)
+    this.#group = new Group((work) => this.#writing(() => driver.atomically(work)))
   }
 
   /** Makes what is missing of the schema. Problems: `store.foreign` (another program's database), `store.newer`. */
@@ -67,30 +93,33 @@ export class Table {
   }
 
   async put(shelf: string, key: string, value: string): Promise<void> {
-    await this.#write(
-      'INSERT INTO entry (shelf, key, value) VALUES (?, ?, ?) ON CONFLICT (shelf, key) DO UPDATE SET value = excluded.value',
-      [shelf, key, value],
-    )
+    await this.apply([{ shelf, key, value }])
   }
 
-  async putIfAbsent(shelf: string, key: string, value: string): Promise<boolean> {
-    const sql = 'INSERT INTO entry (shelf, key, value) VALUES (?, ?, ?) ON CONFLICT (shelf, key) DO NOTHING'
-    return (await this.#write(sql, [shelf, key, value])) === 1
+  /** All rows or none: false where a condition did not hold. */
+  async apply(rows: readonly RowWrite[]): Promise<boolean> {
+    if (rows.length === 0) return true
+    const work = () => rows.every((row) => this.#applied(row))
+    return this.#group.write(rows.length === 1 ? work : () => this.#driver.partly(work))
   }
 
-  /** Replaces the very text `old`; false where another text or nothing stands. */
-  async replace(shelf: string, key: string, old: string, value: string): Promise<boolean> {
-    const sql = 'UPDATE entry SET value = ? WHERE shelf = ? AND key = ? AND value = ?'
-    return (await this.#write(sql, [value, shelf, key, old])) === 1
+  #applied({ shelf, key, value, when }: RowWrite): boolean {
+    if (value === null) {
+      this.#driver.write(DELETE, [shelf, key])
+      return true
+    }
+    if (when === undefined) return this.#driver.write(PUT, [shelf, key, value]) === 1
+    if (when === 'absent') return this.#driver.write(PUT_IF_ABSENT, [shelf, key, value]) === 1
+    return this.#driver.write(REPLACE, [value, shelf, key, when.text]) === 1
   }
 
   async remove(shelf: string, key: string): Promise<boolean> {
-    return (await this.#write('DELETE FROM entry WHERE shelf = ? AND key = ?', [shelf, key])) === 1
+    return this.#group.write(() => this.#driver.write(DELETE, [shelf, key]) === 1)
   }
 
   /** Only Keyv's own suite asks for this; no shelf offers it. */
   async clear(shelf: string): Promise<void> {
-    await this.#write('DELETE FROM entry WHERE shelf = ?', [shelf])
+    await this.#group.write(() => this.#driver.write('DELETE FROM entry WHERE shelf = ?', [shelf]) >= 0)
   }
 
   /** Walks by the last key, never by offset: a row written or deleted meanwhile moves no other. */
@@ -114,6 +143,17 @@ export class Table {
     return row === undefined ? undefined : String(row.key)
   }
 
+  /**
+   * Rejects with the Problem that is in the way of writing. Where the last write failed, it is tried whether there is
+   * room again: as much as a message may need.
+   */
+  async check(): Promise<void> {
+    this.#place.check()
+    if (this.#fault === null) return
+    await this.put(PROBE, PROBE, ' '.repeat(PROBE_BYTES))
+    await this.remove(PROBE, PROBE)
+  }
+
   async close(): Promise<void> {
     if (this.#closed) return
     this.#closed = true
@@ -130,12 +170,24 @@ export class Table {
   }
 
   #write(sql: string, parameters: readonly Parameter[]): Promise<number> {
-    return this.#patiently(() => this.#driver.write(sql, parameters))
+    return this.#writing(() => this.#driver.write(sql, parameters))
+  }
+
+  /** What failed last is remembered until something is written again. */
+  async #writing<T>(call: () => T): Promise<T> {
+    try {
+      const done = await this.#patiently(call)
+      this.#fault = null
+      return done
+    } catch (error) {
+      if (error instanceof Problem && error.code !== CLOSED) this.#fault = error
+      throw error
+    }
   }
 
   #patiently<T>(call: () => T): Promise<T> {
     return patiently(this.#attempts, this.file, () => {
-      if (this.#closed) throw new Problem('store.closed', `数据文件已关闭：${this.file}`, '请重新启动程序。')
+      if (this.#closed) throw new Problem(CLOSED, `数据文件已关闭：${this.file}`, '请重新启动程序。')
       return call()
     })
   }

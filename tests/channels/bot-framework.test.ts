@@ -113,7 +113,7 @@ describe('an activity', () => {
     entities: [{ type: 'mention', mentioned: { id: '28:bot' }, text: '<at>督办助手</at>' }],
   }
   const decoding = { channel: 'bot-framework', now: new Date(0), proved: ['msteams'] }
-  const decoded = (more: object) => decode(activitySchema.parse({ ...teams, ...more }), decoding)?.incoming
+  const decoded = (more: object) => decode(activitySchema.parse({ ...teams, ...more }), decoding)
 
   it('of a thread belongs to its channel, the mention taken off.', () => {
     expect(decoded({})).toMatchObject({

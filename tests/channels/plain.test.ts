@@ -1,36 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  bytesOf,
-  harmless,
-  numbered,
-  split,
-  withoutControls,
-  withoutMarkdown,
-  withoutMention,
-} from '../../src/channels/plain.ts'
+import { bytesOf, numbered, split, withoutControls, withoutMention } from '../../src/channels/plain.ts'
 
 describe('text on its way out', () => {
-  it('calls nobody, whatever stands before everybody.', () => {
-    for (const name of ['所有人', ' 所有人', '全体成员', 'all', 'ALL', 'everyone'])
-      expect(harmless(`请@${name} 看`)).toBe(`请＠${name} 看`)
-    expect(harmless('邮箱 a@allied.com,@市商务局')).toBe('邮箱 a@allied.com,@市商务局')
-  })
-
   it('loses what hides, turns or ends text, and keeps line ends.', () => {
     expect(withoutControls('甲\u0000\u0007\r\n乙\u2028丙\t丁\u202e\u200b\ufeff')).toBe('甲\n乙\n丙 丁')
     expect(withoutControls('\ud800甲')).toBe('\ufffd甲')
     expect(withoutControls('𠮷👨‍👩‍👧')).toBe('𠮷👨‍👩‍👧')
-  })
-
-  it('is not calling anybody after hidden characters are gone.', () => {
-    expect(harmless('@\u200b所有人')).toBe('＠所有人')
-  })
-
-  it('has no markup left that a platform would read.', () => {
-    expect(withoutMarkdown('# 一\n**粗** `码` [点](http://x) <@all> <font color="red">\n3. 三\n> 引')).toBe(
-      '＃ 一\n＊＊粗＊＊ ｀码｀ ［点］(http://x) ＜＠all＞ ＜font color="red"＞\n3． 三\n＞ 引',
-    )
   })
 
   it('is split at line ends into numbered parts that fit, and nothing of it is lost.', () => {
@@ -76,6 +52,11 @@ describe('text on its way in', () => {
       expect(withoutMention(text, ['督办助手'])).toBe('社零6.8%')
     expect(withoutMention('社零@督办助手\u2005 6.8%', ['督办助手'])).toBe('社零 6.8%')
     expect(withoutMention('@督办助手2号 在吗', ['督办助手', '督办助手2号'])).toBe('在吗')
+    expect(withoutMention('@督办助手，社零6.8%', ['督办助手'])).toBe('，社零6.8%')
+  })
+
+  it('keeps the mention of somebody whose name only begins as that of the bot.', () => {
+    expect(withoutMention('@调度科张三 看 @调度 社零', ['调度'])).toBe('@调度科张三 看 社零')
   })
 
   it('loses one mention at its begin or end where the name is not known, and no other.', () => {

@@ -42,6 +42,7 @@ export async function botOn(
     roster: new Roster([]),
     understanding: { read: () => reading() },
     decide,
+    store,
     ledger,
     dialogues: new Dialogues(store.shelf('dialogues')),
     notices: store.shelf('notices'),

@@ -147,6 +147,8 @@ describe('a message of Wechaty', () => {
     expect(isCalled(me, ['wang', 'bot'], '@督办助手小王\u2005@督办助手\u2005请报')).toBe(true)
     expect(isCalled(me, [], '@督办助手，社零6.8%')).toBe(true)
     expect(isCalled(me, [], '高企1005@督办')).toBe(true)
+    for (const text of ['@督办科张三 在吗', '@督办助手小王请报', '督办 在吗'])
+      expect(isCalled(me, [], text)).toBe(false)
     const latin = { id: 'bot', names: ['diaodu'] }
     expect(isCalled(latin, [], '请发到zhang@diaodu.cn')).toBe(false)
     expect(isCalled(latin, [], '社零6.8% @diaodu')).toBe(true)

@@ -19,7 +19,7 @@ describe('diaodu ledger', () => {
 
   async function run(...args: string[]): Promise<{ code: number; lines: string[] }> {
     const lines: string[] = []
-    const open = async (): Promise<Store> => ({ shelf: (name) => store.shelf(name), close: async () => {} })
+    const open = async (): Promise<Store> => ({ ...store, close: async () => {} })
     return {
       code: await ledgerVerb(args, open, (line) => lines.push(line), { folder: 'seeds/yueyang-2025' }),
       lines,

@@ -10,7 +10,7 @@ import { cellName } from '../../src/cli/spreadsheet.ts'
 import { Ledger } from '../../src/ledger/ledger.ts'
 import { loadRoster } from '../../src/plan/roster.ts'
 import { loadPlan } from '../../src/plan/seeds.ts'
-import { archiveOf } from '../../src/rendering/documents/archive.ts'
+import { archiveOf, settled } from '../../src/rendering/documents/archive.ts'
 import { xlsxOf } from '../../src/rendering/documents/xlsx.ts'
 import type { Cell } from '../../src/rendering/papers/paper.ts'
 import { openStore } from '../../src/storage/open.ts'
@@ -110,6 +110,30 @@ describe('figures in a table', () => {
     const clock = new HandClock(at)
     return { plan, clock, out, ledger: await Ledger.open(await openStore('memory:'), clock) }
   }
+
+  it('in rows that nobody sees are not taken, and the rows are named', async () => {
+    await write(titles, [['社会消费品零售总额增速', '一季度', 6.8, '%', null, null, null]])
+    const hide = (name: string, xml: string) =>
+      name.startsWith('xl/worksheets/sheet') ? xml.replace('<row r="3"', '<row r="3" hidden="1"') : xml
+    writeFileSync(file, settled(readFileSync(file), at.toISOString(), hide))
+    const given = await needs()
+    expect(await importTable(file, given, false)).toBe(0)
+    expect(said.join()).toMatch(/隐藏的内容，没有导入1项：\n.*第3行/)
+    expect(given.ledger.head).toBe(0)
+  })
+
+  it('that unpack to more than they say are refused before they are read', async () => {
+    const bomb = Buffer.from(
+      archiveOf([{ name: 'xl/worksheets/sheet1.xml', bytes: Buffer.alloc(101 * 1024 * 1024) }]),
+    )
+    // What its directory says of the size.
+    bomb.writeUInt32LE(1000, bomb.lastIndexOf(Buffer.from([0x50, 0x4b, 1, 2])) + 24)
+    writeFileSync(file, bomb)
+    await expect(importTable(file, await needs(), true)).rejects.toMatchObject({ code: 'table.too_large' })
+    await expect(importTable(join(folder, '无.xlsx'), await needs(), true)).rejects.toMatchObject({
+      code: 'table.missing',
+    })
+  })
 
   it('are imported in one entry, pending and on behalf, once', async () => {
     await write(titles, [

@@ -7,7 +7,7 @@ import { loadPlan } from '../../src/plan/seeds.ts'
 
 export const plan = loadPlan('seeds/yueyang-2025')
 
-async function run(
+export async function runLines(
   lines: readonly unknown[],
   verb: (streams: Parameters<typeof simulateLines>[2]) => Promise<void>,
 ) {
@@ -24,9 +24,9 @@ async function run(
 }
 
 export function understand(lines: readonly unknown[]) {
-  return run(lines, (streams) => understandLines(plan, understandingOf(plan), streams))
+  return runLines(lines, (streams) => understandLines(plan, understandingOf(plan), streams))
 }
 
 export function simulate(lines: readonly unknown[], store = 'memory:') {
-  return run(lines, (streams) => simulateLines(plan, store, streams))
+  return runLines(lines, (streams) => simulateLines(plan, store, streams))
 }

@@ -146,12 +146,77 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect(() => store.shelf('a_b')).toThrow(RangeError)
     })
 
+    it('commits writes on several shelves together, and deletions with them', async () => {
+      const other = store.shelf<Value>('other')
+      await other.set('gone', 1)
+      const done = await store.commit([
+        { shelf: 'tasks', key: 'a', set: { n: 1 } },
+        { shelf: 'tasks', key: 'b', set: 2, when: 'absent' },
+        { shelf: 'other', key: 'gone', delete: true },
+        { shelf: 'other', key: 'never', delete: true },
+      ])
+      expect(done).toBe(true)
+      expect(await all()).toEqual([
+        ['a', { n: 1 }],
+        ['b', 2],
+      ])
+      expect(await other.get('gone')).toBeUndefined()
+      expect(await shelf.highest()).toBe('b')
+      expect(await store.commit([])).toBe(true)
+    })
+
+    it('writes nothing of a commit of which one expectation does not hold, wherever it stands in it', async () => {
+      await shelf.set('taken', { x: 1, y: 2 })
+      const put = (key: string) => ({ shelf: 'other', key, set: 1 })
+      const missed = [
+        { shelf: 'tasks', key: 'taken', set: 3, when: 'absent' },
+        { shelf: 'tasks', key: 'taken', set: 3, when: { stands: { x: 1 } } },
+        { shelf: 'tasks', key: 'nothing', set: 3, when: { stands: 0 } },
+      ] as const
+      for (const write of missed) {
+        expect(await store.commit([put('a'), write, put('b')])).toBe(false)
+        expect(await store.commit([write, put('a')])).toBe(false)
+        expect(await store.commit([put('a'), write])).toBe(false)
+      }
+      expect(await shelf.get('taken')).toEqual({ x: 1, y: 2 })
+      expect(await store.shelf('other').highest()).toBeUndefined()
+      const swap = { shelf: 'tasks', key: 'taken', set: 4, when: { stands: { y: 2, x: 1 } } }
+      expect(await store.commit([put('a'), swap])).toBe(true)
+      expect(await shelf.get('taken')).toBe(4)
+    })
+
+    it('lets one of many commits that expect the same win, whole, and the others leave nothing', async () => {
+      const wins = await Promise.all(
+        Array.from({ length: 20 }, (_, index) =>
+          store.commit([
+            { shelf: 'other', key: `of-${index}`, set: index },
+            { shelf: 'tasks', key: 'a', set: index, when: 'absent' },
+          ]),
+        ),
+      )
+      expect(wins.filter(Boolean)).toHaveLength(1)
+      const left: Value[] = []
+      for await (const [, value] of store.shelf<Value>('other').entries()) left.push(value)
+      expect(left).toEqual([wins.indexOf(true)])
+      expect(await shelf.get('a')).toBe(wins.indexOf(true))
+    })
+
+    it('is in order while it can be written to', async () => {
+      await shelf.set('a', 1)
+      expect(await store.check()).toBeUndefined()
+    })
+
     it('refuses every call once it is closed, with a Problem', async () => {
       await store.close()
       await expect(shelf.get('a')).rejects.toMatchObject({ code: 'store.closed' })
       await expect(shelf.set('a', 1)).rejects.toMatchObject({ code: 'store.closed' })
       await expect(shelf.putIfAbsent('a', 1)).rejects.toMatchObject({ code: 'store.closed' })
       await expect(all()).rejects.toMatchObject({ code: 'store.closed' })
+      const writes = [
+        { shelf: 'tasks', key: 'a', set: 1 },
+        { shelf: 'tasks', key: 'b', set: 1 },
+      ]
+      await expect(store.commit(writes)).rejects.toMatchObject({ code: 'store.closed' })
     })
   })
 }

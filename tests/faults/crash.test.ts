@@ -1,47 +1,12 @@
 /** A process that dies at its n-th call to the store, for every n, before or just after the call was carried out. */
 import { describe, expect, it } from 'vitest'
 import { HandClock } from '../../src/base/clock.ts'
-import type { Shelf, Store } from '../../src/base/store.ts'
+import type { Store } from '../../src/base/store.ts'
 import { LEDGER_SHELF, Ledger } from '../../src/ledger/ledger.ts'
 import { verify } from '../../src/ledger/verify.ts'
 import { openStore } from '../../src/storage/open.ts'
+import { Crash, dyingAt } from './dying.ts'
 import { DAY, deliver, told } from './journey.ts'
-
-class Crash extends Error {}
-
-/** The store, until the n-th call of any kind. */
-function dyingAt(store: Store, n: number, when: 'before' | 'after'): Store {
-  let calls = 0
-  const call = async <R>(act: () => Promise<R>): Promise<R> => {
-    calls++
-    if (calls >= n && when === 'before') throw new Crash()
-    const result = await act()
-    if (calls >= n) throw new Crash()
-    return result
-  }
-  return {
-    shelf<T>(name: string): Shelf<T> {
-      const shelf = store.shelf<T>(name)
-      return {
-        get: (key) => call(() => shelf.get(key)),
-        set: (key, value) => call(() => shelf.set(key, value)),
-        delete: (key) => call(() => shelf.delete(key)),
-        putIfAbsent: (key, value) => call(() => shelf.putIfAbsent(key, value)),
-        compareAndSet: (key, expected, value) => call(() => shelf.compareAndSet(key, expected, value)),
-        highest: () => call(() => shelf.highest()),
-        async *entries(after) {
-          const walk = shelf.entries(after)[Symbol.asyncIterator]()
-          for (;;) {
-            const step = await call(() => walk.next())
-            if (step.done) return
-            yield step.value
-          }
-        },
-      }
-    },
-    close: () => store.close(),
-  }
-}
 
 /** Delivers the day's messages, but for those in `done`, and adds to `done` what was acknowledged and how. */
 async function livingThrough(store: Store, done = new Map<string, 'recorded' | 'known'>()): Promise<Ledger> {
@@ -61,7 +26,7 @@ describe('a crash at the n-th call to the store', { timeout: 60_000 }, () => {
       for (let n = 1; !survived; n++) {
         const store = await openStore('memory:')
         const done = new Map<string, 'recorded' | 'known'>()
-        survived = await livingThrough(dyingAt(store, n, when), done).then(
+        survived = await livingThrough(dyingAt(n, when).store(store), done).then(
           () => true,
           (error: unknown) => {
             if (!(error instanceof Crash)) throw error

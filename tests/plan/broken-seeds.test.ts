@@ -72,16 +72,16 @@ it('Faults of shape in several files are listed together, each with its file and
     at(list, 9).name = ''
   })
   const listed = faults()
-  const places = listed.map((it) => it.slice(0, it.indexOf(':')))
-  expect(places).toEqual([
-    'units.json 9.name',
-    'tasks.json 3.clause',
-    'tasks.json 5.lead_units',
-    'indicators/annex-3.json 1.targets.0.value',
-    'indicators/annex-3.json 2.kind',
-    'conflicts.json 0',
+  expect(listed).toEqual([
+    'units.json 第 10 项 name: 不能为空',
+    'tasks.json “丰富消费活动” clause: 缺少这一项',
+    'tasks.json “优化消费环境” lead_units: 应为方括号中的一列',
+    'indicators/annex-3.json “高新技术企业数” targets “总体方案 一、攻坚目标” value: 应为数',
+    expect.stringMatching(
+      /^indicators\/annex-3.json “技术合同成交额增速” kind: 应为 growth、.* 之一，写的是“speed”$/,
+    ),
+    'conflicts.json “社会消费品零售总额增速”: 多出的字段 “ruled”（可能拼错）',
   ])
-  expect(listed.at(-1)).toContain('ruled')
   expect(fault().message).toContain(`${listed.length} 处错误`)
 })
 
@@ -93,9 +93,37 @@ it('A file that is no JSON and files that are missing are listed beside the othe
     at(list, 0).aliases = null
   })
   const listed = faults()
-  for (const start of ['campaigns.json: ', 'document.txt: ', 'cadences.json: ', 'units.json 0.aliases: '])
+  for (const start of [
+    'campaigns.json: ',
+    'document.txt: ',
+    'cadences.json: ',
+    'units.json “市政府办” aliases: ',
+  ])
     expect(listed.filter((it) => it.startsWith(start))).toHaveLength(1)
   expect(listed).toHaveLength(4)
+})
+
+it('References that point nowhere are listed beside faults of shape, and what has one fault is no second one.', () => {
+  edit('units.json', (list) => {
+    const found = list.findIndex((it) => it.name === '市人社局')
+    at(list, found).kind = 1
+  })
+  edit('tasks.json', (list) => {
+    at(list, 1).campaign = '第八攻坚'
+  })
+  expect(faults()).toEqual([
+    'units.json “市人社局” kind: 应为文字',
+    'tasks.json “完善消费政策”（1-1-2）: campaigns.json 中没有“第八攻坚”',
+  ])
+})
+
+it('A unit with a space too many is told once for each thing, beside the name that was meant.', () => {
+  edit('tasks.json', (list) => {
+    at(list, 1).lead_units = ['市商务局 ']
+  })
+  expect(faults()).toEqual([
+    'tasks.json “完善消费政策”（1-1-2）: units.json 中没有单位“市商务局 ”（是否为“市商务局”？多了或少了空格、标点）',
+  ])
 })
 
 it('A plan without its indicators folder says so.', () => {
@@ -127,12 +155,12 @@ it('References that point nowhere and things given twice are listed together, ea
   for (const expected of [
     'units.json: “市政府办”出现了两次',
     'tasks.json: “1-1-4”出现了两次',
-    'campaigns.json 内需扩量提效: units.json 中没有单位“市外星办”',
-    'tasks.json 1-1-1: campaigns.json 中没有“第八攻坚”',
-    'tasks.json 1-1-2: units.json 中没有单位“市外星办”',
+    'campaigns.json “内需扩量提效”: units.json 中没有单位“市外星办”',
+    'tasks.json “推动增收减负”（1-1-1）: campaigns.json 中没有“第八攻坚”',
+    'tasks.json “完善消费政策”（1-1-2）: units.json 中没有单位“市外星办”',
     '没有任务“9-9-9”',
-    'indicators/ 5-online-services-rate: units.json 中没有单位“市外星办”',
-    'conflicts.json 社会消费品零售总额增速: 没有指标“1-nothing”',
+    'indicators/ “政务服务一网通办率”（5-online-services-rate）: units.json 中没有单位“市外星办”',
+    'conflicts.json “社会消费品零售总额增速”: 没有指标“1-nothing”',
   ])
     expect(listed).toContain(expected)
 })

@@ -90,21 +90,25 @@ describe('the roster', () => {
   it('is read again when its file has changed; faults and a missing file change nothing.', () => {
     write([clerk('a')])
     const told: string[] = []
-    const file = new RosterFile(folder, plan, (what) => told.push(what))
+    const file = new RosterFile(folder, plan, (what, error) => told.push(`${what} ${error}`))
     const known = (person: string) => file.at({ channel: 'terminal', person })?.id
     expect([known('a'), known('b')]).toEqual(['a', undefined])
     write([clerk('a'), clerk('b')])
     expect([known('a'), known('b')]).toEqual(['a', 'b'])
-    expect(told).toEqual([])
+    expect(told).toEqual([expect.stringContaining('1→2人；+b（填报员）')])
     write([clerk('b'), { ...clerk('c'), unit: '市火星局' }])
     expect([known('a'), known('c')]).toEqual(['a', undefined])
-    expect(told).toHaveLength(1)
+    expect(told).toHaveLength(2)
     known('a')
-    expect(told).toHaveLength(1)
+    expect(told).toHaveLength(2)
+    write([])
+    expect([known('a'), known('b')]).toEqual(['a', 'b'])
+    expect(told[2]).toContain('一个人也没有，原有2人')
     rmSync(join(folder, 'roster.json'))
     expect(known('a')).toBe('a')
-    write([clerk('c')])
+    write([{ ...clerk('c'), role: 'office' }, clerk('b')])
     expect([known('a'), known('c')]).toEqual([undefined, 'c'])
+    expect(told.at(-1)).toContain('2→2人；+c（专班办公室）、-a（填报员）')
   })
 
   function clerk(id: string) {

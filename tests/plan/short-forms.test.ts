@@ -1,10 +1,11 @@
 /** The short forms of the seeds: what people type is there, and what everybody says names nothing. */
 import { describe, expect, it } from 'vitest'
+import { loadPlan } from '../../src/plan/seeds.ts'
 import { findNames } from '../../src/understanding/names/names.ts'
 import { normalise } from '../../src/understanding/text/normalise.ts'
 import { lexiconOf } from '../../src/understanding/understand.ts'
-import { plan } from './proof.ts'
 
+const plan = loadPlan('seeds/yueyang-2025')
 const { vocabulary, overlap } = lexiconOf(plan)
 
 /** Names found by a listed form or an everyday word in context; guesses by likeness are not the seeds'. */

@@ -7,6 +7,7 @@ import type { Store } from '../../base/store.ts'
 import { type Dialogue, Dialogues, type Owed } from '../../dialogue.ts'
 import { addDays } from '../../plan/period.ts'
 import { inspect } from '../../storage/backup.ts'
+import { markOf } from '../../storage/mark.ts'
 import { fileOf, openStore } from '../../storage/open.ts'
 import { soundnessOf } from '../soundness.ts'
 import { bad, type Finding, good, hint } from './finding.ts'
@@ -33,18 +34,25 @@ export async function store(url: string, clock: Clock): Promise<Finding[]> {
     return [...found, bad(`数据文件 已损坏（${damage[0]}）。`, '请停止程序，另存该文件，用最近的备份恢复。')]
   const opened = await openStore(url)
   try {
-    const { faults, entries } = await soundnessOf(opened)
+    const { faults, entries } = await soundnessOf(opened, markOf(url))
     found.push(good(`数据文件 完好，版本 ${schemaVersion}`))
     if (faults.length > 0) {
       const remedy = '请保留该文件备查，用 restore 恢复到最近一份完好的备份。'
       return [...found, ...faults.map((it) => bad(`台账 ${it}。`, remedy))]
     }
     found.push(good(`台账 完整，${entries.length} 条`))
-    found.push(clockAgainst(entries.at(-1)?.recordedAt, clock))
+    found.push(clockAgainst(entries.at(-1)?.recordedAt, clock), await evidence(opened))
     return [...found, ...(await answers(opened, clock))]
   } finally {
     await opened.close()
   }
+}
+
+/** How much stands beside the records; the room that is left is told above. */
+async function evidence({ files }: Store): Promise<Finding> {
+  let [count, size] = [0, 0]
+  for await (const { bytes } of files.list()) [count, size] = [count + 1, size + bytes]
+  return good(`佐证材料 ${count} 份，共 ${Math.ceil(size / 1024 / 1024)} MB`)
 }
 
 /** Answers that nobody got: a running bot goes on sending the first, and will never send the second. */

@@ -1,7 +1,7 @@
 /** The sheets of an xlsx as cells, in their places, with what is hidden in them. */
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { Problem } from '../../base/problem.ts'
-import { unpackedSize } from '../../rendering/documents/archive.ts'
+import { unpacksBeyond } from '../../rendering/documents/archive.ts'
 import type { Cell } from './cell.ts'
 import { type Marks, marksOf } from './marks.ts'
 
@@ -15,11 +15,11 @@ const MB = 1024 * 1024
 /** What a person has filled in is far below; what is above was made to fill a machine. */
 const [MOST_BYTES, MOST_UNPACKED, MOST_ROWS] = [10 * MB, 100 * MB, 5000] as const
 
-/** Problems: `table.unreadable`, `table.too_large`. */
+/** Problems: `table.missing`, `table.unreadable`, `table.too_large`. */
 export async function sheetsOf(path: string): Promise<Sheet[]> {
   try {
-    const bytes = readFileSync(path)
-    if (bytes.length > MOST_BYTES || unpackedSize(bytes) > MOST_UNPACKED) throw tooLarge(path)
+    const bytes = bytesOf(path)
+    if (unpacksBeyond(bytes, MOST_UNPACKED)) throw tooLarge(path)
     const { default: read } = await import('read-excel-file/node')
     const sheets = await read(bytes)
     if (sheets.some(({ data }) => data.length > MOST_ROWS)) throw tooLarge(path)
@@ -41,6 +41,14 @@ export async function sheetsOf(path: string): Promise<Sheet[]> {
       cause,
     )
   }
+}
+
+/** Problems: `table.missing`, `table.too_large`, before a byte of it is read. */
+export function bytesOf(path: string): Buffer {
+  const size = statSync(path, { throwIfNoEntry: false })?.size
+  if (size === undefined) throw new Problem('table.missing', `没有这个文件：${path}`, '请检查路径和文件名。')
+  if (size > MOST_BYTES) throw tooLarge(path)
+  return readFileSync(path)
 }
 
 function tooLarge(path: string): Problem {

@@ -136,7 +136,7 @@ function asSeen(reply: Reply, seat: Seat, plan: Catalogue): Reply | null {
   if (reply.type === 'trail') return null
   const shown = shownIn(reply)
   const all = shown.every((it) => {
-    const indicator = plan.findIndicator(it.indicator)
+    const indicator = plan.knownIndicator(it.indicator)
     return mayShow(seat, indicator === null ? USUAL_CLASS : classOf(indicator), it.approved)
   })
   if (seat === 'internal' && all) return reply

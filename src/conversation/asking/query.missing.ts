@@ -2,24 +2,18 @@
  * query.missing: who has not reported. Only figures that are due count (release calendar): before that
  * nobody is missing. Named indicators are answered one by one: reported, or not.
  */
+import { judgeAll } from '../../judging/judge.ts'
+import { carriedOver } from '../../judging/missing.ts'
 import { punctuality } from '../../judging/punctuality.ts'
 import { tally } from '../../judging/tally.ts'
+import { booksOf } from '../../judging/years.ts'
 import { countyOf } from '../../plan/counties.ts'
 import { stranger } from '../access/strangers.ts'
 import { asFile } from '../papers/papers.ts'
 import type { Reply } from '../turn/reply.ts'
 import type { Decision, Turn } from '../turn/turn.ts'
 import { countyDuties } from './county.ts'
-import {
-  byUnit,
-  inScope,
-  judgementsOf,
-  lacking,
-  nextDueOf,
-  readsFigures,
-  scopeOf,
-  stateOf,
-} from './states.ts'
+import { byUnit, inScope, lacking, nextDueOf, readsFigures, scopeOf, stateOf } from './states.ts'
 
 export function queryMissing(turn: Turn): Decision {
   const { books, reading } = turn
@@ -40,8 +34,10 @@ export function queryMissing(turn: Turn): Decision {
     const states = indicators.map((id) => stateOf(turn, id, reading.period))
     return { revisions: [], replies: [{ type: 'reported', today: turn.today, states }], topic }
   }
-  const judgements = judgementsOf(books, inScope(scope), null)
-  const items = lacking(books, judgements, reading.period)
+  const { period } = reading
+  const judgements = judgeAll(booksOf(books, period), inScope(scope))
+  const before = period === null ? carriedOver(books, inScope(scope)) : []
+  const items = [...lacking(books, judgements, period), ...before]
   const reply: Reply = {
     type: 'missing',
     page: turn.page ?? 0,

@@ -15,7 +15,7 @@ export function queryTask(turn: Turn): Decision {
   const { plan, standing } = books
   const task = reading.task
   if (task === null) return withoutTask(turn)
-  const progress = readsFigures(turn) ? (standing.progress(task).at(-1) ?? null) : null
+  const progress = readsFigures(turn) ? (standing.progress(task, plan.key).at(-1) ?? null) : null
   const own = plan.indicators.filter((it) => it.task === task)
   const reply: Reply = {
     type: 'task',

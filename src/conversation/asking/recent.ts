@@ -34,7 +34,7 @@ export function recent(turn: Turn): Decision | null {
       (a, b) =>
         (order.get(a.unit) ?? 0) - (order.get(b.unit) ?? 0) || a.recordedAt.localeCompare(b.recordedAt),
     )
-  const progress = plan.tasks.flatMap((it) => standing.progress(it.id)).filter(within)
+  const progress = plan.tasks.flatMap((it) => standing.progress(it.id, plan.key)).filter(within)
   return { revisions: [], replies: [{ type: 'recent', from, to, figures, progress }] }
 }
 

@@ -96,7 +96,7 @@ function filedBy(turn: Turn, ofUnit: boolean): Decision {
   const isOwn = ({ origin, unit: of }: Pick<StandingFigure, 'origin' | 'unit'>) =>
     unit === null ? origin.channel === from.channel && origin.person === from.person : of === unit
   const figures = standing.figures().filter(isOwn)
-  const progress = plan.tasks.flatMap((it) => standing.progress(it.id)).filter(isOwn).length
+  const progress = plan.tasks.flatMap((it) => standing.progress(it.id, plan.key)).filter(isOwn).length
   const latest = figures.toSorted((a, b) => (a.recordedAt < b.recordedAt ? 1 : -1))
   return {
     revisions: [],

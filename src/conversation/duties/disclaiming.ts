@@ -142,7 +142,7 @@ function waiting(turn: Turn): Disclaimer[] {
 function ownerOf({ books: { plan } }: Turn, duty: Duty): string | undefined {
   return 'task' in duty
     ? plan.task(duty.task).lead_units[0]
-    : plan.findIndicator(duty.indicator)?.owner_units[0]
+    : plan.knownIndicator(duty.indicator)?.owner_units[0]
 }
 
 function refused(): Decision {

@@ -39,7 +39,7 @@ export function dueOf(turn: Turn, duty: Duty): Day {
 
 export function isOwn(turn: Turn, duty: Duty): boolean {
   const { plan } = turn.books
-  const matter = 'task' in duty ? plan.task(duty.task) : plan.findIndicator(duty.indicator)
+  const matter = 'task' in duty ? plan.task(duty.task) : plan.knownIndicator(duty.indicator)
   if (matter === null) return false
   const relations = relationsTo(turn.sender, matter, plan)
   return relations.includes('own') && may(turn, 'schedule', ['own'])

@@ -8,7 +8,7 @@ import { readsFigures } from '../asking/states.ts'
 import type { Enclosure } from '../turn/replies/enclosure.ts'
 import type { Decision, Turn } from '../turn/turn.ts'
 import { letterAgain } from './lettering.ts'
-import { enclosuresFor, wishOf } from './papers.ts'
+import { enclosuresFor, isOfOtherYear, wishOf } from './papers.ts'
 
 export function bulletin(turn: Turn): Decision {
   if (!readsFigures(turn)) return stranger('bulletin')
@@ -17,6 +17,8 @@ export function bulletin(turn: Turn): Decision {
   const { books, reading } = turn
   const wish = wishOf(turn)
   const { spec } = wish
+  if (isOfOtherYear(books.plan, spec))
+    return { revisions: [], replies: [{ type: 'paper.cannot', why: 'other_year', number: null }] }
   const facts = compile(books, spec)
   const issue = issuesOf(books.standing, spec).at(-1)
   const enclosures = enclosuresFor(turn, wish)

@@ -57,7 +57,7 @@ function evidenceHeld(turn: Turn): Decision {
       const files = standing.backings.evidenceFor(history).length
       return { of: { indicator: figure.indicator }, period: figure.period, unit, files }
     })
-  const tasks = about === null ? plan.tasks.flatMap((it) => standing.progress(it.id)) : []
+  const tasks = about === null ? plan.tasks.flatMap((it) => standing.progress(it.id, plan.key)) : []
   const told = tasks.map(({ id, task, unit }): HeldEvidence => {
     return { of: { task }, period: null, unit, files: standing.backings.evidenceFor([id]).length }
   })

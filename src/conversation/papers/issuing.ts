@@ -16,7 +16,7 @@ import { plainPeriod } from '../plain.ts'
 import type { Enclosure } from '../turn/replies/enclosure.ts'
 import type { PaperReply } from '../turn/replies/paper.ts'
 import type { Decision, Told, Turn } from '../turn/turn.ts'
-import { dataPeriod } from './papers.ts'
+import { dataPeriod, isOfOtherYear } from './papers.ts'
 
 /** Digits of the digest that a person types again. */
 const CODE = 8
@@ -29,6 +29,7 @@ export function issue(turn: Turn, { code, about }: Extract<Command, { type: 'iss
   const spec = specOf(turn, about)
   if (spec === null) return cannot('no_draft')
   if (isUnfinished(spec)) return cannot('unfinished')
+  if (isOfOtherYear(turn.books.plan, spec)) return cannot('other_year')
   const facts = compile(turn.books, spec)
   const digest = digestOfFacts(facts)
   const earlier = issuesOf(turn.books.standing, spec).at(-1)

@@ -13,10 +13,11 @@ import {
   nextLetterNumber,
 } from '../../bulletins/letter.ts'
 import { judgementsOf } from '../../judging/lag.ts'
-import { lacking } from '../../judging/missing.ts'
+import { carriedOver, lacking } from '../../judging/missing.ts'
 import { obligationsOf, overdue } from '../../judging/obligation.ts'
 import { isBehind } from '../../judging/tally.ts'
 import type { LetterSpec } from '../../ledger/letter.ts'
+import type { Indicator } from '../../plan/schema.ts'
 import { may } from '../access/rights.ts'
 import { isStranger, stranger } from '../access/strangers.ts'
 import type { Command } from '../commands.ts'
@@ -150,8 +151,9 @@ type Matter = Pick<LetterSpec, 'indicator' | 'task'>
 
 /** What the unit answers for first and has not reported, then what is behind, then tasks that it has not told of. */
 function mattersOf({ books }: Turn, unit: string): Matter[] {
-  const judgements = judgementsOf(books, (it) => it.owner_units[0] === unit, null)
-  const missing = lacking(books, judgements, null).map((it) => it.indicator)
+  const own = (it: Indicator) => it.owner_units[0] === unit
+  const judgements = judgementsOf(books, own, null)
+  const missing = [...lacking(books, judgements, null), ...carriedOver(books, own)].map((it) => it.indicator)
   const behind = judgements.filter(isBehind).map((it) => it.indicator)
   const owed = overdue(books, obligationsOf(books.plan), books.today).filter((it) => it.unit === unit)
   return [

@@ -1,6 +1,9 @@
 /** Which paper is asked for, and in which form: 本周调度情况, 生成三月份通报, 发个表给我, 发给我word版. */
+
+import type { Day } from '../../base/clock.ts'
 import type { BulletinSpec } from '../../ledger/paper.ts'
-import type { Period } from '../../plan/period.ts'
+import type { Catalogue } from '../../plan/catalogue.ts'
+import { type Period, yearOf } from '../../plan/period.ts'
 import { officeCampaigns } from '../access/rights.ts'
 import { scopeOf } from '../asking/states.ts'
 import type { Enclosure } from '../turn/replies/enclosure.ts'
@@ -68,12 +71,23 @@ export function wishOf(turn: Turn): Wish {
       unit,
       ...dataPeriod(unfinished === null ? reading.period : null, text),
       today,
+      // Before this year's plan is issued, the latest figures are last year's.
+      ...(unfinished === null && reading.period === null ? yearBefore(books.plan, today) : {}),
       pending: true,
     },
     as: as.length > 0 || kind !== null ? as : /生成|拟|起草|出一?[份个]/.test(text) ? ['docx'] : [],
     fileOnly,
     unfinished,
   }
+}
+
+/** A paper of a year whose plan is not at hand would measure that year's figures by another year's targets. */
+export function isOfOtherYear(plan: Catalogue, { period }: Pick<BulletinSpec, 'period'>): boolean {
+  return period !== null && plan.ofYear(yearOf(period.to)) === null
+}
+
+function yearBefore({ plan, previous }: Catalogue, today: Day): Pick<BulletinSpec, 'year'> {
+  return previous !== null && today < plan.issued ? { year: previous.plan.year } : {}
 }
 
 function formsOf(text: string): Wish['as'] {

@@ -67,7 +67,7 @@ function within({ books, reading }: Turn, { urges }: Urge): Urge['urges'] {
         (task === null || it.task === task) &&
         (campaign === null || plan.task(it.task).campaign === campaign)
       )
-    const indicator = plan.findIndicator(it.indicator)
+    const indicator = plan.knownIndicator(it.indicator)
     return (
       indicator !== null &&
       fits(indicator) &&

@@ -4,6 +4,7 @@
  * urged is what is due and not in; nobody is urged twice a day for the same.
  */
 import { dayOf } from '../../base/clock.ts'
+import { carriedOver } from '../../judging/missing.ts'
 import { isBehind, worstFirst } from '../../judging/tally.ts'
 import { hasTold } from '../../judging/told.ts'
 import { dutyKey } from '../../ledger/arrangements.ts'
@@ -13,6 +14,7 @@ import { acting } from '../../plan/deputies.ts'
 import { opening } from '../../plan/hours.ts'
 import { quarterFrom } from '../../plan/period.ts'
 import { isValid, type Person, type Role } from '../../plan/roster.ts'
+import type { Indicator } from '../../plan/schema.ts'
 import { may, officeCampaigns } from '../access/rights.ts'
 import { stranger } from '../access/strangers.ts'
 import {
@@ -199,15 +201,13 @@ function urgingsOf(turn: Turn, scope: Scope): { urgings: Urging[]; next: UrgedRe
   const nothingNamed = scope.campaign === null && scope.unit === null && scope.indicators.length === 0
   const campaigns = nothingNamed ? officeCampaigns(turn.sender, plan) : []
   const within = inScope(scope)
-  const judgements = judgementsOf(
-    books,
-    (it) =>
-      within(it) &&
-      (campaigns.length === 0 || campaigns.includes(it.campaign)) &&
-      (reading.task === null || scope.indicators.length > 0 || it.task === reading.task),
-    null,
-  )
-  const units = byUnit(books, lacking(books, judgements, null), scope.unit)
+  const meant = (it: Indicator) =>
+    within(it) &&
+    (campaigns.length === 0 || campaigns.includes(it.campaign)) &&
+    (reading.task === null || scope.indicators.length > 0 || it.task === reading.task)
+  const judgements = judgementsOf(books, meant, null)
+  const open = [...lacking(books, judgements, null), ...carriedOver(books, meant)]
+  const units = byUnit(books, open, scope.unit)
   const urgings = units.map(({ unit, items }) => ({ unit, duties: items }))
   return { urgings, next: nextDueOf(judgements) }
 }
@@ -215,6 +215,9 @@ function urgingsOf(turn: Turn, scope: Scope): { urgings: Urging[]; next: UrgedRe
 function isOpen(turn: Turn, duty: Duty): boolean {
   if ('task' in duty) return true
   const { books } = turn
-  const judgements = judgementsOf(books, (it) => it.id === duty.indicator, null)
-  return lacking(books, judgements, null).some((it) => it.period.to === duty.period.to)
+  const own = (it: Indicator) => it.id === duty.indicator
+  const judgements = judgementsOf(books, own, null)
+  return [...lacking(books, judgements, null), ...carriedOver(books, own)].some(
+    (it) => it.period.to === duty.period.to,
+  )
 }

@@ -15,7 +15,7 @@ import { report } from './reporting.ts'
 export function bareFigure(turn: Turn): Decision | null {
   const { message, reading, topic, books, today } = turn
   const [id, ...others] = topic?.indicators ?? []
-  const indicator = id === undefined ? null : books.plan.findIndicator(id)
+  const indicator = id === undefined ? null : books.plan.knownIndicator(id)
   if (indicator === null || others.length > 0 || topic?.task != null) return null
   if (!namesNothing(reading) || /^report\.(?:correct|withdraw|progress)$/.test(reading.intent)) return null
   const whole = plainValue(message.text)

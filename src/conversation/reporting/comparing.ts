@@ -29,7 +29,7 @@ export function compare(turn: Turn): Decision | null {
   const named = [...new Set(said.flatMap((it) => it.indicator ?? []))].map((id) => books.plan.indicator(id))
   const needing = (ids: readonly string[]) =>
     [...new Set(ids)].flatMap((id) => {
-      const indicator = books.plan.findIndicator(id)
+      const indicator = books.plan.knownIndicator(id)
       return indicator !== null && joined(said, indicator) !== null ? [indicator] : []
     })
   const subjects = named.length > 0 ? [named.map((it) => it.id)] : subjectsOf(turn)

@@ -133,7 +133,9 @@ function namedIn({ books, reading, sender }: Turn): Target {
   const unit = sender?.unit ?? null
   const { task, indicators } = reading
   const progress =
-    task === null ? undefined : books.standing.progress(task).findLast((it) => it.unit === unit)
+    task === null
+      ? undefined
+      : books.standing.progress(task, books.plan.key).findLast((it) => it.unit === unit)
   const figures = indicators.flatMap(
     (id) => books.standing.ofIndicator(id).findLast((it) => it.unit === unit) ?? [],
   )

@@ -29,7 +29,7 @@ export function exceptionIn(text: string): ExceptionWish | null {
 
 /** Whether a figure may not be changed or taken back just now. */
 export function isLocked({ books }: Pick<Turn, 'books'>, { figure, unit, status }: StandingFigure): boolean {
-  const indicator = books.plan.findIndicator(figure.indicator)
+  const indicator = books.plan.knownIndicator(figure.indicator)
   if (status !== 'approved' || indicator === null || !isClosed(books, indicator, figure.period)) return false
   const office = books.plan.officeOf(indicator.campaign)
   return !books.standing.backings.isOpen(unit, figure.period, office)

@@ -22,7 +22,9 @@ export function periodsFor(turn: Pick<Turn, 'books' | 'today'>, drafts: readonly
 }
 
 function offered(plan: Catalogue, indicator: Indicator, today: string): Period[] {
-  const over = expectedFigures(plan, indicator)
+  // In January what ended last is last year's.
+  const all = plan.years.toReversed().flatMap((it) => expectedFigures(it, it.indicator(indicator.id)))
+  const over = all
     .map((it) => it.period)
     .filter((it) => it.to < today)
     .reverse()

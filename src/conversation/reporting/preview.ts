@@ -79,7 +79,7 @@ export function withRuling(turn: Turn, said: Pick<Ruling, 'indicator' | 'value' 
   return {
     ...turn.books,
     standing: overlaid(standing, {
-      ruling: (indicator) => (indicator === said.indicator ? ruling : standing.ruling(indicator)),
+      ruling: (indicator, plan) => (indicator === said.indicator ? ruling : standing.ruling(indicator, plan)),
     }),
   }
 }

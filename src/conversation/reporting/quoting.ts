@@ -18,7 +18,7 @@ export function answerQuoted(turn: Turn): Decision | null {
   const { plan } = turn.books
   const asked = about.flatMap((it) => ('indicator' in it ? [it] : []))
   const fits = asked.flatMap((duty) => {
-    const indicator = plan.findIndicator(duty.indicator)
+    const indicator = plan.knownIndicator(duty.indicator)
     const number = indicator === null ? null : valueFor(indicator, value.value, value.unit)
     return indicator === null || number === null ? [] : [{ duty, indicator, number }]
   })

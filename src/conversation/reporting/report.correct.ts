@@ -105,7 +105,7 @@ function correctLast(turn: Turn, said: Bare): Decision {
     valueFor(plan.indicator(it.figure.indicator), said.value, said.unit) !== null
   const own = standing
     .figures()
-    .filter((it) => isOwn(turn, it) && plan.findIndicator(it.figure.indicator) !== null)
+    .filter((it) => isOwn(turn, it) && plan.knownIndicator(it.figure.indicator) !== null)
   const lastEntry = standing.lastOf(turn.from.channel, turn.from.person)?.figures ?? []
   // A report of progress in between is no figure to correct.
   const last = lastEntry.length > 0 ? lastEntry : own.filter(fits).sort(byRecording).slice(-1)

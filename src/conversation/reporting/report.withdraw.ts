@@ -52,7 +52,7 @@ const OTHERS: readonly (readonly [NotWithdrawn, RegExp])[] = [
 function withdrawProgress(turn: Turn, task: string): Decision {
   const { channel, person } = turn.from
   const last = turn.books.standing
-    .progress(task)
+    .progress(task, turn.books.plan.key)
     .findLast(({ origin }) => origin.channel === channel && origin.person === person)
   if (last === undefined)
     return { revisions: [], replies: [{ type: 'nothing_to_withdraw', indicators: [], period: null }] }

@@ -1,5 +1,6 @@
 /** A decision about drafts: what is written, what is answered, what stays open. */
 import { expectedFigures } from '../../judging/release.ts'
+import { booksOf } from '../../judging/years.ts'
 import type { StandingFigure } from '../../ledger/standing.ts'
 import type { Period } from '../../plan/period.ts'
 import { CITY } from '../marks.ts'
@@ -123,8 +124,8 @@ function asideIn({ reading, books }: Turn): NonNullable<FiguresReply['aside']> {
 function dueBeside(turn: Turn, recorded: readonly StandingFigure[]): FiguresReply['due'] {
   const [first] = recorded
   if (first === undefined || first.figure.scope !== CITY) return null
-  const books = withFigures(turn.books, recorded)
   const { period } = first.figure
+  const books = booksOf(withFigures(turn.books, recorded), period)
   const open = books.plan.indicators.filter(
     (it) =>
       it.owner_units.includes(first.unit) &&

@@ -39,7 +39,7 @@ function decidedBy({ books, sender, from }: Turn): { standing: StandingFigure; e
   return standing
     .figures()
     .filter((it) => {
-      const indicator = plan.findIndicator(it.figure.indicator)
+      const indicator = plan.knownIndicator(it.figure.indicator)
       return it.status !== 'pending' && indicator !== null && campaigns.includes(indicator.campaign)
     })
     .flatMap((it) => {

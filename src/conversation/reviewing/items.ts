@@ -8,7 +8,7 @@ import type { Turn } from '../turn/turn.ts'
 export function itemOf(turn: Turn, standing: StandingFigure, number: number | null): ReviewItem {
   const { books } = turn
   const { indicator, period } = standing.figure
-  const judged = books.plan.findIndicator(indicator) === null ? null : judge(books, indicator, { period })
+  const judged = books.plan.knownIndicator(indicator) === null ? null : judge(books, indicator, { period })
   // A county's figure, or a 快报 beside the 核实 that counts, has no light of its own.
   const judgement = judged?.figure?.id === standing.id ? judged : null
   return { number, standing, judgement, before: approvedBefore(turn, standing) }

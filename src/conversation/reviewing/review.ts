@@ -241,7 +241,7 @@ function reviewable(turn: Turn, id: string | undefined, verdict: Step['verdict']
   const about = { indicator: found.figure.indicator }
   if (found.status === 'returned') return { why: 'returned', ...about }
   if (found.status === 'approved' && verdict === 'approve') return { why: 'done', ...about }
-  const indicator = plan.findIndicator(found.figure.indicator)
+  const indicator = plan.knownIndicator(found.figure.indicator)
   if (indicator === null || !may(turn, 'review', relationsTo(turn.sender, indicator, plan)))
     return { why: 'not_yours', ...about }
   const { channel, person } = found.origin

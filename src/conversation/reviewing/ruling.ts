@@ -39,7 +39,7 @@ export function rule(given: Turn, command: Ruling): Decision {
     return { ...cannot('no_basis', indicator, value), ask }
   }
   const basis = command.basis
-  const before = standing.ruling(indicator.id)
+  const before = standing.ruling(indicator.id, turn.books.plan.key)
   if (before?.value === value && before.basis === basis) return cannot('same', indicator)
   const books = withRuling(turn, { indicator: indicator.id, value, basis })
   return {

@@ -17,7 +17,7 @@ export function waiting({ sender, books }: Unread): StandingFigure[] {
   return standing
     .figures()
     .filter(({ status, figure }) => {
-      const indicator = plan.findIndicator(figure.indicator)
+      const indicator = plan.knownIndicator(figure.indicator)
       return status === 'pending' && indicator !== null && campaigns.includes(indicator.campaign)
     })
     .sort((a, b) => a.recordedAt.localeCompare(b.recordedAt))

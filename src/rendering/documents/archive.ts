@@ -18,15 +18,20 @@ const FIRST_DAY = 0x0021
 const UTF8 = 0x0800
 const DEFLATED = 8
 
-/** How many bytes it says that it unpacks to, nothing unpacked yet. Throws on what is no zip. */
-export function unpackedSize(archive: Uint8Array): number {
-  const { zip, end } = endOf(archive)
-  let [sum, at] = [0, zip.readUInt32LE(end + 16)]
-  for (let left = zip.readUInt16LE(end + 10); left > 0; left--) {
-    sum += zip.readUInt32LE(at + 24)
-    at += 46 + zip.readUInt16LE(at + 28) + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32)
+/** Whether it unpacks to more than `most` bytes, whatever it says of itself. Throws on what is no zip. */
+export function unpacksBeyond(archive: Uint8Array, most: number): boolean {
+  let left = most
+  for (const { packed, method } of placesOf(archive)) {
+    try {
+      left -=
+        method === DEFLATED ? inflateRawSync(packed, { maxOutputLength: left + 1 }).length : packed.length
+    } catch (error) {
+      if (error instanceof RangeError) return true
+      throw error
+    }
+    if (left < 0) return true
   }
-  return sum
+  return false
 }
 
 function endOf(archive: Uint8Array): { zip: Buffer; end: number } {
@@ -38,8 +43,14 @@ function endOf(archive: Uint8Array): { zip: Buffer; end: number } {
 
 /** Throws on what is no zip. */
 export function partsOf(archive: Uint8Array): Part[] {
+  return placesOf(archive).map(({ name, packed, method }) => {
+    return { name, bytes: method === DEFLATED ? inflateRawSync(packed) : packed }
+  })
+}
+
+function placesOf(archive: Uint8Array) {
   const { zip, end } = endOf(archive)
-  const parts: Part[] = []
+  const places: Array<{ readonly name: string; readonly packed: Buffer; readonly method: number }> = []
   let at = zip.readUInt32LE(end + 16)
   for (let left = zip.readUInt16LE(end + 10); left > 0; left--) {
     if (zip.readUInt32LE(at) !== CENTRAL) throw new Error('a zip whose directory is broken')
@@ -52,13 +63,10 @@ export function partsOf(archive: Uint8Array): Part[] {
     const local = zip.readUInt32LE(at + 42)
     const from = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28)
     const packed = zip.subarray(from, from + size)
-    parts.push({
-      name: zip.toString('utf8', at + 46, at + 46 + name),
-      bytes: method === DEFLATED ? inflateRawSync(packed) : packed,
-    })
+    places.push({ name: zip.toString('utf8', at + 46, at + 46 + name), packed, method })
     at += 46 + name + extra + comment
   }
-  return parts
+  return places
 }
 
 /** The same parts in the same order are the same bytes, whenever and wherever they are put together. */

@@ -18,6 +18,7 @@ import {
   dueLine,
   itemsIn,
   owedLine,
+  planText,
   praisedText,
   reportingText,
   standLine,
@@ -138,7 +139,7 @@ function owedBlocks({ owed, extended }: Bulletin, words: WordsContext): Block[] 
 
 function annexesOf(bulletin: Bulletin, words: WordsContext): Paper['annexes'] {
   const { campaigns, units, total } = bulletin
-  const note = `${asOfText(bulletin)}。占比按各项分别四舍五入，未作机械调整。`
+  const note = `${planText(words)}，${asOfText(bulletin)}。占比按各项分别四舍五入，未作机械调整。`
   return [
     {
       title: `${planName(words)}指标进展统计表`,
@@ -154,7 +155,7 @@ function annexesOf(bulletin: Bulletin, words: WordsContext): Paper['annexes'] {
     },
     {
       title: '指标完成情况明细表',
-      note: `${asOfText(bulletin)}。“—”为无数据，不等于0；责任单位后注“推定”的，文件未写明。`,
+      note: `${planText(words)}，${asOfText(bulletin)}。“—”为无数据，不等于0；责任单位后注“推定”的，文件未写明。`,
       table: detailTable(bulletin, words),
       landscape: true,
     },

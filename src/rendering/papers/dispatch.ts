@@ -16,6 +16,7 @@ import {
   dueLine,
   itemsIn,
   owedLine,
+  planText,
   reportingText,
   standLine,
 } from './pieces.ts'
@@ -88,7 +89,7 @@ function detailAnnex(bulletin: Bulletin, words: WordsContext): Paper['annexes'] 
   return [
     {
       title: '指标完成情况明细表',
-      note: `${asOfText(bulletin)}。“—”为无数据，不等于0。`,
+      note: `${planText(words)}，${asOfText(bulletin)}。“—”为无数据，不等于0。`,
       table: detailTable(bulletin, words),
       landscape: true,
     },

@@ -5,7 +5,8 @@ import { bulletinPaper, type Signed } from './bulletin.ts'
 import { dispatchPaper, supervisionPaper } from './dispatch.ts'
 import type { Paper } from './paper.ts'
 
-export function paperOf(bulletin: Bulletin, words: WordsContext, signed: Signed | null = null): Paper {
+export function paperOf(bulletin: Bulletin, { plan }: WordsContext, signed: Signed | null = null): Paper {
+  const words = { plan: plan.telling(bulletin.spec) }
   switch (bulletin.spec.kind) {
     case 'dispatch':
       return dispatchPaper(bulletin, words)

@@ -33,6 +33,11 @@ export function aboutText({ spec: { campaign, unit } }: Bulletin, words: WordsCo
   return named.length === 0 ? `“${planName(words)}”` : named.join('')
 }
 
+/** `岳阳市实施“七大攻坚”总体方案（2025年）`: a sheet lives on without the letter that it came with. */
+export function planText({ plan: { plan } }: WordsContext): string {
+  return `${plan.title}（${plan.year}年）`
+}
+
 /** `截至2025年4月26日`. */
 export function asOfText({ spec: { today } }: Bulletin): string {
   return `截至${today.slice(0, 4)}年${dayText(today, Number(today.slice(0, 4)))}`

@@ -5,6 +5,9 @@ import type { WordsContext } from './context.ts'
 import { listed } from './pages.ts'
 import { figureText } from './standing.ts'
 
+/** Limits as `evidence.ts` has them. */
+const UNREAD = '没有收到、超过10MB，或超过每条10份、每人每天50份的限额'
+
 export function evidenceWords(reply: EvidenceReply, words: WordsContext): string {
   switch (reply.type) {
     case 'evidence': {
@@ -16,9 +19,8 @@ export function evidenceWords(reply: EvidenceReply, words: WordsContext): string
         }),
         ...reply.tasks.map((id) => `【${words.plan.task(id).title}】进展`),
       ]
-      const unread = reply.unread === 0 ? '' : `另有${reply.unread}份没有收到或超过10MB，未保存。`
-      if (reply.files === 0)
-        return `材料没有收到或超过10MB，未保存。${about.length > 0 ? '请重新发送。' : ''}`
+      const unread = reply.unread === 0 ? '' : `另有${reply.unread}份未保存（${UNREAD}）。`
+      if (reply.files === 0) return `材料未保存（${UNREAD}）。${about.length > 0 ? '请重新发送。' : ''}`
       const to = about.length === 0 ? '' : `，关联${about.join('、')}`
       return `已收到佐证材料${reply.files}份${to}，按原件校验值留存。${unread}`
     }
@@ -27,14 +29,14 @@ export function evidenceWords(reply: EvidenceReply, words: WordsContext): string
     case 'evidence.nothing':
       return '没有可关联的登记，材料未保存。请先报送数据或任务进展，再发材料；或写明指标、任务名称。'
     case 'evidence.held': {
-      const unread = reply.unread === 0 ? '' : `另有${reply.unread}份没有收到或超过10MB，未保存。`
+      const unread = reply.unread === 0 ? '' : `另有${reply.unread}份未保存（${UNREAD}）。`
       return `随附材料${reply.files}份已按原件校验值留存，上述内容确认登记后自动关联，不必再发；取消的不关联。${unread}`
     }
     case 'evidence.linked':
       return `此前随附的佐证材料${reply.files}份已关联。`
     case 'evidence.again':
       return reply.unread > 0
-        ? '随附材料没有收到或超过10MB，未保存，请重新发送。'
+        ? `随附材料未保存（${UNREAD}），请重新发送。`
         : '随附材料尚未保存：数据登记后请再发一次材料。'
   }
 }

@@ -5,6 +5,13 @@ import { dayOf, timeOf } from '../../base/clock.ts'
 export const NOT_RECORDED =
   '系统暂时不能保存数据，这条消息没有登记，此前已登记的数据不受影响。请稍后重发；如仍不行，请告知管理员。'
 
+/** The store refused, and the message is still in the inbox, from which it will be taken. */
+export const HEARD_ONLY =
+  '系统暂时不能保存数据，这条消息已收到、尚未登记，恢复后会自动处理并答复，请不要重发。如长时间没有答复，请告知管理员。'
+
+/** Above an answer: deciding on the open question failed, and it is open no longer. */
+export const QUESTION_DROPPED = '此前待您回复的事项处理时出了错，已作废，没有登记。如仍需办理，请重新发送。'
+
 /** The program itself is at fault: nothing was written. */
 export const APOLOGY =
   '抱歉，这条消息处理时出了错，没有登记任何内容。请换个说法再发一次；如仍不行，请告知管理员。'

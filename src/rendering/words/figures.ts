@@ -20,7 +20,7 @@ import {
   sourceText,
   valueText,
 } from './standing.ts'
-import { conflictText, targetsText } from './target.ts'
+import { conflictText, promisedFor, targetsText } from './target.ts'
 
 type Recorded = Extract<Outcome, { type: 'recorded' }>
 
@@ -61,7 +61,7 @@ export function figuresWords(reply: FiguresReply, words: WordsContext): string {
 function oneOutcome(it: Outcome, words: WordsContext, bare: boolean): string[] {
   if (it.type !== 'recorded') return [shortOutcome(it, words, bare)]
   const { figure, judgement } = it
-  const indicator = words.plan.indicator(figure.indicator)
+  const { indicator, by } = promisedFor(figure.indicator, figure.period, words)
   const lines = [recordedHead(it, words, bare), ...besideLines(it, indicator)]
   const judged = judgedText(it, indicator, words)
   const rule = judgement === null || judgement.gap === null ? '' : `（${judgement.rule}）`
@@ -72,7 +72,7 @@ function oneOutcome(it: Outcome, words: WordsContext, bare: boolean): string[] {
   if (figure.scope !== '全市') return [...lines, '该数据为分地区数据，与全市目标分开，不作评判']
   const conflict = ruled
     ? `已裁定按${quantity(ruled.value, indicator.unit)}判断`
-    : conflictText(indicator, words, null)
+    : conflictText(indicator, by, null)
   lines.push(`目标：${targetsText(indicator, yearOf(words))}${conflict === null ? '' : `（${conflict}）`}`)
   return lines
 }

@@ -14,7 +14,7 @@ import { ownerBasisText, ownerText } from './owner.ts'
 import { NO_MORE } from './pages.ts'
 import { standText } from './stand.ts'
 import { figureText, gapText, STAGE_NAMES, STATUS_NAMES, sourceText, valueText } from './standing.ts'
-import { amountText, conflictOf, conflictText, placeText, targetsText } from './target.ts'
+import { amountText, conflictOf, conflictText, placeText, promisedFor, targetsText } from './target.ts'
 
 type Focus = IndicatorsReply['focus']
 
@@ -35,28 +35,31 @@ export function indicatorsWords(reply: IndicatorsReply, words: WordsContext): st
 /** All that is known of one indicator. */
 function wholeBlock(state: State, reply: IndicatorsReply, words: WordsContext): string {
   const { focus, forecast } = reply
-  const indicator = words.plan.indicator(state.indicator)
   const { judgement } = state
+  const { indicator, by } = promisedFor(state.indicator, judgement?.period ?? null, words)
   const title = `【${indicator.name}】`
   const stand = standText(state, indicator, words)
   const lines: Readonly<Record<Focus, string[]>> = {
-    state: [`${title}${stand}`, ...targetLines(state, indicator, words)],
-    gap: [`${title}${gapSentence(state, indicator, words)}`, ...targetLines(state, indicator, words, true)],
+    state: [`${title}${stand}`, ...targetLines(state, indicator, words, by)],
+    gap: [
+      `${title}${gapSentence(state, indicator, words)}`,
+      ...targetLines(state, indicator, words, by, true),
+    ],
     target: [
       `${title}目标：${ruledText(indicator, judgement)}${targetsText(indicator, words.plan.plan.year)}`,
-      ...placeLines(indicator, words, judgement?.ruling),
+      ...placeLines(indicator, by, judgement?.ruling),
       ...comparedLines(indicator, judgement, words.plan.plan.year),
       `目前：${stand}${gapClause(indicator, judgement)}`,
     ],
     owner: [
       `${title}由${indicator.owner_units.join('、')}负责（${ownerBasisText(indicator, words)}）`,
       `目前：${stand}`,
-      ...targetLines(state, indicator, words),
+      ...targetLines(state, indicator, words, by),
     ],
     basis: [
       `${title}口径：${basisText(indicator, judgement)}`,
       `目前：${stand}`,
-      ...targetLines(state, indicator, words),
+      ...targetLines(state, indicator, words, by),
     ],
   }
   const owner = focus === 'owner' ? [] : [`责任单位：${ownerText(indicator)}`]
@@ -75,10 +78,10 @@ function wholeBlock(state: State, reply: IndicatorsReply, words: WordsContext): 
 
 /** A line or two for one of several indicators; where the plan's numbers differ, both are quoted all the same. */
 function shortBlock(state: State, focus: Focus, words: WordsContext): string {
-  const indicator = words.plan.indicator(state.indicator)
-  const conflict = conflictText(indicator, words, state.judgement?.ruling)
+  const { indicator, by } = promisedFor(state.indicator, state.judgement?.period ?? null, words)
+  const conflict = conflictText(indicator, by, state.judgement?.ruling)
   const quotes =
-    conflictOf(indicator, words) === 'number' ? `：${indicator.targets.map(placeText).join('；')}` : ''
+    conflictOf(indicator, by) === 'number' ? `：${indicator.targets.map(placeText).join('；')}` : ''
   const target = `目标：${targetsText(indicator, words.plan.plan.year)}${conflict === null ? '' : `（${conflict}${quotes}）`}`
   const owner = `责任单位：${ownerText(indicator)}`
   const title = `【${indicator.name}】`
@@ -116,7 +119,13 @@ function gapClause(indicator: Indicator, judgement: Judgement | null): string {
 }
 
 /** The target, the gap and the rule that it was judged by; below it every place where the plan prints it. */
-function targetLines(state: State, indicator: Indicator, words: WordsContext, gapSaid = false): string[] {
+function targetLines(
+  state: State,
+  indicator: Indicator,
+  words: WordsContext,
+  by: WordsContext,
+  gapSaid = false,
+): string[] {
   const { judgement } = state
   const { year } = words.plan.plan
   const gap = judgement?.figure == null || gapSaid ? null : gapText(indicator, judgement)
@@ -130,7 +139,7 @@ function targetLines(state: State, indicator: Indicator, words: WordsContext, ga
   return [
     `目标：${facts.join('，')}${rule}`,
     ...comparedLines(indicator, judgement, year),
-    ...placeLines(indicator, words, judgement?.ruling),
+    ...placeLines(indicator, by, judgement?.ruling),
   ]
 }
 

@@ -100,6 +100,8 @@ const CANNOT: Readonly<Record<Extract<PaperReply, { type: 'paper.cannot' }>['why
   nobody_named: '这份通报没有点到滞后或未报的单位，无须征求意见。',
   nothing_open: '目前没有征求贵单位意见的通报。',
   no_words: '请写明意见，例如“意见：一季度数为快报数，以统计局核实为准”。',
+  other_year:
+    '该年度的计划没有载入，不能按现在的计划代拟或签发那一年的通报。请管理员在 plan.json 的 previous 中写明上年计划的文件夹。',
   unchanged: '这份通报已签发，签发后数据没有变化，不重复签发。',
 }
 

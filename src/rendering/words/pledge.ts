@@ -37,7 +37,7 @@ export function partText(
   words: WordsContext,
 ): string {
   if (!('promise' in it)) return dutyText(it, words)
-  const name = words.plan.findIndicator(it.promise)?.name ?? it.promise
+  const name = words.plan.knownIndicator(it.promise)?.name ?? it.promise
   return `${name}（承诺${dayText(it.day, words.plan.plan.year)}前赶上，日期已过）`
 }
 

@@ -31,7 +31,7 @@ export function dutyText(duty: Duty, words: WordsContext, by: string | null = nu
   if ('task' in duty) {
     return `${taskTitle(duty.task, words)}任务进展（${periodText(duty.period, plan.plan.year)}，文字报送${then}）`
   }
-  const indicator = plan.findIndicator(duty.indicator)
+  const indicator = plan.knownIndicator(duty.indicator)
   const name = indicator?.name ?? duty.indicator
   if (indicator?.kind === 'milestone') return `${name}（节点事项${then}）`
   return `${name}（${periodText(duty.period, plan.plan.year)}${then}）`

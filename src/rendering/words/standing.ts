@@ -109,6 +109,8 @@ export function reasonText(judgement: Judgement, year: number): string | null {
       return '单月数不作评判'
     case 'other_year':
       return '不是计划年度的数据，不作评判'
+    case 'departed':
+      return '计划中已没有这项指标，不作评判'
     case 'conflict':
       return '计划数字不一致，裁定前不作评判'
     case 'overdue':

@@ -4,6 +4,7 @@
  */
 import type { Ruling } from '../../ledger/standing.ts'
 import { judgedTarget } from '../../plan/catalogue.ts'
+import { type Period, yearOf } from '../../plan/period.ts'
 import type { Indicator, Target } from '../../plan/schema.ts'
 import { change, deadlineText, decimal, quantity } from '../numbers.ts'
 import type { WordsContext } from './context.ts'
@@ -61,6 +62,26 @@ export function targetsText(indicator: Indicator, year: number): string {
 /** `附件1 一、攻坚目标：“实现社会消费品零售总额增长7%以上”`. */
 export function placeText(target: Target): string {
   return `${target.location}：“${target.quote}”`
+}
+
+/**
+ * Whose targets stand beside a figure of a period: last year's figure has last year's, as they were printed then; the
+ * name is today's, with 已不在计划中 where the plan dropped it.
+ */
+export function promisedFor(id: string, period: Period | null, { plan }: WordsContext): Promised {
+  const its = period === null ? null : plan.ofYear(yearOf(period.to))
+  const { name } = plan.indicator(id)
+  const held = its?.findIndicator(id) ?? null
+  if (its !== null && held !== null) return { indicator: { ...held, name }, by: { plan: its } }
+  const last = plan.findIndicator(id) === null ? plan.years.find((it) => it.findIndicator(id) !== null) : plan
+  const by = last ?? plan
+  return { indicator: { ...by.indicator(id), name }, by: { plan: by } }
+}
+
+export interface Promised {
+  readonly indicator: Indicator
+  /** Where the contradictions of that plan are looked up. */
+  readonly by: WordsContext
 }
 
 /** Whether the places differ in the number or in the wording alone; null where they agree. */

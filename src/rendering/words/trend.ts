@@ -4,6 +4,7 @@
  */
 import type { TrendReply, TrendView } from '../../conversation/turn/replies/query.ts'
 import type { Trend } from '../../judging/trend.ts'
+import { yearOf } from '../../plan/period.ts'
 import type { Indicator } from '../../plan/schema.ts'
 import { decimal, periodText, quantity } from '../numbers.ts'
 import type { WordsContext } from './context.ts'
@@ -11,7 +12,7 @@ import { forecastLines } from './forecast.ts'
 import { ownerText } from './owner.ts'
 import { standText } from './stand.ts'
 import { figureText, STATUS_NAMES } from './standing.ts'
-import { targetsText } from './target.ts'
+import { promisedFor, targetsText } from './target.ts'
 
 export function trendWords(reply: TrendReply, words: WordsContext): string {
   const drawn = reply.enclosures.length > 0
@@ -21,7 +22,8 @@ export function trendWords(reply: TrendReply, words: WordsContext): string {
 
 function viewWords(view: TrendView, asked: TrendReply['asked'], words: WordsContext): string {
   const { trend, state } = view
-  const indicator = words.plan.indicator(state.indicator)
+  const last = trend?.points.at(-1)?.figure.figure.period ?? state.judgement?.period ?? null
+  const { indicator } = promisedFor(state.indicator, last, words)
   const { year } = words.plan.plan
   const title = `【${indicator.name}】`
   const target = `目标：${targetsText(indicator, year)}`
@@ -35,7 +37,7 @@ function viewWords(view: TrendView, asked: TrendReply['asked'], words: WordsCont
   return [
     `${title}${standText(state, indicator, words)}`,
     ...comparisons(view, asked, indicator, words),
-    `${year}年共${trend.points.length}期数据：`,
+    `${last === null ? year : yearOf(last.to)}年共${trend.points.length}期数据：`,
     ...pointLines(trend, indicator, words),
     ...singleLines(trend, indicator, words),
     target,

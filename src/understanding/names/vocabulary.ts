@@ -47,6 +47,13 @@ export function vocabularyOf(plan: Catalogue): Vocabulary {
       if ((official.get(form) ?? it.id) === it.id) add('indicator', it.id, form, false)
     for (const form of it.loose) add('indicator', it.id, form, true)
   }
+  // What this year's plan dropped is still reported for last year and asked after, by words that mean nothing else now.
+  const taken = new Set([...names.values()].map((it) => it.text))
+  for (const { id } of plan.departed) {
+    const before = plan.previous?.findIndicator(id)
+    for (const form of before == null ? [] : [before.name, ...before.aliases].flatMap(indicatorForms))
+      if (!taken.has(folded(form))) add('indicator', id, form, false)
+  }
   for (const it of plan.tasks) {
     for (const form of [it.title, ...it.aliases]) add('task', it.id, form, false)
     for (const form of it.loose) add('task', it.id, form, true)

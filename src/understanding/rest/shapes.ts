@@ -1,4 +1,6 @@
 /** Cautions by the shape of a number and its times rather than by a word: a fraction, a range, several times. */
+
+import { yearOf } from '../../plan/period.ts'
 import type { Pair, Scene } from '../binding/scene.ts'
 import type { Caution } from '../reading.ts'
 import type { Normalised } from '../text/normalise.ts'
@@ -29,8 +31,10 @@ export function* shapeCautions(
   const planned = String(scene.plan.plan.year)
   if (lastYear !== undefined && (when === null || when.to.startsWith(planned)))
     yield { kind: 'year', text: lastYear }
+  // Last year's annual figure is told in this one, and its plan says what it is measured by.
+  const known = when !== null && scene.plan.ofYear(yearOf(when.to)) !== null
   const earlier =
-    when !== null && when.to < planned ? scene.periods.find((it) => it.period === when) : undefined
+    when !== null && when.to < planned && !known ? scene.periods.find((it) => it.period === when) : undefined
   if (earlier !== undefined) yield { kind: 'year', text: earlier.text }
   // 6.2%?我怎么记得是5.8%; 应该是6.2%吧.
   const asked = /^[^,。;!\n]{0,6}(?:\?|吧)/.exec(text.slice(figure.to))?.[0]

@@ -1,11 +1,13 @@
 /** The channel contract, of what goes out. */
 import { describe, expect, it } from 'vitest'
 import type { Abilities } from '../../../src/channels/channel.ts'
+import { READS } from '../../../src/channels/markup.ts'
 import { bytesOf } from '../../../src/channels/plain.ts'
 import { PIXEL } from '../../channels/peer.ts'
 import { type Stage, within } from '../../channels/stage.ts'
 
-const HOSTILE = '@所有人 请看 **紧急** [点我](http://x.test) <@all> `码`\u0000\u202e\u0007 @all 完'
+const HOSTILE =
+  '@所有人 请看 **紧急** [点我](http://x.example) <@all> `码` <a href="https://a.example/b">点此</a> www.a.example\u0000\u202e\u0007 @all 完'
 const CHOICES = [
   { label: '登记为新值', text: '确认' },
   { label: '不登记', text: '取消' },
@@ -103,6 +105,8 @@ export function outgoingCases(has: Abilities, stage: () => Stage): void {
       await expect.poll(() => stage().shown(text).length, within).toBe(1)
       const [shown] = stage().shown(text)
       expect(shown?.text).not.toMatch(/@所有人|@all|[\u0000-\u0009\u000b-\u001f\u202e]/)
+      expect(shown?.text).not.toMatch(/:\/\/|www\.|\.example/)
+      if (READS[channel.name]?.words !== 'plain') expect(shown?.text).not.toMatch(/[<>]/)
       expect(shown?.text).toMatch(/紧急.*完$/)
       expect(shown?.mention).toBeUndefined()
     })

@@ -47,6 +47,7 @@ export type PaperReply =
         | 'nothing_open'
         | 'no_words'
         | 'unchanged'
+        | 'other_year'
       readonly number: string | null
     }
   | {
