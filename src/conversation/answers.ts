@@ -173,7 +173,10 @@ function siblings(turn: Turn, acts: readonly Act[]): Draft[] {
     if (it.act !== 'report.sibling') return []
     const { indicator, period } = it
     const { unit } = turn.books.plan.indicator(indicator)
-    return [draftOf({ indicator, value: it.value.value, unit, text: it.value.text, period })]
+    const spoken = period === null && turn.topic?.indicators.includes(indicator) ? turn.topic.period : null
+    const when = period ?? (spoken !== null && spoken.to <= turn.today ? spoken : null)
+    const unsure = it.unsure === true
+    return [draftOf({ indicator, value: it.value.value, unit, text: it.value.text, period: when, unsure })]
   })
 }
 

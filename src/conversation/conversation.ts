@@ -47,6 +47,7 @@ import { compare } from './reporting/comparing.ts'
 import { attach, withEvidence } from './reporting/evidence.ts'
 import { except, exceptionIn } from './reporting/exceptions.ts'
 import { milestoneReached } from './reporting/milestones.ts'
+import { willStand, withFigures } from './reporting/preview.ts'
 import { answerQuoted, quotedTopic, withQuoted, withQuotedFigure } from './reporting/quoting.ts'
 import { isOnlyNear } from './reporting/report.progress.ts'
 import { viewOf } from './reporting/view.ts'
@@ -72,7 +73,7 @@ export function converse(turn: Turn, handlers: Handlers): Decision {
     attach(now) ??
     guard(now) ??
     aboutReminders(now) ??
-    answerNow(withQuotedFigure(withQuoted(now)), turn.question, handlers)
+    both(withQuotedFigure(withQuoted(now)), turn.question, handlers)
   const told = discreet(now, withEvidence(now, toFleeting(now, decision)))
   return disturbed(now, reminded(now, turn.question, told))
 }
@@ -117,6 +118,23 @@ function aboutReminders(turn: Turn): Decision | null {
   const arrangement = arrangementIn(turn.message.text) ?? droppedOf(turn)
   if (arrangement !== null) return arrange(turn, arrangement)
   return letter(turn) ?? rearrange(turn) ?? disclaim(turn) ?? respond(turn) ?? answerQuoted(turn)
+}
+
+/** A report, and what is asked behind it: answered from the books as they are with the report in them. */
+function both(turn: Turn, kept: Question | null, handlers: Handlers): Decision {
+  const told = answerNow(turn, kept, handlers)
+  const { beside } = turn.reading
+  if (beside === undefined) return told
+  const recorded = told.revisions.flatMap((it, index) =>
+    it.type === 'figure_reported' ? [willStand(turn, index, it)] : [],
+  )
+  const question = told.ask === undefined ? turn.question : told.ask
+  const books = withFigures(turn.books, recorded)
+  const topic = told.topic ?? turn.topic
+  const message = { ...turn.message, text: beside.text }
+  const asked = answerNow({ ...turn, message, reading: beside, question, books, topic }, null, handlers)
+  const spoken = asked.topic ? { topic: asked.topic } : {}
+  return { ...told, replies: [...told.replies, ...asked.replies], ...spoken }
 }
 
 function answerNow(turn: Turn, kept: Question | null, handlers: Handlers): Decision {

@@ -153,6 +153,8 @@ export interface Reading {
   readonly names: readonly NameHit[]
   /** What it does in its dialogue; empty where only the intent says what it wants. */
   readonly acts: readonly Act[]
+  /** What is asked in the same message, behind the report; absent: nothing. */
+  readonly beside?: Reading
   /** Stretches that no act accounts for. */
   readonly rest: readonly Span[]
   /** It speaks of a number, a time or a mistake: whatever it does, it is no bare yes. */

@@ -13,6 +13,7 @@ import { featuresOf } from './acts/features.ts'
 import { type Dictionaries, interpret } from './acts/interpret.ts'
 import { REVIEWING } from './acts/reviewing-words.ts'
 import { Words } from './acts/tokens.ts'
+import { questionStart } from './acts/two-parts.ts'
 import { WORDS } from './acts/words.ts'
 import { about } from './binding/about.ts'
 import { bind } from './binding/bind.ts'
@@ -54,6 +55,15 @@ export class Understanding {
 
   /** Text beyond LONGEST_MESSAGE is not read. Never throws, whatever the text. */
   read(text: string, context: Context): Reading {
+    const whole = this.#one(text, context)
+    const from = whole.acts.length > 0 ? null : questionStart(text, this.#words.common)
+    if (from === null) return whole
+    const [told, asked] = [this.#one(text.slice(0, from), context), this.#one(text.slice(from), context)]
+    const both = told.intent === 'report.figure' && told.figures.length > 0 && /^query/.test(asked.intent)
+    return both ? { ...told, beside: asked } : whole
+  }
+
+  #one(text: string, context: Context): Reading {
     const { decision, slots, bound } = this.#stages(text, context)
     const alone = { ...decision, ...about(decision.intent, slots, bound, context, this.#plan) }
     const { message, names } = slots
@@ -63,12 +73,13 @@ export class Understanding {
     // What an answer or an amendment tells lies behind, like what a report tells.
     const told = () => slotsAmong(message, names, this.#lexicon, dayOf(context.now), true)
     const acted = interpret(told, alone, context, this.#plan, this.#words)
+    const unexplained = alone.unexplained.map((it) => spanAsSent(message, it))
     return {
       text,
       ...alone,
       names,
       ...acted,
-      rest: acted.acts.length > 0 ? acted.rest : alone.unexplained.map((it) => spanAsSent(message, it)),
+      rest: acted.acts.length > 0 ? acted.rest : [...acted.rest, ...unexplained],
       ...(stage === undefined ? {} : { stage }),
       ...(county === undefined ? {} : { county }),
       ...(home === null ? {} : { home }),

@@ -45,6 +45,9 @@ function correctNamed(turn: Turn, drafts: readonly Draft[]): Decision {
       const cautions = [...(draft.cautions ?? []), ...(other === null ? [] : [other])]
       found.push({ ...draft, corrects: old.id, period, scope, reason, unsure: false, cautions })
     } else if (isLaterStatus(turn, draft)) found.push({ ...draft, reason, unsure: false })
+    // 一网通办率1-8月重新报，90.8%, where nothing stands: told whole, it is asked about as a first report.
+    else if (draft.indicator !== null && draft.period !== null && mayFile(turn, draft.indicator))
+      found.push({ ...draft, reason, unsure: true })
     else if (draft.indicator === null || mayFile(turn, draft.indicator))
       missing.push(draft.indicator ?? draft.options[0] ?? '')
     // Settling tells who answers for it.

@@ -129,6 +129,8 @@ export type Doing =
       readonly indicator: string
       readonly value: Said
       readonly period: Period | null
+      /** Of what was only spoken of: it is asked about. */
+      readonly unsure?: true
     }
   /** What follows is of this time: 下面报上半年的. */
   | { readonly act: 'report.header'; readonly period: Period }

@@ -7,7 +7,7 @@ import type { Doing, Of } from './act.ts'
 import { amendmentIn } from './amending.ts'
 import { choiceIn, indicatorIn, periodsIn, yesOrNo } from './answering.ts'
 import { askingIn, ownIn } from './asking.ts'
-import { doneIn, headerIn, noteIn } from './reporting.ts'
+import { doneIn, headerIn, noteIn, valueIn } from './reporting.ts'
 import { reaffirmIn, reasonGiven, reviewIn, rulingIn } from './reviewing.ts'
 import type { Scene } from './scene.ts'
 import { isWord } from './tokens.ts'
@@ -38,6 +38,7 @@ export const ORDER: readonly Entry[] = [
   { name: 'amend the question', read: (scene) => amend(scene, 'question') },
   { name: 'amend what was sent back', read: (scene) => sentBack(scene) },
   { name: 'amend the receipt', read: (scene) => amend(scene, 'receipt') },
+  { name: 'report.value of what is spoken of', read: (scene) => one(ofTopic(scene)) },
   { name: 'ask, ask.met', anywhere: true, read: (scene) => one(askingIn(scene)) },
   { name: 'ask.own', anywhere: true, read: (scene) => one(ownIn(scene)) },
   { name: 'report.done', read: (scene) => one(doneIn(scene.clauses([]))) },
@@ -147,6 +148,15 @@ function amend(scene: Scene, of: Of): Doing[] | null {
     placed || alone.figures.length > 0 || (named && /^(?:query|report\.progress)/.test(alone.intent))
   if (first.act === 'amend' && first.unsure && (saysMore || alone.intent === 'report.progress')) return null
   return first.act === 'report.comparison' && saysMore ? null : found
+}
+
+/** 5月底是96% after a question: a value of the one indicator that was spoken of, which the sender files. */
+function ofTopic({ alone, context, plan, clauses, asking }: Scene): Doing | null {
+  const [id, ...others] = context.topic ?? []
+  if (id === undefined || others.length > 0 || !context.files || context.asked || asking) return null
+  const { owner_units } = plan.indicator(id)
+  if (alone.figures.length > 0 || !owner_units.includes(context.unit ?? '')) return null
+  return valueIn(clauses([{ ...NOTHING, indicator: id }]), plan.indicator(id))
 }
 
 /** Of what an office returned, unless the words point at another line of the receipt. */

@@ -4,6 +4,7 @@
  */
 import type { Catalogue } from '../../plan/catalogue.ts'
 import type { Indicator } from '../../plan/schema.ts'
+import { fitted } from '../binding/fit.ts'
 import type { Line } from '../context.ts'
 import type { Doing } from './act.ts'
 import { Clause } from './clause.ts'
@@ -56,7 +57,38 @@ function shared(one: string, other: string): number {
 export function noteIn(given: readonly Token[][]): Doing | null {
   const clauses = given.map((it) => new Clause(it))
   const tells = clauses.some((it) => it.unknown.length >= 2)
-  const bare = clauses.every((it) => it.of('figure').length + it.of('name').length === 0)
+  const bare = clauses.every((it) => it.of('figure').length === 0)
   const asks = clauses.some((it) => it.has('question', 'withdraw', 'change', 'wrong', 'deny', 'keep'))
   return tells && bare && !asks ? { act: 'report.note' } : null
+}
+
+/** One number that fits, beside at most one time, with no other name and nothing that makes it another's. */
+export function valueIn(given: readonly Token[][], indicator: Indicator): Doing | null {
+  const clauses = given.map((it) => new Clause(it))
+  const [figure, ...more] = clauses.flatMap((it) => it.of('figure'))
+  const [time, ...times] = clauses.flatMap((it) => it.of('period'))
+  if (figure === undefined || more.length + times.length > 0 || figure.figure.noise !== null) return null
+  const strange = [
+    'question',
+    'deny',
+    'past',
+    'elsewhere',
+    'part',
+    'hearsay',
+    'withdraw',
+    'change',
+    'wrong',
+  ] as const
+  if (clauses.some((it) => it.has(...strange) || it.of('name').length > 0)) return null
+  if (clauses.some((it) => it.tokens.includes(figure) && it.unknown !== '')) return null
+  const fits = fitted(figure.figure, indicator, '')
+  if (fits === null || /^\d$/.test(figure.text)) return null
+  const value = { value: fits.value, text: figure.text }
+  return {
+    act: 'report.sibling',
+    indicator: indicator.id,
+    value,
+    period: time?.period.period ?? null,
+    unsure: true,
+  }
 }

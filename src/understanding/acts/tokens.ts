@@ -80,8 +80,22 @@ export class Words {
       else joinGap(tokens, span)
       at += size
     }
-    return tokens
+    return withinWords(tokens)
   }
+}
+
+/** One character that decides much is only then a word when it is no part of another: 迁改 changes nothing. */
+const DECISIVE: readonly WordClass[] = ['change', 'wrong', 'withdraw', 'no', 'yes', 'only']
+
+function withinWords(tokens: readonly Token[]): Token[] {
+  const joined: Token[] = []
+  for (const [at, token] of tokens.entries()) {
+    const beside = [tokens[at - 1], tokens[at + 1]].some((it) => it?.kind === 'gap')
+    const part = token.kind === 'gap' || (token.text.length === 1 && isWord(token, ...DECISIVE) && beside)
+    if (part) joinGap(joined, token)
+    else joined.push(token)
+  }
+  return joined
 }
 
 /** Dearer than any number of words. */

@@ -1,0 +1,18 @@
+/**
+ * A report and a question in one message: 社零1-8月6.2，外资怎么样了. Both parts are read, each by itself; where the
+ * first is no report or the second no question, the message is one.
+ */
+import { isWord, type Words } from './tokens.ts'
+
+/** The first clause that asks, as a place in the raw text; null: none does, or nothing stands before it. */
+export function questionStart(raw: string, words: Words): number | null {
+  let from = 0
+  for (const clause of raw.split(/(?<=[,，。;；!！\n])/)) {
+    const asks =
+      /[?？]\s*$/.test(clause) || words.cover(clause, 0, clause.length).some((it) => isWord(it, 'question'))
+    if (asks && from > 0 && /\d/.test(raw.slice(0, from))) return from
+    if (asks) return null
+    from += clause.length
+  }
+  return null
+}
