@@ -260,4 +260,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error
   process.exit(0)
 })
-process.exitCode = await main(process.argv.slice(2))
+// Not awaited: the built form is no module (bin/bundle.mjs).
+main(process.argv.slice(2)).then((code) => {
+  process.exitCode = code
+})
