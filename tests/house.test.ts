@@ -43,6 +43,7 @@ const FENCES: Readonly<Record<string, RegExp>> = {
   '@resvg/resvg-js': /^src\/rendering\/charts\//,
   '@wecom/aibot-node-sdk': /^src\/channels\/wecom-aibot\b/,
   '@wecom/crypto': /^src\/channels\/wecom-app\b/,
+  commander: /^src\/cli\/command-line\.ts$/,
   'chinese-days': /^src\/plan\/workdays\.ts$/,
   botbuilder: /^src\/channels\/bot-framework\b/,
   docx: /^src\/rendering\/documents\//,

@@ -11,6 +11,10 @@ import { unpackedSize } from '../rendering/documents/archive.ts'
 export interface Headings {
   readonly required: readonly string[]
   readonly known: readonly string[]
+  /** Columns that people have beside, and of which nothing is taken. */
+  readonly passed?: readonly string[]
+  /** What else people call a heading. */
+  readonly also?: Readonly<Record<string, readonly string[]>>
 }
 
 export interface TableFile {
@@ -38,23 +42,30 @@ const QUOTED = 40
 const HEADINGS_WITHIN = 10
 
 /** Problems: `table.unreadable`, `table.headings`. Sheets without the headings are left alone. */
-export async function readTable(path: string, { required, known }: Headings): Promise<TableFile> {
+export async function readTable(path: string, headings: Headings): Promise<TableFile> {
+  const { required, known, passed = [], also = {} } = headings
+  const names = new Map(Object.entries(also).flatMap(([name, all]) => all.map((it) => [it, name] as const)))
+  const titleOf = (cell: Cell): string => {
+    // 姓名* and 姓名(必填) are 姓名; what else stands in brackets may be a unit of measure.
+    const title = textOf(cell).replace(/\s+|\*|\((?:必填|选填|可不填)\)/g, '')
+    return names.get(title) ?? title
+  }
   const sheets = await sheetsOf(path)
   const rows: TableRow[] = []
   const unknown: string[] = []
   let found = false
   for (const { sheet, data } of sheets) {
     const at = data.slice(0, HEADINGS_WITHIN).findIndex((row) => {
-      const titles = row.map(textOf)
+      const titles = row.map(titleOf)
       return required.every((it) => titles.includes(it))
     })
     if (at < 0) continue
     found = true
-    const titles = (data[at] ?? []).map(textOf)
+    const titles = (data[at] ?? []).map(titleOf)
     const column = new Map(titles.map((title, index) => [title, index]))
     for (const [index, title] of titles.entries())
-      if (title !== '' && ![...required, ...known].includes(title))
-        unknown.push(`${cellName(sheet, at, index)} ${quoted(title)}`)
+      if (title !== '' && ![...required, ...known, ...passed].includes(title))
+        unknown.push(`${cellName(sheet, at, index)} ${quoted(textOf(data[at]?.[index]))}`)
     for (const [below, cells] of data.slice(at + 1).entries()) {
       if (cells.every((it) => textOf(it) === '')) continue
       const of = (heading: string) => cells[column.get(heading) ?? -1]
