@@ -5,6 +5,7 @@
 const { mkdirSync, readFileSync, renameSync, writeFileSync } = require('node:fs')
 const { createRequire } = require('node:module')
 const { join } = require('node:path')
+const { setFlagsFromString } = require('node:v8')
 const { constants, Script } = require('node:vm')
 
 /** When the functions that a first answer needs have been compiled, in a process that may be killed later. */
@@ -18,9 +19,10 @@ const SETTLED_MS = 4_000
 
 /** @param {Built} built */
 function run({ folder, cache }) {
+  // A start makes much that it throws away; V8 would keep the room for it (32 MB) as long as the bot runs.
+  setFlagsFromString('--optimize-for-size')
   const file = join(folder, 'main.cjs')
-  // Every character of it is ASCII: read as Latin-1 it takes one byte a character in memory, not two.
-  const source = readFileSync(file, 'latin1')
+  const source = readFileSync(file, 'utf8')
   // Each verb uses other functions. Of another version of Node the name differs; of another build V8 refuses the data.
   const verb = /^[a-z]+$/.exec(process.argv[2] ?? '')?.[0] ?? 'help'
   const kept = cache === null ? null : join(cache, `${verb}-${process.version}-${process.arch}.bin`)

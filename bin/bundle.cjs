@@ -34,8 +34,10 @@ async function bundle(root, folder, { released = false } = {}) {
     platform: 'node',
     format: 'cjs',
     target: 'node20.19',
-    // Without it the file is half as large again in memory, and read more slowly.
-    charset: 'ascii',
+    charset: 'utf8',
+    // A third less to read and to keep; names stay, for whoever reads a stack.
+    minifySyntax: true,
+    minifyWhitespace: true,
     legalComments: 'none',
     external: OUTSIDE,
     logLevel: 'error',
