@@ -3,6 +3,7 @@
  * another's parts. Nothing but the answer goes to stdout. Exit code: 0 done, 1 a fault, 2 a wrong command line.
  */
 import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { systemClock } from './base/clock.ts'
 import { parsed, type Verb } from './cli/command-line.ts'
 import { operatorText, UsageProblem } from './cli/operator.ts'
@@ -23,8 +24,8 @@ import { start } from './cli/verbs/start.ts'
 import { train } from './cli/verbs/train.ts'
 import { understand } from './cli/verbs/understand.ts'
 import { unknowns } from './cli/verbs/unknowns.ts'
-import { versionText } from './cli/version.ts'
-import { readConfig } from './config.ts'
+import { topOf, versionText } from './cli/version.ts'
+import { type Config, readConfig } from './config.ts'
 
 /** In the order in which help shows them: what one begins with, what is done each day, what is for the program's keepers. */
 const VERBS: readonly Verb[] = [
@@ -47,13 +48,19 @@ async function main(args: readonly string[]): Promise<number> {
       out: { print, called, console },
       // When it is asked for: help needs none, and doctor tells what is wrong with it.
       get config() {
-        return readConfig(process.env)
+        return placed(readConfig(process.env))
       },
     })
   } catch (error) {
     aside(operatorText(error))
     return error instanceof UsageProblem ? 2 : 1
   }
+}
+
+/** A plan that comes with the program is found from wherever it is run. */
+function placed(config: Config): Config {
+  const own = join(topOf(), config.plan)
+  return !existsSync(config.plan) && existsSync(own) ? { ...config, plan: own } : config
 }
 
 function print(text: string): void {
