@@ -37,7 +37,10 @@ afterEach(() => {
 
 function says(word: string): void {
   writeFileSync(join(root, 'src/word.ts'), `export const word: string = '${word}'\n`)
-  writeFileSync(join(root, 'src/main.ts'), `import { word } from './word.ts'\nconsole.log(/^[甲乙]$/.test(word) ? word : '—')\n`)
+  writeFileSync(
+    join(root, 'src/main.ts'),
+    `import { word } from './word.ts'\nconsole.log(/^[甲乙]$/.test(word) ? word : '—')\n`,
+  )
 }
 
 function started(): string {
