@@ -98,5 +98,5 @@ function bindingText(
   year: number,
 ): string {
   const state = status === 'bound' ? `已绑定，${ROLE_NAMES[role]}` : '待确认'
-  return `${number}. ${wanted}，账号${channel}/${account}，申请码${code}，${momentText(at, year)}申请，${state}`
+  return `${number}. ${wanted || ROLE_NAMES[role]}，账号${channel}/${account}，申请码${code}，${momentText(at, year)}申请，${state}`
 }
