@@ -9,5 +9,6 @@ export default defineConfig({
     exclude: ['node_modules/**'],
     env: {},
     testTimeout: 600_000,
+    hookTimeout: 600_000,
   },
 })
