@@ -100,12 +100,18 @@ export async function membersNow(
   const listed = loadRoster(folder, plan).people
   const file = fileOf(url)
   if (file === ':memory:' || !existsSync(file)) return listed
-  const store = await openStore(url)
   try {
-    const { standing } = await Ledger.open(store, clock)
-    return membersOf({ people: listed }, standing.admissions)
-  } finally {
-    await store.close()
+    const store = await openStore(url)
+    try {
+      const { standing } = await Ledger.open(store, clock)
+      return membersOf({ people: listed }, standing.admissions)
+    } finally {
+      await store.close()
+    }
+  } catch (error) {
+    // What is wrong with the data is told where the data is looked at.
+    if (error instanceof Problem) return listed
+    throw error
   }
 }
 
