@@ -18,6 +18,12 @@ import type { Catalogue } from '../plan/catalogue.ts'
 import { CITY } from '../plan/counties.ts'
 import { type Person, ROLES, Roster } from '../plan/roster.ts'
 import type { Carrier } from '../sending.ts'
+import { loadModel } from '../understanding/acts/model.ts'
+import type { Context } from '../understanding/context.ts'
+import { actsOf, type Outline } from '../understanding/outline.ts'
+import type { Reading } from '../understanding/reading.ts'
+import type { Step } from '../understanding/trace.ts'
+import { Understanding } from '../understanding/understand.ts'
 import { answerLines, checked, instant, LineFault, type Streams, words } from './lines.ts'
 import { knownUnit } from './names.ts'
 
@@ -49,12 +55,20 @@ const STATUS: Readonly<Record<ReviewStatus, string>> = {
   returned: '退回',
 }
 
-export async function simulateLines(plan: Catalogue, store: string, streams: Streams): Promise<void> {
+/** `explain`: with each answer how its message was read: the acts, what is left over, what each stage made of it. */
+export async function simulateLines(
+  plan: Catalogue,
+  store: string,
+  streams: Streams,
+  { explain }: { readonly explain: boolean } = { explain: false },
+): Promise<void> {
   const clock = new HandClock(new Date(0))
   const people = new People(plan)
   const outbox = new Outbox()
   const { log } = streams
-  const assembled = await assemble({ plan, roster: people, store, channels: [outbox], log, clock })
+  const understanding = new Explaining(plan, loadModel())
+  const parts = { plan, understanding, roster: people, store, log, clock }
+  const assembled = await assemble({ ...parts, channels: [outbox] })
 
   /** The first line says when the day begins. */
   const begin = (at: Date) => {
@@ -77,7 +91,8 @@ export async function simulateLines(plan: Catalogue, store: string, streams: Str
       sent.filter((it) => it.key === undefined),
       sent.filter((it) => it.key !== undefined),
     ]
-    return { replies: replies.map(reply), pushes: pushes.map(push) }
+    const answer = { replies: replies.map(reply), pushes: pushes.map(push) }
+    return explain ? { ...answer, ...understanding.explainLast() } : answer
   }
 
   try {
@@ -97,6 +112,23 @@ export async function simulateLines(plan: Catalogue, store: string, streams: Str
     })
   } finally {
     await assembled.close()
+  }
+}
+
+/** Remembers the last message that it read, and can say how. */
+class Explaining extends Understanding {
+  #last: readonly [reading: Reading, context: Context] | null = null
+
+  override read(text: string, context: Context): Reading {
+    const reading = super.read(text, context)
+    this.#last = [reading, context]
+    return reading
+  }
+
+  explainLast(): (Pick<Outline, 'acts' | 'rest'> & { readonly trace: readonly Step[] }) | null {
+    if (this.#last === null) return null
+    const [reading, context] = this.#last
+    return { ...actsOf(reading), trace: this.explain(reading.text, context) }
   }
 }
 

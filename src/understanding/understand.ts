@@ -25,6 +25,7 @@ import { accounted } from './rest/account.ts'
 import { countyNamed, stageOf } from './rest/marks.ts'
 import { type Lexicon, type Slots, slotsAmong, slotsOf } from './slots.ts'
 import { covered, MASK } from './text/mask.ts'
+import { spanAsSent } from './text/normalise.ts'
 import { type Step, traceOf } from './trace.ts'
 
 /** Messages are read up to this many characters; a longer one is answered without being read. */
@@ -61,11 +62,13 @@ export class Understanding {
     const county = countyNamed(message.text, names, this.#plan, home)
     // What an answer or an amendment tells lies behind, like what a report tells.
     const told = () => slotsAmong(message, names, this.#lexicon, dayOf(context.now), true)
+    const acted = interpret(told, alone, context, this.#plan, this.#words)
     return {
       text,
       ...alone,
       names,
-      ...interpret(told, alone, context, this.#plan, this.#words),
+      ...acted,
+      rest: acted.acts.length > 0 ? acted.rest : alone.unexplained.map((it) => spanAsSent(message, it)),
       ...(stage === undefined ? {} : { stage }),
       ...(county === undefined ? {} : { county }),
       ...(home === null ? {} : { home }),

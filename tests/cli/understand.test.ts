@@ -14,6 +14,8 @@ describe('understand', () => {
       period: { from: '2025-01-01', to: '2025-03-31' },
       figures: [{ indicator: '社会消费品零售总额增速', value: 6.8, unit: '%' }],
       indicators: ['社会消费品零售总额增速'],
+      acts: [{ act: 'report.figure', from: 0, to: 11, margin: expect.any(Number) }],
+      rest: [],
     })
   })
 

@@ -1,7 +1,7 @@
 /** What the words around a figure make of it: the cautions of a reading's figures. */
 import type { Pair, Scene } from '../binding/scene.ts'
 import type { Caution, Span } from '../reading.ts'
-import type { Normalised } from '../text/normalise.ts'
+import { type Normalised, spanAsSent } from '../text/normalise.ts'
 import { Phrases } from '../text/phrases.ts'
 import { CONCERN_OF, type Concern, FRAMES } from './concerns.ts'
 import { coverOf, wordAround } from './cover.ts'
@@ -73,9 +73,7 @@ function sameSentence(words: string, a: Span, b: Span): boolean {
 }
 
 /** A stretch of the normalised text as it was sent. */
-export function asSent({ raw, origin }: Normalised, { from, to }: Span): string {
-  const [first, last] = [origin[from], origin[to - 1]]
-  if (first === undefined || last === undefined) return ''
-  const end = origin.find((it) => it > last) ?? raw.length
-  return raw.slice(first, end).trim()
+export function asSent(message: Normalised, span: Span): string {
+  const { from, to } = spanAsSent(message, span)
+  return message.raw.slice(from, to).trim()
 }

@@ -44,6 +44,12 @@ export function normalise(raw: string): Normalised {
   return { text, raw, origin, head, sender: head === null ? null : text.slice(head.from + 1, head.to - 1) }
 }
 
+/** A stretch of the normalised text as a place in the text that was sent. */
+export function spanAsSent({ raw, origin }: Normalised, { from, to }: Span): Span {
+  const [first = raw.length, last = raw.length] = [origin[from], origin[to - 1]]
+  return { from: first, to: origin.find((it) => it > last) ?? raw.length }
+}
+
 /** NFKC, lower case, one dash, no invisible characters; each output unit remembers its code point. */
 function foldCharacters(raw: string): Draft {
   const draft: Draft = { chars: [], origin: [] }
