@@ -1,8 +1,22 @@
-import { defineConfig } from 'vitest/config'
+import { existsSync, statfsSync } from 'node:fs'
+import { configDefaults, defineConfig } from 'vitest/config'
+
+/** A test keeps hundreds of small files, each of them written through to the disk; in memory that costs nothing. */
+const RAM = '/dev/shm'
+const ROOM = 2 * 1024 ** 3
+
+function hasRoom(folder: string): boolean {
+  if (!existsSync(folder)) return false
+  const { bavail, bsize } = statfsSync(folder)
+  return bavail * bsize > ROOM
+}
 
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
+    // Kills, cuts and crowds that take minutes: `npm run test:long`.
+    exclude: [...configDefaults.exclude, 'tests/**/*.long.test.ts'],
+    env: hasRoom(RAM) ? { TMPDIR: RAM } : {},
     // No module keeps state (tests/house.test.ts), so that files may share what is loaded; it is most of their time.
     isolate: false,
     // Generous, because nothing here asserts speed and a busy machine is no fault of the code.

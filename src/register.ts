@@ -3,6 +3,7 @@ import type { Clock } from './base/clock.ts'
 import type { Store } from './base/store.ts'
 import type { Known } from './channels/bot-framework-book.ts'
 import type { Channel } from './channels/channel.ts'
+import { needPart } from './channels/part.ts'
 import type { Config } from './config.ts'
 import { queryCampaign } from './conversation/asking/query.campaign.ts'
 import { queryIndicator } from './conversation/asking/query.indicator.ts'
@@ -81,6 +82,7 @@ export const CHANNELS: ReadonlyArray<(config: Config, tools: ChannelTools) => Pr
   },
   async ({ channels: { wechaty: given } }, { store, clock, log }) => {
     if (!given) return null
+    needPart('wechaty')
     const { Wechaty } = await import('./channels/wechaty.ts')
     const { endpoint, token, tls, lastingIds } = given
     const gateway = { endpoint, token: token.reveal(), tls }
@@ -88,6 +90,7 @@ export const CHANNELS: ReadonlyArray<(config: Config, tools: ChannelTools) => Pr
   },
   async ({ channels: { botFramework: given } }, { store, clock, log }) => {
     if (!given) return null
+    needPart('bot-framework')
     const { BotFramework } = await import('./channels/bot-framework.ts')
     const { listen, hosts } = given
     const identity = given.identity && { ...given.identity, password: given.identity.password.reveal() }

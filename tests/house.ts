@@ -9,7 +9,7 @@ export interface Import {
   readonly typeOnly: boolean
 }
 
-const OUTSIDE = new Set(['node_modules', '.git', 'data', 'coverage'])
+const OUTSIDE = new Set(['node_modules', '.git', 'data', 'coverage', 'release'])
 
 /** Every file below a folder, by its path from the top. */
 export function filesIn(folder: string): string[] {

@@ -103,7 +103,7 @@ function chosen(roster: Roster, plan: Catalogue, name: string | undefined): Pers
     name === undefined ? '名册中没有可在终端登录的人' : `名册中没有“${name}”`,
     people.length === 0
       ? '请在计划文件夹的 roster.json 中给一个人加上 terminal 账号。'
-      : `--as 可用编号、姓名或单位：\n${list}`,
+      : `--as 可用编号、姓名、单位或角色：\n${list}`,
   )
 }
 

@@ -8,7 +8,8 @@ import type { Config } from '../config.ts'
 import { loadPlan } from '../plan/seeds.ts'
 import { belonging } from './checks/belonging.ts'
 import { type Finding, good } from './checks/finding.ts'
-import { calendar, font, node, plan, roster } from './checks/installation.ts'
+import { calendar, font, node, plan, program, roster } from './checks/installation.ts'
+import { membersNow, people, planYear } from './checks/people.ts'
 import { channels } from './checks/reach.ts'
 import { store } from './checks/store.ts'
 
@@ -19,10 +20,11 @@ export async function doctor(
   clock: Clock,
   print: (line: string) => void,
 ): Promise<number> {
-  let faults = 0
+  let [faults, hints] = [0, 0]
   const tell = (findings: readonly Finding[]) => {
     for (const { is, text, remedy } of findings) {
       if (is === 'bad') faults++
+      if (is === 'hint') hints++
       print(`${LABEL[is]} ${text}${remedy === undefined ? '' : ` 处理：${remedy}`}`)
     }
   }
@@ -34,6 +36,7 @@ export async function doctor(
     }
   }
 
+  await check(program)
   await check(node)
   await check(font)
   let config: Config | null = null
@@ -45,13 +48,19 @@ export async function doctor(
     const whole = config as Config
     const { plan: folder, store: url } = whole
     await check(() => plan(folder))
+    await check(() => planYear(loadPlan(folder), clock))
     await check(() => roster(folder))
+    await check(async () => {
+      const catalogue = loadPlan(folder)
+      return people(whole, catalogue, await membersNow(whole, catalogue, clock), clock)
+    })
     await check(() => calendar(loadPlan(folder), clock))
     await check(() => store(url, clock))
     await check(() => belonging(folder, url))
     await check(() => channels(whole, clock))
   }
-  print(faults === 0 ? '检查完毕，没有问题。' : `检查完毕，${faults} 处问题。`)
+  const beside = hints === 0 ? '' : `，${hints} 处提示`
+  print(faults === 0 ? `检查完毕，没有问题${beside}。` : `检查完毕，${faults} 处问题${beside}。`)
   return faults === 0 ? 0 : 1
 }
 

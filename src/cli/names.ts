@@ -1,7 +1,7 @@
 /** Units and people as they are written on a command line or in a line of JSON. */
 import type { Catalogue } from '../plan/catalogue.ts'
 import { countyNamed, countyOf } from '../plan/counties.ts'
-import type { Person } from '../plan/roster.ts'
+import { type Person, ROLE_NAMES } from '../plan/roster.ts'
 
 /** The plan's name of a unit that is given by that name or by one of its short forms. */
 export function unitNamed(plan: Catalogue, name: string): string | null {
@@ -17,13 +17,14 @@ export function knownUnit(plan: Catalogue, name: string): string | null {
   return known ?? (countyOf(plan, name) === null ? null : name)
 }
 
-/** The person given by id, by name, or by unit (the first one of it on the roster). */
+/** The person given by id, by name, or by unit or role (the first one of it on the roster). */
 export function personNamed(people: readonly Person[], plan: Catalogue, name: string): Person | null {
   const unit = unitNamed(plan, name) ?? countyNamed(plan, name)
   return (
     people.find((it) => it.id === name) ??
     people.find((it) => it.name === name) ??
     people.find((it) => unit !== null && it.unit === unit) ??
+    people.find((it) => it.role === name || ROLE_NAMES[it.role] === name) ??
     null
   )
 }

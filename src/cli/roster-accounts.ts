@@ -2,7 +2,7 @@
 import type { Person } from '../plan/roster.ts'
 import type { TableRow } from './spreadsheet.ts'
 
-const IDENTITIES = ['编号', '账号'] as const
+const IDENTITIES = ['编号', '账号', '企业微信账号'] as const
 
 /** Accounts of fewer digits are too short for their lengths to say anything. */
 const TELLING = 4

@@ -1,24 +1,53 @@
 /**
  * `diaodu roster import FILE.xlsx [--dry-run]`: people of a table into the plan's roster.json, which a running bot reads
- * again by itself. One line for each person, or several with the same 编号 for several accounts. People whom the table
- * does not name stay as they are: who leaves gets a 失效日期. All or nothing: a fault anywhere, and nothing is written.
+ * again by itself. One line for each person, or several with the same 编号 for several accounts; without 编号, whoever
+ * has the same name and unit is the same person. Nobody knows the accounts beforehand: who has none gets a code, to be
+ * sent to the bot once. People whom the table does not name stay as they are: who leaves gets a 失效日期. All or nothing:
+ * a fault anywhere, and nothing is written.
  */
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Catalogue } from '../plan/catalogue.ts'
-import { loadRoster, type Person, ROLE_NAMES, ROLES, type Role, wrongPeople } from '../plan/roster.ts'
+import { loadRoster, type Person, ROLE_NAMES, ROLES, wrongPeople } from '../plan/roster.ts'
 import { loadPlan } from '../plan/seeds.ts'
 import { knownUnit } from './names.ts'
 import { UsageProblem } from './operator.ts'
 import { lostAccounts } from './roster-accounts.ts'
+import { newCode, newId, roleNamed, sayCode, writeRoster } from './roster-write.ts'
 import { faultsText, quoted, readTable, type TableRow } from './spreadsheet.ts'
 
 export const ROSTER_USAGE = 'roster import 文件.xlsx [--dry-run] ｜ roster check'
 
+/** By the names that offices give them; what is not kept of a person is passed over. */
 const HEADINGS = {
-  required: ['编号', '姓名', '单位', '角色'],
-  known: ['渠道', '账号', '生效日期', '失效日期', 'AB角'],
+  required: ['姓名', '单位'],
+  known: ['编号', '角色', '渠道', '账号', '企业微信账号', '生效日期', '失效日期', 'AB角'],
+  passed: [
+    '序号',
+    '职务',
+    '职级',
+    '科室',
+    '处室',
+    '手机',
+    '手机号',
+    '手机号码',
+    '电话',
+    '联系电话',
+    '办公电话',
+    '备注',
+    '性别',
+  ],
+  also: {
+    姓名: ['名字', '人员', '人员姓名', '联络员', '联络员姓名', '填报员', '联系人'],
+    单位: ['部门', '单位名称', '工作单位', '所在单位', '责任单位', '部门名称'],
+    编号: ['工号', '人员编号'],
+    角色: ['身份', '职责', '权限'],
+    账号: ['帐号'],
+    企业微信账号: ['企业微信帐号', '企业微信', '企微账号', '企业微信userid', 'userid'],
+    生效日期: ['开始日期', '起始日期'],
+    失效日期: ['结束日期', '截止日期', '离岗日期'],
+  },
 }
+/** 企业微信账号 is the account of the address book, which both doors know people by. */
+const WECOM = ['wecom-aibot', 'wecom-app']
 
 export interface RosterNeeds {
   readonly folder: string
@@ -47,7 +76,7 @@ export async function rosterVerb(
   const notes = table.rows.filter((it) => it.note !== null)
   const rows = table.rows.filter((it) => it.note === null)
   faults.push(...lostAccounts(rows, before))
-  const people = peopleIn(rows, plan, faults)
+  const people = peopleIn(rows, plan, before, faults)
   const named = new Set(people.map((it) => it.id))
   const after = [...before.filter((it) => !named.has(it.id)), ...people]
   if (faults.length === 0) faults.push(...wrongPeople(after, plan))
@@ -59,6 +88,10 @@ export async function rosterVerb(
     out([faultsText(faults), ...aside].join('\n'))
     return 1
   }
+  const handed = people
+    .filter((it) => Object.keys(it.accounts).length === 0 && it.code === undefined)
+    .map((it) => ({ person: it, ...newCode() }))
+  const coded = new Map(handed.map(({ person, hash }) => [person.id, hash]))
   const ids = new Map(before.map((it) => [it.id, JSON.stringify(it)]))
   const added = people.filter((it) => !ids.has(it.id))
   const changed = people.filter((it) => ids.has(it.id) && ids.get(it.id) !== JSON.stringify(it))
@@ -73,21 +106,31 @@ export async function rosterVerb(
       ...aside,
     ].join('\n'),
   )
-  if (!needs.dryRun) write(folder, after)
+  if (needs.dryRun) return 0
+  writeRoster(
+    folder,
+    after.map((it) => ({ ...it, ...(coded.has(it.id) ? { code: coded.get(it.id) } : {}) })),
+  )
+  if (handed.length > 0) {
+    out('下列人员没有账号。请分别交给本人，由本人对机器人发送一次（只显示这一次）：')
+    for (const { person, code } of handed) out(`${person.unit ?? ''}\t${person.name}\t${sayCode(code)}`)
+  }
   return 0
 }
 
-function peopleIn(rows: readonly TableRow[], plan: Catalogue, faults: string[]): Person[] {
+function peopleIn(
+  rows: readonly TableRow[],
+  plan: Catalogue,
+  before: readonly Person[],
+  faults: string[],
+): Person[] {
   const people = new Map<string, Person>()
+  const sameAs = (name: string, unit: string | null) =>
+    [...people.values(), ...before].find((it) => it.name === name && it.unit === unit)
   for (const row of rows) {
     const wrong = (heading: string, why: string) => faults.push(`${row.cell(heading)}：${why}`)
-    const [id, name, unit, role] = ['编号', '姓名', '单位', '角色'].map((it) => row.text(it)) as [
-      string,
-      string,
-      string,
-      string,
-    ]
-    if (id === '') wrong('编号', '没有填写编号')
+    const [name, unit] = [row.text('姓名'), row.text('单位')]
+    const role = row.text('角色') || ROLE_NAMES.reporter
     if (name === '') wrong('姓名', '没有填写姓名')
     const known = unit === '' ? null : knownUnit(plan, unit)
     const given = roleNamed(role)
@@ -104,27 +147,34 @@ function peopleIn(rows: readonly TableRow[], plan: Catalogue, faults: string[]):
       .text('AB角')
       .split(/[、,;\s]+/)
       .filter((it) => it !== '')
-    const before = people.get(id)
-    if (before !== undefined && (before.name !== name || before.role !== given))
+    const of = known ?? (unit === '' ? null : unit)
+    const same = sameAs(name, of)
+    const id = row.text('编号') || same?.id || newId([...people.values(), ...before])
+    const above = people.get(id)
+    if (above !== undefined && (above.name !== name || above.role !== given))
       wrong('编号', `${quoted(id)}与前面同编号的人不一致`)
-    const accounts = channel === '' || account === '' ? {} : { [channel]: account }
-    if (before?.accounts[channel] !== undefined) wrong('渠道', `${quoted(id)}的${channel}账号出现了两次`)
+    const wecom = row.text('企业微信账号')
+    const accounts = {
+      ...(wecom === '' ? {} : Object.fromEntries(WECOM.map((it) => [it, wecom]))),
+      ...(channel === '' || account === '' ? {} : { [channel]: account }),
+    }
+    if (above?.accounts[channel] !== undefined) wrong('渠道', `${quoted(id)}的${channel}账号出现了两次`)
+    const listed = before.find((it) => it.id === id)
+    // A column that the table lacks says nothing of the accounts that are known.
+    const kept = channel === '' && wecom === '' ? listed?.accounts : {}
     people.set(id, {
       id,
       name,
-      unit: known ?? (unit === '' ? null : unit),
+      unit: of,
       role: given ?? 'none',
-      accounts: { ...before?.accounts, ...accounts },
+      accounts: { ...kept, ...above?.accounts, ...accounts },
+      ...(listed?.code === undefined ? {} : { code: listed.code }),
       ...(from ? { from } : {}),
       ...(to ? { to } : {}),
       ...(deputies.length > 0 ? { deputies } : {}),
     })
   }
   return [...people.values()]
-}
-
-function roleNamed(text: string): Role | null {
-  return ROLES.find((it) => it === text || ROLE_NAMES[it] === text) ?? null
 }
 
 function dayOf(
@@ -142,13 +192,4 @@ function dayOf(
     return undefined
   }
   return day
-}
-
-/** Another process reads it at any moment: the old file or the new one, never a half. */
-function write(folder: string, people: readonly Person[]): void {
-  const file = join(folder, 'roster.json')
-  const lines = people.map((it) => `  ${JSON.stringify(it)}`).join(',\n')
-  writeFileSync(`${file}.new`, `[\n${lines}\n]\n`)
-  if (existsSync(file)) writeFileSync(`${file}.before`, readFileSync(file))
-  renameSync(`${file}.new`, file)
 }

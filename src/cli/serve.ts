@@ -5,12 +5,14 @@ import { dayOf } from '../base/clock.ts'
 import { Problem } from '../base/problem.ts'
 import type { Channel } from '../channels/channel.ts'
 import { type Config, secretsIn } from '../config.ts'
+import { membersOf } from '../ledger/members.ts'
 import { Fleet } from '../operations/fleet.ts'
 import { healthOf } from '../operations/health.ts'
 import { type Journal, openJournal } from '../operations/journal.ts'
 import { Meters, type Waiting } from '../operations/meters.ts'
 import { serveWatch, type WatchServer } from '../operations/server.ts'
 import { addDays } from '../plan/period.ts'
+import { loadRoster } from '../plan/roster.ts'
 import { RosterFile } from '../plan/roster-file.ts'
 import { loadPlan } from '../plan/seeds.ts'
 import { CHANNELS } from '../register.ts'
@@ -18,6 +20,8 @@ import type { Reminding } from '../reminding.ts'
 import { Alone } from './alone.ts'
 import type { Console } from './chat.ts'
 import { belongingOf } from './checks/belonging.ts'
+import { people, planYear, warningsOf } from './checks/people.ts'
+import { versionName } from './version.ts'
 
 /**
  * Asked to stop, everything is done within five seconds. Answers that wait for their channel get the first part, less
@@ -77,6 +81,13 @@ export async function serve(
   })
   for (const { is, text, remedy = '' } of await belongingOf(plan, store, assembled.ledger.entries()))
     if (is !== 'good') log('plan and ledger', new Problem('store.plan', text, remedy))
+  journal.note('starting', { version: versionName(), node: process.version })
+  const everybody = membersOf(
+    { people: loadRoster(config.plan, plan).people },
+    assembled.ledger.standing.admissions,
+  )
+  for (const it of warningsOf([...planYear(plan, clock), ...people(config, plan, everybody, clock)]))
+    log('start', it)
   const reminding = await assembled.reminding()
   const fleet = new Fleet(channels, journal)
   const faults = new Faults(journal)
@@ -177,7 +188,7 @@ async function watched(config: Config, running: Running): Promise<WatchServer | 
     await store.shelf('timekeeper').highest()
   }
   const states = { channels: () => fleet.states(), answers: () => bot.owing }
-  const health = () => healthOf({ ...states, readStore, lastTick, clock, startedAt })
+  const health = () => healthOf({ ...states, version: versionName(), readStore, lastTick, clock, startedAt })
   try {
     const server = await serveWatch({ health, meters }, config.health)
     journal.note('health', { host: config.health.host, port: server.port })

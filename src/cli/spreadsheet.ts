@@ -25,6 +25,10 @@ export { quoted } from './sheets/cell.ts'
 export interface Headings {
   readonly required: readonly string[]
   readonly known: readonly string[]
+  /** Columns that people have beside, and of which nothing is taken. */
+  readonly passed?: readonly string[]
+  /** What else people call a heading. */
+  readonly also?: Readonly<Record<string, readonly string[]>>
 }
 
 export interface TableFile {
@@ -58,8 +62,10 @@ const HEADINGS_WITHIN = 10
 const EMPTY: Cell = { value: null, format: GENERAL }
 
 /** Problems: `table.missing`, `table.unreadable`, `table.too_large`, `table.headings`. Sheets without the headings are left alone. */
-export async function readTable(path: string, { required, known }: Headings): Promise<TableFile> {
+export async function readTable(path: string, wanted: Headings): Promise<TableFile> {
+  const { required, known, passed = [] } = wanted
   const all = [...required, ...known]
+  const titleOf = titlesBy(wanted)
   const rows: TableRow[] = []
   const headings: string[] = []
   const faults: string[] = []
@@ -67,7 +73,7 @@ export async function readTable(path: string, { required, known }: Headings): Pr
   let found = false
   for (const sheet of await sheetsOf(path)) {
     const at = sheet.rows.slice(0, HEADINGS_WITHIN).findIndex((row) => {
-      const titles = row.map(textOf)
+      const titles = row.map(titleOf)
       return required.every((it) => titles.includes(it))
     })
     if (at < 0) continue
@@ -76,15 +82,16 @@ export async function readTable(path: string, { required, known }: Headings): Pr
       continue
     }
     found = true
-    const titles = (sheet.rows[at] ?? []).map(textOf)
+    const titles = (sheet.rows[at] ?? []).map(titleOf)
     headings.push(...titles.filter((it) => it !== ''))
     for (const [index, title] of titles.entries()) {
-      if (title === '') continue
+      if (title === '' || passed.includes(title)) continue
       const cell = cellName(sheet.name, at, index)
       const shut = sheet.marks.isHiddenColumn(index)
       if (shut && all.includes(title)) faults.push(`${cell}：${quoted(title)}一列是隐藏的，请取消隐藏或删去`)
       else if (shut) hidden.push(`${columnName(index)}列${quoted(title)}`)
-      else if (!all.includes(title)) faults.push(`${cell} ${quoted(title)}：不认识的列`)
+      else if (!all.includes(title))
+        faults.push(`${cell} ${quoted(textOf(sheet.rows[at]?.[index] ?? EMPTY))}：不认识的列`)
       else if (titles.indexOf(title) !== index) faults.push(`${cell} ${quoted(title)}：这一列出现了两次`)
     }
     const below = rowsBelow(sheet, at, titles)
@@ -100,6 +107,15 @@ export async function readTable(path: string, { required, known }: Headings): Pr
     )
   }
   return { rows, headings, faults, hidden }
+}
+
+/** What a heading is called here: 姓名* and 姓名(必填) are 姓名; what else stands in brackets may be a unit of measure. */
+function titlesBy({ also = {} }: Headings): (cell: Cell) => string {
+  const names = new Map(Object.entries(also).flatMap(([name, all]) => all.map((it) => [it, name] as const)))
+  return (cell) => {
+    const title = textOf(cell).replace(/\s+|\*|\((?:必填|选填|可不填)\)/g, '')
+    return names.get(title) ?? title
+  }
 }
 
 /** The rows with something in them, and the numbers of those that are hidden. */

@@ -12,6 +12,8 @@ export interface Told {
 export interface Health {
   readonly ok: boolean
   readonly at: string
+  /** Of the program, where it is told. */
+  readonly version?: string
   readonly channels: Readonly<Record<string, { readonly live: boolean; readonly problem: Told | null }>>
   readonly store: { readonly ok: boolean; readonly problem: Told | null }
   /** Answers that people are owed: those that wait for their channel, and those that it will never take. */
@@ -25,6 +27,7 @@ export interface Health {
 }
 
 export interface Watched {
+  readonly version?: string
   readonly channels: () => ReadonlyArray<{ readonly name: string; readonly state: ChannelState }>
   /** Rejects where the store cannot be read, or the last write failed, or its file is gone. */
   readonly readStore: () => Promise<unknown>
@@ -51,6 +54,7 @@ export async function healthOf(watched: Watched): Promise<Health> {
   return {
     ok,
     at: now.toISOString(),
+    ...(watched.version === undefined ? {} : { version: watched.version }),
     channels: Object.fromEntries(channels),
     store: { ok: store === null, problem: store && told(store) },
     answers: watched.answers(),

@@ -36,6 +36,11 @@ export const personSchema = z.strictObject({
   /** First and last day on which the person acts in this role; absent: always. */
   from: day.optional(),
   to: day.optional(),
+  /** The hash of the code by which the person makes the first account known (ledger/invitation.ts). */
+  code: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/, '应由 diaodu roster add 或 roster import 生成')
+    .optional(),
   /** AB角: ids of those of the same unit who may do what this person may. */
   deputies: z.array(z.string()).optional(),
 })

@@ -101,7 +101,7 @@ export class Press {
 
 /** A thread does not take over the loader of TypeScript that main was started with: from source it registers its own. */
 function entryOf(here: string): URL {
-  if (!here.endsWith('.ts')) return new URL('./printer.js', here)
+  if (!here.endsWith('.ts')) return new URL('./printer.cjs', here)
   const loader = pathToFileURL(
     createRequire(here)
       .resolve('tsx/esm/api')

@@ -1,71 +1,7 @@
-/** Two senders on one outbox, killed at any moment: what should go out goes out at most once, and nothing is lost unseen. */
-import { type ChildProcess, spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { createInterface } from 'node:readline'
-import { afterAll, expect, it } from 'vitest'
-import type { Row } from '../../src/reminders/outbox.ts'
-import { openStore } from '../../src/storage/open.ts'
+import { it } from 'vitest'
+import { sentOnce } from './killed-senders.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'diaodu-nudges-'))
-const running = new Set<ChildProcess>()
-afterAll(() => {
-  for (const child of running) child.kill('SIGKILL')
-  rmSync(folder, { recursive: true })
-})
-
-/** One life of a sender: until everything is settled, or killed after so many deliveries. True: it was killed. */
-function life(file: string, deliveries: string, killAfter: number): Promise<boolean> {
-  const program = join(import.meta.dirname, 'sender.ts')
-  const child = spawn(process.execPath, ['--import', 'tsx', program, file, deliveries], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  running.add(child)
-  let delivered = 0
-  let complaint = ''
-  child.stderr.on('data', (data) => (complaint += data))
-  createInterface({ input: child.stdout }).on('line', () => {
-    if (++delivered === killAfter) child.kill('SIGKILL')
-  })
-  return new Promise((resolve, reject) => {
-    child.on('close', (code, signal) => {
-      running.delete(child)
-      if (code === 0 || signal === 'SIGKILL') resolve(signal === 'SIGKILL')
-      else reject(new Error(complaint))
-    })
-  })
-}
-
-it('sends 300 reminders from two processes that are killed again and again, none of them twice', {
-  timeout: 180_000,
-}, async () => {
-  const file = join(folder, 'outbox.sqlite')
-  const deliveries = join(folder, 'deliveries')
-  let kills = 0
-  const sender = async (lives: readonly number[]) => {
-    for (const killAfter of lives) if (await life(file, deliveries, killAfter)) kills++
-    await life(file, deliveries, Number.POSITIVE_INFINITY)
-  }
-  await Promise.all([sender([7, 23, 11, 31]), sender([13, 5, 29, 17])])
-  expect(kills).toBeGreaterThan(4)
-
-  const store = await openStore(`sqlite:${file}`)
-  const rows: Row[] = []
-  for await (const [, row] of store.shelf<Row>('outbox').entries()) rows.push(row)
-  await store.close()
-  const delivered = existsSync(deliveries) ? readFileSync(deliveries, 'utf8').trim().split('\n') : []
-  const own = rows.filter((it) => it.kind === 'digest')
-
-  expect(own).toHaveLength(300)
-  expect(delivered.length).toBe(new Set(delivered).size)
-  // Every row is settled: sent ones were delivered, and what was delivered is sent, or unknown and shown.
-  const states = new Map(own.map((it) => [it.key, it.state]))
-  expect([...new Set(states.values())].filter((it) => it !== 'sent' && it !== 'unknown')).toEqual([])
-  expect(own.filter((it) => it.state === 'sent' && !delivered.includes(it.key))).toEqual([])
-  expect(delivered.filter((it) => !['sent', 'unknown'].includes(states.get(it) ?? ''))).toEqual([])
-  const unknown = own.filter((it) => it.state === 'unknown')
-  // At most as many as were under way in a process that was killed.
-  expect(unknown.length).toBeLessThanOrEqual(kills * 4)
-  expect(own.filter((it) => it.state === 'sent').length + unknown.length).toBe(300)
-})
+// With 300 reminders and eight kills: nudges.long.test.ts.
+it('sends 40 reminders from two processes that are killed, none of them twice', { timeout: 180_000 }, () =>
+  sentOnce(40, [[7], [5]], 1),
+)

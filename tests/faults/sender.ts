@@ -1,6 +1,6 @@
 /**
- * A process that sends reminders: `node --import tsx sender.ts <file> <deliveries> [<clock>]`. Three hundred clerks are
- * due one digest each; whatever reaches its channel is a line in <deliveries>, and a line on stdout. Where a <clock> is
+ * A process that sends reminders: `node --import tsx sender.ts <file> <deliveries> [<clock>|-] [<clerks>, 300]`. Each of
+ * the clerks is due one digest; whatever reaches its channel is a line in <deliveries>, and a line on stdout. Where a <clock> is
  * named, that file holds by how many milliseconds the machine's clock has jumped; then every delivery takes a while, as
  * over a network. Says `ready` when it begins, and ends when nothing waits for that day.
  */
@@ -13,9 +13,10 @@ import { loadPlan } from '../../src/plan/seeds.ts'
 import { Reminding } from '../../src/reminding.ts'
 import { openStore } from '../../src/storage/open.ts'
 
-const [file = '', deliveries = '', jumps] = process.argv.slice(2)
+const [file = '', deliveries = '', given = '-', clerks = '300'] = process.argv.slice(2)
+const jumps = given === '-' ? undefined : given
 const plan = loadPlan('seeds/yueyang-2025')
-const people = Array.from({ length: 300 }, (_, index): Person => {
+const people = Array.from({ length: Number(clerks) }, (_, index): Person => {
   const id = `clerk${index}`
   return { id, name: id, unit: '市商务局', role: 'reporter', accounts: { line: id } }
 })
@@ -61,6 +62,6 @@ for (;;) {
   const waits = rows.some(
     ({ state, next }) => state === 'sending' || (state === 'pending' && new Date(next) <= clock.now()),
   )
-  if (rows.length >= 300 && !waits) break
+  if (rows.length >= Number(clerks) && !waits) break
 }
 await store.close()

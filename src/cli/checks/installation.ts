@@ -7,9 +7,12 @@ import type { Catalogue } from '../../plan/catalogue.ts'
 import { monthOf, yearOf } from '../../plan/period.ts'
 import { loadRoster } from '../../plan/roster.ts'
 import { loadPlan } from '../../plan/seeds.ts'
+import { versionName } from '../version.ts'
 import { bad, type Finding, good, hint } from './finding.ts'
 
 const NODE = [20, 19] as const
+/** Lines that their makers still mend, in November 2026; 20 has had no mending since 2026-04-30. */
+const SUPPORTED = [22, 24, 26] as const
 /** In November the State Council publishes the holidays of the coming year. */
 const PUBLISHED_FROM = 11
 const MEND_CALENDAR =
@@ -19,9 +22,18 @@ export function node(): Finding[] {
   const { node: version } = process.versions
   const [major = 0, minor = 0] = version.split('.').map(Number)
   const enough = major > NODE[0] || (major === NODE[0] && minor >= NODE[1])
-  return enough
-    ? [good(`Node.js ${version}`)]
-    : [bad(`Node.js ${version} 版本过低。`, `请安装 Node.js ${NODE.join('.')} 以上。`)]
+  const wanted = `请安装 Node.js ${SUPPORTED.at(-2)} 或 ${SUPPORTED.at(-1)}。`
+  if (!enough) return [bad(`Node.js ${version} 版本过低。`, wanted)]
+  const ended = major < SUPPORTED[0]
+  return [
+    good(
+      `Node.js ${version}${ended ? `（可以运行；官方已停止维护，安全更新请换 ${SUPPORTED.at(-2)} 或 ${SUPPORTED.at(-1)}）` : ''}`,
+    ),
+  ]
+}
+
+export function program(): Finding[] {
+  return [good(`程序 diaodu ${versionName()}`)]
 }
 
 /** Charts are drawn with this font, for the machine may have none with Chinese. */

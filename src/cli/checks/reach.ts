@@ -7,6 +7,7 @@ import type { Clock } from '../../base/clock.ts'
 import { Problem } from '../../base/problem.ts'
 import type { Channel } from '../../channels/channel.ts'
 import { within } from '../../channels/deadline.ts'
+import { needPart } from '../../channels/part.ts'
 import type { ChannelConfig, Config } from '../../config.ts'
 import { bad, type Finding, good, hint } from './finding.ts'
 import { type RunningBot, runningBot } from './running.ts'
@@ -99,6 +100,7 @@ async function gateway(
   { endpoint, token, tls }: Given<'wechaty'>,
   { callMs, gatewayMs }: Deadlines,
 ): Promise<string> {
+  needPart('wechaty')
   const { openLine } = await import('../../channels/wechaty-line.ts')
   const { problemOf } = await import('../../channels/wechaty-problems.ts')
   const timing = { openMs: gatewayMs, callMs, dingMs: gatewayMs, silenceMs: 2 * gatewayMs }
@@ -120,6 +122,7 @@ async function service(
   clock: Clock,
   { callMs }: Deadlines,
 ): Promise<string> {
+  needPart('bot-framework')
   const { AppToken, exposed } = await import('../../channels/bot-framework-service.ts')
   const { isLoopback } = await import('../../channels/bot-framework-hosts.ts')
   if (identity) {

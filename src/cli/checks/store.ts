@@ -82,7 +82,13 @@ function clockAgainst(last: string | undefined, clock: Clock): Finding {
         `时钟 比台账最后一条慢 ${Math.ceil(ahead / 60_000)} 分钟。`,
         '请校准本机时间（timedatectl set-ntp true），否则期限和提醒都会算错。',
       )
-    : good(`时钟 ${now.toISOString()}`)
+    : good(`时钟 ${clockText(now)}（北京时间）`)
+}
+
+/** `2026-12-01 02:47` */
+function clockText(now: Date): string {
+  const inChina = new Date(now.getTime() + 8 * 60 * 60_000).toISOString()
+  return `${inChina.slice(0, 10)} ${inChina.slice(11, 16)}`
 }
 
 /** The nearest folder that is there: the others are made at the first start. */

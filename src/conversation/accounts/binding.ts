@@ -3,6 +3,7 @@
  * compared the code, confirms. A display name is never an identity.
  */
 import type { Binding } from '../../ledger/admissions.ts'
+import { hashOfCode } from '../../ledger/invitation.ts'
 import { countyNamed } from '../../plan/counties.ts'
 import { type Person, ROLE_NAMES, ROLES, type Role } from '../../plan/roster.ts'
 import { may } from '../access/rights.ts'
@@ -25,33 +26,61 @@ export function bind(turn: Turn, { unit }: Extract<Command, { type: 'bind' }>): 
     return { revisions: [], replies: [{ ...reply, bound: null, code: null, fleeting: true }] }
   if (!isStranger(turn.sender))
     return { revisions: [], replies: [{ ...reply, bound: turn.sender?.unit ?? '', code: null }] }
+  const code = wanted === null ? hashOfCode(unit) : null
+  if (code !== null) return invited(turn, code)
   if (wanted === null) return { revisions: [], replies: [{ ...reply, bound: null, code: null }] }
   const all = turn.books.standing.admissions.bindings()
   const same = all.find((it) => it.channel === channel && it.account === account && it.status === 'requested')
-  if (same?.wanted === wanted)
-    return { revisions: [], replies: [{ ...reply, bound: null, code: codeOf(same) }] }
-  const request: Binding = {
-    id: `${turn.books.standing.head + 1}.0`,
-    number: all.length + 1,
-    wanted,
-    channel,
-    account,
-    status: 'requested',
-    person: null,
-    role: 'none',
-    origin: originOf(turn),
-    recordedAt: turn.at.toISOString(),
-  }
+  const told = administrators(turn)
+  const asked = { ...reply, bound: null, told: told.length > 0 }
+  if (same?.wanted === wanted) return { revisions: [], replies: [{ ...asked, code: codeOf(same) }] }
+  const request = requestOf(turn, wanted)
   return {
     revisions: [{ type: 'binding_requested', wanted }],
-    replies: [{ ...reply, bound: null, code: codeOf(request) }],
-    tell: administrators(turn).map(
+    replies: [{ ...asked, code: codeOf(request) }],
+    tell: told.map(
       (to): Told => ({
         key: ['bind', channel, turn.message.id, to.channel, to.person].join('/'),
         to,
         reply: { type: 'bind.asked', binding: viewOf(request), words: turn.message.text },
       }),
     ),
+  }
+}
+
+function requestOf(turn: Turn, wanted: string): Binding {
+  return {
+    id: `${turn.books.standing.head + 1}.0`,
+    number: turn.books.standing.admissions.bindings().length + 1,
+    wanted,
+    channel: turn.from.channel,
+    account: turn.from.person,
+    status: 'requested',
+    person: null,
+    role: 'none',
+    origin: originOf(turn),
+    recordedAt: turn.at.toISOString(),
+  }
+}
+
+/** 绑定 7KQM-2XWD: whoever was handed the code is that person of the roster. It holds once. */
+function invited(turn: Turn, code: string): Decision {
+  const person = turn.people?.find((it) => it.code === code)
+  const none = (why: 'wrong_code' | 'used_code'): Decision => ({
+    revisions: [],
+    replies: [{ type: 'bind.none', number: 0, why }],
+  })
+  if (person === undefined) return none('wrong_code')
+  const { id, role, unit } = person
+  if (turn.books.standing.admissions.bindings().some((it) => it.person === id)) return none('used_code')
+  const request = requestOf(turn, unit ?? '')
+  const binding = viewOf({ ...request, status: 'bound', person: id, role })
+  return {
+    revisions: [
+      { type: 'binding_requested', wanted: request.wanted },
+      { type: 'binding_confirmed', of: request.id, person: id, role },
+    ],
+    replies: [{ type: 'bind.told', binding, person: person.name, reason: null }],
   }
 }
 
@@ -133,12 +162,15 @@ function decided(
   }
 }
 
-/** Where administrators are reached: on the channel of the message where they have an account there, else on theirs. */
+/**
+ * Where administrators are reached: on the channel of the message where they have an account there, else on theirs. The
+ * terminal is nobody's but of whoever sits at it.
+ */
 function administrators({ people = [], from }: Turn) {
   return people
     .filter((it) => it.role === 'admin')
     .flatMap(({ accounts }) => {
-      const [first] = Object.entries(accounts)
+      const [first] = Object.entries(accounts).filter(([channel]) => channel !== 'terminal')
       const own = accounts[from.channel]
       if (own !== undefined) return [{ channel: from.channel, person: own }]
       return first === undefined ? [] : [{ channel: first[0], person: first[1] }]

@@ -16,7 +16,14 @@ export function admissionWords(reply: AdmissionReply, words: WordsContext): stri
       if (reply.bound !== null) return `您的账号已绑定${reply.bound}。如需变更，请联系管理员。`
       if (reply.code === null)
         return `请写明单位，例如“绑定 ${examplesOf(words).unit} 张三”。绑定须由管理员确认，确认前不能登记数据。`
-      return `已提交绑定申请：${reply.wanted ?? ''}，申请码${reply.code}。请电话告知管理员您的姓名和申请码，管理员核对后确认；确认前不能登记数据。`
+      return [
+        `已提交绑定申请：${reply.wanted ?? ''}，申请码${reply.code}。请电话告知管理员您的姓名和申请码，管理员核对后确认；确认前不能登记数据。`,
+        ...(reply.told === false
+          ? [
+              `目前没有能在这里收到申请的管理员。请把您的账号“${reply.channel}/${reply.account}”一并告知负责安装本程序的人员，由其写入名册。`,
+            ]
+          : []),
+      ].join('\n')
     }
     case 'bind.list':
       if (reply.bindings.length === 0) return '没有绑定申请，也没有在聊天中绑定的账号。'
@@ -32,6 +39,10 @@ export function admissionWords(reply: AdmissionReply, words: WordsContext): stri
           return '名册中没有这个人，也不是可授予的角色（填报员、单位负责人、专班办公室、督查室、市领导）。未作更改。'
         case 'several':
           return '名册中有同名的人，请写名册中的编号。未作更改。'
+        case 'wrong_code':
+          return '这个绑定码不对，请核对后重发；没有绑定码的，发送“绑定 单位名称”，由管理员确认。'
+        case 'used_code':
+          return '这个绑定码已经用过。如需换绑或再绑一个账号，请发送“绑定 单位名称”，由管理员确认。'
         case 'other_unit':
           return '名册中的这个人不属于所申请的单位，或为管理员（只能在名册文件中设置）。未作更改。'
       }
@@ -48,8 +59,9 @@ export function admissionWords(reply: AdmissionReply, words: WordsContext): stri
     }
     case 'bind.told': {
       const { wanted, status, role } = reply.binding
+      const { person } = reply
       if (status === 'bound')
-        return `您的账号已绑定${wanted}，角色为${ROLE_NAMES[role]}。回复“帮助”查看可以办理的事项。`
+        return `您的账号已绑定${wanted || (person ?? '')}，角色为${ROLE_NAMES[role]}。回复“帮助”查看可以办理的事项。`
       if (status === 'ended') return '您的账号已由管理员解除绑定，不能再登记和查看数据。'
       return `您的绑定申请（${wanted}）被退回，原因：${reply.reason ?? '未说明'}。`
     }
@@ -86,5 +98,5 @@ function bindingText(
   year: number,
 ): string {
   const state = status === 'bound' ? `已绑定，${ROLE_NAMES[role]}` : '待确认'
-  return `${number}. ${wanted}，账号${channel}/${account}，申请码${code}，${momentText(at, year)}申请，${state}`
+  return `${number}. ${wanted || ROLE_NAMES[role]}，账号${channel}/${account}，申请码${code}，${momentText(at, year)}申请，${state}`
 }

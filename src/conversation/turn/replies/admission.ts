@@ -25,6 +25,8 @@ export type AdmissionReply =
       readonly bound: string | null
       /** Of the request; null: there is none. */
       readonly code: string | null
+      /** Whether an administrator was told; absent: nothing was asked of one. */
+      readonly told?: boolean
       /** Refused: the account's id does not last. */
       readonly fleeting?: true
     }
@@ -32,7 +34,13 @@ export type AdmissionReply =
   | {
       readonly type: 'bind.none'
       readonly number: number
-      readonly why: 'no_such_number' | 'no_such_person' | 'several' | 'other_unit'
+      readonly why:
+        | 'no_such_number'
+        | 'no_such_person'
+        | 'several'
+        | 'other_unit'
+        | 'wrong_code'
+        | 'used_code'
     }
   /** To the administrators. `words`: the message, for the name in it. */
   | { readonly type: 'bind.asked'; readonly binding: BindingView; readonly words: string }

@@ -1,0 +1,12 @@
+import type { Verb } from '../command-line.ts'
+
+export const train: Verb = {
+  name: 'train',
+  does: '用 intents/ 中的语料重新训练意图模型',
+  examples: ['train'],
+  async run({ config, out }) {
+    const { train } = await import('../train.ts')
+    out.print(train(config.plan, 'intents'))
+    return 0
+  },
+}
