@@ -63,7 +63,12 @@ export function answered(turn: Turn, kept: Question | null, dispatch: Dispatch):
       replies: [{ type: 'held', question: viewOf(turn, question) }],
       ask: asked(turn, question),
     }
-  if (act.act === 'answer.unsure') return unfit(turn, question)
+  if (act.act === 'answer.unsure') {
+    // A bare digit is no word about what is right.
+    const speaks = turn.reading.disturbs && turn.message.text.trim().length > 2
+    const disturbed = speaks ? { ask: { ...question, disturbed: turn.message.text } } : {}
+    return { ...unfit(turn, question), ...disturbed }
+  }
   return ofQuestion(turn, question, acts, dispatch)
 }
 

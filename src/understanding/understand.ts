@@ -59,7 +59,9 @@ export class Understanding {
     const from = whole.acts.length > 0 ? null : questionStart(text, this.#words.common)
     if (from === null) return whole
     const [told, asked] = [this.#one(text.slice(0, from), context), this.#one(text.slice(from), context)]
-    const both = told.intent === 'report.figure' && told.figures.length > 0 && /^query/.test(asked.intent)
+    // 外资5860万美元，同比是涨是跌? asks about a number; a report says of when it is.
+    const reports = told.intent === 'report.figure' && told.figures.length > 0 && told.period !== null
+    const both = reports && asked.intent.startsWith('query.')
     return both ? { ...told, beside: asked } : whole
   }
 

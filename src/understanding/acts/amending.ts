@@ -131,12 +131,13 @@ function settled(state: Amending, { of, lines, own }: Listed): Doing[] | null {
   const elsewhere = was !== null && changes.every((it) => it.was !== lines[it.line]?.value)
   if (of === 'receipt' && (elsewhere || (state.unplaced && changes.length === 0))) return null
   const others = right.size > 0 && of === 'question' ? 'confirmed' : state.others
-  const meant = state.meant || (state.oldSeen && changes.length > 0)
+  // 乡镇数29，村的没错: the others are looked over, and this one is put right.
+  const meant = state.meant || ((state.oldSeen || right.size > 0) && changes.length > 0)
   if (changes.length > 0 && meant) return [{ act: 'amend', of, changes, others, note }, ...apart]
   if (changes.length === 1 && state.values === 1 && apart.length === 0 && of === 'receipt')
     return [{ act: 'amend', of, changes, others: 'kept', note, unsure: true }]
   if (apart.length > 0) return [...apart]
-  if (state.kept.size > 0) return [{ act: 'keep.standing', lines: [...state.kept] }]
+  if (state.kept.size > 0 && gone.size === 0) return [{ act: 'keep.standing', lines: [...state.kept] }]
   // 入境不对，其他确认: what is wrong stays open, without a value.
   const wrong = state.meant ? [...(current ?? [])].filter((it) => !right.has(it) && !gone.has(it)) : []
   const spoken = new Set([...right, ...gone, ...wrong])

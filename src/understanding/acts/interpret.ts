@@ -119,13 +119,17 @@ function foundFor(slots: Slots, lines: readonly Line[], own: number, plan: Catal
   const slips = slipsIn(unnamed)
   const untimed = hide(unnamed, [...ordered, ...periods, ...slips])
   const bare = own > 1 ? bareLines(untimed, own) : []
-  const figures: Token[] = slots.figures.map((it) => ({
-    kind: 'figure',
-    from: it.from,
-    to: it.to,
-    text: it.text,
-    figure: it,
-  }))
+  const counted = (it: Span & { readonly text: string }) =>
+    /^[两二三四五]个$/.test(it.text) && pointing.some(({ to }) => to === it.from)
+  const figures: Token[] = slots.figures
+    .filter((it) => !counted(it))
+    .map((it) => ({
+      kind: 'figure',
+      from: it.from,
+      to: it.to,
+      text: it.text,
+      figure: it,
+    }))
   const free = hide(untimed, [...bare, ...figures])
   const pieces = namedLines(free, lines, plan, words)
   const sisters = sistersNamed(hide(free, pieces), lines, plan, words)

@@ -12,7 +12,7 @@ export function times(
   all: readonly Clause[],
 ): void {
   const { of, lines, own } = listed
-  if (clause.has('unready', 'question') || foreign(clause, listed) !== null) return
+  if (clause.has('unready', 'question', 'withdraw', 'no') || foreign(clause, listed) !== null) return
   for (const token of periods) {
     const { period } = token.period
     if (period === null || isWord(clause.before(token), 'deny')) {

@@ -82,7 +82,14 @@ const GONE: readonly string[] = [NOISE.negated, NOISE.from]
 /** 不是62, 由6.5改为…, 写成52了: what was there before. */
 function isDenied(clause: Clause, token: Extract<Token, { kind: 'figure' }>): boolean {
   const before = clause.before(token)
-  return isWord(before, 'deny') || GONE.includes(token.figure.noise ?? '') || WRITTEN.test(before?.text ?? '')
+  // 8打错了: what is wrong, and not what is right.
+  const after = clause.tokens[clause.tokens.indexOf(token) + 1]
+  return (
+    isWord(before, 'deny') ||
+    isWord(after, 'wrong') ||
+    GONE.includes(token.figure.noise ?? '') ||
+    WRITTEN.test(before?.text ?? '')
+  )
 }
 
 const WRITTEN = /^[写打报填录]成/

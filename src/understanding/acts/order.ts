@@ -48,6 +48,8 @@ export const ORDER: readonly Entry[] = [
 /** A report with its indicator and its time, and nothing that takes back or changes what was said. */
 function standsAlone({ alone, clauses }: Scene): boolean {
   if (alone.intent !== 'report.figure' || alone.figures.length === 0) return false
+  // 上云和上平台两个是9月底的: two of them are no number.
+  if (alone.figures.every((it) => /^[两二三四五]个$/.test(it.text))) return false
   if (alone.period === null && alone.figures.some((it) => it.period === null)) return false
   return !clauses([]).some((clause) =>
     clause.some((it) => it.kind === 'word' && it.classes.some((of) => MARKS.has(of))),

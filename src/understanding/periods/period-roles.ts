@@ -26,6 +26,8 @@ const PLANNED = /(?:预计|计划|拟|力争|争取|确保|将于|将在|预期|
 const DONE_THEN = sticky(
   '(?:全面|全部|基本|能|要|可)?(?:完成|竣工|交付|建成|投产|开工|收口|投用|开幕|达到|验收|收官|前)',
 )
+/** 10月调度, 9月月报: the time of a meeting or a paper, whose figures may be of another. */
+const OF_PAPER = sticky('份?的?(?:调度|月报|简报|例会|碰头会|会商|工作汇报)')
 const OF_TARGET = sticky('的?(?:总|预期|考核)?(?:目标|任务|计划数?|指标值)')
 
 /** What stands beside a stretch tells its part: 比…, …前, 预计…完成, …起. */
@@ -37,6 +39,7 @@ export function roleIn(scene: Scene, hit: PeriodHit): PeriodHit['role'] {
   if (hit.role !== 'period') return hit.role
   if (WITH_BEFORE.test(before) && !NOT_WITH.test(before)) return 'comparison'
   if (AND_BEFORE.test(before) && matchAt(COMPARED_AFTER, text, hit.to) !== null) return 'comparison'
+  if (reporting && matchAt(OF_PAPER, text, hit.to) !== null) return 'appointment'
   if (matchAt(BEGINS, text, hit.to) !== null && hit.period !== null) return 'appointment'
   // In a report a coming month was taken for last year's: 预计10月交付 tells that it is this year's after all.
   const movedBack =
