@@ -73,7 +73,10 @@ export class Understanding {
     const home = countyOf(this.#plan, context.unit)
     const county = countyNamed(message.text, names, this.#plan, home)
     // What an answer or an amendment tells lies behind, like what a report tells.
-    const told = () => slotsAmong(message, names, this.#lexicon, dayOf(context.now), true)
+    const told = () =>
+      alone.intent.startsWith('report.')
+        ? slots
+        : slotsAmong(message, names, this.#lexicon, dayOf(context.now), true)
     const acted = interpret(told, alone, context, this.#plan, this.#words)
     const unexplained = alone.unexplained.map((it) => spanAsSent(message, it))
     return {

@@ -88,7 +88,10 @@ export function amendReceipt(turn: Turn, act: Amend, beside: readonly Draft[] = 
     const old = standingAt(turn, it.line)
     return old === null ? [] : [{ ...correction(old, it, act.note), unsure: act.unsure === true }]
   })
-  return drafts.length + beside.length === 0 ? lost(turn, act.changes) : report(turn, [...drafts, ...beside])
+  if (drafts.length + beside.length === 0) return lost(turn, act.changes)
+  // Two lines exchanged, or several put right at once, are one thing: all of it stands, or all of it is asked about.
+  const doubted = drafts.length > 1 && settle(turn, drafts).need !== null
+  return report(turn, [...drafts.map((it) => (doubted ? { ...it, unsure: true } : it)), ...beside])
 }
 
 /** 7月是6.1 after 1—8月: a figure of its own, for the same indicator. */

@@ -30,6 +30,13 @@ export function reportWithdraw(turn: Turn): Decision {
   const listed = numbered(turn)
   if (listed !== null && listed.of !== null) return withdrawAmong(turn, [listed.of])
   if (turn.reading.indicators.length > 0) return withdrawNamed(turn)
+  // 把1-7月那个撤回: of that time, and of no other.
+  const { period } = turn.reading
+  if (period !== null) {
+    const ofTime = ownFigures(turn).filter((it) => isSamePeriod(it.figure.period, period))
+    if (ofTime.length > 0) return withdrawAmong(turn, ofTime)
+    return { revisions: [], replies: [{ type: 'nothing_to_withdraw', indicators: [], period }] }
+  }
   const other = OTHERS.find(([, words]) => words.test(turn.reading.text))
   if (other !== undefined) return { revisions: [], replies: [{ type: 'withdraw.other', what: other[0] }] }
   const task = taskNamed(turn.reading)

@@ -38,8 +38,9 @@ export function amendmentIn(clauses: readonly Token[][], listed: Listed): Doing[
 }
 
 function read(clause: Clause, state: Amending, listed: Listed, all: readonly Clause[]): void {
-  if (clause.leaves && clause.lines.length > 0) {
-    for (const it of clause.lines) state.kept.add(it)
+  if (clause.leaves) {
+    const pointed = clause.lines.length > 0 ? clause.lines : [...listed.lines.keys()].slice(0, listed.own)
+    for (const it of pointed) state.kept.add(it)
     return
   }
   const marked = clause.has('wrong', 'change', 'deny', 'exchange') || clause.of('slip').length > 0

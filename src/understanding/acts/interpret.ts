@@ -33,22 +33,32 @@ export function interpret(
   dictionaries: Dictionaries,
 ): Interpretation {
   const { asked = null, receipt = [], review, returned = [] } = context
-  const words = dictionaries.common
+  // A report that is read whole by itself answers and amends nothing where nothing was asked, recorded or returned.
+  const open = asked !== null || receipt.length > 0 || review !== undefined || returned.length > 0
+  if (!open && alone.intent === 'report.figure' && alone.figures.length > 0 && alone.period !== null)
+    return { acts: [], rest: [], disturbs: false }
   const slots = told()
   // Where nothing was asked and nothing recorded, only a short word can be more than it says by itself.
-  const lone = asked === null && receipt.length === 0 && review === undefined && returned.length === 0
+  const lone = !open
   const { length } = slots.message.text
   if (lone && length > LONG) return { acts: [], rest: [], disturbs: false }
+  // Most readers look at the message against no list at all: it is covered once for each trade.
+  const bare = new Map<string, Token[]>()
+  const seen = (lines: readonly Line[], own: number, trade: keyof Dictionaries): Token[] => {
+    const known = lines.length === 0 ? bare.get(trade) : undefined
+    if (known !== undefined) return known
+    const tokens = tokensOf(foundFor(slots, lines, own, plan, dictionaries[trade]), dictionaries[trade])
+    if (lines.length === 0) bare.set(trade, tokens)
+    return tokens
+  }
   const scene: Scene = {
     alone,
     context,
     plan,
     asking: /[?]\s*$/.test(slots.message.text),
-    clauses: (lines, own = lines.length) =>
-      clausesOf(tokensOf(foundFor(slots, lines, own, plan, words), words)),
+    clauses: (lines, own = lines.length) => clausesOf(seen(lines, own, 'common')),
     message: slots.message,
-    tokens: (lines, trade) =>
-      tokensOf(foundFor(slots, lines, lines.length, plan, dictionaries[trade]), dictionaries[trade]),
+    tokens: (lines, trade) => seen(lines, lines.length, trade),
     inMeasure: (line, measure) => inMeasure(line, measure, plan),
   }
   for (const { read, anywhere } of ORDER) {

@@ -31,10 +31,10 @@ export interface Found {
   readonly figures: readonly Token[]
 }
 
-const LONGEST_WORD = 10
-
 export class Words {
   readonly #classes = new Map<string, WordClass[]>()
+  /** By first character: how long a word that begins so may be, longest first. */
+  readonly #lengths = new Map<string, number[]>()
 
   /** A later table adds to the words and classes of an earlier one. */
   constructor(...tables: readonly Readonly<Partial<Record<WordClass, string>>>[]) {
@@ -42,8 +42,15 @@ export class Words {
       for (const [name, words] of Object.entries(table) as [WordClass, string][])
         for (const word of words.split(' ')) {
           const known = this.#classes.get(word)
-          if (known === undefined) this.#classes.set(word, [name])
-          else if (!known.includes(name)) known.push(name)
+          if (known === undefined) {
+            this.#classes.set(word, [name])
+            const lengths = this.#lengths.get(word.charAt(0)) ?? []
+            if (!lengths.includes(word.length)) lengths.push(word.length)
+            this.#lengths.set(
+              word.charAt(0),
+              lengths.sort((a, b) => b - a),
+            )
+          } else if (!known.includes(name)) known.push(name)
         }
   }
 
@@ -60,8 +67,8 @@ export class Words {
       const here = at - from
       price[here] = (isStop(text.charAt(at)) ? 1 : GAP) + (price[here + 1] ?? 0)
       length[here] = 1
-      for (let size = Math.min(LONGEST_WORD, to - at); size > 0; size--) {
-        if (!this.#classes.has(text.slice(at, at + size))) continue
+      for (const size of this.#lengths.get(text.charAt(at)) ?? []) {
+        if (size > to - at || !this.#classes.has(text.slice(at, at + size))) continue
         const cost = 1 + (price[here + size] ?? 0)
         if (cost < (price[here] ?? 0)) {
           price[here] = cost
