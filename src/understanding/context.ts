@@ -15,6 +15,8 @@ export interface Context {
   readonly receipt?: readonly Line[]
   /** Recorded before that, within the half hour: pointed at by name alone. */
   readonly earlier?: readonly Line[]
+  /** Something was recorded after the question was asked: its lines must be pointed at. */
+  readonly overtaken?: boolean
   /** The talk has gone on to something else since: a line must be pointed at. */
   readonly drifted?: boolean
   /** What the sender reviews for an office; absent: nothing. */

@@ -134,6 +134,19 @@ describe('an open question', () => {
   })
 })
 
+describe('a question that something recorded has overtaken', () => {
+  it('is not answered by a bare value: it is about what was recorded last.', async () => {
+    const { stands: all } = await told(
+      '1-8月社零增长6.2%，使用外资16800万美元',
+      '外资那个错了',
+      '对非贸易额1-8月增长4.8%',
+      '不是，是48',
+    )
+    expect(all).toContain('4-foreign-capital 2025-08-31 16800')
+    expect(all).toContain('4-africa-trade-growth 2025-08-31 48')
+  })
+})
+
 describe('what is reported one after the other', () => {
   it('is of the time that was said before it, and the receipt says so.', async () => {
     const { stands: all, text } = await told('报一下我们1-8月的数', '社零6.2%')

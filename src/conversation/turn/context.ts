@@ -23,12 +23,20 @@ export function heard(unread: Unread): { readonly turn: Unread; readonly context
   const turn = { ...unread, question, receipt }
   // A late answer is still known for one: the conversation says that it is too late.
   const asked = openAmong(question, at) ?? (question?.matter.type === 'amend' ? null : question)
+  // 不是，是48: of what was recorded last, and not of what was asked before it.
+  const overtaken = quoted === null && receipt != null && asked !== null && receipt.at > asked.askedAt
   const recorded = receipt?.lines.map((it) => it?.figure.indicator) ?? []
   const talked = topic?.indicators ?? []
   const drifted = talked.length > 0 && quoted === null && talked.every((it) => !recorded.includes(it))
   return {
     turn,
-    context: { ...contextOf({ ...turn, question: asked }), ...reviewOf(turn), ...talkOf(turn), drifted },
+    context: {
+      ...contextOf({ ...turn, question: asked }),
+      ...reviewOf(turn),
+      ...talkOf(turn),
+      drifted,
+      overtaken,
+    },
   }
 }
 

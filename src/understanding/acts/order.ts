@@ -138,10 +138,10 @@ function amend(scene: Scene, of: Of): Doing[] | null {
   const [digit, ...more] = tokens.filter((it) => !isWord(it, 'yes', 'particle', 'polite'))
   if (of === 'question' && more.length === 0 && digit?.kind === 'figure' && /^\d$/.test(digit.text))
     return [{ act: 'answer.unsure' }]
-  const drifted = of !== 'question' && context.drifted === true
+  const drifted = (of === 'question' ? context.overtaken : context.drifted) === true
   const found = amendmentIn(clauses, { of, lines, own, plan, drifted, inMeasure })
   const [first] = found ?? []
-  if (first === undefined) return null
+  if (first === undefined || (of === 'question' && drifted && first.act === 'amend.open')) return null
   // What is bound by itself, or asked, is no amendment unless it says so.
   if (first.act === 'report.sibling') return alone.figures.length > 0 ? null : found
   const named = scene.clauses([]).some((clause) => clause.some((it) => it.kind === 'name'))
