@@ -32,6 +32,7 @@ import { listed, returned, review } from './reviewing/review.ts'
 import { rule, ruled } from './reviewing/ruling.ts'
 import { sentBack } from './reviewing/waiting.ts'
 import { type Draft, type Question, seen } from './turn/question.ts'
+import { LATE_MINUTES } from './turn/thresholds.ts'
 import type { Decision, Turn } from './turn/turn.ts'
 
 /** Answers a chosen reading as if it had been sent. */
@@ -79,7 +80,8 @@ function late(turn: Turn, kept: Question | null, acts: readonly Act[], dispatch:
     return act?.act === 'answer.hold'
       ? { revisions: [], replies: [{ type: 'greeting', thanks: false, noted: true }] }
       : null
-  const anew = act?.act === 'amend' && act.changes.every((it) => it.value !== undefined)
+  const recent = turn.at.getTime() - Date.parse(kept.expiresAt) <= LATE_MINUTES * 60_000
+  const anew = recent && act?.act === 'amend' && act.changes.every((it) => it.value !== undefined)
   if (anew && kept.matter.type === 'drafts') return ofQuestion(turn, { ...kept, below: null }, acts, dispatch)
   return { revisions: [], replies: [{ type: 'expired', what: viewOf(turn, kept) }], ask: null }
 }

@@ -147,6 +147,19 @@ describe('a question that something recorded has overtaken', () => {
   })
 })
 
+describe('a question that has lapsed', () => {
+  it.each([
+    [20, [`1-retail-growth 2025-08-31 6.2`]],
+    [24 * 60, []],
+  ])('takes the value said anew %i minutes later, or does not.', async (minutes, expected) => {
+    const talk = await Talk.on('2025-09-22')
+    await talk.say(clerk, '1-8月社零增长62%')
+    talk.wait(minutes)
+    await talk.say(clerk, '是6.2')
+    expect(talk.figures().map((it) => it.replace(/ pending$/, ''))).toEqual(expected)
+  })
+})
+
 describe('what is reported one after the other', () => {
   it('is of the time that was said before it, and the receipt says so.', async () => {
     const { stands: all, text } = await told('报一下我们1-8月的数', '社零6.2%')
