@@ -118,7 +118,7 @@ function askedBy(turn: Unread, { matter }: Question): NonNullable<Context['asked
   }
 }
 
-export function timelessAmong(drafts: readonly Draft[]): Draft[] {
+function timelessAmong(drafts: readonly Draft[]): Draft[] {
   return drafts.filter((it) => it.period === null)
 }
 

@@ -127,7 +127,7 @@ function pointable(piece: string, words: Words): boolean {
 }
 
 /** By what an indicator is called; measure words and the like say nothing. */
-export function handlesOf(indicator: string, plan: Catalogue): string[] {
+function handlesOf(indicator: string, plan: Catalogue): string[] {
   const { name, aliases, loose } = plan.indicator(indicator)
   return [name, ...aliases, ...loose].map((it) => it.toLowerCase())
 }
