@@ -132,8 +132,8 @@ function ofPiece(scene: Scene, pair: Pair): boolean {
   const clause = clauseOf(scene.words, pair.figure)
   if (pair.mention.from >= clause.from) return false
   const { tokens, isOwn } = aroundOf(scene, pair)
-  const subject = tokens.find((it) => it.from >= clause.from && it.is !== 'masked')
-  return subject !== undefined && subject.to - subject.from > 1 && isOwn(subject)
+  const subject = tokens.find((it) => it.from >= clause.from && it.is === null)
+  return subject !== undefined && isOwn(subject)
 }
 
 /** (1-8月4.6%), (上月1004家): an aside to the figure before it. */
