@@ -6,6 +6,8 @@ import { loadPlan } from '../src/plan/seeds.ts'
 import { HANDLERS } from '../src/register.ts'
 import { INTENTS } from '../src/understanding/intent.ts'
 import { codeIn, codeOf, cycleAmong, filesIn, type Import, importsOf, mapOf, read, roomOf } from './house.ts'
+import { STILL_READING } from './still-reading.ts'
+import { wordsSeen } from './words-seen.ts'
 
 const sources = codeIn('src')
 const imports = sources.flatMap(importsOf)
@@ -122,6 +124,16 @@ describe('the house', () => {
     expect(vendors.filter(({ file, target }) => !FENCES[target]?.test(file)).map(line)).toEqual([])
     const { dependencies } = JSON.parse(read('package.json'))
     expect(Object.keys(FENCES).filter((it) => !(it in dependencies))).toEqual([])
+  })
+
+  // The type checker goes through two rooms.
+  it('opens the words of a message in no other file than those still listed.', { timeout: 180_000 }, () => {
+    const seen = wordsSeen(process.cwd())
+    const files = new Set(seen.map((it) => it.file))
+    const others = seen.filter((it) => !STILL_READING.includes(it.file))
+    expect(others.map((it) => `${it.file}:${it.line} opens the words of a message`)).toEqual([])
+    const gone = STILL_READING.filter((it) => !files.has(it))
+    expect(gone.map((it) => `${it} opens none any more: off the list`)).toEqual([])
   })
 
   it('has no dependency that nothing uses.', () => {
