@@ -2,6 +2,7 @@
  * Who is who: a person is known by stable channel accounts, never by a display name. Kept as
  * `seeds/<plan>/roster.json`; the ledger and every right go by what stands here.
  */
+import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
@@ -111,19 +112,31 @@ export class Roster {
  * `roster.invalid` that lists every fault.
  */
 export function loadRoster(folder: string, plan: Catalogue): Roster {
+  return new Roster(readRoster(folder, plan).people)
+}
+
+/** The same, with the SHA-256 of the file. */
+export function readRoster(
+  folder: string,
+  plan: Catalogue,
+): { readonly hash: string; readonly people: readonly Person[] } {
   const file = join(folder, 'roster.json')
-  if (!existsSync(file)) return new Roster([])
+  const bytes = existsSync(file) ? readFileSync(file) : null
+  const hash = createHash('sha256')
+    .update(bytes ?? '')
+    .digest('hex')
+  if (bytes === null) return { hash, people: [] }
   const faults: string[] = []
   let people: Person[] = []
   try {
-    const parsed = z.array(personSchema).safeParse(JSON.parse(readFileSync(file, 'utf8')))
+    const parsed = z.array(personSchema).safeParse(JSON.parse(bytes.toString()))
     if (parsed.success) people = parsed.data
     else for (const issue of parsed.error.issues) faults.push(`${issue.path.join('.')}: ${issue.message}`)
   } catch (cause) {
     faults.push(cause instanceof Error ? cause.message : String(cause))
   }
   faults.push(...wrongPeople(people, plan))
-  if (faults.length === 0) return new Roster(people)
+  if (faults.length === 0) return { hash, people }
   throw new Problem(
     'roster.invalid',
     `名册 ${file} 有 ${faults.length} 处错误：\n${faults.map((it) => `  ${it}`).join('\n')}`,
