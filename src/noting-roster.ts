@@ -4,7 +4,7 @@
  */
 import type { Clock } from './base/clock.ts'
 import type { Ledger } from './ledger/ledger.ts'
-import { changeTo } from './plan/listing.ts'
+import { changeTo } from './ledger/roster-change.ts'
 import type { Note } from './plan/roster-file.ts'
 
 /** Where such entries come from: nobody's account, and no channel. */
@@ -15,11 +15,11 @@ export function noteIn(ledger: Ledger, clock: Clock): Note {
     for (;;) {
       await ledger.refresh()
       const { roster } = ledger.standing.admissions
-      if (roster?.hash === read.hash) return null
       const change = changeTo(read, roster?.people ?? [])
+      if (roster?.hash === change.hash) return null
       const sentAt = clock.now().toISOString()
       // A file may come back to what it was: its hash alone would be a message that was seen.
-      const message = `${ledger.head + 1}/${read.hash}`
+      const message = `${ledger.head + 1}/${change.hash}`
       const origin = { person: SOURCE, unit: null, channel: SOURCE, room: null, message, sentAt }
       const revisions = [{ type: 'roster_read', ...change } as const]
       const result = await ledger.append({ origin, words: null, revisions }, ledger.head)

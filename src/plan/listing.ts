@@ -1,10 +1,5 @@
-/**
- * What a roster says of a person's rights, without the name, and how one roster differs from the next. The ledger keeps
- * these, so that whoever may write the file leaves a trace in a place that the file does not reach.
- */
-import { createHash } from 'node:crypto'
+/** What a roster says of a person's rights, without the name, and how one roster differs from the next. */
 import { z } from 'zod'
-import { canonical } from '../base/canonical.ts'
 import { type Person, ROLES } from './roster.ts'
 
 export const hashSchema = z.string().regex(/^[0-9a-f]{64}$/)
@@ -19,7 +14,7 @@ export const listingSchema = z.strictObject({
 export type Listing = z.infer<typeof listingSchema>
 
 export const rosterChangeSchema = z.strictObject({
-  /** SHA-256 of the file's bytes; of none where there is no file. */
+  /** SHA-256 of the file's text; of none where there is no file. */
   hash: hashSchema,
   /** How many it lists. */
   people: z.number().int().nonnegative(),
@@ -30,31 +25,8 @@ export const rosterChangeSchema = z.strictObject({
 })
 export type RosterChange = z.infer<typeof rosterChangeSchema>
 
-/** A roster with the hash of the file that it was read from. */
+/** A roster with the text of the file that it was read from. */
 export interface ReadRoster {
-  readonly hash: string
+  readonly text: string
   readonly people: readonly Person[]
-}
-
-export function listingOf({ id, role, unit, accounts, from, to, code, deputies }: Person): Listing {
-  const line = { accounts, from, to, code, deputies }
-  // Through JSON, since what is absent is no part of the line.
-  const text = canonical(JSON.parse(JSON.stringify(line)))
-  return { id, role, unit, line: createHash('sha256').update(text).digest('hex') }
-}
-
-export function changeTo({ hash, people }: ReadRoster, before: readonly Listing[]): RosterChange {
-  const old = new Map(before.map((it) => [it.id, it]))
-  const now = people.map(listingOf)
-  const ids = new Set(now.map((it) => it.id))
-  return {
-    hash,
-    people: now.length,
-    came: now.filter((it) => !old.has(it.id)),
-    went: before.filter((it) => !ids.has(it.id)),
-    changed: now.flatMap((it) => {
-      const was = old.get(it.id)
-      return was === undefined || canonical(was) === canonical(it) ? [] : [{ ...it, was: was.role }]
-    }),
-  }
 }

@@ -2,7 +2,6 @@
  * Who is who: a person is known by stable channel accounts, never by a display name. Kept as
  * `seeds/<plan>/roster.json`; the ledger and every right go by what stands here.
  */
-import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
@@ -115,28 +114,25 @@ export function loadRoster(folder: string, plan: Catalogue): Roster {
   return new Roster(readRoster(folder, plan).people)
 }
 
-/** The same, with the SHA-256 of the file. */
+/** The same, with the text of the file. */
 export function readRoster(
   folder: string,
   plan: Catalogue,
-): { readonly hash: string; readonly people: readonly Person[] } {
+): { readonly text: string; readonly people: readonly Person[] } {
   const file = join(folder, 'roster.json')
-  const bytes = existsSync(file) ? readFileSync(file) : null
-  const hash = createHash('sha256')
-    .update(bytes ?? '')
-    .digest('hex')
-  if (bytes === null) return { hash, people: [] }
+  if (!existsSync(file)) return { text: '', people: [] }
+  const text = readFileSync(file, 'utf8')
   const faults: string[] = []
   let people: Person[] = []
   try {
-    const parsed = z.array(personSchema).safeParse(JSON.parse(bytes.toString()))
+    const parsed = z.array(personSchema).safeParse(JSON.parse(text))
     if (parsed.success) people = parsed.data
     else for (const issue of parsed.error.issues) faults.push(`${issue.path.join('.')}: ${issue.message}`)
   } catch (cause) {
     faults.push(cause instanceof Error ? cause.message : String(cause))
   }
   faults.push(...wrongPeople(people, plan))
-  if (faults.length === 0) return { hash, people }
+  if (faults.length === 0) return { text, people }
   throw new Problem(
     'roster.invalid',
     `名册 ${file} 有 ${faults.length} 处错误：\n${faults.map((it) => `  ${it}`).join('\n')}`,
