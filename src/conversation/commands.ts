@@ -1,11 +1,9 @@
 /**
- * What is said in fixed words and means something only here, recognised before the intent: 绑定 市商务局, 签发,
- * 征求意见, 无意见.
+ * What is said in fixed words and means something only here, recognised before the intent: 签发, 征求意见, 无意见.
  */
 import { plain } from './plain.ts'
 
 export type Command =
-  | { readonly type: 'bind'; readonly unit: string }
   /** Null: not yet the second yes. */
   | { readonly type: 'issue'; readonly code: string | null; readonly about: string }
   | { readonly type: 'consult'; readonly about: string }
@@ -14,11 +12,10 @@ export type Command =
 const ISSUE = /^(?:请|确认)?签发(?!了|的|过|情况|人|时间)\s*(?:([0-9a-f]{8})|(.{0,20}))$/i
 const CONSULT = /^(?:请)?(?:就)?(.{0,20}?)征求(.{0,12}?)意见(?:建议)?$/
 const OPINION = /^(?:反馈)?意见\s*[:,]\s*(.*)$|^(无(?:不同)?意见)$/s
-const BIND = /^(?:我?要?|申请|请)?绑定\s*[:,]?\s*(.*)$/s
 
 export function commandIn(text: string): Command | null {
   const said = plain(text)
-  const command = binding(said) ?? papers(said)
+  const command = papers(said)
   return command?.type === 'opinion' ? { ...command, words: withItsMarks(text, command.words) } : command
 }
 
@@ -28,12 +25,6 @@ function withItsMarks(text: string, piece: string): string {
   const at = folded.lastIndexOf(piece)
   if (at < 0 || folded.length !== text.length) return piece
   return text.slice(at, at + piece.length)
-}
-
-function binding(said: string): Command | null {
-  const unit = BIND.exec(said)?.[1]
-  if (unit === undefined || unit.length > 20) return null
-  return { type: 'bind', unit: unit.replace(/^(?:到|为|单位|账号)\s*/, '') }
 }
 
 function papers(said: string): Command | null {

@@ -11,9 +11,6 @@ import { discreet } from './access/exposure.ts'
 import { guard } from './access/guards.ts'
 import { officeCampaigns } from './access/rights.ts'
 import { isStranger } from './access/strangers.ts'
-import { admit, bind } from './accounts/binding.ts'
-import { registerRoom } from './accounts/rooms.ts'
-import { admissionIn } from './admitting.ts'
 import { answered } from './answers.ts'
 import { daysLeft } from './asking/daysleft.ts'
 import { lateness } from './asking/lateness.ts'
@@ -140,9 +137,6 @@ function both(turn: Turn, kept: Question | null, handlers: Handlers): Decision {
 function answerNow(turn: Turn, kept: Question | null, handlers: Handlers): Decision {
   const done = answered(turn, kept, (chosen) => dispatch(chosen, handlers))
   if (done !== null) return done
-  const admission = admissionIn(turn.message.text)
-  if (admission !== null)
-    return admission.type === 'room' ? registerRoom(turn, admission) : admit(turn, admission)
   const exception = exceptionIn(turn.message.text)
   if (exception !== null) return except(turn, exception)
   const nothingSent = declined(turn)
@@ -232,8 +226,6 @@ function explainsNothingElse({ reading }: Turn): boolean {
 
 function obey(turn: Turn, command: Command): Decision {
   switch (command.type) {
-    case 'bind':
-      return bind(turn, command)
     case 'issue':
       return issueLetter(turn, command) ?? issue(turn, command)
     case 'consult':

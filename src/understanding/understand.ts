@@ -6,6 +6,7 @@
 import { dayOf } from '../base/clock.ts'
 import type { Catalogue } from '../plan/catalogue.ts'
 import { CITY, countyOf, ownWordsOf } from '../plan/counties.ts'
+import { ACCOUNTS } from './acts/account-words.ts'
 import { ASKING } from './acts/asking-words.ts'
 import { Classifier, type Model } from './acts/classifier.ts'
 import { decide } from './acts/decide.ts'
@@ -45,6 +46,7 @@ export class Understanding {
     common: new Words(WORDS),
     reviewing: new Words(WORDS, REVIEWING),
     asking: new Words(WORDS, ASKING),
+    accounts: new Words(WORDS, ACCOUNTS),
   }
 
   constructor(plan: Catalogue, model: Model) {

@@ -98,7 +98,6 @@ describe('bare answers', () => {
 
 describe('fixed commands', () => {
   it.each([
-    ['绑定 市商务局', { type: 'bind', unit: '市商务局' }],
     ['签发', { type: 'issue', code: null }],
     ['意见：增速建议注明快报数', { type: 'opinion', words: '增速建议注明快报数' }],
   ])('%s is %j', (text, command) => {

@@ -80,6 +80,16 @@ export type Doing =
       readonly value: { readonly value: number; readonly unit: string | null } | null
       readonly basis: string | null
     }
+  /** `unit`: of the plan, or a county; null: `words` name none, and may be a code. */
+  | { readonly act: 'account.bind'; readonly unit: string | null; readonly words: string }
+  | { readonly act: 'account.bindings' }
+  /** `as`: a role, or somebody of the roster; empty: whoever files. */
+  | { readonly act: 'account.admit'; readonly number: number; readonly as: string }
+  | { readonly act: 'account.refuse'; readonly number: number; readonly reason: string }
+  | { readonly act: 'account.unbind'; readonly number: number }
+  /** `level` null: it is registered no longer. */
+  | { readonly act: 'room.register'; readonly level: 'public' | 'internal' | null }
+  | { readonly act: 'room.ask' }
   /** `lines` null: all of it. `note`: the reason beside it, kept as 说明. */
   | { readonly act: 'answer.yes'; readonly lines: readonly number[] | null; readonly note: string | null }
   | { readonly act: 'answer.no'; readonly lines: readonly number[] | null }

@@ -59,6 +59,7 @@ export function interpret(
     clauses: (lines, own = lines.length) => clausesOf(seen(lines, own, 'common')),
     message: slots.message,
     tokens: (lines, trade) => seen(lines, lines.length, trade),
+    speaks: (trade, ...classes) => dictionaries[trade].speaks(slots.message.text, classes),
     inMeasure: (line, measure) => inMeasure(line, measure, plan),
   }
   for (const { read, anywhere } of ORDER) {

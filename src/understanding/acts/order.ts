@@ -3,6 +3,7 @@
  * recorded, a choice of the kind that was asked for before a yes, and a message that stands by itself before all.
  */
 import type { Context, Line } from '../context.ts'
+import { accountIn } from './accounts.ts'
 import type { Doing, Of } from './act.ts'
 import { amendmentIn } from './amending.ts'
 import { choiceIn, indicatorIn, periodsIn, yesOrNo } from './answering.ts'
@@ -20,6 +21,11 @@ interface Entry {
 }
 
 export const ORDER: readonly Entry[] = [
+  {
+    name: 'account.bind, account.bindings, account.admit, account.refuse, account.unbind, room.register, room.ask',
+    anywhere: true,
+    read: (scene) => one(accountIn(scene)),
+  },
   {
     name: 'review.verdict, review.undo, review.list, review.ask',
     anywhere: true,

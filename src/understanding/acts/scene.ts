@@ -4,6 +4,7 @@ import type { Context, Line } from '../context.ts'
 import type { Reading } from '../reading.ts'
 import type { Normalised } from '../text/normalise.ts'
 import type { Token } from './tokens.ts'
+import type { WordClass } from './words.ts'
 
 export interface Scene {
   /** The message read by itself. */
@@ -20,8 +21,10 @@ export interface Scene {
   readonly message: Normalised
   /** All that it consists of, its marks too, seen against a list and with the words of a trade. */
   readonly tokens: (lines: readonly Line[], trade: Trade) => readonly Token[]
+  /** Whether a word of these classes stands in it at all: looked up before it is covered. */
+  readonly speaks: (trade: Trade, ...classes: WordClass[]) => boolean
   readonly inMeasure: (line: Line, measure: string) => number | null
 }
 
 /** Whose closed classes of words a message is covered with, beside the common ones. */
-export type Trade = 'reviewing' | 'asking'
+export type Trade = 'reviewing' | 'asking' | 'accounts'
