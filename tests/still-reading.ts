@@ -3,8 +3,6 @@
  * there as acts with slots, and a handler is given those.
  */
 export const STILL_READING: readonly string[] = [
-  'src/conversation/access/guards.ts',
-  'src/conversation/admitting.ts',
   'src/conversation/answers.ts',
   'src/conversation/asking/answering.ts',
   'src/conversation/asking/counties.ts',

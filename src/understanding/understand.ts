@@ -11,6 +11,7 @@ import { ASKING } from './acts/asking-words.ts'
 import { Classifier, type Model } from './acts/classifier.ts'
 import { decide } from './acts/decide.ts'
 import { featuresOf } from './acts/features.ts'
+import { guarded, LONGEST_MESSAGE } from './acts/guards.ts'
 import { type Dictionaries, interpret } from './acts/interpret.ts'
 import { REVIEWING } from './acts/reviewing-words.ts'
 import { Words } from './acts/tokens.ts'
@@ -29,9 +30,6 @@ import { type Lexicon, type Slots, slotsAmong, slotsOf } from './slots.ts'
 import { covered, MASK } from './text/mask.ts'
 import { spanAsSent } from './text/normalise.ts'
 import { type Step, traceOf } from './trace.ts'
-
-/** Messages are read up to this many characters; a longer one is answered without being read. */
-export const LONGEST_MESSAGE = 2000
 
 export function lexiconOf(plan: Catalogue): Lexicon {
   const vocabulary = vocabularyOf(plan)
@@ -57,7 +55,9 @@ export class Understanding {
 
   /** Text beyond LONGEST_MESSAGE is not read. Never throws, whatever the text. */
   read(text: string, context: Context): Reading {
+    const guard = guarded(text)
     const whole = this.#one(text, context)
+    if (guard !== null) return { ...whole, acts: [{ ...guard, from: 0, to: text.length }] }
     const from = whole.acts.length > 0 ? null : questionStart(text, this.#words.common)
     if (from === null) return whole
     const [told, asked] = [this.#one(text.slice(0, from), context), this.#one(text.slice(from), context)]

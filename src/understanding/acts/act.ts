@@ -80,6 +80,9 @@ export type Doing =
       readonly value: { readonly value: number; readonly unit: string | null } | null
       readonly basis: string | null
     }
+  /** It is not read: how it is answered depends on nothing else. */
+  | { readonly act: 'guard'; readonly against: 'empty' | 'secret' | 'misuse' }
+  | { readonly act: 'guard'; readonly against: 'too_long'; readonly length: number; readonly most: number }
   /** `unit`: of the plan, or a county; null: `words` name none, and may be a code. */
   | { readonly act: 'account.bind'; readonly unit: string | null; readonly words: string }
   | { readonly act: 'account.bindings' }
