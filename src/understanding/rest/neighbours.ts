@@ -28,17 +28,13 @@ export function isOfItsOwn(scene: Scene, figure: FigureHit): boolean {
   const { words, names } = scene
   const { from, to } = clauseOf(words, figure)
   if (/^(?:其中|包括|含)/.test(words.slice(from, to))) return true
-  // 完成投资5.6亿元: an amount of what is measured otherwise.
-  if (
-    figure.unit !== null &&
-    names.some((it) => it.kind === 'indicator' && it.from >= from && it.to <= figure.from)
-  )
-    return true
-  const since = Math.max(
-    from,
-    ...names.filter((it) => it.kind === 'indicator' && it.to <= figure.from).map((it) => it.to),
-  )
-  const around = [...coverOf(words, since, figure.from), ...coverOf(words, figure.to, to)]
+  const named = names.filter((it) => it.kind === 'indicator' && it.to <= figure.from)
+  const since = Math.max(from, ...named.map((it) => it.to))
+  const between = coverOf(words, since, figure.from)
+  // 完成投资5.6亿元, 限上批零住餐增长7.1: an amount or a change of what is measured otherwise.
+  const said = figure.unit !== null || between.some((it) => it.is === 'change')
+  if (said && named.some((it) => it.from >= from)) return true
+  const around = [...between, ...coverOf(words, figure.to, to)]
   return around.some((it) => {
     if (it.is !== null) return it.is === 'concern'
     const word = wordAround(words, it, SEGMENTER)
