@@ -21,10 +21,6 @@ import { recent } from './asking/recent.ts'
 import { trace } from './asking/tracing.ts'
 import { type Command, commandIn } from './commands.ts'
 import { complete, namesNothing } from './completion.ts'
-import { disclaim } from './duties/disclaiming.ts'
-import { extend, extensionIn } from './duties/extending.ts'
-import { explain, explanationIn, promiseAnew, spokenOf } from './duties/lagging.ts'
-import { respond } from './duties/responding.ts'
 import { withPlaces } from './elsewhere.ts'
 import { meant } from './meant.ts'
 import { mine } from './mine.ts'
@@ -42,11 +38,9 @@ import { bareFigure } from './reporting/bare.ts'
 import { choiceOf } from './reporting/choices.ts'
 import { compare } from './reporting/comparing.ts'
 import { attach, withEvidence } from './reporting/evidence.ts'
-import { except, exceptionIn } from './reporting/exceptions.ts'
 import { milestoneReached } from './reporting/milestones.ts'
 import { willStand, withFigures } from './reporting/preview.ts'
 import { answerQuoted, quotedTopic, withQuoted, withQuotedFigure } from './reporting/quoting.ts'
-import { isOnlyNear } from './reporting/report.progress.ts'
 import { viewOf } from './reporting/view.ts'
 import { openAmong, openQuestion, type Question, seen } from './turn/question.ts'
 import { LAPSING_MINUTES, QUERY_MARGIN, REMINDED_MOST, WRITE_MARGIN } from './turn/thresholds.ts'
@@ -108,13 +102,9 @@ function toFleeting({ fleeting }: Turn, decision: Decision): Decision {
 
 /** What a quoted reminder gives its meaning to, and what is said of reminders and delays in fixed words. */
 function aboutReminders(turn: Turn): Decision | null {
-  const extension = extensionIn(turn.message.text)
-  const anew = extension?.type === 'ask' ? promiseAnew(turn, extension.until, extension.reason) : null
-  if (anew !== null) return anew
-  if (extension !== null) return extend(turn, extension)
   const arrangement = arrangementIn(turn.message.text) ?? droppedOf(turn)
   if (arrangement !== null) return arrange(turn, arrangement)
-  return letter(turn) ?? rearrange(turn) ?? disclaim(turn) ?? respond(turn) ?? answerQuoted(turn)
+  return letter(turn) ?? rearrange(turn) ?? answerQuoted(turn)
 }
 
 /** A report, and what is asked behind it: answered from the books as they are with the report in them. */
@@ -137,12 +127,8 @@ function both(turn: Turn, kept: Question | null, handlers: Handlers): Decision {
 function answerNow(turn: Turn, kept: Question | null, handlers: Handlers): Decision {
   const done = answered(turn, kept, (chosen) => dispatch(chosen, handlers))
   if (done !== null) return done
-  const exception = exceptionIn(turn.message.text)
-  if (exception !== null) return except(turn, exception)
   const nothingSent = declined(turn)
   if (nothingSent !== null) return nothingSent
-  const explanation = explanationIn(turn.message.text, spokenOf(turn) !== null)
-  if (explanation !== null && explainsNothingElse(turn)) return explain(turn, explanation)
   const compared = compare(turn)
   if (compared !== null) return compared
   const own = officeCampaigns(turn.sender, turn.books.plan).length === 0 ? mine(turn) : null
@@ -216,12 +202,6 @@ function listOf(reading: Reading): Reading {
 /** Nothing is reported by it: 调度情况 stands in reports too. */
 function asksOnly({ intent, figures }: Reading): boolean {
   return figures.length === 0 && (intent === 'none' || intent.startsWith('query.'))
-}
-
-/** A report of figures, or on a task, may tell reasons and measures too. */
-function explainsNothingElse({ reading }: Turn): boolean {
-  const ofTask = reading.task !== null && !isOnlyNear(reading)
-  return reading.figures.length === 0 && (!ofTask || reading.indicators.length > 0)
 }
 
 function obey(turn: Turn, command: Command): Decision {

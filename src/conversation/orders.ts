@@ -5,6 +5,11 @@
 import type { Doing } from '../understanding/acts/act.ts'
 import { admit, bind, bindings, refuse, unbind } from './accounts/binding.ts'
 import { levelOfRoom, registerRoom } from './accounts/rooms.ts'
+import { decideDisclaimer, disclaim, listDisclaimers } from './duties/disclaiming.ts'
+import { decideExtension, extend, howToExtend, listExtensions } from './duties/extending.ts'
+import { explain } from './duties/lagging.ts'
+import { acknowledge, unchanged } from './duties/responding.ts'
+import { closeAgain, listReopened, reopen } from './reporting/exceptions.ts'
 import type { Decision, Turn } from './turn/turn.ts'
 
 type Named<A extends Doing['act']> = Extract<Doing, { readonly act: A }>
@@ -18,6 +23,19 @@ const ORDERS: Orders = {
   'account.unbind': unbind,
   'room.register': registerRoom,
   'room.ask': levelOfRoom,
+  'extension.ask': extend,
+  'extension.how': howToExtend,
+  'extension.list': listExtensions,
+  'extension.decide': decideExtension,
+  'disclaim.claim': disclaim,
+  'disclaim.list': listDisclaimers,
+  'disclaim.decide': decideDisclaimer,
+  'duty.known': acknowledge,
+  'duty.unchanged': unchanged,
+  'lag.explain': explain,
+  'reopening.open': reopen,
+  'reopening.close': closeAgain,
+  'reopening.list': listReopened,
 }
 
 export function ordered(turn: Turn, act: Doing): Decision | null {

@@ -10,6 +10,7 @@ import { ACCOUNTS } from './acts/account-words.ts'
 import { ASKING } from './acts/asking-words.ts'
 import { Classifier, type Model } from './acts/classifier.ts'
 import { decide } from './acts/decide.ts'
+import { DUTIES } from './acts/duty-words.ts'
 import { featuresOf } from './acts/features.ts'
 import { guarded, LONGEST_MESSAGE } from './acts/guards.ts'
 import { type Dictionaries, interpret } from './acts/interpret.ts'
@@ -45,6 +46,7 @@ export class Understanding {
     reviewing: new Words(WORDS, REVIEWING),
     asking: new Words(WORDS, ASKING),
     accounts: new Words(WORDS, ACCOUNTS),
+    duties: new Words(WORDS, DUTIES),
   }
 
   constructor(plan: Catalogue, model: Model) {

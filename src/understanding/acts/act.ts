@@ -2,6 +2,7 @@
  * What a message does in its dialogue. Each act with the stretch of the text as sent that it accounts for; lines count
  * from 0 in the list that `of` names.
  */
+import type { Day } from '../../base/clock.ts'
 import type { Period } from '../../plan/period.ts'
 
 /** Which list the lines of an act count in. */
@@ -21,6 +22,18 @@ export interface Change {
 export interface Said {
   readonly value: number
   readonly text: string
+}
+
+/** A day to come, with the words for it; null: they name none. */
+export interface DaySaid {
+  readonly day: Day | null
+  readonly words: string
+}
+
+/** Which request, by its number, and why. */
+interface Numbered {
+  readonly number: number | null
+  readonly reason: string | null
 }
 
 /** `from`, `to`: the stretch of the text as sent that it accounts for. */
@@ -83,6 +96,40 @@ export type Doing =
   /** It is not read: how it is answered depends on nothing else. */
   | { readonly act: 'guard'; readonly against: 'empty' | 'secret' | 'misuse' }
   | { readonly act: 'guard'; readonly against: 'too_long'; readonly length: number; readonly most: number }
+  /** Another day for what is to be reported. */
+  | { readonly act: 'extension.ask'; readonly until: DaySaid; readonly reason: string | null }
+  | { readonly act: 'extension.how' }
+  | { readonly act: 'extension.list' }
+  | ({ readonly act: 'extension.decide'; readonly granted: boolean } & Numbered)
+  /** What is asked for is not the unit's own to report. */
+  | { readonly act: 'disclaim.claim'; readonly reason: string | null }
+  | { readonly act: 'disclaim.list' }
+  | ({ readonly act: 'disclaim.decide'; readonly agreed: boolean } & Numbered)
+  /** Of a reminder: it is known of, or nothing has changed. */
+  | { readonly act: 'duty.known' }
+  | { readonly act: 'duty.unchanged' }
+  /** 滞后说明, as far as it is said. */
+  | {
+      readonly act: 'lag.explain'
+      readonly reason: string | null
+      readonly measures: string | null
+      readonly when: DaySaid | null
+      readonly needs: string | null
+    }
+  /** Approved figures of a closed period may be changed by a unit. */
+  | {
+      readonly act: 'reopening.open'
+      readonly unit: string | null
+      readonly period: Period | null
+      readonly reason: string | null
+    }
+  | {
+      readonly act: 'reopening.close'
+      readonly number: number | null
+      readonly unit: string | null
+      readonly period: Period | null
+    }
+  | { readonly act: 'reopening.list' }
   /** `unit`: of the plan, or a county; null: `words` name none, and may be a code. */
   | { readonly act: 'account.bind'; readonly unit: string | null; readonly words: string }
   | { readonly act: 'account.bindings' }

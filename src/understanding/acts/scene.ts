@@ -1,7 +1,7 @@
 /** What an act is read in: the message read by itself, its dialogue, and what it consists of. */
 import type { Catalogue } from '../../plan/catalogue.ts'
 import type { Context, Line } from '../context.ts'
-import type { Reading } from '../reading.ts'
+import type { NameHit, Reading } from '../reading.ts'
 import type { Normalised } from '../text/normalise.ts'
 import type { Token } from './tokens.ts'
 import type { WordClass } from './words.ts'
@@ -10,8 +10,9 @@ export interface Scene {
   /** The message read by itself. */
   readonly alone: Pick<
     Reading,
-    'leftOut' | 'intent' | 'margin' | 'figures' | 'period' | 'indicators' | 'comparisons'
+    'leftOut' | 'task' | 'intent' | 'margin' | 'figures' | 'period' | 'indicators' | 'comparisons'
   >
+  readonly names: readonly NameHit[]
   readonly context: Context
   readonly plan: Catalogue
   /** It ends with a question mark. */
@@ -27,4 +28,4 @@ export interface Scene {
 }
 
 /** Whose closed classes of words a message is covered with, beside the common ones. */
-export type Trade = 'reviewing' | 'asking' | 'accounts'
+export type Trade = 'reviewing' | 'asking' | 'accounts' | 'duties'

@@ -4,6 +4,7 @@
  */
 import type { AccountClass } from './account-words.ts'
 import type { AskingClass } from './asking-words.ts'
+import type { DutyClass } from './duty-words.ts'
 import type { ReviewingClass } from './reviewing-words.ts'
 
 export const WORDS = {
@@ -63,4 +64,4 @@ export const WORDS = {
 } as const
 
 /** With the classes that one trade alone knows. */
-export type WordClass = keyof typeof WORDS | ReviewingClass | AskingClass | AccountClass
+export type WordClass = keyof typeof WORDS | ReviewingClass | AskingClass | AccountClass | DutyClass
