@@ -46,7 +46,7 @@ export function disclaim(turn: Turn, { reason }: Said<'disclaim.claim'>): Decisi
       number: Number(again.id.split('.')[0]),
       duties,
       unit,
-      office,
+      offices: [office],
     })
   }
   return claim(turn, duties, unit, reason)
@@ -78,10 +78,10 @@ function claim(turn: Turn, duties: readonly Duty[], unit: string, reason: string
       reply: { type: 'disclaimer.told_office', disclaimer, number },
     }))
   })
-  const office = [...new Set(groups.map((it) => it.office))].join('、')
+  const offices = [...new Set(groups.map((it) => it.office))]
   return {
     revisions: groups.map(({ own }) => ({ type: 'duties_disclaimed', duties: [...own], ...common })),
-    replies: [{ type: 'disclaimer.asked', number, duties, unit, office }],
+    replies: [{ type: 'disclaimer.asked', number, duties, unit, offices }],
     tell,
   }
 }
