@@ -4,6 +4,7 @@
  */
 import { dayDue } from '../../judging/obligation.ts'
 import type { Duty, Revision } from '../../ledger/revision.ts'
+import type { Doing } from '../../understanding/acts/act.ts'
 import { may, relationsTo } from '../access/rights.ts'
 import { isStranger, stranger } from '../access/strangers.ts'
 import type { ResponseReply } from '../turn/replies/response.ts'
@@ -26,13 +27,15 @@ export function acknowledge(turn: Turn): Decision {
   return { revisions, replies: [{ type: 'response.known', held, overdue }] }
 }
 
-export function unchanged(turn: Turn): Decision {
+export function unchanged(
+  turn: Turn,
+  { words }: Extract<Doing, { readonly act: 'duty.unchanged' }>,
+): Decision {
   if (isStranger(turn.sender)) return stranger('progress')
   const { plan } = turn.books
   const unit = turn.sender?.unit ?? null
   if (unit === null) return cannot('no_unit')
   const duties = asked(turn)
-  const words = turn.message.text.trim()
   const tasks = duties.flatMap((it) => ('task' in it ? [it.task] : []))
   const own = [...new Set(tasks)].filter((it) =>
     may(turn, 'progress', relationsTo(turn.sender, plan.task(it), plan)),

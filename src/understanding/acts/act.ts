@@ -107,7 +107,7 @@ export type Doing =
   | ({ readonly act: 'disclaim.decide'; readonly agreed: boolean } & Numbered)
   /** Of a reminder: it is known of, or nothing has changed. */
   | { readonly act: 'duty.known' }
-  | { readonly act: 'duty.unchanged' }
+  | { readonly act: 'duty.unchanged'; readonly words: string }
   /** 滞后说明, as far as it is said. */
   | {
       readonly act: 'lag.explain'

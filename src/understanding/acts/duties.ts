@@ -122,14 +122,14 @@ function blankBetween({ raw, origin }: Normalised, one: Token, other: Token): bo
 }
 
 /** These are said of many things, and of a reminder only where they quote it. */
-function knownIn(tokens: readonly Token[], { context }: Scene): Doing | null {
+function knownIn(tokens: readonly Token[], { context, message }: Scene): Doing | null {
   if (tokens.some((it) => isWord(it, 'known')) && onlyOf(tokens, 'known', 'particle'))
     return { act: 'duty.known' }
   const quotes = context.reminded === true
   if (quotes && tokens.some((it) => isWord(it, 'seen')) && onlyOf(tokens, 'seen', 'particle', 'yes'))
     return { act: 'duty.known' }
   const same = isUnchanged(tokens)
-  return same && (quotes || !context.asked) ? { act: 'duty.unchanged' } : null
+  return same && (quotes || !context.asked) ? { act: 'duty.unchanged', words: message.raw.trim() } : null
 }
 
 /** 本月无变化, 同上期一致. */
