@@ -2,13 +2,15 @@
  * Numbers that are of something else than the figures taken, and say so: 存栏260万头 beside 出栏, 其中工业投资增长9.8%,
  * 全省5.9%. They hold nothing up: what is clear is recorded, and the receipt names what was left.
  */
+
 import type { Scene } from '../binding/scene.ts'
 import type { FigureHit } from '../reading.ts'
+import { inWordsOfAnyCity, vantageOf } from '../text/vantage.ts'
 import { coverOf, wordAround } from './cover.ts'
 import { clauseOf } from './regions.ts'
 
 const WIDER =
-  /(?<![比于居在占列第过至和与])(?:全国|全省|湖南省|中部六省|中部地区|兄弟市州|各市州)(?!第|前|排|[^,。]{0,6}名)/
+  /(?<![比于居在占列第过至和与])(?:全国|全省|中部六省|中部地区|兄弟市州|各市州)(?!第|前|排|[^,。]{0,6}名)/
 
 const SEGMENTER = new Intl.Segmenter('zh', { granularity: 'word' })
 
@@ -17,7 +19,7 @@ export function isWider(scene: Scene, figure: FigureHit): boolean {
   const { text, words, figures } = scene
   const last = figures.findLast((it) => it.to <= figure.from)
   const from = Math.max(clauseOf(words, figure).from, last?.to ?? 0)
-  if (WIDER.test(text.slice(from, figure.from))) return true
+  if (WIDER.test(inWordsOfAnyCity(text.slice(from, figure.from), vantageOf(scene.plan.plan)))) return true
   // 全国、全省分别增长4.6%、5.9%.
   if (last === undefined || !/^[、和与]$/.test(words.slice(last.to, figure.from))) return false
   return /分别/.test(words.slice(clauseOf(words, last).from, last.from)) && isWider(scene, last)
