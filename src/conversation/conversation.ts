@@ -19,17 +19,12 @@ import { listed, paged } from './asking/paging.ts'
 import { listPromises, promisesIn } from './asking/promises.ts'
 import { recent } from './asking/recent.ts'
 import { trace } from './asking/tracing.ts'
-import { type Command, commandIn } from './commands.ts'
 import { complete, namesNothing } from './completion.ts'
 import { withPlaces } from './elsewhere.ts'
 import { meant } from './meant.ts'
 import { mine } from './mine.ts'
 import { isOffered } from './offering.ts'
-import { issuedPapers } from './papers/issued.ts'
-import { consult, issue, opinion } from './papers/issuing.ts'
-import { issueLetter, letter } from './papers/lettering.ts'
-import { listWished, namesPaper } from './papers/papers.ts'
-import { ASKED, plain, plainNumbers, plainPeriod, plainValue } from './plain.ts'
+import { plain, plainNumbers, plainPeriod, plainValue } from './plain.ts'
 import { arrange, arrangementIn, droppedOf } from './reminding/arranging.ts'
 import { rearrange } from './reminding/rearranging.ts'
 import { pastUrgings } from './reminding/urged.ts'
@@ -104,7 +99,7 @@ function toFleeting({ fleeting }: Turn, decision: Decision): Decision {
 function aboutReminders(turn: Turn): Decision | null {
   const arrangement = arrangementIn(turn.message.text) ?? droppedOf(turn)
   if (arrangement !== null) return arrange(turn, arrangement)
-  return letter(turn) ?? rearrange(turn) ?? answerQuoted(turn)
+  return rearrange(turn) ?? answerQuoted(turn)
 }
 
 /** A report, and what is asked behind it: answered from the books as they are with the report in them. */
@@ -133,12 +128,7 @@ function answerNow(turn: Turn, kept: Question | null, handlers: Handlers): Decis
   if (compared !== null) return compared
   const own = officeCampaigns(turn.sender, turn.books.plan).length === 0 ? mine(turn) : null
   if (own !== null) return dispatch({ ...turn, reading: own }, handlers)
-  const command = commandIn(turn.message.text)
-  // 签发? is a question: nothing is issued.
-  const official = command?.type === 'issue' && ASKED.test(turn.message.text)
-  if (command !== null && !official) return obey(turn, command)
-  const traced =
-    trace(turn) ?? recent(turn) ?? pastUrgings(turn) ?? lateness(turn) ?? issuedPapers(turn) ?? daysLeft(turn)
+  const traced = trace(turn) ?? recent(turn) ?? pastUrgings(turn) ?? lateness(turn) ?? daysLeft(turn)
   if (traced !== null) return traced
   if (PENDING.test(plain(turn.message.text))) return pending(turn)
   const next = paged(turn, handlers)
@@ -181,7 +171,7 @@ function readingOf(turn: Turn): Reading {
   const reading = listOf(meant(turn.reading))
   const choice = choiceOf(turn)
   if (choice !== null && choice !== 'unsure') return { ...reading, intent: choice.word, margin: 1 }
-  if (namesPaper(message.text) && asksOnly(reading))
+  if (reading.wish?.brief && reading.wish.kind !== null && asksOnly(reading))
     return { ...reading, intent: 'bulletin', task: null, margin: 1 }
   const completed = complete({ ...turn, reading })
   // Yes and no are short words; what only resembles them is nothing.
@@ -195,24 +185,13 @@ function readingOf(turn: Turn): Reading {
 }
 
 function listOf(reading: Reading): Reading {
-  const list = reading.intent === 'bulletin' ? listWished(reading.text) : null
+  const list = reading.intent === 'bulletin' ? (reading.wish?.list ?? null) : null
   return list === null ? reading : { ...reading, intent: list, margin: 1 }
 }
 
 /** Nothing is reported by it: 调度情况 stands in reports too. */
 function asksOnly({ intent, figures }: Reading): boolean {
   return figures.length === 0 && (intent === 'none' || intent.startsWith('query.'))
-}
-
-function obey(turn: Turn, command: Command): Decision {
-  switch (command.type) {
-    case 'issue':
-      return issueLetter(turn, command) ?? issue(turn, command)
-    case 'consult':
-      return consult(turn, command)
-    case 'opinion':
-      return opinion(turn, command)
-  }
 }
 
 function dispatch(turn: Turn, handlers: Handlers): Decision {

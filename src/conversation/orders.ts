@@ -5,10 +5,14 @@
 import type { Doing } from '../understanding/acts/act.ts'
 import { admit, bind, bindings, refuse, unbind } from './accounts/binding.ts'
 import { levelOfRoom, registerRoom } from './accounts/rooms.ts'
+import { evidenceHeld } from './asking/evidence-held.ts'
 import { decideDisclaimer, disclaim, listDisclaimers } from './duties/disclaiming.ts'
 import { decideExtension, extend, howToExtend, listExtensions } from './duties/extending.ts'
 import { explain } from './duties/lagging.ts'
 import { acknowledge, unchanged } from './duties/responding.ts'
+import { register } from './papers/issued.ts'
+import { consult, issue, opinion } from './papers/issuing.ts'
+import { letter } from './papers/lettering.ts'
 import { closeAgain, listReopened, reopen } from './reporting/exceptions.ts'
 import type { Decision, Turn } from './turn/turn.ts'
 
@@ -23,6 +27,12 @@ const ORDERS: Orders = {
   'account.unbind': unbind,
   'room.register': registerRoom,
   'room.ask': levelOfRoom,
+  'letter.draft': letter,
+  'paper.issue': issue,
+  'paper.consult': consult,
+  'paper.opinion': opinion,
+  'paper.register': register,
+  'evidence.list': evidenceHeld,
   'extension.ask': extend,
   'extension.how': howToExtend,
   'extension.list': listExtensions,

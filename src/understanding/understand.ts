@@ -14,9 +14,11 @@ import { DUTIES } from './acts/duty-words.ts'
 import { featuresOf } from './acts/features.ts'
 import { guarded, LONGEST_MESSAGE } from './acts/guards.ts'
 import { type Dictionaries, interpret } from './acts/interpret.ts'
+import { PAPERS } from './acts/paper-words.ts'
 import { REVIEWING } from './acts/reviewing-words.ts'
 import { Words } from './acts/tokens.ts'
 import { questionStart } from './acts/two-parts.ts'
+import { wishIn } from './acts/wishes.ts'
 import { WORDS } from './acts/words.ts'
 import { about } from './binding/about.ts'
 import { bind } from './binding/bind.ts'
@@ -47,6 +49,7 @@ export class Understanding {
     asking: new Words(WORDS, ASKING),
     accounts: new Words(WORDS, ACCOUNTS),
     duties: new Words(WORDS, DUTIES),
+    papers: new Words(WORDS, PAPERS),
   }
 
   constructor(plan: Catalogue, model: Model) {
@@ -74,6 +77,7 @@ export class Understanding {
     const alone = { ...decision, ...about(decision.intent, slots, bound, context, this.#plan) }
     const { message, names } = slots
     const stage = stageOf(message.text)
+    const wish = wishIn(message.text)
     const home = countyOf(this.#plan, context.unit)
     const county = countyNamed(message.text, names, this.#plan, home)
     // What an answer or an amendment tells lies behind, like what a report tells.
@@ -87,6 +91,7 @@ export class Understanding {
       text,
       ...alone,
       names,
+      ...(wish === null ? {} : { wish }),
       ...acted,
       rest: acted.acts.length > 0 ? acted.rest : [...acted.rest, ...unexplained],
       ...(stage === undefined ? {} : { stage }),

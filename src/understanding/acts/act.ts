@@ -24,6 +24,17 @@ export interface Said {
   readonly text: string
 }
 
+/** Which paper is named; `left`: words that nothing accounts for. */
+export interface PaperNamed {
+  readonly campaign: string | null
+  readonly period: Period | null
+  /** By a month, and by nothing longer. */
+  readonly monthly: boolean
+  readonly letter: boolean
+  readonly bulletin: boolean
+  readonly left: string
+}
+
 /** A day to come, with the words for it; null: they name none. */
 export interface DaySaid {
   readonly day: Day | null
@@ -96,6 +107,20 @@ export type Doing =
   /** It is not read: how it is answered depends on nothing else. */
   | { readonly act: 'guard'; readonly against: 'empty' | 'secret' | 'misuse' }
   | { readonly act: 'guard'; readonly against: 'too_long'; readonly length: number; readonly most: number }
+  /** A 提示函, 督办单 or 约谈通知 is to be drafted. */
+  | { readonly act: 'letter.draft'; readonly form: 'notice' | 'order' | 'summons' }
+  /** `code` null: not yet the second yes. */
+  | { readonly act: 'paper.issue'; readonly code: string | null; readonly paper: PaperNamed }
+  | { readonly act: 'paper.consult'; readonly paper: PaperNamed }
+  | { readonly act: 'paper.opinion'; readonly words: string }
+  /** What was issued, asked about or wanted back. */
+  | {
+      readonly act: 'paper.register'
+      readonly papers: 'bulletins' | 'letters' | 'all'
+      readonly back: boolean
+    }
+  /** Which files came with what was reported. */
+  | { readonly act: 'evidence.list'; readonly indicators: readonly string[] }
   /** Another day for what is to be reported. */
   | { readonly act: 'extension.ask'; readonly until: DaySaid; readonly reason: string | null }
   | { readonly act: 'extension.how' }

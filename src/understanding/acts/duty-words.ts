@@ -1,12 +1,5 @@
 /** The closed classes of words of duties, beside those of `words.ts`: a later day, another's matter, why it lags. */
-
-/** Each word of a list joined with each of the next; `-` stands for nothing. */
-function joined(...lists: readonly string[]): string {
-  return lists
-    .map((it) => it.split(' ').map((word) => word.replace('-', '')))
-    .reduce((all, list) => all.flatMap((it) => list.map((next) => it + next)))
-    .join(' ')
-}
+import { joined } from './joined.ts'
 
 export const DUTIES = {
   postpone:

@@ -10,6 +10,7 @@ import { choiceIn, indicatorIn, periodsIn, yesOrNo } from './answering.ts'
 import { askingIn, ownIn } from './asking.ts'
 import { dutyIn } from './duties.ts'
 import { lagNoteIn } from './lag-notes.ts'
+import { paperIn } from './papers.ts'
 import { doneIn, headerIn, noteIn, valueIn } from './reporting.ts'
 import { reaffirmIn, reasonGiven, reviewIn, rulingIn } from './reviewing.ts'
 import type { Scene } from './scene.ts'
@@ -35,6 +36,12 @@ export const ORDER: readonly Entry[] = [
     anywhere: true,
     long: true,
     read: (scene) => one(dutyIn(scene)),
+  },
+  {
+    name: 'letter.draft; paper.issue, .consult, .opinion, .register; evidence.list',
+    anywhere: true,
+    long: true,
+    read: (scene) => one(paperIn(scene)),
   },
   {
     name: 'review.verdict, review.undo, review.list, review.ask',

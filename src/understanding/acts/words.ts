@@ -5,6 +5,7 @@
 import type { AccountClass } from './account-words.ts'
 import type { AskingClass } from './asking-words.ts'
 import type { DutyClass } from './duty-words.ts'
+import type { PaperClass } from './paper-words.ts'
 import type { ReviewingClass } from './reviewing-words.ts'
 
 export const WORDS = {
@@ -64,4 +65,10 @@ export const WORDS = {
 } as const
 
 /** With the classes that one trade alone knows. */
-export type WordClass = keyof typeof WORDS | ReviewingClass | AskingClass | AccountClass | DutyClass
+export type WordClass =
+  | keyof typeof WORDS
+  | ReviewingClass
+  | AskingClass
+  | AccountClass
+  | DutyClass
+  | PaperClass
