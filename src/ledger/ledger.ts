@@ -18,6 +18,7 @@ import { Problem } from '../base/problem.ts'
 import type { Shelf, Store, Write } from '../base/store.ts'
 import type { Catalogue } from '../plan/catalogue.ts'
 import { isIntact, NO_HASH, seal } from './chain.ts'
+import { refuseDangling } from './dangling.ts'
 import { Fold, fold } from './fold.ts'
 import { dayWithoutPlan, firstOf, NotedPlans, refuseOtherCity } from './plans.ts'
 import type { Entry, Origin, Revision, Words } from './revision.ts'
@@ -192,7 +193,11 @@ export class Ledger {
     if (this.messageSeen(channel, message))
       throw new Error(`message ${channel}/${message} has its entry already`)
     for (const [at, revision] of addition.revisions.entries())
-      this.#refuseDangling(revision, addition.revisions.slice(0, at))
+      refuseDangling(revision, {
+        standing: this.#fold,
+        next: this.head + 1,
+        before: addition.revisions.slice(0, at),
+      })
 
     const entry = entrySchema.parse(this.#nextEntry(addition))
     const write = { shelf: LEDGER_SHELF, key: entryKey(entry.number), set: entry, when: 'absent' } as const
@@ -233,21 +238,6 @@ export class Ledger {
     })
   }
 
-  #refuseDangling(revision: Revision, before: readonly Revision[]): void {
-    if (revision.type === 'evidence_attached') {
-      // To what stands already, or to what is said in this very message.
-      const lost = revision.to.find((id) => !this.#fold.revision(id) && !id.startsWith(`${this.head + 1}.`))
-      if (lost !== undefined) throw new Error(`evidence_attached names ${lost}, which is nothing`)
-    }
-    if (!('of' in revision)) return
-    const [entry, at] = revision.of.split('.').map(Number)
-    // What is filed without review is approved in the very entry that files it.
-    const beside = entry === this.head + 1 ? before[at ?? 0] : undefined
-    const type = (beside ?? this.#fold.revision(revision.of)?.revision)?.type
-    const fits = (NAMES[revision.type] ?? ['figure_reported', 'figure_corrected']).includes(type ?? '')
-    if (!fits) throw new Error(`${revision.type} names ${revision.of}, which is ${type ?? 'nothing'}`)
-  }
-
   /** Idempotent, since a refresh and an append may both bring the same entry. */
   #takeIn(key: string, value: unknown): void {
     const number = Number(key)
@@ -282,22 +272,6 @@ async function firstPlan(store: Store, shelf: Shelf<Entry>, opened?: Opened): Pr
     await plans.note(opened.plan, first)
   }
   return first.key
-}
-
-/** What a revision may name, where that is not a figure. */
-const NAMES: Readonly<Partial<Record<Revision['type'], readonly string[]>>> = {
-  correction_withdrawn: ['figure_corrected'],
-  progress_withdrawn: ['progress_reported'],
-  extension_granted: ['extension_requested'],
-  extension_refused: ['extension_requested'],
-  reminder_dropped: ['reminder_set'],
-  binding_confirmed: ['binding_requested'],
-  binding_proposed: ['binding_requested'],
-  binding_refused: ['binding_requested'],
-  binding_ended: ['binding_requested'],
-  exception_revoked: ['exception_granted'],
-  disclaimer_agreed: ['duties_disclaimed'],
-  disclaimer_rejected: ['duties_disclaimed'],
 }
 
 function messageKey(channel: string, message: string): string {
