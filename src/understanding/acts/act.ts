@@ -46,7 +46,7 @@ export interface Verdict {
 }
 
 /** The question word: what of a thing is asked. */
-export type Question = 'reviewer' | 'due' | 'why' | 'outlook' | 'remainder' | 'owner' | 'target'
+export type Question = 'basis' | 'reviewer' | 'due' | 'why' | 'outlook' | 'remainder' | 'owner' | 'target'
 
 export type Doing =
   /** `indicators` empty: of what the last answer was about; `back`: of the period before the one shown, in
