@@ -3,6 +3,8 @@ import type { Change, FiguresReply, Outcome } from '../../conversation/turn/repl
 import type { Judgement } from '../../judging/judgement.ts'
 import type { Figure } from '../../ledger/revision.ts'
 import { isAbsurd } from '../../plan/bounds.ts'
+import { CITY } from '../../plan/counties.ts'
+import { wholeWord } from '../../plan/own-words.ts'
 import { isSamePeriod } from '../../plan/period.ts'
 import type { Indicator } from '../../plan/schema.ts'
 import { momentText, periodText, quantity, share } from '../numbers.ts'
@@ -37,7 +39,7 @@ export function figuresWords(reply: FiguresReply, words: WordsContext): string {
     lines.push(`${unexplained.map((it) => `“${it}”`).join('、')}没有对应到指标，未登记`)
   if (aside.length > 0) {
     const those = aside.map(({ text, place }) => `“${text}”（${place ?? '当月、当季数'}）`)
-    lines.push(`${those.join('、')}与全市累计数分开，未登记；如需登记请单独发送`)
+    lines.push(`${those.join('、')}与${wholeWord(words.plan)}累计数分开，未登记；如需登记请单独发送`)
   }
   if (compared.length > 0) lines.push(`${compared.map((it) => `“${it}”`).join('、')}是对照数，未登记`)
   if (recorded.length > 1 && need === null) lines.push(...underSeveral(outcomes, bare))
@@ -52,7 +54,7 @@ function receipt(it: Recorded, words: WordsContext, bare: boolean): string {
   const judged = judgedText(it, indicator, words)
   const brief = judgement === null || judged === null ? '' : briefText(judgement, indicator)
   const compared = comparisonText(indicator, figure)
-  const apart = figure.scope === '全市' ? [] : [said('分地区数据，不按全市目标评判')]
+  const apart = figure.scope === CITY ? [] : [said(`分地区数据，不按${wholeWord(words.plan)}目标评判`)]
   const ruled = judgement?.ruling
   const conflict = conflictOf(indicator, by) === 'number' && !ruled ? [may('目标两处不一致，待裁定')] : []
   const behind = !bare && lags(it)
@@ -183,7 +185,7 @@ function amountOf(
   const state = common.state === null ? `，${stateText(it, words)}` : ''
   const notes = notesOf(it)
   const tail = `${notes.length === 0 ? '' : `（${notes.join('，')}）`}${state}`
-  const where = figure.scope === '全市' ? '' : figure.scope
+  const where = figure.scope === CITY ? '' : figure.scope
   const now = valueText(indicator, figure)
   const moved =
     old !== null && periodText(old.figure.period, year) !== periodText(figure.period, year)

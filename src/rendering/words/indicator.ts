@@ -4,6 +4,7 @@
  */
 import type { IndicatorsReply, State } from '../../conversation/turn/replies/query.ts'
 import type { Judgement } from '../../judging/judgement.ts'
+import { wholeWord } from '../../plan/own-words.ts'
 import type { Indicator } from '../../plan/schema.ts'
 import { quantity, remaining } from '../numbers.ts'
 import { basisWords } from './basis.ts'
@@ -137,5 +138,5 @@ function countyLines({ county, states }: IndicatorsReply, words: WordsContext): 
   })
   const names = states.map((it) => `【${words.plan.indicator(it.indicator).name}】`).join('')
   const none = lines.length === 0 ? [`${names}${county.name}无数据（不等于0）`] : []
-  return [...lines, ...none, '分地区数据不按全市目标评判。全市情况：']
+  return [...lines, ...none, `分地区数据不按${wholeWord(words.plan)}目标评判。${wholeWord(words.plan)}情况：`]
 }
