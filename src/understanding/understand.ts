@@ -11,6 +11,7 @@ import { Classifier, type Model } from './acts/classifier.ts'
 import { decide } from './acts/decide.ts'
 import { featuresOf } from './acts/features.ts'
 import { type Dictionaries, interpret } from './acts/interpret.ts'
+import { known } from './acts/nearby.ts'
 import { REVIEWING } from './acts/reviewing-words.ts'
 import { Words } from './acts/tokens.ts'
 import { questionStart } from './acts/two-parts.ts'
@@ -67,7 +68,8 @@ export class Understanding {
 
   #one(text: string, context: Context): Reading {
     const { decision, slots, bound } = this.#stages(text, context)
-    const alone = { ...decision, ...about(decision.intent, slots, bound, context, this.#plan) }
+    const read = about(decision.intent, slots, bound, context, this.#plan)
+    const alone = { ...decision, ...read, figures: known(read.figures, context, this.#plan) }
     const { message, names } = slots
     const stage = stageOf(message.text)
     const home = countyOf(this.#plan, context.unit)

@@ -47,6 +47,7 @@ const TABLES: readonly (readonly [CautionKind, Reach, string])[] = [
     'clause',
     '全国 全省 省里 湖南 湖南省 湖南全省 国家 外省 外市 兄弟市 中部地区 中部六省 长株潭 省平均 全省平均 全国平均 平均水平 兄弟地市 其他市州 市州平均',
   ],
+  ['elsewhere', 'sentence', '国家统计局 国新办 省统计局发布 省政府新闻办'],
   [
     'part',
     'clause',
