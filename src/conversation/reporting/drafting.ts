@@ -34,7 +34,8 @@ export function draftOf(
 
 export function draftsOf(reading: Reading, plan: Catalogue): Draft[] {
   const unexplained = reading.unexplained.map((it) => it.text)
-  const unsure = reading.intent === 'report.figure' && reading.margin < WRITE_MARGIN && !isWhole(reading, plan)
+  const unsure =
+    reading.intent === 'report.figure' && reading.margin < WRITE_MARGIN && !isWhole(reading, plan)
   return reading.figures.map((figure) => {
     const options = rivals(reading, figure, plan)
     const behalf = unitSaid(reading, plan.indicator(figure.indicator))

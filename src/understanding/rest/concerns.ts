@@ -47,7 +47,6 @@ const TABLES: readonly (readonly [CautionKind, Reach, string])[] = [
     'clause',
     '全国 全省 省里 湖南 湖南省 湖南全省 国家 外省 外市 兄弟市 中部地区 中部六省 长株潭 省平均 全省平均 全国平均 平均水平 兄弟地市 其他市州 市州平均',
   ],
-  ['elsewhere', 'sentence', '国家统计局 国新办 省统计局发布 省政府新闻办'],
   [
     'part',
     'clause',
@@ -74,6 +73,7 @@ const TABLES: readonly (readonly [CautionKind, Reach, string])[] = [
 
 /** What no list of words holds: 听老张讲, 等统计局确认. */
 export const FRAMES: readonly (readonly [CautionKind, RegExp])[] = [
+  ['elsewhere', /国家[^,。;\n]{1,6}(?:发布|公布|通报)/g],
   ['hearsay', /听[^,。;\n]{1,12}?(?:说|讲|提到?|聊|透露)/g],
   ['estimate', /(?:等|待|尚待|还?需)[^,。;\n]{0,8}?(?:确认|核定|核实|反馈|审定)/g],
 ]
