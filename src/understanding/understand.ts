@@ -14,7 +14,7 @@ import { type Dictionaries, interpret } from './acts/interpret.ts'
 import { known } from './acts/nearby.ts'
 import { REVIEWING } from './acts/reviewing-words.ts'
 import { Words } from './acts/tokens.ts'
-import { questionStart } from './acts/two-parts.ts'
+import { firstClause, questionStart } from './acts/two-parts.ts'
 import { WORDS } from './acts/words.ts'
 import { about } from './binding/about.ts'
 import { bind } from './binding/bind.ts'
@@ -57,6 +57,8 @@ export class Understanding {
   /** Text beyond LONGEST_MESSAGE is not read. Never throws, whatever the text. */
   read(text: string, context: Context): Reading {
     const whole = this.#one(text, context)
+    const answer = whole.acts.length > 0 || !context.asked ? null : this.#answerFirst(text, context)
+    if (answer !== null) return answer
     const from = whole.acts.length > 0 ? null : questionStart(text, this.#words.common)
     if (from === null) return whole
     const [told, asked] = [this.#one(text.slice(0, from), context), this.#one(text.slice(from), context)]
@@ -64,6 +66,16 @@ export class Understanding {
     const reports = told.intent === 'report.figure' && told.figures.length > 0 && told.period !== null
     const both = reports && asked.intent.startsWith('query.')
     return both ? { ...told, beside: asked } : whole
+  }
+
+  /** 1-8月的，旅游收入也是，13.1%: what was asked is answered, and another figure is told. */
+  #answerFirst(text: string, context: Context): Reading | null {
+    const end = firstClause(text)
+    if (end === null) return null
+    const answer = this.#one(text.slice(0, end), context)
+    if (!answer.acts.some((it) => ANSWERS.has(it.act))) return null
+    const told = this.#one(text.slice(end), { ...context, asked: null })
+    return told.intent === 'report.figure' && told.figures.length > 0 ? { ...answer, beside: told } : null
   }
 
   #one(text: string, context: Context): Reading {
@@ -122,6 +134,9 @@ export class Understanding {
     return { ranking, decision, slots, bound: { ...bound, figures } }
   }
 }
+
+/** A bare yes before a report is as likely a courtesy. */
+const ANSWERS: ReadonlySet<string> = new Set(['answer.period', 'answer.choice', 'answer.indicator'])
 
 /** A county's report reads as the city's would: the sentences that the classifier has seen say 全市 where this says 我县. */
 function asOfTheCity(slots: Slots, home: string | null): Slots {

@@ -40,7 +40,10 @@ export function aroundOf(
   // (长岭的那家): in brackets behind the figure something is told of it.
   const told = ({ from }: Token): boolean =>
     from >= after.from && scene.words.slice(after.from, from).includes('(')
-  const strays: Span[] = tokens.filter((it) => it.is === null && !isOwn(it) && !told(it))
+  // 28个|乡镇|52个行政村: what stands right behind another number is what that one counts.
+  const ofOther = ({ from }: Token): boolean =>
+    scene.figures.some((it) => it !== pair.figure && it.to === from && it.unit === '个')
+  const strays: Span[] = tokens.filter((it) => it.is === null && !isOwn(it) && !told(it) && !ofOther(it))
   const named = [before, ...between].flatMap((it) => identifiersIn(scene, it))
   const others = otherMeasures(scene, pair, { before, between }).filter((it) => !isOwn(it))
   // 政务服务|一网通半率: a piece of the whole name that was spelt otherwise.
