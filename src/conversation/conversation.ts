@@ -24,6 +24,7 @@ import { recent } from './asking/recent.ts'
 import { trace } from './asking/tracing.ts'
 import { type Command, commandIn } from './commands.ts'
 import { complete, namesNothing } from './completion.ts'
+import { disturbed } from './disturbed.ts'
 import { disclaim } from './duties/disclaiming.ts'
 import { extend, extensionIn } from './duties/extending.ts'
 import { explain, explanationIn, promiseAnew, spokenOf } from './duties/lagging.ts'
@@ -76,30 +77,6 @@ export function converse(turn: Turn, handlers: Handlers): Decision {
     both(withQuotedFigure(withQuoted(now)), turn.question, handlers)
   const told = discreet(now, withEvidence(now, toFleeting(now, decision)))
   return disturbed(now, reminded(now, turn.question, told))
-}
-
-/** Said of a message that was not read. */
-const UNREAD: ReadonlySet<string> = new Set([
-  'not_understood',
-  'nothing_to_correct',
-  'nothing_asked',
-  'value_missing',
-  'no_figure',
-  'amend.unclear',
-  'help',
-])
-
-/** What was read as an act of its own, or is too short to have said anything, disturbs nothing. */
-function silent({ acts, disturbs, text }: Reading): boolean {
-  return acts.some((it) => it.act !== 'report.note') || (!disturbs && plain(text).length < 4)
-}
-
-/** A message that speaks of numbers or mistakes and was not read: a bare yes after it is not to the old value. */
-function disturbed({ question, reading, message }: Turn, decision: Decision): Decision {
-  const left = decision.ask === undefined ? question : decision.ask
-  const unread = decision.revisions.length === 0 && decision.replies.some((it) => UNREAD.has(it.type))
-  if (left?.matter.type !== 'drafts' || left.held || !unread || silent(reading)) return decision
-  return { ...decision, ask: { ...left, disturbed: message.text } }
 }
 
 /** Whoever cannot be known here is not sent to 绑定. */

@@ -7,6 +7,8 @@ import type { Period } from '../plan/period.ts'
 import type { Act } from './acts/act.ts'
 import type { Intent } from './intent.ts'
 
+export type { ItemStateAsked, ItemsAsked } from './lists/told.ts'
+
 export interface Span {
   readonly from: number
   readonly to: number
