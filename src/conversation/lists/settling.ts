@@ -122,7 +122,7 @@ function recorded(
   const filing = filingOf(turn, state)
   const own = turn.sender?.unit ?? ''
   if (filing === null) {
-    const words = turn.message.text.trim()
+    const words = turn.message.text
     const report = state.blocked?.report.id ?? ''
     return {
       revisions: [{ type: 'item_answered', of: report, unit: own, words }],
