@@ -9,6 +9,7 @@ import { listOfLight } from './asking/opening.ts'
 import { answerExtending } from './duties/extending.ts'
 import { answerItems } from './lists/answering.ts'
 import { aboutItems } from './lists/lists.ts'
+import { ordered } from './orders.ts'
 import { answerLetter } from './papers/lettering.ts'
 import { answerRearranging } from './reminding/rearranging.ts'
 import { answerUrging } from './reminding/urging.ts'
@@ -129,7 +130,7 @@ function byItself(turn: Turn, act: Act): Decision | null {
     case 'amend':
       return act.of === 'returned' ? amendFigures(turn, sentBack(turn), act) : null
     default:
-      return null
+      return ordered(turn, act)
   }
 }
 

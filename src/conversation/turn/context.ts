@@ -2,6 +2,7 @@
 
 import { rolesOf } from '../../plan/roster.ts'
 import type { Context, Line } from '../../understanding/context.ts'
+import { waiting } from '../duties/disclaiming.ts'
 import { periodsFor } from '../reporting/periods.ts'
 import { reviewed, sentBack } from '../reviewing/waiting.ts'
 import { type Draft, openAmong, type Question } from './question.ts'
@@ -35,6 +36,7 @@ export function heard(unread: Unread): { readonly turn: Unread; readonly context
       ...reviewOf(turn),
       ...talkOf(turn),
       ...listsOf(turn, asked),
+      ...dutiesOf(turn),
       drifted,
       overtaken,
     },
@@ -68,6 +70,16 @@ function listsOf(
     spoken: draft === undefined ? (topic?.items ?? []) : draft.options.slice(0, 1),
     reported: newest ? last.reports.map(({ list, item }) => ({ list, item })) : [],
     ofItem: draft !== undefined,
+  }
+}
+
+/** What a quoted reminder asked for, and which requests wait for the sender's office. */
+function dutiesOf(turn: Unread): Pick<Context, 'reminded' | 'lapsed' | 'requests'> {
+  const { about, promised = [] } = turn.message
+  return {
+    reminded: about !== undefined,
+    lapsed: promised,
+    requests: waiting(turn).map(({ id }) => Number(id.split('.')[0])),
   }
 }
 

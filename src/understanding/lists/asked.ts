@@ -3,7 +3,7 @@
  * leader, amount) is a slot; what a message says no more than a name of is asked how it stands.
  */
 import type { Catalogue } from '../../plan/catalogue.ts'
-import { countyOf } from '../../plan/counties.ts'
+import { countyOf, eachCounty } from '../../plan/counties.ts'
 import type { ListKind } from '../../plan/lists/item.ts'
 import { significant } from '../../plan/quantity.ts'
 import { isWord, type Token } from '../acts/tokens.ts'
@@ -33,7 +33,7 @@ export function askedIn({ text, tokens, mentions, county, context, plan }: Askin
   const question =
     /[?？]\s*$|吗|呢/.test(text) || has('which', 'story', 'rates', 'changed', 'sum', 'slow', 'fast')
   const state = ITEM_STATES.find((it) => has(it)) ?? null
-  const needs = neededIn(text, tokens)
+  const needs = neededIn(text, tokens, plan)
   if (meant !== null) {
     const bare = tokens.every((it) => it.kind !== 'gap' && it.kind !== 'figure')
     if (!question && state === null && !bare) return null
@@ -41,7 +41,7 @@ export function askedIn({ text, tokens, mentions, county, context, plan }: Askin
   }
   if (kind === null && listed === undefined) return null
   const rate = rateIn(text)
-  const units = unitsIn(tokens)
+  const units = unitsIn(tokens, plan)
   const leader = leaderIn(text, lists)
   const scope = amountIn(text, tokens)
   const own = has('own')
@@ -127,16 +127,18 @@ function kindNamed(
 }
 
 /** 各县市区 is no unit of which something is asked, but every one. */
-function unitsIn(tokens: readonly Token[]): string[] {
-  return tokens.flatMap((it) =>
-    it.kind === 'name' && it.name.kind === 'unit' && !it.text.startsWith('各') ? it.name.ids.slice(0, 1) : [],
+function unitsIn(tokens: readonly Token[], plan: Catalogue): string[] {
+  const each = eachCounty(plan)
+  const named = tokens.flatMap((it) =>
+    it.kind === 'name' && it.name.kind === 'unit' ? it.name.ids.slice(0, 1) : [],
   )
+  return named.filter((it) => !each.includes(it))
 }
 
 /** 需要市资规局协调的: that unit; 要谁协调: any. */
-function neededIn(text: string, tokens: readonly Token[]): string | 'any' | null {
+function neededIn(text: string, tokens: readonly Token[], plan: Catalogue): string | 'any' | null {
   if (!/协调|帮助|帮忙|求助|解决/.test(text)) return null
-  const units = unitsIn(tokens)
+  const units = unitsIn(tokens, plan)
   if (tokens.some((it) => isWord(it, 'own'))) return units[0] ?? 'any'
   return /需|要|待|请|找|谁/.test(text) ? (units[0] ?? 'any') : null
 }
