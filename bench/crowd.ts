@@ -100,7 +100,8 @@ const service = createServer(async (request, response) => {
   response.setHeader('content-type', 'application/json')
   response.end('{"id":"a"}')
   const [, , , conversation = ''] = (request.url ?? '').split('/')
-  const { text = '' } = JSON.parse(body)
+  // Not every call brings a message.
+  const { text = '' } = body === '' ? {} : JSON.parse(body)
   const key = decodeURIComponent(conversation)
   waiting.get(key)?.(text)
 })

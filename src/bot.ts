@@ -236,6 +236,8 @@ export class Bot {
         : { text: RECORDED_BEFORE, notices: [] }
       const withFiles = decision.keep || decision.revisions.some((it) => it.type === 'evidence_attached')
       if (!seen && withFiles) await this.#parts.evidence?.keep(incoming.files ?? [], from, incoming.at)
+      // Given up meanwhile, with what this was decided by.
+      if (!seen && ledger.standing !== standing) continue
       const adds = !seen && decision.revisions.length > 0
       const drafted = adds ? ledger.draft(additionOf(incoming, turn.sender, decision), head) : null
       if (adds && drafted === null) continue

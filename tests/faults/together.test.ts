@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { HandClock } from '../../src/base/clock.ts'
 import { Problem } from '../../src/base/problem.ts'
 import type { Store } from '../../src/base/store.ts'
+import type { Parts } from '../../src/bot.ts'
 import type { Incoming } from '../../src/channels/channel.ts'
 import type { Decision, Turn } from '../../src/conversation/turn/turn.ts'
 import { LEDGER_SHELF, Ledger } from '../../src/ledger/ledger.ts'
@@ -52,7 +53,19 @@ function incoming(person: string, text: string): Incoming {
   }
 }
 
-async function botOver(given: Store) {
+/** What waits until it is opened; `until`: the event loop has gone round often enough for whatever can go on. */
+function gate() {
+  let open = () => {}
+  const opened = new Promise<void>((resolve) => {
+    open = resolve
+  })
+  const until = async (it: () => boolean) => {
+    for (let rounds = 0; rounds < 50 || !it(); rounds++) await new Promise((resolve) => setImmediate(resolve))
+  }
+  return { open, opened, until }
+}
+
+async function botOver(given: Store, more: Partial<Parts> = {}) {
   const channel = {
     name: 'here',
     async send({ to, text }: { to: { person: string }; text: string }) {
@@ -60,7 +73,7 @@ async function botOver(given: Store) {
       return { ok: true } as const
     },
   }
-  return botOn(given, channel, decide, { patienceMs: 0, clock: new HandClock(AT) })
+  return botOn(given, channel, decide, { patienceMs: 0, clock: new HandClock(AT), ...more })
 }
 
 async function entries(): Promise<Entry[]> {
@@ -136,6 +149,31 @@ describe('people who report at once', () => {
     expect(all.map((it) => it.origin.person).sort()).toEqual(['u1', 'u1', 'u2', 'u4'])
     expect([...told.values()].includes(NOT_RECORDED)).toBe(false)
     expect([ledger.head, ledger.written]).toEqual([4, 4])
+  })
+
+  it('are not answered by what another said who then does not get to the disk.', async () => {
+    const [first, second] = [gate(), gate()]
+    const full = async () => {
+      await first.opened
+      throw new Problem('store.full', '磁盘已满', '请清理磁盘')
+    }
+    const quoted = async () => {
+      await second.opened
+      return null
+    }
+    const { bot } = await botOver(meddled(full), { reminders: { quoted, urgent: async () => {} } })
+    const reporting = bot.handle(incoming('u1', '报 1'))
+    await second.until(() => told.size === 0)
+    const asking = bot.handle({ ...incoming('u2', '问'), quoted: '提醒' })
+    await second.until(() => true)
+    first.open()
+    await reporting
+    second.open()
+    await asking
+    await bot.handle(incoming('u3', '问'))
+    expect(told.get('u1')).toBe(NOT_RECORDED)
+    expect(told.get('u2')).toBe(told.get('u3'))
+    expect(await entries()).toEqual([])
   })
 
   it('a ledger gives up what did not get there, and what stood before stands.', async () => {
