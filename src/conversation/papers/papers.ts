@@ -75,7 +75,8 @@ export function wishOf(turn: Turn): Wish {
       ...(unfinished === null && reading.period === null ? yearBefore(books.plan, today) : {}),
       pending: true,
     },
-    as: as.length > 0 || kind !== null ? as : /生成|拟|起草|出一?[份个]/.test(text) ? ['docx'] : [],
+    // The text is five lines: the paper itself is the file.
+    as: as.length > 0 ? as : ['docx'],
     fileOnly,
     unfinished,
   }
