@@ -11,9 +11,6 @@ import { discreet } from './access/exposure.ts'
 import { guard } from './access/guards.ts'
 import { officeCampaigns } from './access/rights.ts'
 import { isStranger } from './access/strangers.ts'
-import { admit, bind } from './accounts/binding.ts'
-import { registerRoom } from './accounts/rooms.ts'
-import { admissionIn } from './admitting.ts'
 import { answered } from './answers.ts'
 import { daysLeft } from './asking/daysleft.ts'
 import { lateness } from './asking/lateness.ts'
@@ -22,21 +19,13 @@ import { listed, paged } from './asking/paging.ts'
 import { listPromises, promisesIn } from './asking/promises.ts'
 import { recent } from './asking/recent.ts'
 import { trace } from './asking/tracing.ts'
-import { type Command, commandIn } from './commands.ts'
 import { complete, namesNothing } from './completion.ts'
-import { disclaim } from './duties/disclaiming.ts'
-import { extend, extensionIn } from './duties/extending.ts'
-import { explain, explanationIn, promiseAnew, spokenOf } from './duties/lagging.ts'
-import { respond } from './duties/responding.ts'
 import { withPlaces } from './elsewhere.ts'
 import { meant } from './meant.ts'
 import { mine } from './mine.ts'
 import { isOffered } from './offering.ts'
-import { issuedPapers } from './papers/issued.ts'
-import { consult, issue, opinion } from './papers/issuing.ts'
-import { issueLetter, letter } from './papers/lettering.ts'
-import { listWished, namesPaper } from './papers/papers.ts'
-import { ASKED, plain, plainNumbers, plainPeriod, plainValue } from './plain.ts'
+import { plain, plainNumbers, plainPeriod, plainValue } from './plain.ts'
+import { reminded } from './reminded.ts'
 import { arrange, arrangementIn, droppedOf } from './reminding/arranging.ts'
 import { rearrange } from './reminding/rearranging.ts'
 import { pastUrgings } from './reminding/urged.ts'
@@ -45,14 +34,12 @@ import { bareFigure } from './reporting/bare.ts'
 import { choiceOf } from './reporting/choices.ts'
 import { compare } from './reporting/comparing.ts'
 import { attach, withEvidence } from './reporting/evidence.ts'
-import { except, exceptionIn } from './reporting/exceptions.ts'
 import { milestoneReached } from './reporting/milestones.ts'
 import { willStand, withFigures } from './reporting/preview.ts'
 import { answerQuoted, quotedTopic, withQuoted, withQuotedFigure } from './reporting/quoting.ts'
-import { isOnlyNear } from './reporting/report.progress.ts'
 import { viewOf } from './reporting/view.ts'
-import { openAmong, openQuestion, type Question, seen } from './turn/question.ts'
-import { LAPSING_MINUTES, QUERY_MARGIN, REMINDED_MOST, WRITE_MARGIN } from './turn/thresholds.ts'
+import { openAmong, openQuestion, type Question } from './turn/question.ts'
+import { QUERY_MARGIN, WRITE_MARGIN } from './turn/thresholds.ts'
 import type { Decision, Handler, Turn } from './turn/turn.ts'
 
 export type Handlers = Readonly<Record<Intent, Handler>>
@@ -97,8 +84,12 @@ function silent({ acts, disturbs, text }: Reading): boolean {
 /** A message that speaks of numbers or mistakes and was not read: a bare yes after it is not to the old value. */
 function disturbed({ question, reading, message }: Turn, decision: Decision): Decision {
   const left = decision.ask === undefined ? question : decision.ask
-  const unread = decision.revisions.length === 0 && decision.replies.some((it) => UNREAD.has(it.type))
-  if (left?.matter.type !== 'drafts' || left.held || !unread || silent(reading)) return decision
+  // 不对不对 to what was told of an item is read as nothing.
+  const unsaid = left?.matter.type === 'items' && reading.acts.length === 0 && reading.disturbs
+  const unread =
+    decision.revisions.length === 0 && (unsaid || decision.replies.some((it) => UNREAD.has(it.type)))
+  const asks = left?.matter.type === 'drafts' || left?.matter.type === 'items'
+  if (!left || !asks || left.held || !unread || silent(reading)) return decision
   return { ...decision, ask: { ...left, disturbed: message.text } }
 }
 
@@ -111,16 +102,12 @@ function toFleeting({ fleeting }: Turn, decision: Decision): Decision {
 
 /** What a quoted reminder gives its meaning to, and what is said of reminders and delays in fixed words. */
 function aboutReminders(turn: Turn): Decision | null {
-  const extension = extensionIn(turn.message.text)
-  const anew = extension?.type === 'ask' ? promiseAnew(turn, extension.until, extension.reason) : null
-  if (anew !== null) return anew
-  if (extension !== null) return extend(turn, extension)
   const arrangement = arrangementIn(turn.message.text) ?? droppedOf(turn)
   if (arrangement !== null) return arrange(turn, arrangement)
-  return letter(turn) ?? rearrange(turn) ?? disclaim(turn) ?? respond(turn) ?? answerQuoted(turn)
+  return rearrange(turn) ?? answerQuoted(turn)
 }
 
-/** A report, and what is asked behind it: answered from the books as they are with the report in them. */
+/** A report and what is asked behind it, an answer and what is told behind it: the second with the first in the books. */
 function both(turn: Turn, kept: Question | null, handlers: Handlers): Decision {
   const told = answerNow(turn, kept, handlers)
   const { beside } = turn.reading
@@ -132,33 +119,29 @@ function both(turn: Turn, kept: Question | null, handlers: Handlers): Decision {
   const books = withFigures(turn.books, recorded)
   const topic = told.topic ?? turn.topic
   const message = { ...turn.message, text: beside.text }
-  const asked = answerNow({ ...turn, message, reading: beside, question, books, topic }, null, handlers)
-  const spoken = asked.topic ? { topic: asked.topic } : {}
-  return { ...told, replies: [...told.replies, ...asked.replies], ...spoken }
+  const receipt = told.receipt === undefined ? (turn.receipt ?? null) : told.receipt
+  const then = { ...turn, message, reading: beside, question, books, topic, receipt }
+  const second = answerNow(then, null, handlers)
+  return {
+    ...told,
+    ...second,
+    revisions: [...told.revisions, ...second.revisions],
+    replies: [...told.replies, ...second.replies],
+    tell: [...(told.tell ?? []), ...(second.tell ?? [])],
+    ...(told.words === undefined ? {} : { words: told.words }),
+  }
 }
 
 function answerNow(turn: Turn, kept: Question | null, handlers: Handlers): Decision {
   const done = answered(turn, kept, (chosen) => dispatch(chosen, handlers))
   if (done !== null) return done
-  const admission = admissionIn(turn.message.text)
-  if (admission !== null)
-    return admission.type === 'room' ? registerRoom(turn, admission) : admit(turn, admission)
-  const exception = exceptionIn(turn.message.text)
-  if (exception !== null) return except(turn, exception)
   const nothingSent = declined(turn)
   if (nothingSent !== null) return nothingSent
-  const explanation = explanationIn(turn.message.text, spokenOf(turn) !== null)
-  if (explanation !== null && explainsNothingElse(turn)) return explain(turn, explanation)
   const compared = compare(turn)
   if (compared !== null) return compared
   const own = officeCampaigns(turn.sender, turn.books.plan).length === 0 ? mine(turn) : null
   if (own !== null) return dispatch({ ...turn, reading: own }, handlers)
-  const command = commandIn(turn.message.text)
-  // 签发? is a question: nothing is issued.
-  const official = command?.type === 'issue' && ASKED.test(turn.message.text)
-  if (command !== null && !official) return obey(turn, command)
-  const traced =
-    trace(turn) ?? recent(turn) ?? pastUrgings(turn) ?? lateness(turn) ?? issuedPapers(turn) ?? daysLeft(turn)
+  const traced = trace(turn) ?? recent(turn) ?? pastUrgings(turn) ?? lateness(turn) ?? daysLeft(turn)
   if (traced !== null) return traced
   if (PENDING.test(plain(turn.message.text))) return pending(turn)
   const next = paged(turn, handlers)
@@ -201,7 +184,7 @@ function readingOf(turn: Turn): Reading {
   const reading = listOf(meant(turn.reading))
   const choice = choiceOf(turn)
   if (choice !== null && choice !== 'unsure') return { ...reading, intent: choice.word, margin: 1 }
-  if (namesPaper(message.text) && asksOnly(reading))
+  if (reading.wish?.brief && reading.wish.kind !== null && asksOnly(reading))
     return { ...reading, intent: 'bulletin', task: null, margin: 1 }
   const completed = complete({ ...turn, reading })
   // Yes and no are short words; what only resembles them is nothing.
@@ -215,7 +198,7 @@ function readingOf(turn: Turn): Reading {
 }
 
 function listOf(reading: Reading): Reading {
-  const list = reading.intent === 'bulletin' ? listWished(reading.text) : null
+  const list = reading.intent === 'bulletin' ? (reading.wish?.list ?? null) : null
   return list === null ? reading : { ...reading, intent: list, margin: 1 }
 }
 
@@ -224,26 +207,8 @@ function asksOnly({ intent, figures }: Reading): boolean {
   return figures.length === 0 && (intent === 'none' || intent.startsWith('query.'))
 }
 
-/** A report of figures, or on a task, may tell reasons and measures too. */
-function explainsNothingElse({ reading }: Turn): boolean {
-  const ofTask = reading.task !== null && !isOnlyNear(reading)
-  return reading.figures.length === 0 && (!ofTask || reading.indicators.length > 0)
-}
-
-function obey(turn: Turn, command: Command): Decision {
-  switch (command.type) {
-    case 'bind':
-      return bind(turn, command)
-    case 'issue':
-      return issueLetter(turn, command) ?? issue(turn, command)
-    case 'consult':
-      return consult(turn, command)
-    case 'opinion':
-      return opinion(turn, command)
-  }
-}
-
-function dispatch(turn: Turn, handlers: Handlers): Decision {
+function dispatch(given: Turn, handlers: Handlers): Decision {
+  const turn = { ...given, reading: firstReport(given) }
   const { reading } = turn
   const { intent, margin, second } = reading
   if (SHOWN_FIRST.has(intent) && margin < WRITE_MARGIN && !isStranger(turn.sender)) {
@@ -261,6 +226,14 @@ function dispatch(turn: Turn, handlers: Handlers): Decision {
   }
 }
 
+/** What is hardly a correction, of figures of which nothing stands, is a first report. */
+function firstReport({ reading, books }: Turn): Reading {
+  const { intent, margin, second, figures } = reading
+  const stands = figures.some((it) => books.standing.ofIndicator(it.indicator).length > 0)
+  if (intent !== 'report.correct' || margin >= WRITE_MARGIN || figures.length === 0 || stands) return reading
+  return second === 'report.figure' ? { ...reading, intent: second, margin: 1, second: intent } : reading
+}
+
 /** 您是要更正…吗: the reading as it was understood, and the next best, by number. */
 function shown(turn: Turn, reading: Reading): Decision {
   const second = isOffered(reading.second) ? reading.second : null
@@ -271,27 +244,4 @@ function shown(turn: Turn, reading: Reading): Decision {
     replies: [{ type: 'understood_as', reading, second }],
     ask: openQuestion(turn, { type: 'readings', options }),
   }
-}
-
-/**
- * An older question that is left open is called to mind in one line, twice and when it is about to lapse; expired
- * ones are dropped for good.
- */
-function reminded(turn: Turn, kept: Question | null, decision: Decision): Decision {
-  const left = decision.ask === undefined ? turn.question : decision.ask
-  const changed = decision.ask === undefined && left !== kept && JSON.stringify(left) !== JSON.stringify(kept)
-  const ask = decision.ask === undefined && !changed ? {} : { ask: left }
-  const fresh = left?.askedAt === turn.at.toISOString()
-  const silent = decision.replies.some((it) => it.type === 'answer_unfit' || it.type === 'no_such_choice')
-  if (left === null || fresh || silent || left.matter.type === 'review' || left.held)
-    return { ...decision, ...ask }
-  const often = left.reminded ?? 0
-  const lapses = Date.parse(left.expiresAt) - turn.at.getTime() <= LAPSING_MINUTES * 60_000
-  // Newly on top again, it is the next thing to answer, however often it was shown before.
-  const back = left !== turn.question && left === turn.question?.below
-  const quiet = often >= REMINDED_MOST && !(lapses && often === REMINDED_MOST)
-  if (quiet && !back) return { ...decision, ask: { ...left, unseen: true } }
-  const reminder = { type: 'still_open' as const, question: viewOf(turn, left), lapses }
-  const reminded = Math.max(often, lapses ? REMINDED_MOST : 0) + 1
-  return { ...decision, replies: [...decision.replies, reminder], ask: { ...seen(left), reminded } }
 }

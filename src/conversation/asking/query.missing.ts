@@ -51,7 +51,7 @@ export function queryMissing(turn: Turn): Decision {
     units: byUnit(books, items, unit),
     next: nextDueOf(judgements),
   }
-  return { revisions: [], replies: asFile(reading.text, reply), topic }
+  return { revisions: [], replies: asFile(reading, reply), topic }
 }
 
 /** The same obligations as a bulletin counts: tasks whose progress is due in words and not in. */

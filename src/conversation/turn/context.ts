@@ -2,6 +2,7 @@
 
 import { rolesOf } from '../../plan/roster.ts'
 import type { Context, Line } from '../../understanding/context.ts'
+import { waiting } from '../duties/disclaiming.ts'
 import { periodsFor } from '../reporting/periods.ts'
 import { reviewed, sentBack } from '../reviewing/waiting.ts'
 import { type Draft, openAmong, type Question } from './question.ts'
@@ -34,6 +35,8 @@ export function heard(unread: Unread): { readonly turn: Unread; readonly context
       ...contextOf({ ...turn, question: asked }),
       ...reviewOf(turn),
       ...talkOf(turn),
+      ...listsOf(turn, asked),
+      ...dutiesOf(turn),
       drifted,
       overtaken,
     },
@@ -48,6 +51,35 @@ function talkOf({ topic, sender }: Unread): Pick<Context, 'topic' | 'listed' | '
     topic: topic?.indicators ?? [],
     listed: (topic?.opens ?? []).map((it) => ({ ...NOTHING, indicator: it.indicator ?? null })),
     files: files && sender?.unit != null,
+  }
+}
+
+/** The lists that stand, and of which items the talk is. */
+function listsOf(
+  { books, topic, from }: Unread,
+  asked: Question | null,
+): Pick<Context, 'lists' | 'spoken' | 'reported' | 'ofItem'> {
+  const lists = books.standing.items.lists()
+  const [draft] = asked?.matter.type === 'items' ? asked.matter.drafts : []
+  if (lists.length === 0) return {}
+  const last = books.standing.items.lastOf(from.channel, from.person)
+  const figures = books.standing.lastOf(from.channel, from.person)
+  const newest = last !== undefined && (figures === undefined || last.number > figures.number)
+  return {
+    lists,
+    spoken: draft === undefined ? (topic?.items ?? []) : draft.options.slice(0, 1),
+    reported: newest ? last.reports.map(({ list, item }) => ({ list, item })) : [],
+    ofItem: draft !== undefined,
+  }
+}
+
+/** What a quoted reminder asked for, and which requests wait for the sender's office. */
+function dutiesOf(turn: Unread): Pick<Context, 'reminded' | 'lapsed' | 'requests'> {
+  const { about, promised = [] } = turn.message
+  return {
+    reminded: about !== undefined,
+    lapsed: promised,
+    requests: waiting(turn).map(({ id }) => Number(id.split('.')[0])),
   }
 }
 
@@ -111,6 +143,13 @@ function askedBy(turn: Unread, { matter }: Question): NonNullable<Context['asked
       return { type: 'other', options: matter.of.length }
     case 'reason':
       return { type: 'reason' }
+    case 'items': {
+      const [first] = matter.drafts
+      const { options = [], periods = [] } = first ?? {}
+      return options.length > 1 || periods.length === 0
+        ? { type: 'other', options: options.length > 1 ? options.length : 0 }
+        : { type: 'period', lines: [NOTHING], options: periods }
+    }
     case 'urge':
       return { type: 'other', options: 0 }
     case 'review':
