@@ -6,9 +6,9 @@
 import type { IndicatorsReply, State } from '../../conversation/turn/replies/query.ts'
 import type { Judgement } from '../../judging/judgement.ts'
 import type { Ruling } from '../../ledger/standing.ts'
-import { wholeWord } from '../../plan/own-words.ts'
+import { partsWord, wholeWord } from '../../plan/own-words.ts'
 import type { Indicator } from '../../plan/schema.ts'
-import { decimal, momentText, quantity, remaining } from '../numbers.ts'
+import { decimal, momentText, periodText, quantity, remaining } from '../numbers.ts'
 import type { WordsContext } from './context.ts'
 import { forecastLines } from './forecast.ts'
 import { explanationLines } from './lag.ts'
@@ -70,6 +70,7 @@ function wholeBlock(state: State, reply: IndicatorsReply, words: WordsContext): 
     ...countyLines(reply, words),
     ...lines[focus],
     ...pace,
+    ...partLines(reply, indicator, words),
     ...sourceLines(state, words),
     ...statusLines(reply, indicator),
     ...explanationLines(reply.explained?.explanation ?? null, reply.explained?.promised ?? null, words),
@@ -199,6 +200,27 @@ function statusLines({ statuses }: IndicatorsReply, indicator: Indicator): strin
     return `${stage}${valueText(indicator, it.figure)}（${STATUS_NAMES[it.status]}）`
   })
   return [`同期另有：${all.join('、')}；评判以较晚阶段的数为准`]
+}
+
+/** `分县市区任务（上半年）：东湖区12个（任务24个）、青石县未报（任务12个）；已报合计12个，缺青石县`; of one county its own alone. */
+function partLines(
+  { parts, county }: IndicatorsReply,
+  indicator: Indicator,
+  { plan }: WordsContext,
+): string[] {
+  if (parts == null) return []
+  const { period, sum } = parts
+  const shown = parts.parts.filter((it) => county === null || it.county === county.name)
+  if (shown.length === 0) return []
+  const of = (value: number) => quantity(value, indicator.unit)
+  const when = period === null ? '' : `（${periodText(period, plan.plan.year)}）`
+  const each = shown.map(
+    (it) => `${it.county}${it.value === null ? '未报' : of(it.value)}（任务${of(it.target)}）`,
+  )
+  const lacking = shown.filter((it) => it.value === null).map((it) => it.county)
+  const lacks = lacking.length === 0 ? '' : `，缺${lacking.join('、')}`
+  const whole = county !== null || sum === null ? '' : `；已报合计${of(sum)}${lacks}`
+  return [`分${partsWord(plan)}任务${when}：${each.join('、')}${whole}`]
 }
 
 /** What a county has, apart from the city's figures and targets. */

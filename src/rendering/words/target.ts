@@ -3,7 +3,7 @@
  * is quoted verbatim with its location, and places that differ are said to differ.
  */
 import type { Ruling } from '../../ledger/standing.ts'
-import { judgedTarget } from '../../plan/catalogue.ts'
+import { disputedValues } from '../../plan/deadlines.ts'
 import { type Period, yearOf } from '../../plan/period.ts'
 import type { Indicator, Target } from '../../plan/schema.ts'
 import { change, deadlineText, decimal, quantity } from '../numbers.ts'
@@ -108,5 +108,8 @@ export function conflictText(
       ? `${places}数字不一致，待专班办公室裁定，裁定前均不作为判断依据`
       : `${places}数字不一致，已裁定按${quantity(ruling.value, indicator.unit)}判断`
   }
-  return judgedTarget(indicator) === null ? `${places}表述不一` : `${places}表述不一、数值相同，照常判断`
+  const numbered = indicator.targets.some((it) => it.value !== null)
+  return !numbered || disputedValues(indicator).length > 0
+    ? `${places}表述不一`
+    : `${places}表述不一、数值相同，照常判断`
 }
