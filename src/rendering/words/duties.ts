@@ -3,7 +3,6 @@
 import type { TaskReply, UnitReply, UnknownReply } from '../../conversation/turn/replies/query.ts'
 import type { UnitsReply } from '../../conversation/turn/replies/units.ts'
 import type { Light } from '../../judging/judgement.ts'
-import { isDoneIn } from '../../ledger/completion.ts'
 import { campaignCalled, campaignWord, jointWord, leadWord } from '../../plan/own-words.ts'
 import type { Task } from '../../plan/schema.ts'
 import { dayText, deadlineText, momentText } from '../numbers.ts'
@@ -80,10 +79,9 @@ function deadlineLines({ until }: TaskReply, words: WordsContext): string[] {
   return [`时限：${deadlineText(deadline, words.plan.plan.year)}，${done === null ? left : '已报完成'}`]
 }
 
-function progressLines({ progress }: TaskReply, words: WordsContext): string[] {
+function progressLines({ progress, done = false }: TaskReply, words: WordsContext): string[] {
   if (progress === null) return ['进展：尚未收到文字报送']
   const shown = progress.evidence ? `附佐证材料${progress.evidence}份` : '未附佐证材料'
-  const done = isDoneIn(progress)
   const said = done ? (progress.evidence ? '已报完成' : '自报完成') : `自报完成${progress.percent}%`
   const percent = progress.percent === null && !done ? `，${shown}` : `，${said}，${shown}`
   const when = momentText(progress.origin.sentAt, words.plan.plan.year)

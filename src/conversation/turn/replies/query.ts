@@ -239,6 +239,8 @@ export interface TaskReply {
   readonly focus: 'whole' | 'lead' | 'joint' | 'state'
   readonly states: readonly State[]
   readonly progress: ProgressReport | null
+  /** What was said of it last says that it is done. */
+  readonly done?: boolean
   /** Null or absent: it has no deadline of its own, or the asker may not see how it stands. */
   readonly until?: TaskState | null
   /** How it stands is left out: not for the place where it was asked. */
