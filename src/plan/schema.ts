@@ -30,6 +30,8 @@ const wordsSchema = z.strictObject({
 })
 
 export const planSchema = z.strictObject({
+  /** Made by `plan import` and not signed yet: tried, but not started. */
+  draft: z.boolean().optional(),
   title: text,
   /** Null: the document prints none. */
   number: text.nullable(),

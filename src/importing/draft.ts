@@ -1,0 +1,366 @@
+/**
+ * A document as a plan's folder, in draft: tasks with their units and days, numbers with their quotes, and in the report
+ * what was not understood and what was only proposed. Everything verbatim is cut from the document itself.
+ *
+ * @example draftOf(document) // { files: Map { 'plan.json' → …, 'tasks.json' → … }, report: ['未看懂 …'] }
+ */
+import type { Conflict, Indicator, Task } from '../plan/schema.ts'
+import { clausesOf } from '../proving/duties.ts'
+import { around, type Stretch } from '../proving/print.ts'
+import { behindNames, campaignsIn, type FoundCampaign, type Head, headOf, isGoals } from './heads.ts'
+import { type Ground, type Promised, promisedIn } from './indicators.ts'
+import { shortOf } from './naming.ts'
+import { above, type Node, nodesOf, outlineOf, placeOfNode, textOf } from './outline.ts'
+import type { OtherNumber } from './promises.ts'
+import { reasonsFor } from './reasons.ts'
+import { isClaimed } from './spans.ts'
+import { type FoundTask, tasksIn } from './tasks.ts'
+import { nameOf, unitsOf } from './units.ts'
+
+export interface Draft {
+  readonly head: Head
+  readonly tasks: readonly FoundTask[]
+  readonly promised: readonly Promised[]
+  /** By name, as parsed; document.txt as its text. */
+  readonly files: ReadonlyMap<string, unknown>
+  /** What a person has to see to, in groups. */
+  readonly report: readonly Note[]
+}
+
+export interface Note {
+  readonly about: string
+  readonly lines: readonly string[]
+}
+
+export function draftOf(
+  document: string,
+  given: { year?: number; city?: string } = {},
+  left: readonly string[] = [],
+): Draft {
+  const head = headOf(document, given)
+  const root = outlineOf(document)
+  const found = tasksIn(root, head.year)
+  const holds = (node: Node) => found.some((it) => above(it.node).includes(node))
+  const campaigns = campaignsIn(root, document, head, holds)
+  const campaignOf = (node: Node) => campaigns.find((it) => above(node).includes(it.node)) ?? campaigns[0]
+  const printed = [
+    ...found.flatMap((it) => [...it.leads, ...it.joins]),
+    ...campaigns.flatMap((it) => [...(it.office === null ? [] : [it.office]), ...it.deputies, ...it.members]),
+  ]
+  const units = unitsOf(printed)
+  const named = (said: string) => nameOf(said, printed)
+  const ids = new Map<FoundTask, string>()
+  const count = new Map<string, number>()
+  for (const it of found) {
+    const at = campaigns.indexOf(campaignOf(it.node) as FoundCampaign) + 1
+    const next = (count.get(String(at)) ?? 0) + 1
+    count.set(String(at), next)
+    ids.set(it, `${at}-${next}`)
+  }
+  const tasks = found.map((it): Task => {
+    return {
+      ...{
+        id: ids.get(it) ?? '',
+        campaign: campaignOf(it.node)?.name ?? '',
+        section: it.section,
+        group: it.group,
+      },
+      ...{ number: it.number, title: it.title, aliases: [], loose: [], shared: [] },
+      ...{
+        lead_units: it.leads.map(named),
+        joint_units: it.joins.map(named),
+        clause: it.clause,
+        quote: it.quote,
+      },
+      ...(it.deadline === null ? {} : { deadline: it.deadline }),
+    }
+  })
+  const grounds = [
+    ...goalGrounds(root, campaigns, campaignOf, tasks),
+    ...found.map((it, at): Ground => {
+      const task = tasks[at] as Task
+      const owners = task.lead_units.length > 0 ? task.lead_units : task.joint_units.slice(0, 1)
+      return {
+        ...{ lines: withoutClauses(it.lines), title: it.title, location: placeOfNode(it.node) },
+        ...{
+          campaign: task.campaign,
+          task: task.id,
+          owners,
+          stated: task.lead_units.length > 0,
+          deadline: it.deadline,
+        },
+      }
+    }),
+  ]
+  const results = grounds.map((it) => promisedIn(document, it, head.year))
+  const promised = results.flatMap((it) => it.promised)
+  const others = results.flatMap((it) => it.others)
+  const { indicators, conflicts, apart } = indicatorsOf(promised)
+  const reasons = reasonsFor(document, claimsOf(promised, document), outside(others, document))
+  const counties = [...new Set(promised.flatMap((it) => it.target.counties?.map((own) => own.county) ?? []))]
+  const files = new Map<string, unknown>([
+    ['document.txt', document],
+    [
+      'plan.json',
+      {
+        ...{
+          draft: true,
+          title: head.title,
+          number: head.number,
+          issued: head.issued ?? `${head.year}-01-01`,
+        },
+        ...{ year: head.year, city: head.city, ...(head.level === 'county' ? { level: 'county' } : {}) },
+        words: wordsOf(document, root, campaigns),
+        ...(counties.length === 0 ? {} : { counties: counties.map((name) => ({ name, aliases: [] })) }),
+      },
+    ],
+    ['campaigns.json', campaigns.map((it) => campaignFile(it, named))],
+    [
+      'units.json',
+      units.map(({ each, ...it }) => ({ ...it, loose: [], ...(each ? { each: 'county' } : {}) })),
+    ],
+    ['tasks.json', tasks],
+    ...campaigns.map((it, at): [string, unknown] => [
+      `indicators/${at + 1}.json`,
+      indicators.filter((own) => own.campaign === it.name),
+    ]),
+    ...([
+      ['conflicts.json', conflicts],
+      ['cadences.json', []],
+      ['numbers.json', reasons.known],
+      ['roster.json', sampleRoster(tasks)],
+    ] as const),
+  ])
+  const report = notes({
+    head,
+    document,
+    root,
+    found,
+    promised,
+    apart,
+    open: reasons.open,
+    left,
+    units,
+    campaigns,
+  })
+  return { head, tasks: found, promised, files, report }
+}
+
+/** 目标 of the whole and of each campaign: numbers without a unit that answers for them. */
+function goalGrounds(
+  root: Node,
+  campaigns: readonly FoundCampaign[],
+  campaignOf: (node: Node) => FoundCampaign | undefined,
+  tasks: readonly Task[],
+): Ground[] {
+  const leading = (campaign: string) => {
+    const leads = tasks.filter((it) => it.campaign === campaign).flatMap((it) => it.lead_units)
+    return leads.toSorted(
+      (a, b) => leads.filter((it) => it === b).length - leads.filter((it) => it === a).length,
+    )[0]
+  }
+  return [...nodesOf(root)].filter(isGoals).flatMap((node): Ground[] => {
+    const campaign = campaignOf(node) ?? campaigns[0]
+    if (campaign === undefined) return []
+    const owner =
+      campaign.office ?? leading(campaign.name) ?? tasks.find((it) => it.lead_units.length > 0)?.lead_units[0]
+    const nodes = [node, ...nodesOf(node)]
+    return nodes.map((own) => ({
+      ...{
+        lines: own.lines,
+        title: own.heading,
+        location: placeOfNode(own),
+        campaign: campaign.name,
+        task: null,
+      },
+      ...{ owners: owner === undefined ? [] : [owner], stated: false, deadline: null },
+    }))
+  })
+}
+
+/** Numbers in a bracket of responsibility are none of the task's. */
+function withoutClauses(lines: readonly Stretch[]): Stretch[] {
+  return lines.map((it) => {
+    const first = clausesOf(it.text)[0]?.from ?? it.text.length
+    return { from: it.from, to: it.from + first, text: it.text.slice(0, first) }
+  })
+}
+
+/** The same promise printed in several places is one indicator; of one name with other numbers each is its own. */
+function indicatorsOf(promised: readonly Promised[]): {
+  indicators: Indicator[]
+  conflicts: Conflict[]
+  apart: string[]
+} {
+  const indicators: Indicator[] = []
+  const conflicts: Conflict[] = []
+  const apart: string[] = []
+  const count = new Map<string, number>()
+  for (const it of promised) {
+    if (it.ground.owners.length === 0) continue
+    const same = indicators.find(
+      (own) => own.name === it.name && own.unit === it.unit && own.kind === it.kind,
+    )
+    const fits = same?.targets.every(
+      (own) => own.deadline !== it.target.deadline || own.value === it.target.value,
+    )
+    if (same !== undefined && fits === true) {
+      same.targets.push(it.target)
+      continue
+    }
+    const taken = (name: string) => indicators.some((own) => own.name === name)
+    const name =
+      [
+        it.name,
+        `${it.ground.title}${it.name}`,
+        ...[2, 3, 4, 5, 6, 7, 8, 9].map((no) => `${it.name}${no}`),
+      ].find((own) => !taken(own)) ?? it.name
+    if (name !== it.name) apart.push(`${it.name}：${it.target.location}另有一处，暂名“${name}”`)
+    const next = (count.get(it.ground.campaign) ?? 0) + 1
+    count.set(it.ground.campaign, next)
+    indicators.push({
+      ...{
+        id: `${[...count.keys()].indexOf(it.ground.campaign) + 1}-n${next}`,
+        name,
+        aliases: [],
+        loose: [],
+        shared: [],
+      },
+      ...{
+        campaign: it.ground.campaign,
+        task: it.ground.task,
+        kind: it.kind,
+        unit: it.unit,
+        better: it.better,
+      },
+      ...{ headline: it.ground.task === null, owner_units: [...it.ground.owners] },
+      ...{
+        owner_basis: it.ground.stated ? ('stated' as const) : ('inferred' as const),
+        conflict: false,
+        targets: [it.target],
+      },
+    })
+  }
+  const names = indicators.map((it) => it.name)
+  const shorts = indicators.map((it) => shortOf(it.name))
+  for (const [at, it] of indicators.entries()) {
+    const short = shorts[at]
+    const single = shorts.filter((own) => own === short).length === 1
+    if (short != null && single && !names.includes(short)) it.aliases.push(short)
+  }
+  for (const it of indicators) {
+    const quotes = [...new Set(it.targets.map((own) => own.quote))]
+    const days = new Set(it.targets.map((own) => own.deadline))
+    const wordings = new Set(quotes.map((own) => own.replace(/^(?:实现|确保)/, '')))
+    if (wordings.size < 2 || days.size > 1) continue
+    it.conflict = true
+    conflicts.push({
+      about: it.name,
+      indicators: [it.id],
+      differs: 'wording',
+      quotes,
+      note: '导入时列出：各处数值相同，表述不同，请核对。',
+    })
+  }
+  return { indicators, conflicts, apart }
+}
+
+function claimsOf(promised: readonly Promised[], document: string): { from: number; to: number }[] {
+  return promised.map(({ from, to, target }) => {
+    const end = target.counties === undefined ? to : from + target.quote.length
+    return { from: Math.min(from, document.length), to: end }
+  })
+}
+
+function outside(others: readonly OtherNumber[], document: string): OtherNumber[] {
+  return others.filter((it) => it.to <= document.length)
+}
+
+function campaignFile(it: FoundCampaign, named: (said: string) => string) {
+  return {
+    ...{ name: it.name, aliases: [], loose: [], annex: it.annex, convener: it.convener },
+    ...{ deputy_units: it.deputies.map(named), members: it.members.map(named) },
+    ...{ office: it.office === null ? null : named(it.office), goal: it.goal },
+  }
+}
+
+/** Who may try the draft in a terminal; the city's own people come by `roster import`. */
+function sampleRoster(tasks: readonly Task[]): unknown[] {
+  const unit = tasks.find((it) => it.lead_units.length > 0)?.lead_units[0]
+  const person = (id: string, name: string, role: string, own: string | null) => ({
+    id,
+    name,
+    unit: own,
+    role,
+    accounts: { terminal: id },
+  })
+  return [
+    person('admin', '试用管理员', 'admin', null),
+    person('supervisor', '试用督查员', 'supervisor', null),
+    ...(unit === undefined ? [] : [person('reporter', '试用填报员', 'reporter', unit)]),
+  ]
+}
+
+/** 牵头 and 配合 as the brackets and columns print them. */
+function wordsOf(document: string, root: Node, campaigns: readonly FoundCampaign[]): Record<string, string> {
+  const behind = behindNames(root, campaigns)
+  const labels = ['牵头单位', '主办单位', '责任单位', '配合单位', '协办单位', '参加单位'].filter((it) =>
+    new RegExp(`${it}[:：]`).test(document),
+  )
+  const leads = /牵头/.test(document) ? '牵头单位' : (labels[0] ?? '责任单位')
+  const joint = labels.find((it) => it !== leads) ?? (/参加[,，)）]/.test(document) ? '参加单位' : '责任单位')
+  return {
+    ...(behind === '' ? {} : { behind, campaign: behind }),
+    ...{ lead: leads, ...(document.includes(joint.slice(0, 2)) && joint !== leads ? { joint } : {}) },
+  }
+}
+
+interface Findings {
+  readonly head: Head
+  readonly document: string
+  readonly root: Node
+  readonly found: readonly FoundTask[]
+  readonly promised: readonly Promised[]
+  readonly apart: readonly string[]
+  readonly open: readonly string[]
+  readonly left: readonly string[]
+  readonly units: ReturnType<typeof unitsOf>
+  readonly campaigns: readonly FoundCampaign[]
+}
+
+function notes(it: Findings): Note[] {
+  const spans = it.found.flatMap((own) => own.lines)
+  const brackets = clausesOf(it.document).filter((own) => !isClaimed(spans, own))
+  const nobody = it.found.filter((own) => own.leads.length + own.joins.length === 0)
+  const untaken = [...nodesOf(it.root)].filter(
+    (own) => own.level === 'item' && own.children.length === 0 && !it.found.some((task) => task.node === own),
+  )
+  const all: [string, readonly string[]][] = [
+    ['没有看懂的责任括注（不属于任何任务）', brackets.map((own) => around(it.document, own.from, own.to))],
+    ['有编号而没有作为任务的', untaken.map((own) => `${placeOfNode(own)}：${textOf(own).slice(0, 40)}`)],
+    ['没有责任单位的任务', nobody.map((own) => `${placeOfNode(own.node)}：${own.title}`)],
+    ['表格中没有读出任务的行', it.left],
+    ['不知道是不是目标的数', it.open],
+    ['同名而数值不同，或重名的指标', it.apart],
+    ['代表多个单位的名称，请核对所指', it.units.filter((own) => own.each).map((own) => own.name)],
+    [
+      '没有读出、须填写的',
+      [
+        ...(it.head.number === null ? ['文号（没有的留 null）'] : []),
+        ...(it.head.issued === null ? ['成文日期'] : []),
+        ...(it.head.city === '' ? ['城市名（city）'] : []),
+      ],
+    ],
+    [
+      '负责单位为推定的目标',
+      [
+        ...new Set(
+          it.promised
+            .filter((own) => !own.ground.stated)
+            .map((own) => `${own.name}：${own.ground.owners.join('、')}`),
+        ),
+      ],
+    ],
+  ]
+  return all.flatMap(([about, lines]) => (lines.length === 0 ? [] : [{ about, lines }]))
+}
