@@ -4,16 +4,16 @@
  *
  * @example draftOf(document) // { files: Map { 'plan.json' → …, 'tasks.json' → … }, report: ['未看懂 …'] }
  */
-import type { Conflict, Indicator, Task } from '../plan/schema.ts'
+import type { Task } from '../plan/schema.ts'
 import { clausesOf } from '../proving/duties.ts'
-import { around, type Stretch } from '../proving/print.ts'
+import type { Stretch } from '../proving/print.ts'
 import { behindNames, campaignsIn, type FoundCampaign, type Head, headOf, isGoals } from './heads.ts'
 import { type Ground, type Promised, promisedIn } from './indicators.ts'
-import { shortOf } from './naming.ts'
+import { indicatorsOf } from './merging.ts'
 import { above, type Node, nodesOf, outlineOf, placeOfNode, textOf } from './outline.ts'
 import type { OtherNumber } from './promises.ts'
 import { reasonsFor } from './reasons.ts'
-import { isClaimed } from './spans.ts'
+import { type Note, notes } from './report.ts'
 import { type FoundTask, tasksIn } from './tasks.ts'
 import { nameOf, unitsOf } from './units.ts'
 
@@ -25,11 +25,6 @@ export interface Draft {
   readonly files: ReadonlyMap<string, unknown>
   /** What a person has to see to, in groups. */
   readonly report: readonly Note[]
-}
-
-export interface Note {
-  readonly about: string
-  readonly lines: readonly string[]
 }
 
 export function draftOf(
@@ -186,85 +181,6 @@ function withoutClauses(lines: readonly Stretch[]): Stretch[] {
   })
 }
 
-/** The same promise printed in several places is one indicator; of one name with other numbers each is its own. */
-function indicatorsOf(promised: readonly Promised[]): {
-  indicators: Indicator[]
-  conflicts: Conflict[]
-  apart: string[]
-} {
-  const indicators: Indicator[] = []
-  const conflicts: Conflict[] = []
-  const apart: string[] = []
-  const count = new Map<string, number>()
-  for (const it of promised) {
-    if (it.ground.owners.length === 0) continue
-    const same = indicators.find(
-      (own) => own.name === it.name && own.unit === it.unit && own.kind === it.kind,
-    )
-    const fits = same?.targets.every(
-      (own) => own.deadline !== it.target.deadline || own.value === it.target.value,
-    )
-    if (same !== undefined && fits === true) {
-      same.targets.push(it.target)
-      continue
-    }
-    const taken = (name: string) => indicators.some((own) => own.name === name)
-    const name =
-      [
-        it.name,
-        `${it.ground.title}${it.name}`,
-        ...[2, 3, 4, 5, 6, 7, 8, 9].map((no) => `${it.name}${no}`),
-      ].find((own) => !taken(own)) ?? it.name
-    if (name !== it.name) apart.push(`${it.name}：${it.target.location}另有一处，暂名“${name}”`)
-    const next = (count.get(it.ground.campaign) ?? 0) + 1
-    count.set(it.ground.campaign, next)
-    indicators.push({
-      ...{
-        id: `${[...count.keys()].indexOf(it.ground.campaign) + 1}-n${next}`,
-        name,
-        aliases: [],
-        loose: [],
-        shared: [],
-      },
-      ...{
-        campaign: it.ground.campaign,
-        task: it.ground.task,
-        kind: it.kind,
-        unit: it.unit,
-        better: it.better,
-      },
-      ...{ headline: it.ground.task === null, owner_units: [...it.ground.owners] },
-      ...{
-        owner_basis: it.ground.stated ? ('stated' as const) : ('inferred' as const),
-        conflict: false,
-        targets: [it.target],
-      },
-    })
-  }
-  const names = indicators.map((it) => it.name)
-  const shorts = indicators.map((it) => shortOf(it.name))
-  for (const [at, it] of indicators.entries()) {
-    const short = shorts[at]
-    const single = shorts.filter((own) => own === short).length === 1
-    if (short != null && single && !names.includes(short)) it.aliases.push(short)
-  }
-  for (const it of indicators) {
-    const quotes = [...new Set(it.targets.map((own) => own.quote))]
-    const days = new Set(it.targets.map((own) => own.deadline))
-    const wordings = new Set(quotes.map((own) => own.replace(/^(?:实现|确保)/, '')))
-    if (wordings.size < 2 || days.size > 1) continue
-    it.conflict = true
-    conflicts.push({
-      about: it.name,
-      indicators: [it.id],
-      differs: 'wording',
-      quotes,
-      note: '导入时列出：各处数值相同，表述不同，请核对。',
-    })
-  }
-  return { indicators, conflicts, apart }
-}
-
 function claimsOf(promised: readonly Promised[], document: string): { from: number; to: number }[] {
   return promised.map(({ from, to, target }) => {
     const end = target.counties === undefined ? to : from + target.quote.length
@@ -313,54 +229,4 @@ function wordsOf(document: string, root: Node, campaigns: readonly FoundCampaign
     ...(behind === '' ? {} : { behind, campaign: behind }),
     ...{ lead: leads, ...(document.includes(joint.slice(0, 2)) && joint !== leads ? { joint } : {}) },
   }
-}
-
-interface Findings {
-  readonly head: Head
-  readonly document: string
-  readonly root: Node
-  readonly found: readonly FoundTask[]
-  readonly promised: readonly Promised[]
-  readonly apart: readonly string[]
-  readonly open: readonly string[]
-  readonly left: readonly string[]
-  readonly units: ReturnType<typeof unitsOf>
-  readonly campaigns: readonly FoundCampaign[]
-}
-
-function notes(it: Findings): Note[] {
-  const spans = it.found.flatMap((own) => own.lines)
-  const brackets = clausesOf(it.document).filter((own) => !isClaimed(spans, own))
-  const nobody = it.found.filter((own) => own.leads.length + own.joins.length === 0)
-  const untaken = [...nodesOf(it.root)].filter(
-    (own) => own.level === 'item' && own.children.length === 0 && !it.found.some((task) => task.node === own),
-  )
-  const all: [string, readonly string[]][] = [
-    ['没有看懂的责任括注（不属于任何任务）', brackets.map((own) => around(it.document, own.from, own.to))],
-    ['有编号而没有作为任务的', untaken.map((own) => `${placeOfNode(own)}：${textOf(own).slice(0, 40)}`)],
-    ['没有责任单位的任务', nobody.map((own) => `${placeOfNode(own.node)}：${own.title}`)],
-    ['表格中没有读出任务的行', it.left],
-    ['不知道是不是目标的数', it.open],
-    ['同名而数值不同，或重名的指标', it.apart],
-    ['代表多个单位的名称，请核对所指', it.units.filter((own) => own.each).map((own) => own.name)],
-    [
-      '没有读出、须填写的',
-      [
-        ...(it.head.number === null ? ['文号（没有的留 null）'] : []),
-        ...(it.head.issued === null ? ['成文日期'] : []),
-        ...(it.head.city === '' ? ['城市名（city）'] : []),
-      ],
-    ],
-    [
-      '负责单位为推定的目标',
-      [
-        ...new Set(
-          it.promised
-            .filter((own) => !own.ground.stated)
-            .map((own) => `${own.name}：${own.ground.owners.join('、')}`),
-        ),
-      ],
-    ],
-  ]
-  return all.flatMap(([about, lines]) => (lines.length === 0 ? [] : [{ about, lines }]))
 }
