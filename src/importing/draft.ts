@@ -224,7 +224,8 @@ function wordsOf(document: string, root: Node, campaigns: readonly FoundCampaign
     new RegExp(`${it}[:：]`).test(document),
   )
   const leads = /牵头/.test(document) ? '牵头单位' : (labels[0] ?? '责任单位')
-  const joint = labels.find((it) => it !== leads) ?? (/参加[,，)）]/.test(document) ? '参加单位' : '责任单位')
+  const named = labels.find((it) => /^(?:配合|协办|参加)/.test(it))
+  const joint = named ?? (/参加[,，;；)）]/.test(document) ? '参加单位' : '责任单位')
   return {
     ...(behind === '' ? {} : { behind, campaign: behind }),
     ...{ lead: leads, ...(document.includes(joint.slice(0, 2)) && joint !== leads ? { joint } : {}) },
