@@ -16,11 +16,14 @@ import { spanAsSent } from '../text/normalise.ts'
 import { askedIn, storyOf } from './asked.ts'
 import { ItemNames } from './item-names.ts'
 import { ASKED_OF_LISTS, LISTING } from './list-words.ts'
-import { fitted, type Mention, masked, mentionsIn, type Section, sectionsOf } from './sections.ts'
-import { amountIn, type Parts, partsIn } from './telling.ts'
+import { pastedIn } from './pasted.ts'
+import { fitted, type Mention, masked, mentionsIn, type Section, sectionsOf, subjectsIn } from './sections.ts'
+import { amountIn, momentOf, type Parts, partsIn } from './telling.ts'
 import type { ItemDoing, ItemMeant, ItemPartNamed, ItemTold } from './told.ts'
 
 interface Alone extends Pick<Reading, 'intent'> {
+  /** How many figures of the plan's indicators it was found to report. */
+  readonly figures: number
   readonly county: string | null
 }
 
@@ -55,34 +58,53 @@ export class ListReader {
     const names = this.#namesOf(context.lists)
     const { text } = slots.message
     if (names === null && !/项目|工程/.test(text)) return null
+    const pasted =
+      names === null || !/\n/.test(slots.message.raw)
+        ? null
+        : pastedIn(slots.message.raw, names, dayOf(context.now))
+    if (pasted !== null && pasted.length > 0) return { act: 'item.report', told: pasted }
     const turned = turnedIn(text, context)
     if (turned !== null) return turned
     const bare = this.#cover(slots, [], context)
     const scopes = [...this.#places, ...(context.lists ?? []).flatMap(scopesOf)]
-    const describes = (from: number, to: number) =>
-      bare(this.#asking, from, to).tokens.every(
-        (it) => it.kind !== 'gap' || scopes.reduce((left, scope) => left.replace(scope, ''), it.text) === '',
-      )
-    const mentions = mentionsIn(text, names, slots.names, describes)
+    const begins = (from: number, to: number) =>
+      bare(this.#asking, from, to).tokens.find(
+        (it) => it.kind === 'gap' && scopes.reduce((left, scope) => left.replace(scope, ''), it.text) !== '',
+      )?.from ?? null
+    // A name of the plan whose figure is money: what is said of it is the plan's.
+    const ofMoney = slots.names.some(
+      (it) =>
+        it.kind === 'indicator' &&
+        it.how !== 'overlap' &&
+        this.#plan.indicator(it.ids[0] ?? '').unit.endsWith('元'),
+    )
+    const called = mentionsIn(text, names, slots.names, begins)
+    const without = this.#cover(slots, called, context)(this.#telling, 0, text.length).tokens
+    const byPiece = names === null || ofMoney ? [] : subjectsIn(text, without, names, called, begins)
+    const mentions = [...called, ...byPiece].sort((a, b) => a.from - b.from)
     const cover = this.#cover(slots, mentions, context)
     const { tokens, has } = cover(this.#telling, 0, text.length)
     const question = cover(this.#asking, 0, text.length)
-    const asks = /[?？]\s*$|[吗呢么]\s*[?？。!]*$/.test(text) || question.has('which', 'rates', 'changed')
-    if (asks || (mentions.length > 0 && question.has('story') && !this.#tells(cover, mentions, text)))
+    const unchanged = has('unchanged')
+    const asks = !unchanged && (ASKS.test(text) || question.has('which', 'rates', 'changed'))
+    if (
+      asks ||
+      (mentions.length > 0 && question.has('story') && !unchanged && !this.#tells(cover, mentions, text))
+    )
       return this.#asked(text, question.tokens, mentions, alone, context)
     if (mentions.length === 0) {
       if (names === null) return null
-      const subject = subjectOf(text, tokens)
-      const named = subject === null ? null : fitted(subject, names)
-      const behind =
-        subject === null ? tokens : tokens.filter((it) => it.from >= text.indexOf(subject) + subject.length)
-      const parts = this.#parts(slots, behind, null, context)
-      if (named !== null && named.how === 'part' && tellsMuch(parts))
-        return { act: 'item.report', told: [{ name: subject ?? '', ...named, ...parts }] }
-      if (!slots.names.some((it) => it.kind === 'indicator' || it.kind === 'task')) {
+      const parts = this.#parts(slots, tokens, null, context)
+      const subject = ofMoney || alone.figures > 0 ? null : subjectOf(text, tokens)
+      // Something is reported of what no list holds: whoever says so is asked, and nothing else is meant by it.
+      if (subject !== null && begins(0, subject.length) !== null && parts.invested !== undefined)
+        return { act: 'item.report', told: [{ name: subject, ...fitted(subject, names), ...parts }] }
+      if (subject === null && !slots.names.some((it) => it.kind === 'indicator' || it.kind === 'task')) {
         const done = this.#ofSpoken(tokens, parts, context)
         if (done !== null) return done
       }
+      // 重点项目完成投资420亿元 is a figure of the plan's, or nothing.
+      if (!asks && alone.intent.startsWith('report.') && parts.invested !== undefined) return null
       return this.#asked(text, question.tokens, mentions, alone, context)
     }
     if (has('withdraw'))
@@ -90,11 +112,11 @@ export class ListReader {
     const told = this.#told(slots, mentions, cover, context)
     const [first] = told
     if (has('change') && told.length === 1 && first !== undefined && tellsMuch(first))
-      return { act: 'item.amend', told: first, parts: partsNamed(tokens) }
+      return { act: 'item.amend', told: dated(first, tokens, context.now), parts: partsNamed(tokens) }
     const known = told.some((it) => it.items.length > 0 && it.how !== 'near')
     if (
       told.some(tellsMuch) ||
-      (known && told.some((it) => it.note !== undefined) && !/^query/.test(alone.intent))
+      (known && told.some((it) => it.note !== undefined) && (unchanged || !/^query/.test(alone.intent)))
     )
       return { act: 'item.report', told }
     return this.#asked(text, question.tokens, mentions, alone, context)
@@ -233,6 +255,9 @@ function tellsMuch(parts: Parts): boolean {
   return [invested, started, finished, blocked, cleared].some((it) => it !== undefined)
 }
 
+/** The words of asking that no report has. */
+const ASKS = /[?？]|哪|谁|什么|多少|几[个项家成]|何时|如何|怎么|怎样|咋|[吗呢]\s*[。!]*$/
+
 const MORE =
   /^(?:看|要|显示)?(?:更多|还有呢?|还有吗|继续|接着|下一?页|剩下的|其余的?|全部列出)(?:呢|吗|看看)?[?？。!]?$/
 const NUMBERED =
@@ -263,6 +288,16 @@ function subjectOf(text: string, tokens: readonly Token[]): string | null {
   const [first] = tokens.filter((it) => !isWord(it, 'polite'))
   if (first?.kind !== 'gap' || first.text.length < 2) return null
   return text.slice(first.from, first.to)
+}
+
+/** 开工时间写错了，是9月8日: the day may stand in another clause than its word. */
+function dated(told: ItemTold, tokens: readonly Token[], now: Date): ItemTold {
+  const moment = momentOf(tokens, now)
+  return {
+    ...told,
+    ...(told.started === undefined ? {} : { started: moment }),
+    ...(told.finished === undefined ? {} : { finished: moment }),
+  }
 }
 
 const PARTS: readonly (readonly [part: ItemPartNamed, words: Parameters<typeof isWord>[1][]])[] = [
