@@ -154,7 +154,7 @@ function ofQuestion(
       // Said to be wrong: a bare yes after it is not to the old value.
       if (act.act === 'amend.open')
         return { ...unfit(turn, question), ask: { ...question, disturbed: turn.message.text } }
-      return answerDrafts(turn, question, matter.drafts, act, siblings(turn, acts))
+      return answerDrafts(turn, question, matter.drafts, act, siblings(turn, acts, matter.drafts))
     }
     case 'amend': {
       if (act.act === 'amend') return amendStanding(turn, question, matter.ids, act)
@@ -181,14 +181,15 @@ function ofQuestion(
   }
 }
 
-/** Figures of other indicators, said beside an amendment or after a receipt. */
-function siblings(turn: Turn, acts: readonly Act[]): Draft[] {
+/** Figures of other indicators, said beside an amendment or after a receipt. `waiting`: of whose time they are. */
+function siblings(turn: Turn, acts: readonly Act[], waiting: readonly Draft[] = []): Draft[] {
+  const asked = waiting.every((it) => it.period?.to === waiting[0]?.period?.to) ? waiting[0]?.period : null
   return acts.flatMap((it) => {
     if (it.act !== 'report.sibling') return []
     const { indicator, period } = it
     const { unit } = turn.books.plan.indicator(indicator)
     const spoken = period === null && turn.topic?.indicators.includes(indicator) ? turn.topic.period : null
-    const when = period ?? (spoken !== null && spoken.to <= turn.today ? spoken : null)
+    const when = period ?? asked ?? (spoken !== null && spoken.to <= turn.today ? spoken : null)
     const unsure = it.unsure === true
     return [draftOf({ indicator, value: it.value.value, unit, text: it.value.text, period: when, unsure })]
   })

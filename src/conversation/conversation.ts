@@ -107,7 +107,7 @@ function aboutReminders(turn: Turn): Decision | null {
   return rearrange(turn) ?? answerQuoted(turn)
 }
 
-/** A report, and what is asked behind it: answered from the books as they are with the report in them. */
+/** A report and what is asked behind it, an answer and what is told behind it: the second with the first in the books. */
 function both(turn: Turn, kept: Question | null, handlers: Handlers): Decision {
   const told = answerNow(turn, kept, handlers)
   const { beside } = turn.reading
@@ -119,9 +119,17 @@ function both(turn: Turn, kept: Question | null, handlers: Handlers): Decision {
   const books = withFigures(turn.books, recorded)
   const topic = told.topic ?? turn.topic
   const message = { ...turn.message, text: beside.text }
-  const asked = answerNow({ ...turn, message, reading: beside, question, books, topic }, null, handlers)
-  const spoken = asked.topic ? { topic: asked.topic } : {}
-  return { ...told, replies: [...told.replies, ...asked.replies], ...spoken }
+  const receipt = told.receipt === undefined ? (turn.receipt ?? null) : told.receipt
+  const then = { ...turn, message, reading: beside, question, books, topic, receipt }
+  const second = answerNow(then, null, handlers)
+  return {
+    ...told,
+    ...second,
+    revisions: [...told.revisions, ...second.revisions],
+    replies: [...told.replies, ...second.replies],
+    tell: [...(told.tell ?? []), ...(second.tell ?? [])],
+    ...(told.words === undefined ? {} : { words: told.words }),
+  }
 }
 
 function answerNow(turn: Turn, kept: Question | null, handlers: Handlers): Decision {
@@ -199,7 +207,8 @@ function asksOnly({ intent, figures }: Reading): boolean {
   return figures.length === 0 && (intent === 'none' || intent.startsWith('query.'))
 }
 
-function dispatch(turn: Turn, handlers: Handlers): Decision {
+function dispatch(given: Turn, handlers: Handlers): Decision {
+  const turn = { ...given, reading: firstReport(given) }
   const { reading } = turn
   const { intent, margin, second } = reading
   if (SHOWN_FIRST.has(intent) && margin < WRITE_MARGIN && !isStranger(turn.sender)) {
@@ -215,6 +224,14 @@ function dispatch(turn: Turn, handlers: Handlers): Decision {
       { type: 'or_did_you_mean', intent: second, indicator: reading.indicators[0] ?? null },
     ],
   }
+}
+
+/** What is hardly a correction, of figures of which nothing stands, is a first report. */
+function firstReport({ reading, books }: Turn): Reading {
+  const { intent, margin, second, figures } = reading
+  const stands = figures.some((it) => books.standing.ofIndicator(it.indicator).length > 0)
+  if (intent !== 'report.correct' || margin >= WRITE_MARGIN || figures.length === 0 || stands) return reading
+  return second === 'report.figure' ? { ...reading, intent: second, margin: 1, second: intent } : reading
 }
 
 /** 您是要更正…吗: the reading as it was understood, and the next best, by number. */

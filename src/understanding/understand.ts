@@ -14,10 +14,11 @@ import { DUTIES } from './acts/duty-words.ts'
 import { featuresOf } from './acts/features.ts'
 import { guarded, LONGEST_MESSAGE } from './acts/guards.ts'
 import { type Dictionaries, interpret } from './acts/interpret.ts'
+import { known } from './acts/nearby.ts'
 import { PAPERS } from './acts/paper-words.ts'
 import { REVIEWING } from './acts/reviewing-words.ts'
 import { Words } from './acts/tokens.ts'
-import { questionStart } from './acts/two-parts.ts'
+import { firstClause, questionStart } from './acts/two-parts.ts'
 import { wishIn } from './acts/wishes.ts'
 import { WORDS } from './acts/words.ts'
 import { about } from './binding/about.ts'
@@ -67,6 +68,8 @@ export class Understanding {
     const guard = guarded(text)
     const whole = this.#one(text, context)
     if (guard !== null) return { ...whole, acts: [{ ...guard, from: 0, to: text.length }] }
+    const answer = whole.acts.length > 0 || !context.asked ? null : this.#answerFirst(text, context)
+    if (answer !== null) return answer
     const from = whole.acts.length > 0 ? null : questionStart(text, this.#words.common)
     if (from === null) return whole
     const [told, asked] = [this.#one(text.slice(0, from), context), this.#one(text.slice(from), context)]
@@ -76,9 +79,20 @@ export class Understanding {
     return both ? { ...told, beside: asked } : whole
   }
 
+  /** 1-8月的，旅游收入也是，13.1%: what was asked is answered, and another figure is told. */
+  #answerFirst(text: string, context: Context): Reading | null {
+    const end = firstClause(text)
+    if (end === null) return null
+    const answer = this.#one(text.slice(0, end), context)
+    if (!answer.acts.some((it) => ANSWERS.has(it.act))) return null
+    const told = this.#one(text.slice(end), { ...context, asked: null })
+    return told.intent === 'report.figure' && told.figures.length > 0 ? { ...answer, beside: told } : null
+  }
+
   #one(text: string, context: Context): Reading {
     const { decision, slots, bound } = this.#stages(text, context)
-    const alone = { ...decision, ...about(decision.intent, slots, bound, context, this.#plan) }
+    const read = about(decision.intent, slots, bound, context, this.#plan)
+    const alone = { ...decision, ...read, figures: known(read.figures, context, this.#plan) }
     const { message, names } = slots
     const stage = stageOf(message.text)
     const wish = wishIn(message.text)
@@ -138,6 +152,9 @@ export class Understanding {
     return { ranking, decision, slots, bound: { ...bound, figures } }
   }
 }
+
+/** A bare yes before a report is as likely a courtesy. */
+const ANSWERS: ReadonlySet<string> = new Set(['answer.period', 'answer.choice', 'answer.indicator'])
 
 /** A county's report reads as the city's would: the sentences that the classifier has seen say 全市 where this says 我县. */
 function asOfTheCity(slots: Slots, home: string | null): Slots {

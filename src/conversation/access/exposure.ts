@@ -207,7 +207,7 @@ function withheld({ indicator }: State): State {
 
 /** What the sender has just said, without what else is known of it. */
 function bare(reply: FiguresReply): FiguresReply {
-  return { ...reply, due: null, bare: true, outcomes: reply.outcomes.map(bareOutcome) }
+  return { ...reply, bare: true, outcomes: reply.outcomes.map(bareOutcome) }
 }
 
 function bareOutcome(it: Outcome): Outcome {

@@ -82,7 +82,7 @@ export interface Verdict {
 }
 
 /** The question word: what of a thing is asked. */
-export type Question = 'reviewer' | 'due' | 'why' | 'outlook' | 'remainder' | 'owner' | 'target'
+export type Question = 'basis' | 'reviewer' | 'due' | 'why' | 'outlook' | 'remainder' | 'owner' | 'target'
 
 export type Doing =
   | ItemDoing

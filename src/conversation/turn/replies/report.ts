@@ -28,12 +28,6 @@ export interface FiguresReply {
   readonly compared?: readonly string[]
   /** What the figures that are not stored wait for; null where nothing does. */
   readonly need: Need | null
-  /** What else the unit has to report for this period. */
-  readonly due: {
-    readonly period: Period
-    readonly indicators: readonly string[]
-    readonly more: number
-  } | null
 }
 
 export type Outcome =
