@@ -5,19 +5,17 @@
 import { dayOf } from '../../base/clock.ts'
 import type { Catalogue } from '../../plan/catalogue.ts'
 import type { Act } from '../acts/act.ts'
-import { isWord, type Token, tokensOf, Words } from '../acts/tokens.ts'
+import { isWord, type Token, Words } from '../acts/tokens.ts'
 import type { Context, ListNames } from '../context.ts'
-import { findFigures } from '../figures/figures.ts'
-import { findPeriods } from '../periods/periods.ts'
 import type { Reading } from '../reading.ts'
 import type { Slots } from '../slots.ts'
-import { covered, MASK, maskNames } from '../text/mask.ts'
 import { spanAsSent } from '../text/normalise.ts'
 import { askedIn, storyOf } from './asked.ts'
+import { type Cover, coverOf } from './covering.ts'
 import { ItemNames } from './item-names.ts'
 import { ASKED_OF_LISTS, LISTING } from './list-words.ts'
 import { pastedIn } from './pasted.ts'
-import { fitted, type Mention, masked, mentionsIn, type Section, sectionsOf, subjectsIn } from './sections.ts'
+import { fitted, type Mention, mentionsIn, type Section, sectionsOf, subjectsIn } from './sections.ts'
 import { amountIn, momentOf, type Parts, partsIn } from './telling.ts'
 import type { ItemDoing, ItemMeant, ItemPartNamed, ItemTold } from './told.ts'
 
@@ -65,11 +63,13 @@ export class ListReader {
     if (pasted !== null && pasted.length > 0) return { act: 'item.report', told: pasted }
     const turned = turnedIn(text, context)
     if (turned !== null) return turned
-    const bare = this.#cover(slots, [], context)
+    const bare = coverOf(slots, [], context)
     const scopes = [...this.#places, ...(context.lists ?? []).flatMap(scopesOf)]
+      .filter((it) => text.includes(it))
+      .map((it) => ({ from: text.indexOf(it), to: text.indexOf(it) + it.length }))
     const begins = (from: number, to: number) =>
       bare(this.#asking, from, to).tokens.find(
-        (it) => it.kind === 'gap' && scopes.reduce((left, scope) => left.replace(scope, ''), it.text) !== '',
+        (it) => it.kind === 'gap' && !scopes.some((scope) => scope.from <= it.from && it.to <= scope.to),
       )?.from ?? null
     // A name of the plan whose figure is money: what is said of it is the plan's.
     const ofMoney = slots.names.some(
@@ -79,10 +79,10 @@ export class ListReader {
         this.#plan.indicator(it.ids[0] ?? '').unit.endsWith('元'),
     )
     const called = mentionsIn(text, names, slots.names, begins)
-    const without = this.#cover(slots, called, context)(this.#telling, 0, text.length).tokens
+    const without = coverOf(slots, called, context)(this.#telling, 0, text.length).tokens
     const byPiece = names === null || ofMoney ? [] : subjectsIn(text, without, names, called, begins)
     const mentions = [...called, ...byPiece].sort((a, b) => a.from - b.from)
-    const cover = this.#cover(slots, mentions, context)
+    const cover = coverOf(slots, mentions, context)
     const { tokens, has } = cover(this.#telling, 0, text.length)
     const question = cover(this.#asking, 0, text.length)
     const unchanged = has('unchanged')
@@ -188,64 +188,9 @@ export class ListReader {
     }
     return partsIn({ tokens, period, now: context.now, asSent })
   }
-
-  #cover(slots: Slots, mentions: readonly Mention[], context: Context): Cover {
-    const { text } = slots.message
-    const others = slots.names.filter(
-      (it) =>
-        it.kind === 'unit' &&
-        it.how !== 'overlap' &&
-        mentions.every((m) => it.to <= m.from || m.to <= it.from),
-    )
-    const named = maskNames(masked(text, mentions), others)
-    const periods = findPeriods(named, dayOf(context.now), true)
-    const timed = periods.reduce((rest, it) => covered(rest, it, MASK.period), named)
-    const figures = findFigures(timed, periods)
-    const within = <T extends { from: number; to: number }>(all: readonly T[], from: number, to: number) =>
-      all.filter((it) => from <= it.from && it.to <= to)
-    return (words, from, to) => {
-      const token = (kind: Token['kind']) => (it: { from: number; to: number }) => ({
-        kind,
-        from: it.from - from,
-        to: it.to - from,
-        text: text.slice(it.from, it.to),
-      })
-      const found = {
-        text: named.slice(from, to),
-        names: within(others, from, to).map(
-          (it): Token => ({ ...token('name')(it), kind: 'name', name: it }),
-        ),
-        lines: [],
-        periods: within(periods, from, to).map(
-          (it): Token => ({ ...token('period')(it), kind: 'period', period: it }),
-        ),
-        figures: within(figures, from, to).map(
-          (it): Token => ({ ...token('figure')(it), kind: 'figure', figure: it }),
-        ),
-      }
-      const tokens = tokensOf(found, words).flatMap((it) =>
-        isMasked(it) ? [] : [{ ...it, from: it.from + from, to: it.to + from }],
-      )
-      return { tokens, has: (...classes) => tokens.some((it) => isWord(it, ...classes)) }
-    }
-  }
 }
 
 type ItemPeriod = Parameters<typeof partsIn>[0]['period']
-type Cover = (
-  words: Words,
-  from: number,
-  to: number,
-) => {
-  readonly tokens: readonly Token[]
-  readonly has: (...classes: Parameters<typeof isWord>[1][]) => boolean
-}
-
-/** The places of the items themselves. */
-function isMasked({ kind, text }: Token): boolean {
-  return kind === 'gap' && [...text].every((it) => it === MASK.task)
-}
-
 function meantBy({ name, items, how }: Mention): ItemMeant {
   return { name, items, how }
 }
