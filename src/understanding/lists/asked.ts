@@ -32,7 +32,8 @@ export function askedIn({ text, tokens, mentions, county, context, plan }: Askin
   const listed = lists.find((it) => text.includes(it.name))
   const kind = listed?.kind ?? kindNamed(text, tokens, lists)
   const [meant = null] = mentions
-  const last = context.listing ?? null
+  const talked = (context.spoken ?? []).length + (context.reported ?? []).length > 0
+  const last = context.listing ?? (talked ? { ...NOTHING, kind: lists[0]?.kind ?? null } : null)
   const question =
     /[?？]\s*$|吗|呢/.test(text) || has('which', 'story', 'rates', 'changed', 'sum', 'slow', 'fast')
   const state = ITEM_STATES.find((it) => has(it)) ?? null

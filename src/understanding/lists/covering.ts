@@ -26,7 +26,8 @@ export function coverOf(slots: Slots, mentions: readonly Mention[], context: Con
       (it.how === 'exact' || it.how === 'context') &&
       mentions.every((m) => it.to <= m.from || m.to <= it.from),
   )
-  const named = maskNames(masked(text, mentions), others)
+  // 8.1个亿 is 8.1亿, and no longer.
+  const named = maskNames(masked(text.replace(/(?<=\d)个亿/g, '亿元'), mentions), others)
   const periods = findPeriods(named, dayOf(context.now), true)
   const timed = periods.reduce((rest, it) => covered(rest, it, MASK.period), named)
   const figures = findFigures(timed, periods)

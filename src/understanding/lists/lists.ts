@@ -86,7 +86,12 @@ export class ListReader {
     const { tokens, has } = cover(this.#telling, 0, text.length)
     const question = cover(this.#asking, 0, text.length)
     const unchanged = has('unchanged')
-    const asks = !unchanged && (ASKS.test(text) || question.has('which', 'rates', 'changed'))
+    const firm =
+      mentions.length > 0 &&
+      this.#told(slots, mentions, cover, context).some((it) => it.invested !== undefined)
+    const asks =
+      !unchanged &&
+      (ENDS.test(text) || (!firm && (ASKS.test(text) || question.has('which', 'rates', 'changed'))))
     if (
       asks ||
       (mentions.length > 0 && question.has('story') && !unchanged && !this.#tells(cover, mentions, text))
@@ -111,6 +116,10 @@ export class ListReader {
       return { act: 'item.withdraw', meant: mentions.map(meantBy), parts: partsNamed(tokens) }
     const told = this.#told(slots, mentions, cover, context)
     const [first] = told
+    // 棉纺是1.9，写错了: what it is of is known from what it puts right.
+    const amount = first !== undefined && !tellsMuch(first) ? amountIn(tokens) : null
+    if (has('change') && told.length === 1 && first !== undefined && amount !== null)
+      return { act: 'item.amend', told: { ...first, invested: amount }, parts: ['invested'] }
     if (has('change') && told.length === 1 && first !== undefined && tellsMuch(first))
       return { act: 'item.amend', told: dated(first, tokens, context.now), parts: partsNamed(tokens) }
     const known = told.some((it) => it.items.length > 0 && it.how !== 'near')
@@ -200,7 +209,9 @@ function tellsMuch(parts: Parts): boolean {
   return [invested, started, finished, blocked, cleared].some((it) => it !== undefined)
 }
 
-/** The words of asking that no report has. */
+const ENDS = /[?？]|[吗呢]\s*[。!]*$/
+
+/** The words of asking that no report with its money has. */
 const ASKS = /[?？]|哪|谁|什么|多少|几[个项家成]|何时|如何|怎么|怎样|咋|[吗呢]\s*[。!]*$/
 
 const MORE =

@@ -87,8 +87,8 @@ function grownLeft(text: string, from: number): number {
 }
 
 /**
- * Names without 项目 behind them: what a message, or a line or sentence of it, begins with, where a piece of one item's
- * name fits it.
+ * Names without 项目 behind them: what a clause begins with, up to its first time, number or word of reporting, where the
+ * whole of it is a piece of an item's name.
  */
 export function subjectsIn(
   text: string,
@@ -116,12 +116,12 @@ export function subjectsIn(
   return found
 }
 
-/** At the beginning of a sentence or line, behind nothing but times and courtesies. */
+/** At the beginning of a clause, behind nothing but times and courtesies. */
 function beginsAt(tokens: readonly Token[], at: number): boolean {
   for (let before = at - 1; before >= 0; before--) {
     const it = tokens[before]
-    if (it?.kind === 'stop' && /[。;；!！?？\n]/.test(it.text)) return true
-    const passes = it?.kind === 'stop' || it?.kind === 'period' || isWord(it, 'polite', 'particle')
+    if (it?.kind === 'stop') return true
+    const passes = it?.kind === 'period' || isWord(it, 'polite', 'particle')
     if (!passes) return false
   }
   return true
