@@ -13,15 +13,19 @@ import type { Catalogue } from '../plan/catalogue.ts'
 import { loadRoster, type Person, ROLE_NAMES, type Roster } from '../plan/roster.ts'
 import { loadPlan } from '../plan/seeds.ts'
 import { examplesOf } from '../rendering/words/examples.ts'
+import type { Listening } from '../web/listening.ts'
 import { belongingOf } from './checks/belonging.ts'
 import { keepIn, OUTBOX_FOLDER } from './keep.ts'
 import { personNamed } from './names.ts'
+import { servePages, trialOrigin } from './pages.ts'
 
 export interface ChatOptions {
   readonly date?: string | undefined
   readonly as?: string | undefined
   readonly room?: string | undefined
   readonly isNew?: boolean | undefined
+  /** The pages are served beside it, to be tried out. */
+  readonly pages?: boolean | undefined
 }
 
 export interface Console {
@@ -59,7 +63,8 @@ export async function chat(
     interactive: input.isTTY === true,
     save: keepIn(OUTBOX_FOLDER),
   })
-  const { bot, ledger, store, close } = await assemble({
+  const origin = options.pages ? trialOrigin(config.page) : null
+  const assembled = await assemble({
     plan,
     roster,
     store: config.store,
@@ -68,15 +73,25 @@ export async function chat(
     channels: [terminal],
     log,
     clock,
+    origin,
   })
+  const { bot, ledger, store, close } = assembled
+  let pages: Listening | null = null
   try {
     for (const it of await belongingOf(plan, store, ledger.entries()))
       if (it.is !== 'good') aside(`${it.text}${it.remedy ?? ''}`)
     aside(greeting(plan, person, clock, options.date === undefined && date !== dayOf(console.clock.now())))
     await terminal.start((incoming) => bot.handle(incoming))
     void stopAsked?.then(() => terminal.stop())
+    // Of an address that nobody chose, the chat does not depend on.
+    pages = await servePages(config.page, origin, assembled, { log, clock }).catch((error) => {
+      if (config.page.listen?.chosen) throw error
+      log('page', error)
+      return null
+    })
     await terminal.finished()
   } finally {
+    await pages?.close()
     await close()
   }
 }

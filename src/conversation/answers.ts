@@ -6,6 +6,7 @@ import type { Act, Of } from '../understanding/acts/act.ts'
 import { isStranger } from './access/strangers.ts'
 import { ask } from './asking/asked.ts'
 import { listOfLight } from './asking/opening.ts'
+import { pageOf } from './asking/page.ts'
 import { answerExtending } from './duties/extending.ts'
 import { answerLetter } from './papers/lettering.ts'
 import { answerRearranging } from './reminding/rearranging.ts'
@@ -120,6 +121,8 @@ function byItself(turn: Turn, act: Act): Decision | null {
       return ask(turn, act)
     case 'ask.met':
       return listOfLight(turn, 'met')
+    case 'ask.page':
+      return pageOf(turn, act)
     case 'ruling.make':
       return rule(turn, act)
     case 'amend':

@@ -8,6 +8,7 @@ import { evidenceWords } from './words/evidence.ts'
 import { exceptionWords } from './words/exception.ts'
 import { lagWords } from './words/lag.ts'
 import { letterWords } from './words/letter.ts'
+import { pageWords } from './words/page.ts'
 import { paperWords } from './words/paper.ts'
 import { queryWords } from './words/query.ts'
 import { reportWords } from './words/report.ts'
@@ -18,6 +19,8 @@ export function say(reply: Reply, given: Catalogue): string {
   // A paper of last year speaks of last year's plan.
   const plan = 'bulletin' in reply ? given.telling(reply.bulletin.spec) : given
   switch (reply.type) {
+    case 'page':
+      return pageWords(reply, { plan })
     case 'asked':
       return askedWords(reply, { plan })
     case 'indicators':

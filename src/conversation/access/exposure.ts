@@ -134,6 +134,8 @@ function asSeen(reply: Reply, seat: Seat, plan: Catalogue): Reply | null {
   if (PUBLIC.has(reply.type)) return reply
   // It quotes whole messages, which may tell of more than was asked about.
   if (reply.type === 'trail') return null
+  // Whoever is first to tap it would come in as the asker.
+  if (reply.type === 'page') return null
   const shown = shownIn(reply)
   const all = shown.every((it) => {
     const indicator = plan.knownIndicator(it.indicator)

@@ -30,9 +30,14 @@ export function issuedPapers(turn: Turn): Decision | null {
 }
 
 function register(turn: Turn, said: string, back: boolean): Decision {
+  const of = new RegExp(BULLETIN).test(said) ? 'bulletins' : new RegExp(LETTER).test(said) ? 'letters' : 'all'
+  return registerOf(turn, of, back)
+}
+
+/** What was issued so far, of one sort or of all. */
+export function registerOf(turn: Turn, of: 'bulletins' | 'letters' | 'all' = 'all', back = false): Decision {
   if (!readsFigures(turn)) return stranger('read')
   const { papers } = turn.books.standing
-  const of = new RegExp(BULLETIN).test(said) ? 'bulletins' : new RegExp(LETTER).test(said) ? 'letters' : 'all'
   const bulletins = papers.issued().map(({ number, spec: { kind, campaign, period }, recordedAt }) => {
     return { number, kind, campaign, period, day: dayOf(new Date(recordedAt)) }
   })

@@ -106,7 +106,7 @@ function gapSentence(state: State, indicator: Indicator, words: WordsContext): s
 }
 
 /** What a yearly total still lacks: `距全年目标还差75家`. */
-function leftText(indicator: Indicator, { figure, target }: Judgement): string | null {
+export function leftText(indicator: Indicator, { figure, target }: Judgement): string | null {
   if (indicator.kind !== 'count') return null
   if (figure === null || target?.value == null || indicator.better === 'lower') return null
   const left = remaining(target.value, figure.figure.value)
@@ -144,7 +144,7 @@ function targetLines(
 }
 
 /** What the office has ruled goes before what the plan prints. */
-function ruledText(indicator: Indicator, judgement: Judgement | null): string {
+export function ruledText(indicator: Indicator, judgement: Judgement | null): string {
   if (judgement?.ruling == null) return ''
   return `${judgement.target === null ? '' : amountText(indicator, judgement.target)}（按裁定）；计划原文：`
 }
@@ -157,7 +157,7 @@ const COMPARED_WITH = {
 } as const
 
 /** With what a target without a number of its own was compared, and the ruling that settled a conflict. */
-function comparedLines(indicator: Indicator, judgement: Judgement | null, year: number): string[] {
+export function comparedLines(indicator: Indicator, judgement: Judgement | null, year: number): string[] {
   const lines: string[] = []
   if (judgement?.comparison != null && judgement.comparison.from !== 'ruling') {
     const from = COMPARED_WITH[judgement.comparison.from]
@@ -190,7 +190,7 @@ function sourceLines({ judgement }: State, words: WordsContext): string[] {
 }
 
 /** `同期另有：快报增长6.5%（…）`: an earlier status stays beside the one that counts. */
-function statusLines({ statuses }: IndicatorsReply, indicator: Indicator): string[] {
+export function statusLines({ statuses }: IndicatorsReply, indicator: Indicator): string[] {
   if (statuses.length === 0) return []
   const all = statuses.map((it) => {
     const stage = it.figure.stage === null ? '未注明阶段的' : STAGE_NAMES[it.figure.stage]
@@ -213,7 +213,7 @@ function countyLines({ county, states }: IndicatorsReply, words: WordsContext): 
 }
 
 /** How the figure is defined belongs to an answer on the basis; the seeds keep it as a note. */
-function basisText(indicator: Indicator, judgement: Judgement | null): string {
+export function basisText(indicator: Indicator, judgement: Judgement | null): string {
   const unit = indicator.unit === '' ? '' : `单位：${indicator.unit}；`
   return `${unit}评判：${judgement?.rule ?? '按计划目标'}${indicator.note === undefined ? '' : `；${noteText(indicator.note)}`}`
 }

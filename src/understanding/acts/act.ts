@@ -60,6 +60,8 @@ export type Doing =
     }
   /** What has reached its target. */
   | { readonly act: 'ask.met' }
+  /** A link to the page of what is named, or was spoken of. */
+  | { readonly act: 'ask.page'; readonly lagging: boolean }
   /** What is asked is asked of the own unit. */
   | { readonly act: 'ask.own' }
   /** `numbered`: it counts in a list, by number or as a whole. */

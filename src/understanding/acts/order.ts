@@ -7,6 +7,7 @@ import type { Doing, Of } from './act.ts'
 import { amendmentIn } from './amending.ts'
 import { choiceIn, indicatorIn, periodsIn, yesOrNo } from './answering.ts'
 import { askingIn, ownIn } from './asking.ts'
+import { pageIn } from './page.ts'
 import { doneIn, headerIn, noteIn, valueIn } from './reporting.ts'
 import { reaffirmIn, reasonGiven, reviewIn, rulingIn } from './reviewing.ts'
 import type { Scene } from './scene.ts'
@@ -39,6 +40,7 @@ export const ORDER: readonly Entry[] = [
   { name: 'amend what was sent back', read: (scene) => sentBack(scene) },
   { name: 'amend the receipt', read: (scene) => amend(scene, 'receipt') },
   { name: 'report.value of what is spoken of', read: (scene) => one(ofTopic(scene)) },
+  { name: 'ask.page', anywhere: true, read: (scene) => one(pageIn(scene)) },
   { name: 'ask, ask.met', anywhere: true, read: (scene) => one(askingIn(scene)) },
   { name: 'ask.own', anywhere: true, read: (scene) => one(ownIn(scene)) },
   { name: 'report.done', read: (scene) => one(doneIn(scene.clauses([]))) },
