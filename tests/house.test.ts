@@ -6,6 +6,8 @@ import { loadPlan } from '../src/plan/seeds.ts'
 import { HANDLERS } from '../src/register.ts'
 import { INTENTS } from '../src/understanding/intent.ts'
 import { codeIn, codeOf, cycleAmong, filesIn, type Import, importsOf, mapOf, read, roomOf } from './house.ts'
+import { STILL_READING } from './still-reading.ts'
+import { wordsSeen } from './words-seen.ts'
 
 const sources = codeIn('src')
 const imports = sources.flatMap(importsOf)
@@ -129,6 +131,16 @@ describe('the house', () => {
     expect(Object.keys(FENCES).filter((it) => !(it in dependencies))).toEqual([])
   })
 
+  // The type checker goes through two rooms.
+  it('opens the words of a message in no other file than those still listed.', { timeout: 180_000 }, () => {
+    const seen = wordsSeen(process.cwd())
+    const files = new Set(seen.map((it) => it.file))
+    const others = seen.filter((it) => !STILL_READING.includes(it.file))
+    expect(others.map((it) => `${it.file}:${it.line} opens the words of a message`)).toEqual([])
+    const gone = STILL_READING.filter((it) => !files.has(it))
+    expect(gone.map((it) => `${it} opens none any more: off the list`)).toEqual([])
+  })
+
   it('has no dependency that nothing uses.', () => {
     const { dependencies, devDependencies, scripts } = JSON.parse(read('package.json'))
     const used = new Set([
@@ -234,6 +246,19 @@ describe('the house', () => {
     )
     // 附件3 is the name of an annex here and an attachment there.
     expect(uttered.filter((it) => !it.endsWith(' 附件3'))).toEqual([])
+  })
+
+  it('has no county, province or city in its code: which they are, a plan says.', () => {
+    const { city, province, counties = [], elsewhere = [] } = loadPlan('seeds/yueyang-2025').plan
+    const places = [city, province ?? '', ...elsewhere, ...counties.flatMap((it) => [it.name, ...it.aliases])]
+    // 经开区 is what any city calls its own.
+    const known = places.filter((it) => it !== '' && it !== '经开区')
+    const named = sources.flatMap((file) => {
+      // The time of the country is called by its capital.
+      const code = codeOf(file).replaceAll('北京时间', '')
+      return known.filter((it) => code.includes(it)).map((it) => `${file} names ${it}`)
+    })
+    expect(named).toEqual([])
   })
 
   it('names no path of the machine that it was written on, and no registry.', () => {

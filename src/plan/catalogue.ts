@@ -211,9 +211,13 @@ export class Catalogue implements PlanData {
     const stem = name.replace(/增速$/, '')
     return this.indicators.filter((it) => it.kind === 'rank' && it.name.startsWith(stem))
   }
-  /** The plan's offices (专班办公室) by campaign. */
-  officeOf(campaign: string): string {
+  /** The plan's offices (专班办公室) by campaign; null: the plan names none, and whoever holds the role speaks for it. */
+  officeOf(campaign: string): string | null {
     return this.campaign(campaign).office
+  }
+  isOfficeOf(unit: string | null, campaign: string): boolean {
+    const office = this.officeOf(campaign)
+    return office === null || office === unit
   }
 }
 

@@ -1,4 +1,5 @@
 /** Everything found in a message before its intent is known: names, periods, figures, each masked for the next. */
+
 import { type Day, dayOf } from '../base/clock.ts'
 import { findFigures } from './figures/figures.ts'
 import { findNames } from './names/names.ts'
@@ -9,8 +10,10 @@ import { findPeriods } from './periods/periods.ts'
 import type { FigureHit, NameHit, PeriodHit } from './reading.ts'
 import { covered, MASK, maskNames } from './text/mask.ts'
 import { type Normalised, normalise } from './text/normalise.ts'
+import { inWordsOfAnyCity, raised } from './text/vantage.ts'
 
 export interface Slots {
+  /** Its text in a city's words: of a county's plan one level up, `raised`. */
   readonly message: Normalised
   readonly names: readonly NameHit[]
   readonly periods: readonly PeriodHit[]
@@ -29,7 +32,8 @@ export interface Lexicon {
 
 /** `reporting`: in a report, a month that has not begun belongs to the year before. */
 export function slotsOf(text: string, lexicon: Lexicon, now: Date, reporting = false): Slots {
-  const message = normalise(text)
+  const said = normalise(text)
+  const message = { ...said, text: raised(said.text, lexicon.vocabulary.vantage), said: said.text }
   const names = findNames(message.text, lexicon.vocabulary, lexicon.overlap)
   return slotsAmong(message, names, lexicon, dayOf(now), reporting)
 }
@@ -49,5 +53,8 @@ export function slotsAmong(
     (text, it) => (it.noise === null ? covered(text, it, MASK.figure) : text),
     timed,
   )
-  return { message, names, periods, figures, masked, sentence: respelt(masked, lexicon.respelling) }
+  return {
+    ...{ message, names, periods, figures, masked: inWordsOfAnyCity(masked, lexicon.vocabulary.vantage) },
+    sentence: respelt(masked, lexicon.respelling),
+  }
 }
