@@ -27,7 +27,15 @@ import { type Person, rolesOf } from './plan/roster.ts'
 import type { Paper } from './rendering/papers/paper.ts'
 import type { Reading } from './understanding/reading.ts'
 import type { Understanding } from './understanding/understand.ts'
-import type { AboutIndicator, Answers, Explained, Found, Lagging, Register } from './web/answers.ts'
+import {
+  type AboutIndicator,
+  type Answers,
+  type Explained,
+  type Found,
+  type Lagging,
+  PROGRAM,
+  type Register,
+} from './web/answers.ts'
 
 export interface ViewingParts {
   readonly plan: Catalogue
@@ -40,7 +48,7 @@ export interface ViewingParts {
 }
 
 /** Found by a program, and never by a person: another's words, and what nobody has approved. */
-type Scope = 'person' | 'program'
+type Scope = 'person' | typeof PROGRAM
 
 export class Viewing {
   readonly #parts: ViewingParts
@@ -68,7 +76,7 @@ export class Viewing {
   async forProgram(name: string): Promise<Answers> {
     await this.#parts.ledger.refresh()
     const reader: Person = { id: name, name, unit: null, role: 'leader', accounts: {} }
-    return this.#answers({ channel: 'page', person: name }, reader, 'program')
+    return this.#answers({ channel: 'page', person: name }, reader, PROGRAM)
   }
 
   #answers(from: Address, sender: Person, scope: Scope): Answers {
@@ -138,7 +146,7 @@ function aboutIndicator(
   const whole = only(answerAbout(on({ indicators: [id] }), [id], null, 'state'), 'indicators')
   const trend = only(queryTrend(on({ indicators: [id] })), 'trend')
   if (whole === null || trend === null) return null
-  if (scope === 'program') return { about: { ...whole, explained: null }, trend, trails: [] }
+  if (scope === PROGRAM) return { about: { ...whole, explained: null }, trend, trails: [] }
   const points = trend.trends.flatMap((it) => it.trend?.points ?? [])
   const trails = points.flatMap(({ figure }) => {
     const { period } = figure.figure

@@ -11,9 +11,10 @@ export interface PagesNeeds {
 
 const LOOPBACK = /^(127(\.\d+){3}|localhost)$/
 
-/** Where a bot with channels has its pages: nobody could come in without a public address. */
-export function publicOrigin({ listen, url }: PageConfig): string | null {
-  return listen === null ? null : url
+/** Where a bot with channels has its pages: without a public address programs alone come in. */
+export function publicOrigin({ listen, url, tokens }: PageConfig): string | null {
+  if (listen === null) return null
+  return url ?? (Object.keys(tokens).length > 0 ? `http://${listen.host}:${listen.port}` : null)
 }
 
 /** Where they are tried out: on this machine alone. */
@@ -23,7 +24,7 @@ export function trialOrigin({ listen }: PageConfig): string | null {
 
 /** Null: there is nobody to serve. Rejects with `page.listen` where the address is taken. */
 export async function servePages(
-  { listen }: Pick<PageConfig, 'listen'>,
+  { listen, tokens }: PageConfig,
   origin: string | null,
   assembled: Assembled,
   { log, clock }: PagesNeeds,
@@ -31,7 +32,7 @@ export async function servePages(
   if (listen === null || origin === null) return null
   const load = async () => {
     const { siteOf } = await import('../site.ts')
-    return siteOf(assembled, { origin, log, clock })
+    return siteOf(assembled, { origin, log, clock, tokens })
   }
   return listening(listen, load, log)
 }

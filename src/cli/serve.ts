@@ -63,7 +63,7 @@ export async function serve(
     keepUnknownText: config.keepUnknownText,
     log,
     clock,
-    origin: publicOrigin(config.page),
+    origin: config.page.url,
     stopping: stopping.signal,
     watch(handled) {
       meters.handled(handled)

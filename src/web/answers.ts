@@ -42,6 +42,9 @@ export interface Answers {
   search(words: string): Found
 }
 
+/** The rights of a program. */
+export const PROGRAM = 'program'
+
 export interface Lagging {
   readonly reply: LaggingReply
   /** What the unit said of each, by indicator. */

@@ -35,7 +35,7 @@ export function framed(frame: Frame, main: Part): Html {
     html`<a class="skip" href="#main">跳到正文</a>
 <header><nav aria-label="主要页面">${PLACES.map(([to, name]) => html`<a href="${to}"${to === path ? html` aria-current="page"` : ''}>${name}</a>`)}${
       trial ? html`<a href="/chat">对话</a>` : ''
-    }<form class="search" action="/search" method="get" role="search"><input type="search" name="q" aria-label="指标、单位、任务或攻坚的名称" placeholder="指标、单位、任务" required maxlength="60"><button>查找</button></form></nav></header>
+    }<form class="search" action="/search" method="get" role="search"><input type="search" name="q" aria-label="指标、单位或任务的名称" placeholder="指标、单位、任务" required maxlength="60"><button>查找</button></form></nav></header>
 <main id="main">${main}</main>
 <footer><p>截至${asOf}，与对话中的答复同源。数据按您的权限显示，请勿转发。</p>${
       session ? html`<form action="/leave" method="post"><button class="quiet">退出登录</button></form>` : ''

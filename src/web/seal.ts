@@ -6,7 +6,7 @@
  * const link = seal.close('link', { channel, person, id, path }, inTenMinutes)
  * seal.open('link', link, now) // null: not ours. { lapsed: true }: too late
  */
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
 import type { Shelf } from '../base/store.ts'
 
@@ -73,4 +73,12 @@ export async function sealKeptIn(shelf: Shelf<string>): Promise<Seal> {
 /** By what a link is known once it was used. */
 export function markOf(sealed: string): string {
   return createHash('sha256').update(sealed).digest('hex')
+}
+
+/** Of two secrets; how long it takes tells nothing of how much of them agrees. */
+export function isSame(known: string, given: string): boolean {
+  return timingSafeEqual(
+    createHash('sha256').update(known).digest(),
+    createHash('sha256').update(given).digest(),
+  )
 }

@@ -2,6 +2,7 @@
 import { type Assembled, assemble, understandingOf } from '../../src/assemble.ts'
 import type { Address } from '../../src/base/address.ts'
 import { dayOf, HandClock } from '../../src/base/clock.ts'
+import { Secret } from '../../src/config.ts'
 import { converse } from '../../src/conversation/conversation.ts'
 import { heard } from '../../src/conversation/turn/context.ts'
 import type { Decision, Topic } from '../../src/conversation/turn/turn.ts'
@@ -15,7 +16,10 @@ import { siteOf } from '../../src/site.ts'
 import { type Listening, listening } from '../../src/web/listening.ts'
 import { figure } from '../conversation/asking.ts'
 
-export const plan = loadPlan('seeds/yueyang-2025')
+const whole = loadPlan('seeds/yueyang-2025')
+export const plan = whole
+/** Of a program. */
+export const TOKEN = '2f1c9a7be04d4c0d'
 const understanding = understandingOf(plan)
 export const RETAIL = '1-retail-growth'
 export const NOW = new Date('2025-11-25T09:00:00+08:00')
@@ -52,7 +56,7 @@ export interface Site {
   close(): Promise<void>
 }
 
-export async function openSite({ isNew = false } = {}): Promise<Site> {
+export async function openSite({ isNew = false, plan = whole } = {}): Promise<Site> {
   const people = [leader, clerk]
   const roster = {
     get people() {
@@ -73,7 +77,7 @@ export async function openSite({ isNew = false } = {}): Promise<Site> {
   }
   const assembled = await assemble({ plan, roster, store: 'memory:', channels: [channel], log, clock })
   let origin = ''
-  const load = () => siteOf(assembled, { origin, log, clock })
+  const load = () => siteOf(assembled, { origin, log, clock, tokens: { 大屏: new Secret(TOKEN) } })
   const served: Listening = await listening({ host: '127.0.0.1', port: 0 }, load, log)
   origin = `http://127.0.0.1:${served.port}`
   let messages = 0

@@ -1,5 +1,6 @@
 /** What a link is to; the line about the link itself is put below when it is sent. */
 import type { PageReply } from '../../conversation/turn/replies/page.ts'
+import { campaignCalled } from '../../plan/own-words.ts'
 import type { WordsContext } from './context.ts'
 
 export function pageWords(
@@ -11,6 +12,6 @@ export function pageWords(
       ? `【${plan.indicator(indicator).name}】`
       : task !== null
         ? `【${plan.task(task).title}】`
-        : (unit ?? (campaign === null ? (lagging ? '滞后' : '总体情况') : `${campaign}攻坚`))
+        : (unit ?? (campaign === null ? (lagging ? '滞后' : '总体情况') : campaignCalled(plan, campaign)))
   return `在网页上看${about}`
 }

@@ -1,11 +1,13 @@
 /** One indicator: conclusion, table, chart, then where it all comes from. */
 import { html, raw } from 'hono/html'
+import type { Catalogue } from '../../plan/catalogue.ts'
+import { campaignWord } from '../../plan/own-words.ts'
 import type { Html, Part } from '../layout.ts'
 import type { IndicatorView, PeriodView } from '../views/indicator.ts'
 import { campaignLink, light, sentences, unitLinks } from './pieces.ts'
 
 /** `chart`: SVG, drawn here; null where there is nothing to draw. */
-export function indicatorPage(view: IndicatorView, chart: string | null): Html {
+export function indicatorPage(view: IndicatorView, chart: string | null, plan: Catalogue): Html {
   const { name, targets, periods, singles, trails, remarks, explanation, promised, task } = view
   return html`<h1>${name}</h1>
 <p class="lead">${light(view.light, view.word)}</p><p>${view.stands}${view.gap === null ? '' : html`，<b>${view.gap}</b>`}</p>
@@ -15,7 +17,7 @@ ${figures(periods, '各期数据（累计）')}${figures(singles, '单月（季�
 ${chart === null ? '' : html`<figure>${raw(chart)}<figcaption class="pale">${name}各期完成数与目标</figcaption></figure>`}
 <h2>口径和出处</h2><dl><dt>口径</dt><dd>${view.definition}</dd>
 <dt>计划原文${targets.conflict === null ? '' : `（${targets.conflict}）`}</dt>${targets.quotes.map((it) => html`<dd><blockquote>${it}</blockquote></dd>`)}
-<dt>责任单位</dt><dd>${unitLinks(view.units)}</dd><dt>所属攻坚</dt><dd>${campaignLink(view.campaign)}</dd>
+<dt>责任单位</dt><dd>${unitLinks(view.units)}</dd><dt>所属${campaignWord(plan)}</dt><dd>${campaignLink(view.campaign)}</dd>
 ${task === null ? '' : html`<dt>所属任务</dt><dd><a href="/tasks/${encodeURIComponent(task.id)}">${task.title}</a></dd>`}</dl>
 ${trails.length === 0 ? '' : html`<h2>谁报的、谁审的</h2>${trails.map((it) => html`<h3>${it.period}</h3><ol class="plain">${it.steps.map((step) => html`<li>${step}</li>`)}</ol>`)}`}`
 }

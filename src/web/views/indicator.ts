@@ -1,4 +1,5 @@
 /** One indicator: what is promised and where, how it stands, its figures by period, and what happened to each. */
+import { z } from 'zod'
 import type { TrendView } from '../../conversation/turn/replies/query.ts'
 import type { TrendPoint } from '../../judging/trend.ts'
 import type { Indicator } from '../../plan/schema.ts'
@@ -20,42 +21,47 @@ import { conflictText, placeText, promisedFor, targetsText } from '../../renderi
 import { stepText } from '../../rendering/words/trail.ts'
 import { changeText } from '../../rendering/words/trend.ts'
 import type { AboutIndicator } from '../answers.ts'
-import { type StateView, stateView } from './state.ts'
+import { stateSchema, stateView } from './state.ts'
 
-export interface PeriodView {
-  readonly period: string
-  readonly from: string
-  readonly to: string
-  readonly value: number
-  readonly text: string
+const periodSchema = z.strictObject({
+  period: z.string(),
+  from: z.string(),
+  to: z.string(),
+  value: z.number(),
+  text: z.string(),
   /** What was due by then; null where only the whole year has a number. */
-  readonly due: string | null
+  due: z.string().nullable(),
   /** Against the period before: `高0.3个百分点`. */
-  readonly change: string | null
-  readonly status: string
-}
+  change: z.string().nullable(),
+  status: z.string(),
+})
 
-export interface IndicatorView extends StateView {
-  readonly asOf: string
-  readonly task: { readonly id: string; readonly title: string } | null
-  readonly owner: string
+export type PeriodView = z.infer<typeof periodSchema>
+
+export const indicatorSchema = z.strictObject({
+  ...stateSchema.shape,
+  asOf: z.string(),
+  task: z.strictObject({ id: z.string(), title: z.string() }).nullable(),
+  owner: z.string(),
   /** How it is measured and judged. */
-  readonly definition: string
-  readonly targets: {
-    readonly text: string
+  definition: z.string(),
+  targets: z.strictObject({
+    text: z.string(),
     /** Every place where the plan prints it, verbatim. */
-    readonly quotes: readonly string[]
+    quotes: z.array(z.string()).readonly(),
     /** Where the places disagree; null where they do not. */
-    readonly conflict: string | null
-  }
-  readonly remarks: readonly string[]
-  readonly explanation: string | null
-  readonly promised: string | null
-  readonly periods: readonly PeriodView[]
+    conflict: z.string().nullable(),
+  }),
+  remarks: z.array(z.string()).readonly(),
+  explanation: z.string().nullable(),
+  promised: z.string().nullable(),
+  periods: z.array(periodSchema).readonly(),
   /** Of single months and quarters. */
-  readonly singles: readonly PeriodView[]
-  readonly trails: readonly { readonly period: string; readonly steps: readonly string[] }[]
-}
+  singles: z.array(periodSchema).readonly(),
+  trails: z.array(z.strictObject({ period: z.string(), steps: z.array(z.string()).readonly() })).readonly(),
+})
+
+export type IndicatorView = z.infer<typeof indicatorSchema>
 
 export function indicatorView(
   { about, trend, trails }: AboutIndicator,

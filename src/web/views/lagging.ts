@@ -1,26 +1,32 @@
 /** What lags, the greater distance first, with the unit's reason and the day that it promised. */
+import { z } from 'zod'
 import type { Lag } from '../../conversation/turn/replies/query.ts'
 import { periodText } from '../../rendering/numbers.ts'
 import type { WordsContext } from '../../rendering/words/context.ts'
 import { promiseText } from '../../rendering/words/promise.ts'
 import type { Explained, Lagging } from '../answers.ts'
-import { type CountsView, countsView } from './counts.ts'
-import { type StateView, stateView } from './state.ts'
+import { countsSchema, countsView } from './counts.ts'
+import { stateSchema, stateView } from './state.ts'
 
-export interface LagView extends StateView {
+export const lagSchema = z.strictObject({
+  ...stateSchema.shape,
   /** `一季度`; null for a milestone past its date. */
-  readonly since: string | null
+  since: z.string().nullable(),
   /** The unit's own words; null: it has said nothing. */
-  readonly reason: string | null
+  reason: z.string().nullable(),
   /** `预计6月30日赶上`. */
-  readonly promised: string | null
-}
+  promised: z.string().nullable(),
+})
 
-export interface LaggingView {
-  readonly asOf: string
-  readonly counts: CountsView
-  readonly items: readonly LagView[]
-}
+export type LagView = z.infer<typeof lagSchema>
+
+export const laggingSchema = z.strictObject({
+  asOf: z.string(),
+  counts: countsSchema,
+  items: z.array(lagSchema).readonly(),
+})
+
+export type LaggingView = z.infer<typeof laggingSchema>
 
 export function laggingView({ reply, explained }: Lagging, words: WordsContext): LaggingView {
   return {

@@ -1,36 +1,41 @@
 /** How one indicator stands, as data with its words: the row of every list, and the head of its own page. */
+import { z } from 'zod'
 import type { State } from '../../conversation/turn/replies/query.ts'
-import type { Light } from '../../judging/judgement.ts'
 import { periodText } from '../../rendering/numbers.ts'
 import type { WordsContext } from '../../rendering/words/context.ts'
+import { IN_ORDER } from '../../rendering/words/lights.ts'
 import { standText } from '../../rendering/words/stand.ts'
 import { gapText, lightText } from '../../rendering/words/standing.ts'
 import { targetsText } from '../../rendering/words/target.ts'
 
-export interface StateView {
-  readonly id: string
-  readonly name: string
-  readonly campaign: string
-  readonly units: readonly string[]
-  readonly target: string
+export const stateSchema = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  campaign: z.string(),
+  units: z.array(z.string()).readonly(),
+  target: z.string(),
   /** Null: not for this reader. */
-  readonly light: Light | null
+  light: z.enum(IN_ORDER).nullable(),
   /** `略滞后（待审核）`. */
-  readonly word: string
+  word: z.string(),
   /** `一季度增长6.8%，略滞后（待审核）`. */
-  readonly stands: string
+  stands: z.string(),
   /** `低于目标0.2个百分点`; null where there is no distance. */
-  readonly gap: string | null
+  gap: z.string().nullable(),
   /** The figure that was judged; null without one. */
-  readonly figure: {
-    readonly value: number
-    readonly unit: string
-    readonly period: string
-    readonly from: string
-    readonly to: string
-    readonly approved: boolean
-  } | null
-}
+  figure: z
+    .strictObject({
+      value: z.number(),
+      unit: z.string(),
+      period: z.string(),
+      from: z.string(),
+      to: z.string(),
+      approved: z.boolean(),
+    })
+    .nullable(),
+})
+
+export type StateView = z.infer<typeof stateSchema>
 
 export function stateView(state: State, words: WordsContext): StateView {
   const indicator = words.plan.indicator(state.indicator)

@@ -1,28 +1,30 @@
 /** A task as the plan words it, its indicators, and what was last said of it. */
+import { z } from 'zod'
 import type { TaskReply } from '../../conversation/turn/replies/query.ts'
+import { campaignCalled } from '../../plan/own-words.ts'
 import { momentText } from '../../rendering/numbers.ts'
 import type { WordsContext } from '../../rendering/words/context.ts'
 import { leadText } from '../../rendering/words/owner.ts'
-import { type StateView, stateView } from './state.ts'
+import { stateSchema, stateView } from './state.ts'
 
-export interface TaskLink {
-  readonly id: string
-  readonly title: string
-  readonly campaign: string
-}
+export const taskLinkSchema = z.strictObject({ id: z.string(), title: z.string(), campaign: z.string() })
+export type TaskLink = z.infer<typeof taskLinkSchema>
 
-export interface TaskView extends TaskLink {
-  readonly place: string
-  readonly lead: string
-  readonly leadUnits: readonly string[]
-  readonly jointUnits: readonly string[]
+export const taskSchema = z.strictObject({
+  ...taskLinkSchema.shape,
+  place: z.string(),
+  lead: z.string(),
+  leadUnits: z.array(z.string()).readonly(),
+  jointUnits: z.array(z.string()).readonly(),
   /** Verbatim. */
-  readonly quote: string
-  readonly clause: string
-  readonly indicators: readonly StateView[]
+  quote: z.string(),
+  clause: z.string(),
+  indicators: z.array(stateSchema).readonly(),
   /** The unit's own words; null: nothing was reported in words. */
-  readonly progress: { readonly by: string; readonly at: string; readonly words: string } | null
-}
+  progress: z.strictObject({ by: z.string(), at: z.string(), words: z.string() }).nullable(),
+})
+
+export type TaskView = z.infer<typeof taskSchema>
 
 export function taskLinks(ids: readonly string[], { plan }: WordsContext): TaskLink[] {
   return ids.map((id) => {
@@ -34,12 +36,13 @@ export function taskLinks(ids: readonly string[], { plan }: WordsContext): TaskL
 export function taskView({ task: id, states, progress }: TaskReply, words: WordsContext): TaskView {
   const task = words.plan.task(id)
   const { annex } = words.plan.campaign(task.campaign)
+  const annexed = annex === null ? '' : `附件${annex} `
   const group = task.group === null ? '' : `·${task.group}`
   return {
     id,
     title: task.title,
     campaign: task.campaign,
-    place: `附件${annex} ${task.campaign}攻坚 ${task.section}${group} ${task.number}`,
+    place: `${annexed}${campaignCalled(words.plan, task.campaign)} ${task.section}${group} ${task.number}`,
     lead: leadText(task, words),
     leadUnits: task.lead_units,
     jointUnits: task.joint_units,

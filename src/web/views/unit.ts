@@ -1,22 +1,25 @@
 /** What a unit answers for, and how that stands. */
+import { z } from 'zod'
 import type { UnitReply } from '../../conversation/turn/replies/query.ts'
 import type { WordsContext } from '../../rendering/words/context.ts'
 import { nextText, punctualText } from '../../rendering/words/counts.ts'
 import { promisesText } from '../../rendering/words/promise.ts'
-import { type CountsView, countsView } from './counts.ts'
-import { type StateView, stateView } from './state.ts'
-import { type TaskLink, taskLinks } from './task.ts'
+import { countsSchema, countsView } from './counts.ts'
+import { stateSchema, stateView } from './state.ts'
+import { taskLinkSchema, taskLinks } from './task.ts'
 
-export interface UnitView {
-  readonly unit: string
-  readonly asOf: string
-  readonly counts: CountsView
-  readonly indicators: readonly StateView[]
-  readonly leads: readonly TaskLink[]
-  readonly joins: readonly TaskLink[]
+export const unitSchema = z.strictObject({
+  unit: z.string(),
+  asOf: z.string(),
+  counts: countsSchema,
+  indicators: z.array(stateSchema).readonly(),
+  leads: z.array(taskLinkSchema).readonly(),
+  joins: z.array(taskLinkSchema).readonly(),
   /** Promised, reported in time, due next: each a sentence. */
-  readonly remarks: readonly string[]
-}
+  remarks: z.array(z.string()).readonly(),
+})
+
+export type UnitView = z.infer<typeof unitSchema>
 
 export function unitView(reply: UnitReply, words: WordsContext): UnitView {
   const [punctual, next] = [punctualText(reply.punctual), nextText(reply.next, words)]
