@@ -1,6 +1,7 @@
 /** The pages joined with the bot: what answers a request. Loaded with the first one. */
 import type { Assembled } from './assemble.ts'
 import type { Clock } from './base/clock.ts'
+import type { ChatHost } from './channels/web-chat/app.ts'
 import type { Secret } from './config.ts'
 import { siteApp } from './web/app.ts'
 import { listenerOf } from './web/listener.ts'
@@ -14,11 +15,13 @@ export interface SiteNeeds {
   readonly clock: Clock
   /** Of programs, by their names. */
   readonly tokens?: Readonly<Record<string, Secret>>
+  /** The chat for trial, on this machine alone. */
+  readonly trial?: Omit<ChatHost, 'clock'>
 }
 
 export async function siteOf(
   { viewing: view, seal, press, store }: Pick<Assembled, 'viewing' | 'seal' | 'press' | 'store'>,
-  { origin, log, clock, tokens = {} }: SiteNeeds,
+  { origin, log, clock, tokens = {}, trial }: SiteNeeds,
 ): Promise<Answering> {
   const viewing = await view()
   const app = siteApp({
@@ -37,6 +40,9 @@ export async function siteOf(
     },
     draw: async (chart) => Buffer.from(await (await press()).print({ type: 'svg', chart })).toString('utf8'),
     log,
+    trial: trial !== undefined,
   })
-  return listenerOf(app)
+  if (trial === undefined) return listenerOf(app)
+  const { chatOn } = await import('./channels/web-chat/app.ts')
+  return listenerOf(chatOn(app, { ...trial, clock }))
 }

@@ -15,6 +15,8 @@ export type Reads = 'plain' | 'tags' | 'markdown'
 
 export const READS: Readonly<Record<string, Readonly<Record<Kind, Reads>>>> = {
   terminal: { words: 'plain', label: 'plain', name: 'plain' },
+  // Escaped where it is drawn.
+  'web-chat': { words: 'plain', label: 'plain', name: 'plain' },
   // 90236: a text message of an app shows <a href>; a card's texts do not say.
   'wecom-app': { words: 'tags', label: 'tags', name: 'tags' },
   'wecom-aibot': { words: 'markdown', label: 'markdown', name: 'tags' },

@@ -2,11 +2,13 @@
 import type { Assembled } from '../assemble.ts'
 import type { Clock } from '../base/clock.ts'
 import type { PageConfig } from '../config.ts'
+import type { SiteNeeds } from '../site.ts'
 import { type Listening, listening } from '../web/listening.ts'
 
 export interface PagesNeeds {
   readonly log: (what: string, error: unknown) => void
   readonly clock: Clock
+  readonly trial?: SiteNeeds['trial']
 }
 
 const LOOPBACK = /^(127(\.\d+){3}|localhost)$/
@@ -27,12 +29,12 @@ export async function servePages(
   { listen, tokens }: PageConfig,
   origin: string | null,
   assembled: Assembled,
-  { log, clock }: PagesNeeds,
+  { log, clock, trial }: PagesNeeds,
 ): Promise<Listening | null> {
   if (listen === null || origin === null) return null
   const load = async () => {
     const { siteOf } = await import('../site.ts')
-    return siteOf(assembled, { origin, log, clock, tokens })
+    return siteOf(assembled, { origin, log, clock, tokens, ...(trial ? { trial } : {}) })
   }
   return listening(listen, load, log)
 }

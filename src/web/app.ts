@@ -25,6 +25,8 @@ export interface Site {
   readonly answersForToken: (token: string) => Promise<Answers | null>
   readonly draw: Draw
   readonly log: (what: string, error: unknown) => void
+  /** A chat for trial is at /chat: whoever comes to the first page without a session is led there. */
+  readonly trial?: boolean
 }
 
 export function siteApp(site: Site): Hono {
@@ -36,7 +38,7 @@ export function siteApp(site: Site): Hono {
   for (const route of ROUTES)
     app.get(route.path, async (c) => {
       const answers = await answersTo(c, site)
-      if (answers === null) return outside(c)
+      if (answers === null) return site.trial && route.path === '/' ? c.redirect('/chat') : outside(c)
       const given =
         c.req.param('id') ?? c.req.param('name') ?? c.req.param('number') ?? c.req.query('q') ?? ''
       const as = accepts(c, { header: 'Accept', supports: TYPES, default: 'text/html' })
@@ -74,14 +76,14 @@ async function answersTo(c: Context, site: Site): Promise<Answers | null> {
 
 const TYPES = ['text/html', 'application/json']
 
-async function finished(route: Route, answers: Answers, given: string, as: string, { draw }: Site) {
+async function finished(route: Route, answers: Answers, given: string, as: string, { draw, trial }: Site) {
   const made = await route.make(answers, given, draw)
   if (made === null) return null
   if (as === 'application/json')
     return { body: `${JSON.stringify(made.view)}\n`, type: 'application/json; charset=utf-8' }
   const frame = { title: made.title, plan: answers.plan.plan.title, asOf: answers.today, path: route.path }
   const whole = await framed(
-    { ...frame, trial: false, session: answers.rights !== PROGRAM },
+    { ...frame, trial: trial === true, session: answers.rights !== PROGRAM },
     await made.html(),
   )
   return { body: String(whole), type: 'text/html; charset=utf-8' }
