@@ -11,8 +11,10 @@ import type { Enclosing, Kept } from './enclosing.ts'
 import { EvidenceShelf } from './evidence.ts'
 import { Ledger } from './ledger/ledger.ts'
 import { type Listed, memberAt, membersOf } from './ledger/members.ts'
+import { noteIn } from './noting-roster.ts'
 import type { Catalogue } from './plan/catalogue.ts'
 import { Roster } from './plan/roster.ts'
+import type { RosterFile } from './plan/roster-file.ts'
 import { type ChannelTools, HANDLERS } from './register.ts'
 import type { Reminding } from './reminding.ts'
 import type { Press } from './rendering/press.ts'
@@ -26,7 +28,7 @@ import type { Seal } from './web/seal.ts'
 
 export interface Needs {
   readonly plan: Catalogue
-  readonly roster: Listed
+  readonly roster: Listed & Partial<Pick<RosterFile, 'refresh'>>
   /** The URL of the store. */
   readonly store: string
   /** What the file holds is taken as it is, though more was known of it. */
@@ -55,6 +57,8 @@ export interface Assembled {
   /** What links and sessions of the pages are sealed with. */
   readonly seal: () => Promise<Seal>
   readonly press: () => Promise<Press>
+  /** What the roster's file says now is noted and in force. */
+  refresh(): Promise<void>
   /** Notes beside the file how far the ledger has come; never rejects. */
   remember(): Promise<void>
   close(): Promise<void>
@@ -67,6 +71,8 @@ export async function assemble(needs: Needs): Promise<Assembled> {
   try {
     const ledger = await Ledger.open(store, clock, { plan, noted: true })
     if (!isNew) refuseCut(ledger, markOf(needs.store))
+    const refresh = async () => roster.refresh?.(noteIn(ledger, clock))
+    await refresh()
     const { channels: given } = needs
     const channels = typeof given === 'function' ? await given({ store, clock, log }) : given
     const dialogues = new Dialogues(store.shelf<Dialogue>(DIALOGUES_SHELF))
@@ -114,7 +120,13 @@ export async function assemble(needs: Needs): Promise<Assembled> {
     const evidence = new EvidenceShelf(store)
     const bot = new Bot({
       plan,
-      roster,
+      roster: {
+        at: (address, day) => roster.at(address, day),
+        get people() {
+          return roster.people
+        },
+        refresh,
+      },
       reminders: {
         quoted: async (text, sender) => (await reminding()).quoted(text, sender),
         urgent: async () => (await reminding()).timekeeper.urgent(),
@@ -145,7 +157,7 @@ export async function assemble(needs: Needs): Promise<Assembled> {
     const close = async () => {
       for (const it of closing) await it()
     }
-    return { bot, ledger, store, evidence, reminding, viewing, seal, press, remember, close }
+    return { bot, ledger, store, evidence, reminding, viewing, seal, press, refresh, remember, close }
   } catch (error) {
     await store.close()
     throw error

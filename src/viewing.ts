@@ -17,7 +17,7 @@ import { queryTrend } from './conversation/asking/query.trend.ts'
 import { queryUnit } from './conversation/asking/query.unit.ts'
 import { trailOf } from './conversation/asking/tracing.ts'
 import { nearestIndicators, nearestTasks } from './conversation/nearest.ts'
-import { registerOf } from './conversation/papers/issued.ts'
+import { register } from './conversation/papers/issued.ts'
 import type { Reply } from './conversation/turn/reply.ts'
 import type { Decision, Turn } from './conversation/turn/turn.ts'
 import type { Ledger } from './ledger/ledger.ts'
@@ -122,10 +122,10 @@ export class Viewing {
         const reply = plan.findTask(id) === null ? null : only(queryTask(on({ task: id })), 'task')
         return reply === null || scope === 'person' ? reply : { ...reply, progress: null }
       },
-      papers: () => shownPapers(only(registerOf(turn), 'paper.register'), turn),
+      papers: () => shownPapers(only(register(turn, ALL_PAPERS), 'paper.register'), turn),
       async paper(number) {
-        const register = shownPapers(only(registerOf(turn), 'paper.register'), turn)
-        return register?.bulletins.some((it) => it.number === number) ? paper(number) : null
+        const issued = shownPapers(only(register(turn, ALL_PAPERS), 'paper.register'), turn)
+        return issued?.bulletins.some((it) => it.number === number) ? paper(number) : null
       },
       search: (words) => foundBy(understanding.read(words, { now: at, unit: sender.unit }), plan),
     }
@@ -232,3 +232,5 @@ const NOTHING: Reading = {
   rest: [],
   disturbs: false,
 }
+
+const ALL_PAPERS = { act: 'paper.register', papers: 'all', back: false } as const
