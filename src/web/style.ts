@@ -41,7 +41,7 @@ p{margin:.4rem 0}
 table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums}
 caption{text-align:left;font-weight:600;padding:.3rem 0}
 th,td{text-align:left;vertical-align:top;padding:.5rem .6rem .5rem 0;border-bottom:1px solid var(--rule)}
-th{font-weight:600}thead th{color:var(--pale);font-size:.92rem;white-space:nowrap}
+th{font-weight:600}tbody th{min-width:6.5em}thead th{color:var(--pale);font-size:.92rem;white-space:nowrap}
 td.num{white-space:nowrap}
 dl{margin:.4rem 0}dt{color:var(--pale);font-size:.92rem;margin-top:.5rem}dd{margin:0}
 ul.plain,ol.plain{list-style:none;margin:0;padding:0}ul.plain>li,ol.plain>li{padding:.5rem 0;border-bottom:1px solid var(--rule)}
@@ -49,7 +49,7 @@ blockquote{margin:.4rem 0;padding:.2rem .8rem;border-left:.25rem solid var(--rul
 .light{white-space:nowrap}.light::before{content:"";display:inline-block;width:.75em;height:.75em;margin-right:.35em;
 border-radius:.15em;background:var(--rule)}
 .bar{display:block;width:100%;height:.9rem;margin:.2rem 0}
-figure{margin:.8rem 0}figure svg{width:100%;height:auto;max-width:44rem;display:block}
+figure{margin:.8rem 0}figure svg{width:100%;height:auto;max-width:32rem;display:block}
 figure text{fill:var(--ink);font-family:inherit}
 ${['behind', 'slightly_behind', 'unruled', 'no_data', 'not_judgeable', 'not_due', 'on_schedule', 'met']
   .map(

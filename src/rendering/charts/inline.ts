@@ -4,11 +4,11 @@
  */
 import type { PathChart } from './chart.ts'
 
-const SIZE = { width: 480, height: 280 }
+const SIZE = { width: 360, height: 250 }
 /** What the page's sheet colours anew. */
 const INK = '#222222'
 const RULE = '#cccccc'
-const label = { fontSize: 13, color: INK }
+const label = { fontSize: 12, color: INK }
 
 export async function inlineSvgOf({
   periods,

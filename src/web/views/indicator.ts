@@ -4,15 +4,10 @@ import type { TrendView } from '../../conversation/turn/replies/query.ts'
 import type { TrendPoint } from '../../judging/trend.ts'
 import type { Indicator } from '../../plan/schema.ts'
 import { periodText, quantity } from '../../rendering/numbers.ts'
+import { basisText, comparedLines, ruledText, statusLines } from '../../rendering/words/basis.ts'
 import type { WordsContext } from '../../rendering/words/context.ts'
 import { forecastLines } from '../../rendering/words/forecast.ts'
-import {
-  basisText,
-  comparedLines,
-  leftText,
-  ruledText,
-  statusLines,
-} from '../../rendering/words/indicator.ts'
+import { leftText } from '../../rendering/words/indicator.ts'
 import { explanationText } from '../../rendering/words/lag.ts'
 import { ownerText } from '../../rendering/words/owner.ts'
 import { promiseText } from '../../rendering/words/promise.ts'
