@@ -23,6 +23,11 @@ export function say(reply: Reply, given: Catalogue): string {
     case 'page':
       return pageWords(reply, { plan })
     case 'asked':
+    case 'meaning':
+    case 'brief':
+    case 'beside':
+    case 'soon':
+    case 'changed':
       return askedWords(reply, { plan })
     case 'indicators':
     case 'counties':

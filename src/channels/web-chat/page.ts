@@ -59,7 +59,7 @@ export function chatPage(view: View): ReturnType<typeof html> {
 <main><ol aria-label="消息" aria-live="polite">${said.map(([number, it]) => message(number, it, named(it.person), here, as, room))}</ol>${error === null ? '' : html`<p role="alert">${error}</p>`}</main>
 <footer id="end">${quoted === null ? '' : html`<p class="quote">引用：${quoted}</p>`}<form method="post" action="/chat/say" enctype="multipart/form-data">${here}<input type="hidden" name="id" value="${randomUUID()}">${
     quoted === null ? '' : html`<input type="hidden" name="quoted" value="${quoted}">`
-  }<textarea name="text" rows="1" aria-label="消息" autofocus></textarea>${
+  }<textarea name="text" rows="1" aria-label="消息"></textarea>${
     room === undefined
       ? ''
       : html`<label><input type="checkbox" name="addressed" value="yes" checked>@机器人</label>`
