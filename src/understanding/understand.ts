@@ -15,6 +15,7 @@ import { featuresOf } from './acts/features.ts'
 import { guarded, LONGEST_MESSAGE } from './acts/guards.ts'
 import { type Dictionaries, interpret } from './acts/interpret.ts'
 import { PAPERS } from './acts/paper-words.ts'
+import { RECORDS } from './acts/record-words.ts'
 import { REVIEWING } from './acts/reviewing-words.ts'
 import { Words } from './acts/tokens.ts'
 import { questionStart } from './acts/two-parts.ts'
@@ -50,6 +51,7 @@ export class Understanding {
     accounts: new Words(WORDS, ACCOUNTS),
     duties: new Words(WORDS, DUTIES),
     papers: new Words(WORDS, PAPERS),
+    records: new Words(WORDS, RECORDS),
   }
 
   constructor(plan: Catalogue, model: Model) {
