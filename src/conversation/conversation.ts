@@ -12,13 +12,12 @@ import { guard } from './access/guards.ts'
 import { officeCampaigns } from './access/rights.ts'
 import { isStranger } from './access/strangers.ts'
 import { answered } from './answers.ts'
+import { withPlaces } from './asking/elsewhere.ts'
 import { opened } from './asking/opening.ts'
 import { ownDuties } from './asking/own-duties.ts'
 import { listed, paged } from './asking/paging.ts'
 import { complete, namesNothing } from './completion.ts'
-import { withPlaces } from './elsewhere.ts'
 import { meant } from './meant.ts'
-import { isOffered } from './offering.ts'
 import { plain, plainNumbers, plainPeriod, plainValue } from './plain.ts'
 import { arrange, arrangementIn, droppedOf } from './reminding/arranging.ts'
 import { rearrange } from './reminding/rearranging.ts'
@@ -32,6 +31,7 @@ import { milestoneReached } from './reporting/milestones.ts'
 import { willStand, withFigures } from './reporting/preview.ts'
 import { answerQuoted, quotedTopic, withQuoted, withQuotedFigure } from './reporting/quoting.ts'
 import { viewOf } from './reporting/view.ts'
+import { isOffered } from './turn/offered.ts'
 import { openAmong, openQuestion, type Question, seen } from './turn/question.ts'
 import { LAPSING_MINUTES, QUERY_MARGIN, REMINDED_MOST, WRITE_MARGIN } from './turn/thresholds.ts'
 import type { Decision, Handler, Turn } from './turn/turn.ts'
@@ -189,7 +189,7 @@ function dispatch(turn: Turn, handlers: Handlers): Decision {
     const vague = margin < QUERY_MARGIN && namesNothing(reading) && reading.unbound.length === 0
     return vague ? handlers.none({ ...turn, reading: { ...reading, second: intent } }) : shown(turn, reading)
   }
-  const decision = withPlaces(listed(turn, handlers[intent](turn)), reading, turn.books.plan)
+  const decision = withPlaces(listed(turn, handlers[intent](turn)), reading)
   if (!intent.startsWith('query.') || margin >= QUERY_MARGIN || !isOffered(second)) return decision
   return {
     ...decision,
