@@ -66,6 +66,8 @@ function asSeen(reply: Reply, seat: Seat, plan: Catalogue): Reply | null {
   const exposure = EXPOSURE[reply.type]
   if (exposure === 'anywhere') return reply
   if (exposure === 'asker') return null
+  if (exposure === 'of_list' && 'level' in reply && reply.level !== null)
+    return mayShow(seat, reply.level, true) ? reply : null
   const shown = shownIn(reply)
   const all = shown.every((it) => {
     const indicator = plan.knownIndicator(it.indicator)
@@ -119,7 +121,7 @@ function withheld({ indicator }: State): State {
 
 /** What the sender has just said, without what else is known of it. */
 function bare(reply: FiguresReply): FiguresReply {
-  return { ...reply, due: null, bare: true, outcomes: reply.outcomes.map(bareOutcome) }
+  return { ...reply, bare: true, outcomes: reply.outcomes.map(bareOutcome) }
 }
 
 function bareOutcome(it: Outcome): Outcome {

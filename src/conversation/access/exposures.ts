@@ -7,10 +7,11 @@ import type { Reply } from '../turn/reply.ts'
 /**
  * - `anywhere`: it says nothing beyond the plan, the message itself, and how the bot is used;
  * - `of_named`: it is about named indicators alone: where all of these are public and approved, so is the answer;
+ * - `of_list`: what a list tells is shown as its level says; the office that keeps it has approved it;
  * - `working`: in a working group (内部), as far as every figure in it may be seen there; elsewhere what the plan says of it;
  * - `asker`: it quotes whole messages, which may tell of more than was asked about.
  */
-export type Exposure = 'anywhere' | 'of_named' | 'working' | 'asker'
+export type Exposure = 'anywhere' | 'of_named' | 'of_list' | 'working' | 'asker'
 
 export const EXPOSURE: Readonly<Record<Reply['type'], Exposure>> = {
   bind: 'anywhere',
@@ -172,4 +173,16 @@ export const EXPOSURE: Readonly<Record<Reply['type'], Exposure>> = {
   trail: 'asker',
   recent: 'working',
   filed: 'working',
+  'list.received': 'of_list',
+  'list.refused': 'anywhere',
+  'list.none': 'anywhere',
+  items: 'of_list',
+  'item.story': 'of_list',
+  'item.which': 'anywhere',
+  'items.rates': 'of_list',
+  'items.changed': 'of_list',
+  'items.sum': 'of_list',
+  'item.reported': 'anywhere',
+  'item.asked_for_help': 'working',
+  'item.helped': 'working',
 }
