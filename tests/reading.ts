@@ -1,9 +1,11 @@
 /** A reading by hand: nothing found but what is given. */
+import { courtesyIn, helpTopicIn } from '../src/understanding/acts/small-talk.ts'
 import { wishIn } from '../src/understanding/acts/wishes.ts'
 import type { Reading } from '../src/understanding/reading.ts'
 
 export function reading(text = '', found: Partial<Reading> = {}): Reading {
   const wish = wishIn(text)
+  const help = helpTopicIn(text)
   return {
     text,
     intent: 'none',
@@ -21,6 +23,8 @@ export function reading(text = '', found: Partial<Reading> = {}): Reading {
     ambiguous: [],
     names: [],
     ...(wish === null ? {} : { wish }),
+    ...(help === null ? {} : { help }),
+    courtesy: courtesyIn(text),
     acts: [],
     rest: [],
     disturbs: false,

@@ -12,18 +12,12 @@ import { guard } from './access/guards.ts'
 import { officeCampaigns } from './access/rights.ts'
 import { isStranger } from './access/strangers.ts'
 import { answered } from './answers.ts'
-import { daysLeft } from './asking/daysleft.ts'
-import { lateness } from './asking/lateness.ts'
-import { lightIn, listOfLight, opened } from './asking/opening.ts'
+import { withPlaces } from './asking/elsewhere.ts'
+import { opened } from './asking/opening.ts'
+import { ownDuties } from './asking/own-duties.ts'
 import { listed, paged } from './asking/paging.ts'
-import { listPromises, promisesIn } from './asking/promises.ts'
-import { recent } from './asking/recent.ts'
-import { trace } from './asking/tracing.ts'
 import { complete, namesNothing } from './completion.ts'
-import { withPlaces } from './elsewhere.ts'
 import { meant } from './meant.ts'
-import { mine } from './mine.ts'
-import { isOffered } from './offering.ts'
 import { plain, plainNumbers, plainPeriod, plainValue } from './plain.ts'
 import { reminded } from './reminded.ts'
 import { arrange, arrangementIn, droppedOf } from './reminding/arranging.ts'
@@ -38,6 +32,7 @@ import { milestoneReached } from './reporting/milestones.ts'
 import { willStand, withFigures } from './reporting/preview.ts'
 import { answerQuoted, quotedTopic, withQuoted, withQuotedFigure } from './reporting/quoting.ts'
 import { viewOf } from './reporting/view.ts'
+import { isOffered } from './turn/offered.ts'
 import { openAmong, openQuestion, type Question } from './turn/question.ts'
 import { QUERY_MARGIN, WRITE_MARGIN } from './turn/thresholds.ts'
 import type { Decision, Handler, Turn } from './turn/turn.ts'
@@ -139,17 +134,13 @@ function answerNow(turn: Turn, kept: Question | null, handlers: Handlers): Decis
   if (nothingSent !== null) return nothingSent
   const compared = compare(turn)
   if (compared !== null) return compared
-  const own = officeCampaigns(turn.sender, turn.books.plan).length === 0 ? mine(turn) : null
+  const own = officeCampaigns(turn.sender, turn.books.plan).length === 0 ? ownDuties(turn) : null
   if (own !== null) return dispatch({ ...turn, reading: own }, handlers)
-  const traced = trace(turn) ?? recent(turn) ?? pastUrgings(turn) ?? lateness(turn) ?? daysLeft(turn)
-  if (traced !== null) return traced
-  if (PENDING.test(plain(turn.message.text))) return pending(turn)
+  const urgings = pastUrgings(turn)
+  if (urgings !== null) return urgings
+  if (turn.reading.acts[0]?.act === 'ask.pending') return pending(turn)
   const next = paged(turn, handlers)
   if (next !== null) return next
-  const promises = promisesIn(turn)
-  if (promises !== null) return listPromises(turn, promises)
-  const light = lightIn(turn)
-  if (light !== null) return listOfLight(turn, light)
   const opening = opened(turn)
   if (opening !== null) return dispatch(opening, handlers)
   return (
@@ -159,10 +150,7 @@ function answerNow(turn: Turn, kept: Question | null, handlers: Handlers): Decis
   )
 }
 
-/** 还有什么没确认: the open question in full. */
-const PENDING =
-  /^(?:我)?(?:还)?(?:有)?(?:什么|哪些|啥|几条|哪条)?(?:东西|事项|数据)?(?:没有?|待|要|需要|等)(?:我)?确认的?(?:有哪些|是什么|什么|事项|吗|呢)?$/
-
+/** The open question in full. */
 function pending(turn: Turn): Decision {
   const { question } = turn
   return question === null || question.matter.type === 'review'
@@ -179,7 +167,7 @@ function ofOwnUnit({ reading: { acts }, sender }: Turn, reading: Reading): Readi
 /** The reading as the dialogue makes it: 确认 is that, a follow-up is filled, bare words left over mean nothing. */
 function readingOf(turn: Turn): Reading {
   const { message, today } = turn
-  const own = mine(turn)
+  const own = ownDuties(turn)
   if (own !== null) return own
   const reading = listOf(meant(turn.reading))
   const choice = choiceOf(turn)
@@ -215,7 +203,7 @@ function dispatch(given: Turn, handlers: Handlers): Decision {
     const vague = margin < QUERY_MARGIN && namesNothing(reading) && reading.unbound.length === 0
     return vague ? handlers.none({ ...turn, reading: { ...reading, second: intent } }) : shown(turn, reading)
   }
-  const decision = withPlaces(listed(turn, handlers[intent](turn)), reading, turn.books.plan)
+  const decision = withPlaces(listed(turn, handlers[intent](turn)), reading)
   if (!intent.startsWith('query.') || margin >= QUERY_MARGIN || !isOffered(second)) return decision
   return {
     ...decision,

@@ -4,7 +4,7 @@ import { asksAnything, asksCourse } from './focus.ts'
 import { withdrawsByNumber } from './ordinals.ts'
 import { plain } from './plain.ts'
 import { percentIn } from './reporting/report.progress.ts'
-import { taskNamed } from './tasks.ts'
+import { taskNamed } from './reporting/task-named.ts'
 
 const SENT_THEN =
   /每(?:个)?(?:周|星期|月|天|日|季|工作日).{0,12}(?:点|[:：]\d|早|晚|上午|中午|下午).*(?:(?:发|推|推送|报|告诉)(?:给)?我|给我(?:发|推))/

@@ -5,7 +5,13 @@
 import type { Doing } from '../understanding/acts/act.ts'
 import { admit, bind, bindings, refuse, unbind } from './accounts/binding.ts'
 import { levelOfRoom, registerRoom } from './accounts/rooms.ts'
+import { daysLeft } from './asking/days-left.ts'
 import { evidenceHeld } from './asking/evidence-held.ts'
+import { lateness } from './asking/lateness.ts'
+import { listOfLight } from './asking/opening.ts'
+import { promises } from './asking/promises.ts'
+import { recent } from './asking/recent.ts'
+import { filedBy, trace } from './asking/tracing.ts'
 import { decideDisclaimer, disclaim, listDisclaimers } from './duties/disclaiming.ts'
 import { decideExtension, extend, howToExtend, listExtensions } from './duties/extending.ts'
 import { explain } from './duties/lagging.ts'
@@ -27,6 +33,13 @@ const ORDERS: Orders = {
   'account.unbind': unbind,
   'room.register': registerRoom,
   'room.ask': levelOfRoom,
+  'ask.trail': trace,
+  'ask.filed': filedBy,
+  'ask.recent': recent,
+  'ask.late': lateness,
+  'ask.daysLeft': daysLeft,
+  'ask.promises': promises,
+  'ask.light': (turn, { light }) => listOfLight(turn, light),
   'letter.draft': letter,
   'paper.issue': issue,
   'paper.consult': consult,

@@ -29,6 +29,8 @@ export interface Context {
   readonly listed?: readonly Line[]
   /** The sender files figures for a unit, and reviews none. */
   readonly files?: boolean
+  /** A list was shown that may go on. */
+  readonly listShown?: boolean
   /** A reminder of ours is quoted. */
   readonly reminded?: boolean
   /** Indicators of which it said that the promised day is over. */

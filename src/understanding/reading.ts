@@ -129,6 +129,21 @@ export interface Comparison extends Span {
   readonly amount: number
 }
 
+export type HelpTopic =
+  | 'report'
+  | 'correct'
+  | 'withdraw'
+  | 'query'
+  | 'remind'
+  | 'review'
+  | 'bulletin'
+  | 'bind'
+
+export interface Courtesy {
+  readonly thanks: boolean
+  readonly noted: boolean
+}
+
 export interface Reading {
   /** The message as it was sent. */
   readonly text: string
@@ -154,6 +169,12 @@ export interface Reading {
   /** Words that fit several things, with what they may mean. */
   readonly ambiguous: readonly NameHit[]
   readonly names: readonly NameHit[]
+  /** Places outside the city that it names; absent: none. */
+  readonly elsewhere?: readonly string[]
+  /** Of a question how things are done: which; absent: it does not say. */
+  readonly help?: HelpTopic
+  /** Of a greeting: thanks, and that something was noted. */
+  readonly courtesy?: Courtesy
   /** What it says of a paper or a file; absent: nothing. */
   readonly wish?: Wish
   /** What it does in its dialogue; empty where only the intent says what it wants. */

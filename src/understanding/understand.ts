@@ -16,7 +16,9 @@ import { guarded, LONGEST_MESSAGE } from './acts/guards.ts'
 import { type Dictionaries, interpret } from './acts/interpret.ts'
 import { known } from './acts/nearby.ts'
 import { PAPERS } from './acts/paper-words.ts'
+import { RECORDS } from './acts/record-words.ts'
 import { REVIEWING } from './acts/reviewing-words.ts'
+import { courtesyIn, helpTopicIn } from './acts/small-talk.ts'
 import { Words } from './acts/tokens.ts'
 import { firstClause, questionStart } from './acts/two-parts.ts'
 import { wishIn } from './acts/wishes.ts'
@@ -31,6 +33,7 @@ import { respellingOf } from './names/respelling.ts'
 import { vocabularyOf } from './names/vocabulary.ts'
 import type { Reading } from './reading.ts'
 import { accounted } from './rest/account.ts'
+import { placesElsewhere } from './rest/elsewhere.ts'
 import { countyNamed, stageOf } from './rest/marks.ts'
 import { type Lexicon, type Slots, slotsAmong, slotsOf } from './slots.ts'
 import { covered, MASK } from './text/mask.ts'
@@ -54,6 +57,7 @@ export class Understanding {
     accounts: new Words(WORDS, ACCOUNTS),
     duties: new Words(WORDS, DUTIES),
     papers: new Words(WORDS, PAPERS),
+    records: new Words(WORDS, RECORDS),
   }
 
   constructor(plan: Catalogue, model: Model) {
@@ -95,7 +99,6 @@ export class Understanding {
     const alone = { ...decision, ...read, figures: known(read.figures, context, this.#plan) }
     const { message, names } = slots
     const stage = stageOf(message.text)
-    const wish = wishIn(message.text)
     const home = countyOf(this.#plan, context.unit)
     const county = countyNamed(message.text, names, this.#plan, home)
     // What an answer or an amendment tells lies behind, like what a report tells.
@@ -117,12 +120,26 @@ export class Understanding {
       text,
       ...alone,
       names,
-      ...(wish === null ? {} : { wish }),
+      ...this.#said(slots, alone),
       ...acted,
       rest: acted.acts.length > 0 ? acted.rest : [...acted.rest, ...unexplained],
       ...(stage === undefined ? {} : { stage }),
       ...(county === undefined ? {} : { county }),
       ...(home === null ? {} : { home }),
+    }
+  }
+
+  /** What words anywhere in it say, whatever is made of it. */
+  #said({ message, names }: Slots, { intent, second }: Pick<Reading, 'intent' | 'second'>): Partial<Reading> {
+    const wish = wishIn(message.text)
+    const elsewhere = placesElsewhere({ text: message.raw, names }, this.#plan)
+    const help = intent === 'help' || second === 'help' ? helpTopicIn(message.text) : null
+    const greets = intent === 'greet' || second === 'greet'
+    return {
+      ...(wish === null ? {} : { wish }),
+      ...(elsewhere.length === 0 ? {} : { elsewhere }),
+      ...(help === null ? {} : { help }),
+      ...(greets ? { courtesy: courtesyIn(message.text) } : {}),
     }
   }
 

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { promisesIn } from '../../src/conversation/asking/promises.ts'
 import { clerk, head, office, RETAIL, reading, reports, stranger, Talk } from './talk.ts'
 
 /** Behind, explained, with a day that is promised. */
@@ -10,27 +9,6 @@ async function promised(when: string, more: readonly string[] = []): Promise<Tal
   for (const said of more) await talk.say(clerk, reading(said))
   return talk
 }
-
-describe('what is asked about promises', () => {
-  const turn = (text: string) => ({ message: { text }, reading: reading(text) }) as never
-  it.each([
-    ['哪些承诺没兑现', 'lapsed'],
-    ['没兑现承诺的有哪些', 'lapsed'],
-    ['哪些承诺过期了', 'lapsed'],
-    ['承诺到期的有哪些', 'due'],
-    ['还没到期的承诺有哪些', 'open'],
-    ['已经兑现的承诺', 'kept'],
-    ['承诺兑现情况', 'all'],
-    ['我局的承诺', 'all'],
-    ['滞后承诺清单', 'all'],
-    ['原因：基数高 承诺6月底赶上', null],
-    ['告知承诺制落实情况', null],
-    ['哪些滞后', null],
-    ['你好', null],
-  ])('%s: %s', (text, asked) => {
-    expect(promisesIn(turn(text))).toBe(asked)
-  })
-})
 
 describe('a promised day in answers', () => {
   const lagging = reading('哪些滞后', { intent: 'query.lagging' })

@@ -147,8 +147,9 @@ export class Talk {
     const who = { at, today, from, sender, ...(fleeting ? { fleeting } : {}) }
     const { turn, context } = heard({ ...who, message, books, ...kept })
     const real = understanding.read(text, context)
-    const { acts, rest, disturbs } = real
-    const found = typeof said === 'string' ? real : { ...said, acts, rest, disturbs }
+    const { acts, rest, disturbs, elsewhere } = real
+    const words = { acts, rest, disturbs, ...(elsewhere === undefined ? {} : { elsewhere }) }
+    const found = typeof said === 'string' ? real : { ...said, ...words }
     const decision = converse({ ...turn, reading: found }, HANDLERS)
     if (decision.revisions.length > 0) await this.#append(decision, sender, from, message)
     const question = decision.ask === undefined ? kept.question : decision.ask

@@ -1,6 +1,6 @@
 /**
  * What may be seen where. In a direct chat, whatever the person may see. In a group nobody can tell who reads along:
- * what its level allows, and the rest goes to the asker alone. Denied unless this table says otherwise.
+ * what its level allows, and the rest goes to the asker alone. Which kind of reply may be seen where stands in exposures.ts.
  *
  * | in a group | 公开, approved | 公开 waiting, 内部, counts | 不上群 |
  * | --- | --- | --- | --- |
@@ -18,6 +18,7 @@ import type { State } from '../turn/replies/query.ts'
 import type { FiguresReply, Outcome } from '../turn/replies/report.ts'
 import type { Reply } from '../turn/reply.ts'
 import type { Decision, Turn } from '../turn/turn.ts'
+import { EXPOSURE } from './exposures.ts'
 
 export type Seat = 'direct' | Level | 'unregistered'
 
@@ -44,89 +45,6 @@ export function mayFile(seat: Seat, filed: FigureClass): boolean {
   return seat === 'direct' || filed !== 'never_in_room'
 }
 
-/** These say nothing beyond the plan, the message itself, and how the bot is used. */
-const PUBLIC: ReadonlySet<Reply['type']> = new Set<Reply['type']>([
-  'convener',
-  'unknown',
-  'help',
-  'greeting',
-  'stranger',
-  'refused',
-  'misuse',
-  'secret',
-  'too_long',
-  'empty',
-  'elsewhere',
-  'not_understood',
-  'no_figure',
-  'compared',
-  'nothing_to_correct',
-  'nothing_to_withdraw',
-  'value_missing',
-  'progress',
-  'progress.not_yours',
-  'progress.which_task',
-  'which_task',
-  'understood_as',
-  'or_did_you_mean',
-  'still_open',
-  'cancelled',
-  'expired',
-  'nothing_asked',
-  'no_such_choice',
-  'answer_unfit',
-  'held',
-  'set_aside',
-  'report.header',
-  'report.noted',
-  'review.no_list',
-  'review.off',
-  'review.which',
-  'review.which_returned',
-  'review.nothing_done',
-  'review.not_yours',
-  'review.none_of',
-  'review.several',
-  'cannot_rule',
-  'bind',
-  'bind.none',
-  'room',
-  'exception.unclear',
-  'lag.cannot',
-  'list.refused',
-  'list.none',
-  'item.reported',
-  'item.which',
-  'evidence.nothing',
-  'evidence.again',
-  'evidence.held',
-  'evidence.linked',
-  'not_exported',
-  'days_left',
-  'reminder.set',
-  'reminder.unclear',
-  'reminder.dropped',
-  'reminder.paused',
-  'reminder.resumed',
-])
-/** About named indicators alone: where all of these are public and approved, so is the answer. */
-const OF_NAMED: ReadonlySet<Reply['type']> = new Set<Reply['type']>([
-  'indicators',
-  'trend',
-  'reported',
-  'rank',
-])
-
-type OfList = 'list.received' | 'items' | 'item.story' | 'items.rates' | 'items.changed' | 'items.sum'
-const OF_LIST: ReadonlySet<Reply['type']> = new Set<OfList>([
-  'list.received',
-  'items',
-  'item.story',
-  'items.rates',
-  'items.changed',
-  'items.sum',
-])
-
 /** The decision with what the room may not see put aside, for the sender alone. */
 export function discreet(turn: Turn, decision: Decision): Decision {
   const seat = seatOf(turn)
@@ -145,25 +63,19 @@ export function discreet(turn: Turn, decision: Decision): Decision {
 
 /** The reply as it may be seen there; null: not at all. */
 function asSeen(reply: Reply, seat: Seat, plan: Catalogue): Reply | null {
-  if (PUBLIC.has(reply.type)) return reply
-  if ('level' in reply && isOfList(reply)) return mayShow(seat, reply.level, true) ? reply : null
-  // It quotes whole messages, which may tell of more than was asked about.
-  if (reply.type === 'trail') return null
-  // Whoever is first to tap it would come in as the asker.
-  if (reply.type === 'page') return null
+  const exposure = EXPOSURE[reply.type]
+  if (exposure === 'anywhere') return reply
+  if (exposure === 'asker') return null
+  if (exposure === 'of_list' && 'level' in reply && reply.level !== null)
+    return mayShow(seat, reply.level, true) ? reply : null
   const shown = shownIn(reply)
   const all = shown.every((it) => {
     const indicator = plan.knownIndicator(it.indicator)
     return mayShow(seat, indicator === null ? USUAL_CLASS : classOf(indicator), it.approved)
   })
   if (seat === 'internal' && all) return reply
-  if (seat === 'public' && all && shown.length > 0 && OF_NAMED.has(reply.type)) return reply
+  if (seat === 'public' && all && shown.length > 0 && exposure === 'of_named') return reply
   return ofThePlan(reply)
-}
-
-/** What a list tells is shown as its level says; the office that keeps it has approved it. */
-function isOfList(reply: Reply): reply is Extract<Reply, { type: OfList }> {
-  return OF_LIST.has(reply.type)
 }
 
 /** The part of a reply that the plan says, or the sender has said; null: nothing of what was asked for. */

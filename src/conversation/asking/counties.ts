@@ -1,9 +1,9 @@
 /** 各县市区社零: what the counties have of an indicator, beside each other; never judged by the city's target. */
 import type { Catalogue } from '../../plan/catalogue.ts'
+import { CITY } from '../../plan/counties.ts'
 import { isSamePeriod, type Period } from '../../plan/period.ts'
 import { may, relationsTo } from '../access/rights.ts'
 import { stranger } from '../access/strangers.ts'
-import { CITY } from '../marks.ts'
 import type { CountiesReply } from '../turn/replies/counties.ts'
 import type { Decision, Turn } from '../turn/turn.ts'
 

@@ -40,32 +40,6 @@ export function opened(turn: Turn): Turn | null {
   return { ...turn, reading }
 }
 
-/** How people name them; 滞后 has an answer of its own. */
-const SAID: readonly (readonly [Light, string])[] = [
-  ['slightly_behind', '略(?:微)?滞后'],
-  ['unruled', '待裁定|未裁定'],
-  ['no_data', '无数据|没有?数据'],
-  ['not_judgeable', '不可判|不能判断'],
-  ['not_due', '未到统计时点|未到时点|没到时点'],
-  ['on_schedule', '达(?:到)?序时(?:进度)?'],
-  ['met', '达标|已达标'],
-]
-const OF_LIGHT = SAID.map(
-  ([light, words]) =>
-    [
-      light,
-      new RegExp(
-        `^(?:哪些|看看?|列出)?(?:是)?(?:${words})(?:的)?(?:指标|项目|事项)?(?:有)?(?:哪些|哪几项|明细|清单|列表|名单)?$`,
-      ),
-    ] as const,
-)
-
-/** Null: the message names no light alone, or one that has an answer of its own. */
-export function lightIn(turn: Turn): Light | null {
-  const said = plain(turn.message.text)
-  return OF_LIGHT.find(([, words]) => words.test(said))?.[0] ?? null
-}
-
 export function listOfLight(turn: Turn, light: Light): Decision {
   if (!readsFigures(turn)) return stranger('read')
   const { books, topic, today } = turn

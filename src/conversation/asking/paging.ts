@@ -4,15 +4,10 @@
  */
 import type { Intent } from '../../understanding/intent.ts'
 import type { Reading } from '../../understanding/reading.ts'
-import { plain } from '../plain.ts'
 import type { Decision, Handler, Topic, Turn } from '../turn/turn.ts'
 import { listOfLight } from './opening.ts'
 import { listPromises } from './promises.ts'
 
-const MORE =
-  /^(?:还有|看|要|显示)?(?:更多|下一?页|翻页|后面的|剩下的|余下的|其余的?|没列出的)(?:呢|吗|的|看看|有哪些)?$/
-/** These mean the list only where one was just shown. */
-const ON = /^(?:继续|接着|往下|还有呢|还有吗|还有哪些|全部列出|展开)$/
 const LISTS: ReadonlySet<Intent> = new Set([
   'query.indicator',
   'query.task',
@@ -24,12 +19,11 @@ const LISTS: ReadonlySet<Intent> = new Set([
 
 /** Null: the message does not ask for more of a list. */
 export function paged(turn: Turn, handlers: Readonly<Record<Intent, Handler>>): Decision | null {
-  const said = plain(turn.message.text)
+  if (turn.reading.acts[0]?.act !== 'ask.more') return null
   const list = turn.topic?.list
-  if (!MORE.test(said) && !(ON.test(said) && list !== undefined)) return null
   if (list === undefined) return { revisions: [], replies: [{ type: 'nothing_more' }] }
   const page = list.page + 1
-  const reading: Reading = { ...turn.reading, ...NOTHING, ...list.asked, margin: 1 }
+  const reading: Reading = { ...turn.reading, ...NOTHING, ...list.asked, acts: [], margin: 1 }
   const { topic = turn.topic, ...decision } = pageOf({ ...turn, reading, page }, list, handlers)
   return topic === null ? decision : { ...decision, topic: { ...topic, list: { ...list, page } } }
 }

@@ -2,7 +2,7 @@
 import { type Oddity, type OddityCode, plausibility } from '../../judging/plausibility.ts'
 import type { Figure } from '../../ledger/revision.ts'
 import { factKey, type StandingFigure } from '../../ledger/standing.ts'
-import { CITY } from '../marks.ts'
+import { CITY } from '../../plan/counties.ts'
 import type { Draft } from '../turn/question.ts'
 import type { Doubt } from '../turn/replies/report.ts'
 import type { Turn } from '../turn/turn.ts'

@@ -2,11 +2,11 @@
 
 import type { Fact } from '../../ledger/revision.ts'
 import type { Catalogue } from '../../plan/catalogue.ts'
+import { CITY } from '../../plan/counties.ts'
 import type { Period } from '../../plan/period.ts'
 import { convert } from '../../plan/quantity.ts'
 import type { Indicator } from '../../plan/schema.ts'
 import type { Reading, ReportedFigure } from '../../understanding/reading.ts'
-import { CITY } from '../marks.ts'
 import type { Draft, Stage } from '../turn/question.ts'
 import { WRITE_MARGIN } from '../turn/thresholds.ts'
 import { toldWith } from './kept.ts'

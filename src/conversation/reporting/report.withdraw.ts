@@ -7,14 +7,12 @@
  */
 import type { Origin, Revision } from '../../ledger/revision.ts'
 import type { LastOwn, StandingFigure } from '../../ledger/standing.ts'
-import { homeOf } from '../../plan/counties.ts'
+import { CITY, homeOf } from '../../plan/counties.ts'
 import { isSamePeriod } from '../../plan/period.ts'
 import type { Reading } from '../../understanding/reading.ts'
 import { may, type Relation } from '../access/rights.ts'
 import { isStranger, stranger } from '../access/strangers.ts'
-import { CITY } from '../marks.ts'
 import { numbered } from '../ordinals.ts'
-import { taskNamed } from '../tasks.ts'
 import { openQuestion } from '../turn/question.ts'
 import type { NotWithdrawn, Withdrawn } from '../turn/replies/report.ts'
 import { CHOICES } from '../turn/thresholds.ts'
@@ -22,6 +20,7 @@ import type { Decision, Told, Turn } from '../turn/turn.ts'
 import { reasonOf } from './drafting.ts'
 import { isLocked } from './exceptions.ts'
 import { quotesUnknown } from './quoting.ts'
+import { taskNamed } from './task-named.ts'
 
 export function reportWithdraw(turn: Turn): Decision {
   if (isStranger(turn.sender)) return stranger('withdraw')

@@ -1,6 +1,6 @@
 /** A decision about drafts: what is written, what is answered, what stays open. */
+import { CITY } from '../../plan/counties.ts'
 import type { Period } from '../../plan/period.ts'
-import { CITY } from '../marks.ts'
 import { askOn, type Draft, holdOn, openAmong, openQuestion, type Question } from '../turn/question.ts'
 import { carriedPeriod, receiptAfter } from '../turn/receipt.ts'
 import type { FiguresReply } from '../turn/replies/report.ts'

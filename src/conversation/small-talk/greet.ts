@@ -3,7 +3,6 @@ import { isStranger } from '../access/strangers.ts'
 import type { Decision, Turn } from '../turn/turn.ts'
 
 export function greet({ reading, sender }: Turn): Decision {
-  const thanks = /谢|感谢|辛苦|多谢|thank/i.test(reading.text)
-  const noted = /收到|知道了|明白|了解|已阅/.test(reading.text)
+  const { thanks, noted } = reading.courtesy ?? { thanks: false, noted: false }
   return { revisions: [], replies: [{ type: 'greeting', thanks, noted, stranger: isStranger(sender) }] }
 }

@@ -2,10 +2,10 @@
 
 import { isStranger } from '../access/strangers.ts'
 import { answerAbout } from '../asking/answering.ts'
-import { placesElsewhere, withPlaces } from '../elsewhere.ts'
+import { withPlaces } from '../asking/elsewhere.ts'
 import { nearestIndicators } from '../nearest.ts'
-import { isOffered } from '../offering.ts'
 import { plain, plainPeriod, plainValue } from '../plain.ts'
+import { isOffered } from '../turn/offered.ts'
 import { QUERY_MARGIN } from '../turn/thresholds.ts'
 import type { Decision, Turn } from '../turn/turn.ts'
 
@@ -20,10 +20,10 @@ export function none(turn: Turn): Decision {
   const named = reading.names.filter((it) => it.kind === 'indicator').flatMap((it) => it.ids)
   const nearest = named.length > 0 ? named : nearestIndicators(books.plan, reading.text, OFFERED)
   // 全国社零增速, 岳阳楼区社零: of a place, and nothing else.
-  const ofPlace = placesElsewhere(reading, books.plan).length > 0 || reading.county !== undefined
+  const ofPlace = reading.elsewhere !== undefined || reading.county !== undefined
   if (named.length === 1 && reading.text.length <= SHORT && ofPlace) {
     const asked = { ...reading, intent: 'query.indicator' as const, indicators: named }
-    return withPlaces(answerAbout({ ...turn, reading: asked }, named), asked, books.plan)
+    return withPlaces(answerAbout({ ...turn, reading: asked }, named), asked)
   }
   const bare = plainValue(reading.text) !== null || plainPeriod(reading.text, turn.today) !== null
   return {

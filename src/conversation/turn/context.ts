@@ -44,11 +44,12 @@ export function heard(unread: Unread): { readonly turn: Unread; readonly context
 }
 
 /** What was spoken of last, the list that numbers count in, and whether the sender files. */
-function talkOf({ topic, sender }: Unread): Pick<Context, 'topic' | 'listed' | 'files'> {
+function talkOf({ topic, sender }: Unread): Pick<Context, 'topic' | 'listed' | 'listShown' | 'files'> {
   const roles = rolesOf(sender)
   const files = roles.some((it) => it === 'reporter' || it === 'lead') && !roles.includes('office')
   return {
     topic: topic?.indicators ?? [],
+    listShown: topic?.list !== undefined,
     listed: (topic?.opens ?? []).map((it) => ({ ...NOTHING, indicator: it.indicator ?? null })),
     files: files && sender?.unit != null,
   }

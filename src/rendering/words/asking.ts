@@ -1,6 +1,6 @@
 /** Questions back, and what is said when an answer does not fit or comes too late. */
 
-import type { Offered } from '../../conversation/offering.ts'
+import type { Offered } from '../../conversation/turn/offered.ts'
 import type { AskingReply, OpenView } from '../../conversation/turn/replies/report.ts'
 import type { StandingFigure } from '../../ledger/standing.ts'
 import { campaignWord, wholeWord } from '../../plan/own-words.ts'

@@ -1,6 +1,6 @@
 /** Examples for help, taken from the plan at hand: another city's help speaks of its own indicators. */
 
-import type { Offered } from '../../conversation/offering.ts'
+import type { Offered } from '../../conversation/turn/offered.ts'
 import { areaWord, campaignWord, partsWord, shortTitle, wholeWord } from '../../plan/own-words.ts'
 import type { Indicator } from '../../plan/schema.ts'
 import type { WordsContext } from './context.ts'

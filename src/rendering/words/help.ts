@@ -1,6 +1,7 @@
 /** What this person can do here, each with an example; or one thing step by step. */
-import type { HelpReply, HelpTopic } from '../../conversation/turn/replies/query.ts'
+import type { HelpReply } from '../../conversation/turn/replies/query.ts'
 import type { Role } from '../../plan/roster.ts'
+import type { HelpTopic } from '../../understanding/reading.ts'
 import type { WordsContext } from './context.ts'
 import { type Examples, examplesOf } from './examples.ts'
 

@@ -81,6 +81,16 @@ export interface Verdict {
   readonly reason: string | null
 }
 
+/** A light by its name; behind has questions of its own. */
+export type Light =
+  | 'slightly_behind'
+  | 'unruled'
+  | 'no_data'
+  | 'not_judgeable'
+  | 'not_due'
+  | 'on_schedule'
+  | 'met'
+
 /** The question word: what of a thing is asked. */
 /** A word that an answer uses, and that may be asked about. */
 export type Term =
@@ -121,6 +131,23 @@ export type Doing =
       readonly back: boolean
       readonly named: Period | null
     }
+  /** What happened to a figure, step by step. */
+  | { readonly act: 'ask.trail' }
+  /** What the sender has filed, or the whole unit. */
+  | { readonly act: 'ask.filed'; readonly ofUnit: boolean }
+  /** What was recorded on these days. */
+  | { readonly act: 'ask.recent'; readonly days: Period }
+  /** How often figures came after their day; `own`: of the own unit. */
+  | { readonly act: 'ask.late'; readonly own: boolean }
+  | { readonly act: 'ask.daysLeft'; readonly until: Day }
+  /** What is asked and not answered yet. */
+  | { readonly act: 'ask.pending' }
+  /** The next page of what was shown. */
+  | { readonly act: 'ask.more' }
+  | { readonly act: 'ask.promises'; readonly state: 'open' | 'lapsed' | 'due' | 'kept' | 'all' }
+  | { readonly act: 'ask.light'; readonly light: Light }
+  /** What the own unit still has to report, and by when. */
+  | { readonly act: 'ask.duties' }
   /** What has reached its target. */
   | { readonly act: 'ask.met' }
   /** What a word of ours means, and how it is computed. */

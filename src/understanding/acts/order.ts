@@ -12,6 +12,7 @@ import { dutyIn } from './duties.ts'
 import { lagNoteIn } from './lag-notes.ts'
 import { pageIn } from './page.ts'
 import { paperIn } from './papers.ts'
+import { dutiesAsked, pendingIn, recordsIn } from './records.ts'
 import { doneIn, headerIn, noteIn, valueIn } from './reporting.ts'
 import { reaffirmIn, reasonGiven, reviewIn, rulingIn } from './reviewing.ts'
 import type { Scene } from './scene.ts'
@@ -54,6 +55,7 @@ export const ORDER: readonly Entry[] = [
   { name: 'alone', read: (scene) => (standsAlone(scene) ? [] : null) },
   { name: 'report.comparison', read: (scene) => comparison(scene) },
   { name: 'report.header', read: (scene) => one(headerIn(scene.clauses([]))) },
+  { name: 'ask.pending', anywhere: true, read: (scene) => one(pendingIn(scene)) },
   { name: 'answer.indicator', read: (scene) => one(indicator(scene)) },
   { name: 'answer.choice', read: (scene) => one(choice(scene)) },
   { name: 'answer.period', read: (scene) => one(period(scene)) },
@@ -65,7 +67,13 @@ export const ORDER: readonly Entry[] = [
   { name: 'report.value of what is spoken of', read: (scene) => one(ofTopic(scene)) },
   { name: 'ask.page', anywhere: true, read: (scene) => one(pageIn(scene)) },
   { name: 'lag.explain', anywhere: true, long: true, read: (scene) => one(lagNoteIn(scene)) },
+  {
+    name: 'ask.trail, .filed, .recent, .late, .daysLeft, .more, .promises, .light',
+    anywhere: true,
+    read: (scene) => one(recordsIn(scene)),
+  },
   { name: 'ask, ask.met', anywhere: true, read: (scene) => one(askingIn(scene)) },
+  { name: 'ask.duties', anywhere: true, read: (scene) => one(dutiesAsked(scene)) },
   { name: 'ask.own', anywhere: true, read: (scene) => one(ownIn(scene)) },
   { name: 'report.done', read: (scene) => one(doneIn(scene.clauses([]))) },
   { name: 'report.note', read: (scene) => one(note(scene)) },

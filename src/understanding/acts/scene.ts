@@ -28,4 +28,4 @@ export interface Scene {
 }
 
 /** Whose closed classes of words a message is covered with, beside the common ones. */
-export type Trade = 'reviewing' | 'asking' | 'accounts' | 'duties' | 'papers'
+export type Trade = 'reviewing' | 'asking' | 'accounts' | 'duties' | 'papers' | 'records'

@@ -7,6 +7,7 @@ import type { AccountClass } from './account-words.ts'
 import type { AskingClass } from './asking-words.ts'
 import type { DutyClass } from './duty-words.ts'
 import type { PaperClass } from './paper-words.ts'
+import type { RecordClass } from './record-words.ts'
 import type { ReviewingClass } from './reviewing-words.ts'
 
 export const WORDS = {
@@ -73,5 +74,6 @@ export type WordClass =
   | AccountClass
   | DutyClass
   | PaperClass
+  | RecordClass
   | ListClass
   | AskedClass

@@ -19,6 +19,7 @@ import type { Explanation } from '../../../ledger/backings.ts'
 import type { ProgressReport, StandingFigure } from '../../../ledger/standing.ts'
 import type { Period } from '../../../plan/period.ts'
 import type { Role } from '../../../plan/roster.ts'
+import type { HelpTopic } from '../../../understanding/reading.ts'
 import type { Focus, RankingOf, UnitFocus } from '../../focus.ts'
 import type { CountiesReply, CountyReply } from './counties.ts'
 import type { Enclosure } from './enclosure.ts'
@@ -280,16 +281,6 @@ export interface BulletinReply {
   readonly issued: { readonly number: string; readonly changes: readonly Change[] } | null
   readonly enclosures: readonly Enclosure[]
 }
-
-export type HelpTopic =
-  | 'report'
-  | 'correct'
-  | 'withdraw'
-  | 'query'
-  | 'remind'
-  | 'review'
-  | 'bulletin'
-  | 'bind'
 
 export interface HelpReply {
   readonly type: 'help'

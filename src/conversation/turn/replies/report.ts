@@ -8,7 +8,7 @@ import type { Period } from '../../../plan/period.ts'
 import type { Intent } from '../../../understanding/intent.ts'
 import type { Caution, Reading } from '../../../understanding/reading.ts'
 import type { Action } from '../../access/rights.ts'
-import type { Offered } from '../../offering.ts'
+import type { Offered } from '../offered.ts'
 import type { Draft } from '../question.ts'
 import type { ReviewReply, RulingReply } from './review.ts'
 

@@ -1,5 +1,5 @@
 /** Which task a message surely names, whatever it wants of it. */
-import type { Reading } from '../understanding/reading.ts'
+import type { Reading } from '../../understanding/reading.ts'
 
 /** Null for none, several, or words that are only near a name. */
 export function taskNamed({ names }: Pick<Reading, 'names'>): string | null {

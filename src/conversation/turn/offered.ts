@@ -1,5 +1,5 @@
 /** What may be offered to somebody who was perhaps misread: only what would be an answer itself. */
-import type { Intent } from '../understanding/intent.ts'
+import type { Intent } from '../../understanding/intent.ts'
 
 export type Offered = Exclude<Intent, 'none' | 'greet' | 'confirm' | 'cancel'>
 
