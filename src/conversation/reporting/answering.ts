@@ -60,12 +60,12 @@ function withIndicator(
   { books }: Turn,
   drafts: readonly Draft[],
   of: Draft,
-  { indicator, value }: Extract<Act, { act: 'answer.indicator' }>,
+  { indicator, value, period: said }: Extract<Act, { act: 'answer.indicator' }>,
 ): Draft[] {
   const { unit } = books.plan.indicator(indicator)
   return drafts.map((it) => {
     if (it !== of) return it
-    const period = it.period ?? it.periods?.[indicator] ?? null
+    const period = said ?? it.period ?? it.periods?.[indicator] ?? null
     return { ...it, indicator, options: [], unit, value: value?.value ?? it.value, period }
   })
 }

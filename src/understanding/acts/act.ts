@@ -91,7 +91,12 @@ export type Doing =
   /** The options' numbers, from 0. */
   | { readonly act: 'answer.choice'; readonly options: readonly number[] }
   /** `value`: the waiting number in the indicator's unit; null where it is none of it. */
-  | { readonly act: 'answer.indicator'; readonly indicator: string; readonly value: Said | null }
+  | {
+      readonly act: 'answer.indicator'
+      readonly indicator: string
+      readonly value: Said | null
+      readonly period: Period | null
+    }
   /** `others` says what becomes of the lines that are not changed: kept as they are, confirmed, or dropped. */
   | {
       readonly act: 'amend'

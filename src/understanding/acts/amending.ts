@@ -108,7 +108,8 @@ function exchangeIn(all: readonly Clause[], { lines, own, of }: Listed): Doing |
   if (all.some((it) => it.of('figure').some(({ text }) => !/^[两二三四俩](?:个|条|项)?数?$/.test(text))))
     return null
   const pointed = [...new Set(all.flatMap((it) => it.lines))]
-  const two = pointed.length === 2 ? pointed : own === 2 && pointed.length === 0 ? [0, 1] : null
+  // 乡镇和村写反了: of two lines one may be named by too little to be known.
+  const two = pointed.length === 2 ? pointed : own === 2 && pointed.length < 2 ? [0, 1] : null
   const [one, other] = two ?? []
   if (one === undefined || other === undefined) return { act: 'amend.open', of, lines: pointed }
   const value = (at: number): Said => ({ value: lines[at]?.value ?? 0, text: String(lines[at]?.value ?? '') })

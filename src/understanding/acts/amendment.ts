@@ -61,7 +61,11 @@ export function foreign(clause: Clause, { lines, plan }: Listed): string | null 
   const places = [CITY, ...(plan.plan.counties ?? []).flatMap((it) => [it.name, ...it.aliases])]
   const place = places.find((it) => said.includes(it) && ![...scopes].some((scope) => scope.startsWith(it)))
   if (place !== undefined) return place
-  const of = clause.tokens.find((it) => isWord(it, 'elsewhere', 'past', 'part', 'hearsay'))
+  const of = clause.tokens.find(
+    (it) =>
+      isWord(it, 'elsewhere', 'past', 'part', 'hearsay', 'ahead') ||
+      (it.kind === 'period' && it.period.role === 'deadline'),
+  )
   return of?.text ?? null
 }
 
