@@ -1,16 +1,18 @@
 /** What an act is read in: the message read by itself, its dialogue, and what it consists of. */
 import type { Catalogue } from '../../plan/catalogue.ts'
 import type { Context, Line } from '../context.ts'
-import type { Reading } from '../reading.ts'
+import type { NameHit, Reading } from '../reading.ts'
 import type { Normalised } from '../text/normalise.ts'
 import type { Token } from './tokens.ts'
+import type { WordClass } from './words.ts'
 
 export interface Scene {
   /** The message read by itself. */
   readonly alone: Pick<
     Reading,
-    'leftOut' | 'intent' | 'margin' | 'figures' | 'period' | 'indicators' | 'comparisons'
+    'leftOut' | 'task' | 'intent' | 'margin' | 'figures' | 'period' | 'indicators' | 'comparisons'
   >
+  readonly names: readonly NameHit[]
   readonly context: Context
   readonly plan: Catalogue
   /** It ends with a question mark. */
@@ -20,8 +22,10 @@ export interface Scene {
   readonly message: Normalised
   /** All that it consists of, its marks too, seen against a list and with the words of a trade. */
   readonly tokens: (lines: readonly Line[], trade: Trade) => readonly Token[]
+  /** Whether a word of these classes stands in it at all: looked up before it is covered. */
+  readonly speaks: (trade: Trade, ...classes: WordClass[]) => boolean
   readonly inMeasure: (line: Line, measure: string) => number | null
 }
 
 /** Whose closed classes of words a message is covered with, beside the common ones. */
-export type Trade = 'reviewing' | 'asking'
+export type Trade = 'reviewing' | 'asking' | 'accounts' | 'duties' | 'papers'

@@ -33,14 +33,17 @@ export interface Found {
 
 export class Words {
   readonly #classes = new Map<string, WordClass[]>()
+  readonly #words = new Map<WordClass, string[]>()
   /** By first character: how long a word that begins so may be, longest first. */
   readonly #lengths = new Map<string, number[]>()
 
   /** A later table adds to the words and classes of an earlier one. */
   constructor(...tables: readonly Readonly<Partial<Record<WordClass, string>>>[]) {
     for (const table of tables)
-      for (const [name, words] of Object.entries(table) as [WordClass, string][])
-        for (const word of words.split(' ')) {
+      for (const [name, words] of Object.entries(table) as [WordClass, string][]) {
+        const listed = words.split(' ')
+        this.#words.set(name, [...(this.#words.get(name) ?? []), ...listed])
+        for (const word of listed) {
           const known = this.#classes.get(word)
           if (known === undefined) {
             this.#classes.set(word, [name])
@@ -52,6 +55,12 @@ export class Words {
             )
           } else if (!known.includes(name)) known.push(name)
         }
+      }
+  }
+
+  /** Whether one of the words of these classes stands in a text. */
+  speaks(text: string, classes: readonly WordClass[]): boolean {
+    return classes.some((of) => this.#words.get(of)?.some((it) => text.includes(it)) === true)
   }
 
   classesOf(word: string): readonly WordClass[] | undefined {
