@@ -2,9 +2,10 @@
 import { forecast } from '../../judging/forecast.ts'
 import { byNewest } from '../../judging/previous.ts'
 import { isSamePeriod, type Period } from '../../plan/period.ts'
-import type { Act } from '../../understanding/acts/act.ts'
+import type { Act, Question } from '../../understanding/acts/act.ts'
 import type { Reading } from '../../understanding/reading.ts'
 import type { AskedReply } from '../turn/replies/asked.ts'
+import { spokenOf } from '../turn/topic.ts'
 import type { Decision, Turn } from '../turn/turn.ts'
 import { answerAbout } from './answering.ts'
 import { nextDueOf, stateOf } from './states.ts'
@@ -13,7 +14,7 @@ type Ask = Extract<Act, { act: 'ask' }>
 
 export function ask(turn: Turn, act: Ask): Decision | null {
   const { topic, books } = turn
-  const indicators = act.indicators.length > 0 ? act.indicators : (topic?.indicators ?? [])
+  const indicators = act.indicators.length > 0 ? act.indicators : spokenOf(topic, books.plan)
   const [only, ...more] = indicators
   if (only === undefined) return null
   const named = act.indicators.length > 0
@@ -26,7 +27,7 @@ export function ask(turn: Turn, act: Ask): Decision | null {
   if (act.back && stands) return null
   const period = act.back ? (byNewest(books, only, shown)[0] ?? null) : shown
   const { question } = act
-  const short = question !== null && question !== 'owner' && question !== 'target' && more.length === 0
+  const short = question !== null && isShort(question) && more.length === 0
   if (!short) {
     if (act.back && period === null) return null
     const focus = question === 'owner' || question === 'target' ? question : undefined
@@ -36,7 +37,7 @@ export function ask(turn: Turn, act: Ask): Decision | null {
   const whole = state.judgement
   const reply: AskedReply = {
     type: 'asked',
-    question,
+    question: question as AskedReply['question'],
     state,
     office: books.plan.officeOf(books.plan.indicator(only).campaign),
     next: whole === null ? null : nextDueOf([whole]),
@@ -45,6 +46,11 @@ export function ask(turn: Turn, act: Ask): Decision | null {
   }
   const about = { indicators: [only], campaign: books.plan.indicator(only).campaign, unit: null, task: null }
   return { revisions: [], replies: [reply], topic: { intent: 'query.indicator', ...about, period } }
+}
+
+/** What is answered in a line or four; the others are sides of the whole answer. */
+function isShort(question: Question): question is AskedReply['question'] {
+  return question !== 'owner' && question !== 'target' && question !== 'state'
 }
 
 function readingOf(turn: Turn, indicators: readonly string[], period: Period | null): Reading {

@@ -18,6 +18,10 @@ export function askedWords(reply: AskedReply, words: WordsContext): string {
   switch (reply.question) {
     case 'reviewer':
       return `${title}由${officeCalled(reply.office)}审核。`
+    case 'campaign':
+      return `${title}属“${indicator.campaign}”攻坚，专班办公室：${officeCalled(reply.office)}。`
+    case 'deadline':
+      return `${title}完成时限：${[...new Set(indicator.targets.map((it) => dayText(it.deadline, year)))].join('、')}；目标：${targetsText(indicator, year)}\n${stand}`
     case 'due': {
       const { next } = reply
       if (next === null) return `${title}本年没有待报的数据。`

@@ -70,7 +70,17 @@ export interface Verdict {
 }
 
 /** The question word: what of a thing is asked. */
-export type Question = 'reviewer' | 'due' | 'why' | 'outlook' | 'remainder' | 'owner' | 'target'
+export type Question =
+  | 'campaign'
+  | 'reviewer'
+  | 'deadline'
+  | 'due'
+  | 'why'
+  | 'outlook'
+  | 'remainder'
+  | 'owner'
+  | 'target'
+  | 'state'
 
 export type Doing =
   /** `indicators` empty: of what the last answer was about; `back`: of the period before the one shown, in
@@ -227,4 +237,4 @@ export type Doing =
   /** Nothing more is to come. */
   | { readonly act: 'report.done' }
   /** A remark on what was recorded, without anything to record. */
-  | { readonly act: 'report.note' }
+  | { readonly act: 'report.note'; readonly words: string }

@@ -40,6 +40,10 @@ export interface Amending {
   unplaced: boolean
   readonly apart: Doing[]
   readonly remarks: string[]
+  /** No line, time or name in it. */
+  readonly bare: boolean
+  /** What the message says of how the number went wrong. */
+  readonly slips: readonly string[]
 }
 
 export function changeOf(state: Amending, at: number): { -readonly [K in keyof Change]: Change[K] } {

@@ -211,7 +211,8 @@ export function indicatorIn(
   const bare = named.filter(({ clause }) => isBareName(clause))
   const ids = [...new Set(bare.map((it) => it.id))]
   // 城市的…哦不，农村: the last word counts.
-  const taken = ids.length < 2 || clauses.some((it) => it.has('not', 'deny', 'wrong')) ? ids.at(-1) : undefined
+  const taken =
+    ids.length < 2 || clauses.some((it) => it.has('not', 'deny', 'wrong')) ? ids.at(-1) : undefined
   if (taken !== undefined) return of(taken)
   const all = [...new Set(named.map((it) => it.id))]
   const told = clauses.some((it) => it.of('figure').length > 0 || it.unknown.length > UNKNOWN_MOST)
@@ -247,7 +248,10 @@ function optionOfUnit(
   const fits = options.filter((id) => {
     const indicator = plan.indicator(id)
     const value = fitted(figure.figure, indicator, '')?.value
-    return indicator.unit.endsWith(figure.figure.unit ?? '') && value === (waiting && valueAs(waiting, id, plan)?.value)
+    return (
+      indicator.unit.endsWith(figure.figure.unit ?? '') &&
+      value === (waiting && valueAs(waiting, id, plan)?.value)
+    )
   })
   return fits.length === 1 ? (fits[0] ?? null) : null
 }

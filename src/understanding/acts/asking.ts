@@ -8,7 +8,18 @@ import { isWord, type Token } from './tokens.ts'
 import type { WordClass } from './words.ts'
 
 /** In the order in which they count where a message holds several. */
-const QUESTIONS: readonly Question[] = ['reviewer', 'due', 'why', 'outlook', 'remainder', 'owner', 'target']
+const QUESTIONS: readonly Question[] = [
+  'campaign',
+  'reviewer',
+  'deadline',
+  'due',
+  'why',
+  'outlook',
+  'remainder',
+  'owner',
+  'target',
+  'state',
+]
 const SHORT = 20
 
 export function askingIn(scene: Scene): Doing | null {
@@ -23,7 +34,9 @@ export function askingIn(scene: Scene): Doing | null {
   // 年底能到7%吗: the number is the target's.
   const valued = question !== 'outlook' && tokens.some((it) => it.kind === 'figure')
   if (message.text.length > SHORT || valued || tokens.some((it) => isWord(it, 'which'))) return null
-  const last = tokens.find((it) => it.kind === 'period' && /^上一?个?(?:月|季度|期)$/.test(it.text))
+  const last = tokens.find(
+    (it) => it.kind === 'period' && /^(?:上一?个?|再?往?前一?个?)(?:月|季度|期)$/.test(it.text),
+  )
   const again = tokens.some((it) => /^再/.test(it.text))
   const back = tokens.some((it) => isWord(it, 'previous')) || last !== undefined
   const named = [
@@ -34,6 +47,8 @@ export function askingIn(scene: Scene): Doing | null {
   const lines = [...new Set(tokens.flatMap((it) => (it.kind === 'lines' ? it.lines : [])))]
   if (!tokens.every((it) => isAccounted(it))) return null
   if (named.length + lines.length === 0 && (context.topic ?? []).length === 0) return null
+  // 社零怎么样 stands by itself.
+  if (question === 'state' && named.length + lines.length > 0) return null
   // 社零怎么样 by itself is a question of its own; a word for what was said before needs what it is of.
   if (question === null && !back) return null
   const indicators = [...new Set([...named, ...lines.flatMap((it) => listed[it]?.indicator ?? [])])]
@@ -53,7 +68,6 @@ function questionIn(tokens: readonly Token[]): Question | null {
 const ACCOUNTED: readonly WordClass[] = [
   ...QUESTIONS,
   'level',
-  'state',
   'again',
   'previous',
   'thing',

@@ -1,8 +1,8 @@
 /** Numbers of an amendment: which is the old one, which the new, and of which line. */
 import { isSamePeriod, type Period } from '../../plan/period.ts'
 import { fitted } from '../binding/fit.ts'
-import { NOISE } from '../figures/noise.ts'
 import type { Line } from '../context.ts'
+import { NOISE } from '../figures/noise.ts'
 import type { FigureHit } from '../reading.ts'
 import { type Amending, changeOf, foreign, isSubject, type Listed, saidOf } from './amendment.ts'
 import type { Clause } from './clause.ts'

@@ -6,7 +6,7 @@ import type { NextDue, State } from './query.ts'
 /** One thing about one indicator, in a line or four. */
 export interface AskedReply {
   readonly type: 'asked'
-  readonly question: 'reviewer' | 'due' | 'why' | 'outlook' | 'remainder'
+  readonly question: 'campaign' | 'reviewer' | 'deadline' | 'due' | 'why' | 'outlook' | 'remainder'
   readonly state: State
   readonly office: string | null
   readonly next: NextDue | null
