@@ -7,6 +7,8 @@ import { isStranger } from './access/strangers.ts'
 import { ask } from './asking/asked.ts'
 import { listOfLight } from './asking/opening.ts'
 import { answerExtending } from './duties/extending.ts'
+import { answerItems } from './lists/answering.ts'
+import { aboutItems } from './lists/lists.ts'
 import { ordered } from './orders.ts'
 import { answerLetter } from './papers/lettering.ts'
 import { answerRearranging } from './reminding/rearranging.ts'
@@ -45,6 +47,8 @@ export function answered(turn: Turn, kept: Question | null, dispatch: Dispatch):
   const { acts } = turn.reading
   const [act] = acts
   if (act === undefined) return null
+  const ofItems = aboutItems(turn)
+  if (ofItems !== null) return ofItems
   const told = isStranger(turn.sender) ? null : reported(turn, act)
   if (told !== null) return told
   const compared = act.act === 'report.comparison' ? compare(turn) : null
@@ -166,6 +170,8 @@ function ofQuestion(
     }
     case 'readings':
       return answerReadings(turn, question, dispatch)
+    case 'items':
+      return answerItems(turn, question)
     case 'urge':
       return answerUrging(turn, question)
     case 'extend':

@@ -247,11 +247,15 @@ const NAMES: Readonly<Partial<Record<Revision['type'], readonly string[]>>> = {
   extension_refused: ['extension_requested'],
   reminder_dropped: ['reminder_set'],
   binding_confirmed: ['binding_requested'],
+  binding_proposed: ['binding_requested'],
   binding_refused: ['binding_requested'],
   binding_ended: ['binding_requested'],
   exception_revoked: ['exception_granted'],
   disclaimer_agreed: ['duties_disclaimed'],
   disclaimer_rejected: ['duties_disclaimed'],
+  item_corrected: ['item_reported'],
+  item_withdrawn: ['item_reported'],
+  item_answered: ['item_reported'],
 }
 
 function messageKey(channel: string, message: string): string {

@@ -24,6 +24,8 @@ import { WORDS } from './acts/words.ts'
 import { about } from './binding/about.ts'
 import { bind } from './binding/bind.ts'
 import type { Context } from './context.ts'
+import type { Intent } from './intent.ts'
+import { ListReader } from './lists/lists.ts'
 import { overlapOf } from './names/overlap.ts'
 import { respellingOf } from './names/respelling.ts'
 import { vocabularyOf } from './names/vocabulary.ts'
@@ -44,6 +46,7 @@ export class Understanding {
   readonly #plan: Catalogue
   readonly #lexicon: Lexicon
   readonly #classifier: Classifier
+  readonly #lists: ListReader
   readonly #words: Dictionaries = {
     common: new Words(WORDS),
     reviewing: new Words(WORDS, REVIEWING),
@@ -57,6 +60,7 @@ export class Understanding {
     this.#plan = plan
     this.#lexicon = lexiconOf(plan)
     this.#classifier = new Classifier(model)
+    this.#lists = new ListReader(plan)
   }
 
   /** Text beyond LONGEST_MESSAGE is not read. Never throws, whatever the text. */
@@ -110,6 +114,10 @@ export class Understanding {
       alone.intent.startsWith('report.')
         ? slots
         : slotsAmong(message, names, this.#lexicon, dayOf(context.now), true)
+    const ofItems = this.#lists.read(slots, { intent: alone.intent, county: county ?? null }, context)
+    const listed = ofItems === null ? null : readAsListed(alone, ofItems, context)
+    if (listed !== null)
+      return { text, names, ...listed, ...(home === null ? {} : { home }), disturbs: false, rest: [] }
     const acted = interpret(told, alone, context, this.#plan, this.#words)
     const unexplained = alone.unexplained.map((it) => spanAsSent(message, it))
     const remark = alone.figures.length === 1 ? remarkIn(text, this.#words.common) : null
@@ -165,4 +173,42 @@ const ANSWERS: ReadonlySet<string> = new Set(['answer.period', 'answer.choice', 
 function asOfTheCity(slots: Slots, home: string | null): Slots {
   if (home === null || slots.figures.every((it) => it.noise !== null)) return slots
   return { ...slots, sentence: slots.sentence.replace(ownWordsOf(home), CITY) }
+}
+
+const OF_NO_FIGURE = {
+  task: null,
+  indicators: [],
+  figures: [],
+  leftOut: [],
+  unexplained: [],
+  unbound: [],
+  ambiguous: [],
+  comparisons: [],
+} as const
+
+/**
+ * What is told of an item of a list is progress, and no figure of the city's. Where no list stands, only that is known:
+ * what else could be meant by it is left to the reading of the message by itself. Null: it is read as it was.
+ */
+function readAsListed<R extends Pick<Reading, 'intent' | 'figures'>>(
+  alone: R,
+  acts: Reading['acts'],
+  { lists = [] }: Context,
+): (R & Pick<Reading, 'acts'>) | null {
+  const [act] = acts
+  const told = act?.act === 'item.report'
+  if (lists.length === 0)
+    return told && alone.intent === 'report.figure'
+      ? { ...alone, ...OF_NO_FIGURE, intent: 'report.progress', acts: [] }
+      : null
+  const intent: Intent = told
+    ? 'report.progress'
+    : act?.act === 'item.amend'
+      ? 'report.correct'
+      : act?.act === 'item.withdraw'
+        ? 'report.withdraw'
+        : alone.intent.startsWith('query.')
+          ? alone.intent
+          : 'query.task'
+  return { ...alone, ...OF_NO_FIGURE, intent, margin: 1, acts }
 }

@@ -9,8 +9,8 @@ import type { Doing } from '../../understanding/acts/act.ts'
 import { may } from '../access/rights.ts'
 import { isStranger } from '../access/strangers.ts'
 import { originOf } from '../reporting/preview.ts'
-import type { BindingView } from '../turn/replies/admission.ts'
 import type { Decision, Told, Turn } from '../turn/turn.ts'
+import { codeOf, isAdministrator, isSeconded, proposed, reach, takesTwo, toldOf, viewOf } from './giving.ts'
 
 type Said<A extends Doing['act']> = Extract<Doing, { readonly act: A }>
 
@@ -29,7 +29,7 @@ export function bind(turn: Turn, { unit: wanted, words }: Said<'account.bind'>):
   if (wanted === null) return { revisions: [], replies: [{ ...reply, bound: null, code: null }] }
   const all = turn.books.standing.admissions.bindings()
   const same = all.find((it) => it.channel === channel && it.account === account && it.status === 'requested')
-  const told = administrators(turn)
+  const told = reach(turn, isAdministrator)
   const asked = { ...reply, bound: null, told: told.length > 0 }
   if (same?.wanted === wanted) return { revisions: [], replies: [{ ...asked, code: codeOf(same) }] }
   const request = requestOf(turn, wanted)
@@ -56,6 +56,7 @@ function requestOf(turn: Turn, wanted: string): Binding {
     status: 'requested',
     person: null,
     role: 'none',
+    proposed: null,
     origin: originOf(turn),
     recordedAt: turn.at.toISOString(),
   }
@@ -137,6 +138,7 @@ function confirmed(turn: Turn, found: Binding, rest: string): Decision {
   const role = GIVEN.find((it) => ROLE_NAMES[it] === rest)
   if (rest === '' || role !== undefined) {
     const given = role ?? 'reporter'
+    if (takesTwo(given) && !isSeconded(turn, found, given)) return proposed(turn, found, given)
     const revision = { type: 'binding_confirmed', of: found.id, person: null, role: given } as const
     return decided(turn, { ...found, status: 'bound', role: given }, [revision], null, null)
   }
@@ -164,6 +166,7 @@ function decided(
 ): Decision {
   const { channel, account } = binding
   const said = { binding: viewOf(binding), person: person?.name ?? null, reason }
+  const isGiven = binding.status === 'bound' && takesTwo(binding.role)
   return {
     revisions,
     replies: [{ type: 'bind.done', ...said }],
@@ -173,34 +176,7 @@ function decided(
         to: { channel, person: account },
         reply: { type: 'bind.told', ...said },
       },
+      ...(isGiven ? toldOf(turn, binding) : []),
     ],
   }
-}
-
-/**
- * Where administrators are reached: on the channel of the message where they have an account there, else on theirs. The
- * terminal is nobody's but of whoever sits at it.
- */
-function administrators({ people = [], from }: Turn) {
-  return people
-    .filter((it) => it.role === 'admin')
-    .flatMap(({ accounts }) => {
-      const [first] = Object.entries(accounts).filter(([channel]) => channel !== 'terminal')
-      const own = accounts[from.channel]
-      if (own !== undefined) return [{ channel: from.channel, person: own }]
-      return first === undefined ? [] : [{ channel: first[0], person: first[1] }]
-    })
-}
-
-function viewOf(binding: Binding): BindingView {
-  const { number, wanted, channel, account, status, role, recordedAt } = binding
-  return { number, code: codeOf(binding), wanted, channel, account, status, role, at: recordedAt }
-}
-
-/** Four digits that tell one request from another when they are read out on the telephone; not a secret. */
-function codeOf({ id, channel, account }: Binding): string {
-  let sum = 7
-  for (const character of `${id}/${channel}/${account}`)
-    sum = (sum * 31 + (character.codePointAt(0) ?? 0)) % 1_000_003
-  return String(1000 + (sum % 9000))
 }

@@ -27,17 +27,20 @@ export function ask(turn: Turn, act: Ask): Decision | null {
   if (act.back && stands) return null
   const period = act.back ? (byNewest(books, only, shown)[0] ?? null) : shown
   const { question } = act
-  const short = question !== null && isShort(question) && more.length === 0
-  if (!short) {
+  if (question === null || isSide(question) || more.length > 0) {
     if (act.back && period === null) return null
-    const focus = question === 'owner' || question === 'target' ? question : undefined
-    return answerAbout({ ...turn, reading: readingOf(turn, indicators, period) }, indicators, null, focus)
+    return answerAbout(
+      { ...turn, reading: readingOf(turn, indicators, period) },
+      indicators,
+      null,
+      isSide(question) ? question : undefined,
+    )
   }
   const state = stateOf(turn, only, period)
   const whole = state.judgement
   const reply: AskedReply = {
     type: 'asked',
-    question: question as AskedReply['question'],
+    question,
     state,
     office: books.plan.officeOf(books.plan.indicator(only).campaign),
     next: whole === null ? null : nextDueOf([whole]),
@@ -48,9 +51,9 @@ export function ask(turn: Turn, act: Ask): Decision | null {
   return { revisions: [], replies: [reply], topic: { intent: 'query.indicator', ...about, period } }
 }
 
-/** What is answered in a line or four; the others are sides of the whole answer. */
-function isShort(question: Question): question is AskedReply['question'] {
-  return question !== 'owner' && question !== 'target' && question !== 'state'
+/** What the answer about an indicator may be led by. */
+function isSide(question: Question | null): question is 'owner' | 'target' | 'basis' | 'state' {
+  return question === 'owner' || question === 'target' || question === 'basis' || question === 'state'
 }
 
 function readingOf(turn: Turn, indicators: readonly string[], period: Period | null): Reading {

@@ -10,6 +10,7 @@ import type { WordClass } from './words.ts'
 /** In the order in which they count where a message holds several. */
 const QUESTIONS: readonly Question[] = [
   'campaign',
+  'basis',
   'reviewer',
   'deadline',
   'due',
