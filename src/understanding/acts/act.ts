@@ -81,9 +81,27 @@ export interface Verdict {
   readonly reason: string | null
 }
 
+/** A word that an answer uses, and that may be asked about. */
+export type Term =
+  | 'behind'
+  | 'slightly_behind'
+  | 'unruled'
+  | 'no_data'
+  | 'not_judgeable'
+  | 'not_due'
+  | 'on_schedule'
+  | 'met'
+  | 'schedule'
+  | 'pending'
+  | 'overdue'
+  | 'inferred'
+  | 'reliable'
+
 /** The question word: what of a thing is asked. */
 export type Question =
   | 'basis'
+  | 'reporter'
+  | 'arrived'
   | 'campaign'
   | 'reviewer'
   | 'deadline'
@@ -108,6 +126,16 @@ export type Doing =
     }
   /** What has reached its target. */
   | { readonly act: 'ask.met' }
+  /** What a word of ours means, and how it is computed. */
+  | { readonly act: 'ask.meaning'; readonly term: Term }
+  /** All of it, in so few words. */
+  | { readonly act: 'ask.brief' }
+  /** Which of these stands worse, or both beside each other. */
+  | { readonly act: 'ask.compare'; readonly indicators: readonly string[] }
+  /** What falls due next. */
+  | { readonly act: 'ask.soon' }
+  /** What has become worse, or better, from one period to the next. */
+  | { readonly act: 'ask.changed'; readonly way: 'worse' | 'better' | 'either' }
   /** What is asked is asked of the own unit. */
   | { readonly act: 'ask.own' }
   /** `numbered`: it counts in a list, by number or as a whole. */
