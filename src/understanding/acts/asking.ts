@@ -51,8 +51,8 @@ export function askingIn(scene: Scene): Doing | null {
   const lines = [...new Set(tokens.flatMap((it) => (it.kind === 'lines' ? it.lines : [])))]
   if (!tokens.every((it) => isAccounted(it))) return null
   if (named.length + lines.length === 0 && (context.topic ?? []).length === 0) return null
-  // 社零怎么样 stands by itself.
-  if (question === 'state' && named.length + lines.length > 0) return null
+  // 社零怎么样, 市商务局怎么样 stand by themselves.
+  if (question === 'state' && scene.names.length + lines.length > 0) return null
   // 社零怎么样 by itself is a question of its own; a word for what was said before needs what it is of.
   if (question === null && !back) return null
   const indicators = [...new Set([...named, ...lines.flatMap((it) => listed[it]?.indicator ?? [])])]
