@@ -23,12 +23,14 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   ledger: ['plan', 'base'],
   understanding: ['plan', 'base'],
   proving: ['plan', 'understanding'],
+  importing: ['plan', 'proving', 'understanding'],
   judging: ['ledger', 'plan', 'base'],
   bulletins: ['judging', 'ledger', 'plan', 'base'],
   conversation: ['bulletins', 'judging', 'ledger', 'plan', 'base'],
   reminders: ['bulletins', 'judging', 'ledger', 'plan', 'base'],
   rendering: ['plan', 'base'],
   operations: ['base'],
+  web: ['rendering', 'plan', 'base'],
 }
 /** What a room may know by its shape only: files that it may import types from. */
 const MAY_NAME: Readonly<Record<string, readonly RegExp[]>> = {
@@ -39,12 +41,13 @@ const MAY_NAME: Readonly<Record<string, readonly RegExp[]>> = {
     /^src\/(bulletins|conversation|judging|ledger)\//,
     /^src\/understanding\/(reading|intent)\.ts$/,
   ],
+  web: [/^src\/(conversation|judging|ledger)\//],
 }
 /** Where a package may be imported; a package that is not here may not be imported at all. */
 const FENCES: Readonly<Record<string, RegExp>> = {
   '@embedpdf/fonts-sc': /^src\/rendering\/charts\//,
   '@resvg/resvg-js': /^src\/rendering\/charts\//,
-  '@rgrove/parse-xml': /^src\/channels\/wecom-app-xml\.ts$/,
+  '@rgrove/parse-xml': /^src\/(channels\/wecom-app-xml|cli\/documents\/(docx|numbering))\.ts$/,
   '@wecom/aibot-node-sdk': /^src\/channels\/wecom-aibot\b/,
   '@wecom/crypto': /^src\/channels\/wecom-app\b/,
   commander: /^src\/cli\/command-line\.ts$/,
@@ -53,6 +56,8 @@ const FENCES: Readonly<Record<string, RegExp>> = {
   docx: /^src\/rendering\/documents\//,
   echarts: /^src\/rendering\/charts\//,
   'file-box': /^src\/channels\/wechaty\b/,
+  '@hono/node-server': /^src\/(web|channels\/web-chat)\//,
+  hono: /^src\/(web|channels\/web-chat)\//,
   keyv: /^src\/storage\//,
   libsql: /^src\/storage\//,
   'opencc-js': /^src\/understanding\//,
@@ -66,7 +71,7 @@ const FENCES: Readonly<Record<string, RegExp>> = {
   saxen: /^src\/cli\/sheets\/marks\.ts$/,
   'write-excel-file': /^src\/rendering\/documents\//,
   // Checked at the door, then trusted.
-  zod: /^src\/(config\.ts$|(channels|cli|ledger|plan|understanding)\/)/,
+  zod: /^src\/(config\.ts$|(channels|cli|ledger|plan|understanding|web)\/)/,
 }
 /** What of Node's own a room may use; storage, channels, operations and cli any of it. */
 const MACHINE: Readonly<Record<string, readonly string[]>> = {
@@ -78,10 +83,11 @@ const MACHINE: Readonly<Record<string, readonly string[]>> = {
   reminders: ['node:crypto'],
   plan: ['node:fs', 'node:path'],
   understanding: ['node:fs', 'node:path'],
+  web: ['node:crypto', 'node:http', 'node:net'],
   rendering: ['node:module', 'node:path', 'node:url', 'node:worker_threads', 'node:zlib'],
 }
 /** Rooms in which the same facts always give the same. */
-const PURE = ['base', 'plan', 'proving', 'judging', 'bulletins', 'conversation', 'understanding']
+const PURE = ['base', 'plan', 'proving', 'importing', 'judging', 'bulletins', 'conversation', 'understanding']
 const CHANCE =
   /\b(setTimeout|setInterval|setImmediate|performance\.|Math\.random|random(UUID|Bytes|Int)|fetch\()/
 

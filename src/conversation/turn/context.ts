@@ -62,7 +62,7 @@ function talkOf({ topic, sender, books }: Unread): Pick<Context, 'topic' | 'list
 function listsOf(
   { books, topic, from }: Unread,
   asked: Question | null,
-): Pick<Context, 'lists' | 'spoken' | 'reported' | 'ofItem'> {
+): Pick<Context, 'lists' | 'spoken' | 'reported' | 'ofItem' | 'listing'> {
   const lists = books.standing.items.lists()
   const [draft] = asked?.matter.type === 'items' ? asked.matter.drafts : []
   if (lists.length === 0) return {}
@@ -74,6 +74,7 @@ function listsOf(
     spoken: draft === undefined ? (topic?.items ?? []) : draft.options.slice(0, 1),
     reported: newest ? last.reports.map(({ list, item }) => ({ list, item })) : [],
     ofItem: draft !== undefined,
+    ...(topic?.listing === undefined ? {} : { listing: topic.listing.asked }),
   }
 }
 
