@@ -29,6 +29,7 @@ import { answerDrafts } from './reporting/answering.ts'
 import { cancelled, choiceOf, numbersOf, unfit } from './reporting/choices.ts'
 import { compare } from './reporting/comparing.ts'
 import { draftOf } from './reporting/drafting.ts'
+import { noted } from './reporting/remarks.ts'
 import { withdrawStanding } from './reporting/report.withdraw.ts'
 import { report } from './reporting/reporting.ts'
 import { viewOf } from './reporting/view.ts'
@@ -69,7 +70,7 @@ export function answered(turn: Turn, kept: Question | null, dispatch: Dispatch):
     return {
       revisions: [],
       replies: [{ type: 'held', question: viewOf(turn, question) }],
-      ask: asked(turn, question),
+      ask: waiting(turn, question),
     }
   if (act.act === 'answer.unsure') {
     // A bare digit is no word about what is right.
@@ -78,6 +79,11 @@ export function answered(turn: Turn, kept: Question | null, dispatch: Dispatch):
     return { ...unfit(turn, question), ...disturbed }
   }
   return ofQuestion(turn, question, acts, dispatch)
+}
+
+/** The same question, with ten minutes more. */
+function waiting(turn: Turn, question: Question): Question {
+  return { ...question, expiresAt: asked(turn, question).expiresAt }
 }
 
 /** Nothing is open any more. Whoever says the value anew has said all that was asked; of a yes only the question was. */
@@ -103,6 +109,8 @@ function reported(turn: Turn, act: Act): Decision | null {
     }
     case 'report.sibling':
       return report(turn, siblings(turn, turn.reading.acts))
+    case 'report.note':
+      return noted(turn, act.words)
     case 'report.done':
       return { revisions: [], replies: [{ type: 'report.noted', done: true }] }
     default:

@@ -13,7 +13,9 @@ export function reminded(turn: Turn, kept: Question | null, decision: Decision):
   const changed = decision.ask === undefined && left !== kept && JSON.stringify(left) !== JSON.stringify(kept)
   const ask = decision.ask === undefined && !changed ? {} : { ask: left }
   const fresh = left?.askedAt === turn.at.toISOString()
-  const silent = decision.replies.some((it) => it.type === 'answer_unfit' || it.type === 'no_such_choice')
+  const silent = decision.replies.some(
+    (it) => it.type === 'answer_unfit' || it.type === 'no_such_choice' || it.type === 'held',
+  )
   if (left === null || fresh || silent || left.matter.type === 'review' || left.held)
     return { ...decision, ...ask }
   const often = left.reminded ?? 0

@@ -72,6 +72,8 @@ export interface Line {
   readonly scope: string
   /** The number as it was found, while it is asked what it is of. */
   readonly said?: FigureHit
+  /** The value as it was written, while it is asked about: 18.5亩. */
+  readonly written?: string
   /** What the value was before the last amendment: 还是原来的. */
   readonly before?: number
 }

@@ -20,7 +20,7 @@ import { RECORDS } from './acts/record-words.ts'
 import { REVIEWING } from './acts/reviewing-words.ts'
 import { courtesyIn, helpTopicIn } from './acts/small-talk.ts'
 import { Words } from './acts/tokens.ts'
-import { firstClause, questionStart } from './acts/two-parts.ts'
+import { firstClause, questionStart, remarkIn } from './acts/two-parts.ts'
 import { wishIn } from './acts/wishes.ts'
 import { WORDS } from './acts/words.ts'
 import { about } from './binding/about.ts'
@@ -74,13 +74,24 @@ export class Understanding {
     if (guard !== null) return { ...whole, acts: [{ ...guard, from: 0, to: text.length }] }
     const answer = whole.acts.length > 0 || !context.asked ? null : this.#answerFirst(text, context)
     if (answer !== null) return answer
-    const from = whole.acts.length > 0 ? null : questionStart(text, this.#words.common)
-    if (from === null) return whole
-    const [told, asked] = [this.#one(text.slice(0, from), context), this.#one(text.slice(from), context)]
-    // 外资5860万美元，同比是涨是跌? asks about a number; a report says of when it is.
-    const reports = told.intent === 'report.figure' && told.figures.length > 0 && told.period !== null
-    const both = reports && asked.intent.startsWith('query.')
-    return both ? { ...told, beside: asked } : whole
+    return this.#thenAsked(text, context, whole) ?? whole
+  }
+
+  /** 社零1-8月6.2，外资怎么样了; 更正为463场，还差多少: what is told, and what is asked behind it. */
+  #thenAsked(text: string, context: Context, whole: Reading): Reading | null {
+    const one = whole.acts.length === 0 || whole.acts.every((it) => it.act === 'amend')
+    const from = one ? questionStart(text, this.#words.common) : null
+    if (from === null) return null
+    const told = this.#one(text.slice(0, from), context)
+    const amends = told.acts.length > 0 && told.acts.every((it) => it.act === 'amend')
+    // 外资5860万美元，同比是涨是跌? asks about a number; a report says of when it is, or goes on with a time that was said.
+    const timed = told.period !== null || (context.receipt ?? []).length > 0
+    const reports = told.intent === 'report.figure' && told.figures.length > 0 && timed
+    if (!amends && !reports) return null
+    const topic = told.indicators.length > 0 ? told.indicators : context.topic
+    const asked = this.#one(text.slice(from), { ...context, asked: null, ...(topic ? { topic } : {}) })
+    const asks = asked.intent.startsWith('query.') || asked.acts.some((it) => it.act === 'ask')
+    return asks ? { ...told, beside: asked } : null
   }
 
   /** 1-8月的，旅游收入也是，13.1%: what was asked is answered, and another figure is told. */
@@ -116,8 +127,10 @@ export class Understanding {
       return { text, names, ...listed, ...(home === null ? {} : { home }), disturbs: false, rest: [] }
     const acted = interpret(told, alone, context, this.#plan, this.#words)
     const unexplained = alone.unexplained.map((it) => spanAsSent(message, it))
+    const remark = alone.figures.length === 1 ? remarkIn(text, this.#words.common) : null
     return {
       text,
+      ...(remark === null ? {} : { remark }),
       ...alone,
       names,
       ...this.#said(slots, alone),

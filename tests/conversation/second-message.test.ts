@@ -178,3 +178,54 @@ describe('what is reported one after the other', () => {
     expect((await told('1-8月社零增长6.2%，先别登', '局长看过了，可以登了')).stands).toEqual(stands(6.2))
   })
 })
+
+/** What stands after these messages of one clerk of a unit. */
+async function filed(unit: string, ...messages: readonly string[]): Promise<string[]> {
+  const talk = await Talk.on('2025-09-22')
+  for (const message of messages) await talk.say({ ...clerk, id: unit, unit }, message)
+  return talk.figures().map((it) => it.replace(/ (?:pending|approved|returned)$/, ''))
+}
+
+describe('a second message of a kind that went wrong', () => {
+  it.each([
+    ['三个都是1-7月的', '1—8月社零增长6.2%，接待游客增长11.2%，旅游收人增长12.4%', 3, '2025-07-31'],
+    [
+      '社零和接待游客两个是1-7月的，旅游收入没错',
+      '1-8月社零增长6.2%，接待游客增长11.2%，旅游收入增长12.4%',
+      2,
+      '2025-07-31',
+    ],
+  ])('%s moves as many lines as it counts.', async (second, first, moved, end) => {
+    const stands = await filed('市商务局', first, second)
+    expect(stands.filter((it) => it.includes(end))).toHaveLength(moved)
+    expect(stands).toHaveLength(3)
+  })
+
+  it('records nothing of what is planned, aimed at or asked for by the plan.', async () => {
+    const road = '农村公路提质改造1-8月98公里'
+    const alone = await filed('市交通局', road)
+    expect(await filed('市交通局', road, '10月打算再修15公里，年底前152没问题')).toEqual(alone)
+    expect(await filed('市交通局', road, '争取冲到120公里')).toEqual(alone)
+  })
+
+  it('takes the option that is named, whatever is told of the others.', async () => {
+    const asked = '低保标准截至8月底490元/月'
+    for (const said of ['农村的，城市的下周才定', '城市的…不对，农村的', '我说的是农村那个，城市的没变'])
+      expect(await filed('市民政局', asked, said)).toEqual([expect.stringMatching(/rural.* 2025-08-31 490$/)])
+  })
+
+  it('knows a sister by a piece of her name, and of what time she is.', async () => {
+    const stands = await filed('市市场监管局', '万人有效发明专利拥有量7月底6.9件', '高价值的2.8')
+    expect(stands.map((it) => it.replace(/^\S+ /, '')).sort()).toEqual(['2025-07-31 2.8', '2025-07-31 6.9'])
+  })
+
+  it('reads a unit that was left out in the number as it was written.', async () => {
+    const stands = await filed('市农业农村局', '到8月底高标准农田建成18.5亩', '万亩，少打个字')
+    expect(stands).toEqual([expect.stringMatching(/ 2025-08-31 18.5$/)])
+  })
+
+  it('answers what was asked and tells another figure.', async () => {
+    const stands = await filed('市商务局', '接待游客增长10.6%', '1-8月的，旅游收入1-8月增长13.1%')
+    expect(stands.map((it) => it.split(' ').at(-1)).sort()).toEqual(['10.6', '13.1'])
+  })
+})

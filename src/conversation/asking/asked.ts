@@ -5,6 +5,7 @@ import { isSamePeriod, type Period } from '../../plan/period.ts'
 import type { Act, Question } from '../../understanding/acts/act.ts'
 import type { Reading } from '../../understanding/reading.ts'
 import type { OneAskedReply } from '../turn/replies/asked.ts'
+import { spokenOf } from '../turn/topic.ts'
 import type { Decision, Turn } from '../turn/turn.ts'
 import { answerAbout } from './answering.ts'
 import { nextDueOf, stateOf } from './states.ts'
@@ -13,7 +14,7 @@ type Ask = Extract<Act, { act: 'ask' }>
 
 export function ask(turn: Turn, act: Ask): Decision | null {
   const { topic, books } = turn
-  const indicators = act.indicators.length > 0 ? act.indicators : (topic?.indicators ?? [])
+  const indicators = act.indicators.length > 0 ? act.indicators : spokenOf(topic, books.plan)
   const [only, ...more] = indicators
   if (only === undefined) return null
   const named = act.indicators.length > 0
@@ -57,8 +58,8 @@ function sideOf(question: Question | null) {
 }
 
 /** What the answer about an indicator may be led by. */
-function isSide(question: Question | null): question is 'owner' | 'target' | 'basis' {
-  return question === 'owner' || question === 'target' || question === 'basis'
+function isSide(question: Question | null): question is 'owner' | 'target' | 'basis' | 'state' {
+  return question === 'owner' || question === 'target' || question === 'basis' || question === 'state'
 }
 
 function readingOf(turn: Turn, indicators: readonly string[], period: Period | null): Reading {

@@ -30,7 +30,8 @@ export function amendDrafts(
   const amended = drafts.map((draft) => {
     const at = listed.indexOf(draft)
     const change = act.changes.find((it) => it.line === at)
-    if (change !== undefined) return changed(turn, draft, change)
+    if (change !== undefined)
+      return { ...changed(turn, draft, change), ...(act.unsure ? { unsure: true } : {}) }
     return at >= 0 && act.others === 'confirmed' ? accepted(draft) : draft
   })
   const gone =

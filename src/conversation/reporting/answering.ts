@@ -4,7 +4,8 @@ import type { Draft, Question } from '../turn/question.ts'
 import type { Decision, Turn } from '../turn/turn.ts'
 import { accepted, amendDrafts, listedOf } from './amend.ts'
 import { cancelled, unfit } from './choices.ts'
-import { reportOn } from './reporting.ts'
+import { draftOf } from './drafting.ts'
+import { report, reportOn } from './reporting.ts'
 import { settle } from './settling.ts'
 
 /** Null: the act is no answer to it. */
@@ -49,6 +50,14 @@ export function answerDrafts(
       return act.value === null ? unfit(turn, question) : on(withIndicator(turn, drafts, need.draft, act))
     case 'answer.period':
       return on(withPeriod(drafts, listed, (at) => act.periods[at] ?? null))
+    case 'report.value': {
+      // 1-10月实际1845亿 while 全年 is asked about: a figure of its own.
+      const of = listed[act.line]
+      if (of?.indicator == null) return null
+      const { value, period } = act
+      const { indicator, unit, scope } = of
+      return report(turn, [draftOf({ indicator, value: value.value, unit, text: value.text, period, scope })])
+    }
     case 'amend':
       return amendDrafts(turn, question, drafts, act, beside)
     default:
@@ -60,12 +69,12 @@ function withIndicator(
   { books }: Turn,
   drafts: readonly Draft[],
   of: Draft,
-  { indicator, value }: Extract<Act, { act: 'answer.indicator' }>,
+  { indicator, value, period: said }: Extract<Act, { act: 'answer.indicator' }>,
 ): Draft[] {
   const { unit } = books.plan.indicator(indicator)
   return drafts.map((it) => {
     if (it !== of) return it
-    const period = it.period ?? it.periods?.[indicator] ?? null
+    const period = said ?? it.period ?? it.periods?.[indicator] ?? null
     return { ...it, indicator, options: [], unit, value: value?.value ?? it.value, period }
   })
 }

@@ -10,12 +10,13 @@ import { nearestIndicators } from '../nearest.ts'
 import type { Draft } from '../turn/question.ts'
 import type { Decision, Turn } from '../turn/turn.ts'
 import { draftOf, draftsOf } from './drafting.ts'
+import { withReason } from './remarks.ts'
 import { report } from './reporting.ts'
 
 export function reportFigure(turn: Turn): Decision {
   if (isStranger(turn.sender)) return stranger('report')
   const drafts = draftsOf(turn.reading, turn.books.plan)
-  return drafts.length === 0 ? withoutFigure(turn) : report(turn, drafts)
+  return drafts.length === 0 ? withoutFigure(turn) : withReason(turn, report(turn, drafts))
 }
 
 /** One number without its indicator, or with a name that several share: it waits until it is said which. */

@@ -14,8 +14,6 @@ const OFFERED = 3
 const SHORT = 12
 
 export function none(turn: Turn): Decision {
-  if (turn.reading.acts[0]?.act === 'report.note')
-    return { revisions: [], replies: [{ type: 'report.noted', done: false }] }
   const { reading, books } = turn
   const named = reading.names.filter((it) => it.kind === 'indicator').flatMap((it) => it.ids)
   const nearest = named.length > 0 ? named : nearestIndicators(books.plan, reading.text, OFFERED)

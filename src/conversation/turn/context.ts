@@ -8,6 +8,7 @@ import { reviewed, sentBack } from '../reviewing/waiting.ts'
 import { type Draft, openAmong, type Question } from './question.ts'
 import { quotedAnswer, quotedFirst } from './quote.ts'
 import type { ReceiptLine } from './receipt.ts'
+import { spokenOf } from './topic.ts'
 import type { Turn } from './turn.ts'
 
 /** A turn before its message was read. */
@@ -44,13 +45,16 @@ export function heard(unread: Unread): { readonly turn: Unread; readonly context
 }
 
 /** What was spoken of last, the list that numbers count in, and whether the sender files. */
-function talkOf({ topic, sender }: Unread): Pick<Context, 'topic' | 'listed' | 'listShown' | 'files'> {
+function talkOf({ topic, sender, books }: Unread): Pick<Context, 'topic' | 'listed' | 'listShown' | 'files'> {
+  const indicators = spokenOf(topic, books.plan)
   const roles = rolesOf(sender)
   const files = roles.some((it) => it === 'reporter' || it === 'lead') && !roles.includes('office')
   return {
-    topic: topic?.indicators ?? [],
+    topic: indicators,
     listShown: topic?.list !== undefined,
-    listed: (topic?.opens ?? []).map((it) => ({ ...NOTHING, indicator: it.indicator ?? null })),
+    listed: (topic?.opens ?? indicators.map((indicator) => ({ indicator }))).map((it) => {
+      return { ...NOTHING, indicator: it.indicator ?? null }
+    }),
     files: files && sender?.unit != null,
   }
 }
@@ -163,8 +167,8 @@ function timelessAmong(drafts: readonly Draft[]): Draft[] {
   return drafts.filter((it) => it.period === null)
 }
 
-function lineOf({ indicator, value, period, scope, said }: Draft): Line {
-  return { indicator, value, period, scope, ...(said === undefined ? {} : { said }) }
+function lineOf({ indicator, value, period, scope, said, text }: Draft): Line {
+  return { indicator, value, period, scope, written: text, ...(said === undefined ? {} : { said }) }
 }
 
 function standingLine({ books }: Unread, id: string): Line {

@@ -50,6 +50,12 @@ function oneAskedWords(reply: OneAskedReply, words: WordsContext): string {
     case 'arrived':
       if (figure === null) return `${title}${standText(state, indicator, words)}`
       return `${title}${figureText(indicator, figure.figure, year)}：${sourceText(figure, year)}`
+    case 'campaign':
+      return `${title}属“${indicator.campaign}”攻坚，专班办公室：${officeCalled(reply.office)}。`
+    case 'deadline': {
+      const days = [...new Set(indicator.targets.map((it) => dayText(it.deadline, year)))]
+      return `${title}完成时限：${days.join('、')}；${goal}\n${stand}`
+    }
     case 'due': {
       const { next } = reply
       const late = judgement?.missing == null ? '' : `；${periodText(judgement.missing, year)}数据已到期未报`

@@ -91,7 +91,6 @@ export type Light =
   | 'on_schedule'
   | 'met'
 
-/** The question word: what of a thing is asked. */
 /** A word that an answer uses, and that may be asked about. */
 export type Term =
   | 'behind'
@@ -108,17 +107,21 @@ export type Term =
   | 'inferred'
   | 'reliable'
 
+/** The question word: what of a thing is asked. */
 export type Question =
   | 'basis'
   | 'reporter'
   | 'arrived'
+  | 'campaign'
   | 'reviewer'
+  | 'deadline'
   | 'due'
   | 'why'
   | 'outlook'
   | 'remainder'
   | 'owner'
   | 'target'
+  | 'state'
 
 export type Doing =
   | ItemDoing
@@ -254,7 +257,12 @@ export type Doing =
   /** The options' numbers, from 0. */
   | { readonly act: 'answer.choice'; readonly options: readonly number[] }
   /** `value`: the waiting number in the indicator's unit; null where it is none of it. */
-  | { readonly act: 'answer.indicator'; readonly indicator: string; readonly value: Said | null }
+  | {
+      readonly act: 'answer.indicator'
+      readonly indicator: string
+      readonly value: Said | null
+      readonly period: Period | null
+    }
   /** `others` says what becomes of the lines that are not changed: kept as they are, confirmed, or dropped. */
   | {
       readonly act: 'amend'
@@ -300,4 +308,4 @@ export type Doing =
   /** Nothing more is to come. */
   | { readonly act: 'report.done' }
   /** A remark on what was recorded, without anything to record. */
-  | { readonly act: 'report.note' }
+  | { readonly act: 'report.note'; readonly words: string }

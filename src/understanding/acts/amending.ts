@@ -5,7 +5,8 @@
  * A clause without number, time or foreign name is a remark; it never stands in the way, and it never amends. What
  * another place, year or part has is no amendment, whatever stands before it.
  */
-import type { Doing, Said } from './act.ts'
+import type { Line } from '../context.ts'
+import type { Change, Doing, Said } from './act.ts'
 import { type Amending, changeOf, type Listed } from './amendment.ts'
 import { Clause } from './clause.ts'
 import { otherwise, times } from './new-times.ts'
@@ -32,6 +33,8 @@ export function amendmentIn(clauses: readonly Token[][], listed: Listed): Doing[
     unplaced: false,
     apart: [],
     remarks: [],
+    bare: all.every((it) => it.lines.length + it.of('period').length + it.of('name').length === 0),
+    slips: all.flatMap((it) => it.of('slip').map(({ text }) => text)),
   }
   for (const clause of all) read(clause, state, listed, all)
   return settled(state, listed)
@@ -108,7 +111,8 @@ function exchangeIn(all: readonly Clause[], { lines, own, of }: Listed): Doing |
   if (all.some((it) => it.of('figure').some(({ text }) => !/^[两二三四俩](?:个|条|项)?数?$/.test(text))))
     return null
   const pointed = [...new Set(all.flatMap((it) => it.lines))]
-  const two = pointed.length === 2 ? pointed : own === 2 && pointed.length === 0 ? [0, 1] : null
+  // 乡镇和村写反了: of two lines one may be named by too little to be known.
+  const two = pointed.length === 2 ? pointed : own === 2 && pointed.length < 2 ? [0, 1] : null
   const [one, other] = two ?? []
   if (one === undefined || other === undefined) return { act: 'amend.open', of, lines: pointed }
   const value = (at: number): Said => ({ value: lines[at]?.value ?? 0, text: String(lines[at]?.value ?? '') })
@@ -124,7 +128,19 @@ function exchangeIn(all: readonly Clause[], { lines, own, of }: Listed): Doing |
   }
 }
 
-function settled(state: Amending, { of, lines, own }: Listed): Doing[] | null {
+/** 5.3 right after 5.4, and nothing else recorded: the same number put right. Further off it may be another's. */
+function isNear(lines: Listed['lines'], change: Change | undefined): boolean {
+  const [line] = lines
+  if (line === undefined || change?.value === undefined || change.line !== 0) return false
+  const off = Math.abs(change.value.value - line.value)
+  return off > 0 && off <= Math.max(Math.abs(line.value) * NEAR, Math.min(1, Math.abs(line.value) * RATE))
+}
+
+const NEAR = 0.05
+const RATE = 0.2
+
+function settled(state: Amending, listed: Listed): Doing[] | null {
+  const { of, lines, own } = listed
   const changes = [...state.changes.values()].filter(
     (it) => it.value !== undefined || it.period !== undefined || it.indicator !== undefined,
   )
@@ -137,8 +153,13 @@ function settled(state: Amending, { of, lines, own }: Listed): Doing[] | null {
   // 乡镇数29，村的没错: the others are looked over, and this one is put right.
   const meant = state.meant || ((state.oldSeen || right.size > 0) && changes.length > 0)
   if (changes.length > 0 && meant) return [{ act: 'amend', of, changes, others, note }, ...apart]
-  if (changes.length === 1 && state.values === 1 && apart.length === 0 && of === 'receipt')
-    return [{ act: 'amend', of, changes, others: 'kept', note, unsure: true }]
+  if (changes.length === 1 && state.values === 1 && apart.length === 0 && of === 'receipt') {
+    const near = own === 1 && state.bare && isNear(lines, changes[0]) ? {} : { unsure: true as const }
+    return [{ act: 'amend', of, changes, others: 'kept', note, ...near }]
+  }
+  const slipped =
+    of === 'question' && changes.length === 0 && own === 1 ? slip(state, lines[0], listed) : null
+  if (slipped !== null) return [slipped]
   if (apart.length > 0) return [...apart]
   if (state.kept.size > 0 && gone.size === 0) return [{ act: 'keep.standing', lines: [...state.kept] }]
   // 入境不对，其他确认: what is wrong stays open, without a value.
@@ -153,4 +174,26 @@ function settled(state: Amending, { of, lines, own }: Listed): Doing[] | null {
     return [{ act: 'withdraw.figure', of, lines: [...gone, ...(state.others === 'dropped' ? left : [])] }]
   } else if (right.size > 0 && !state.meant) return [{ act: 'keep.standing', lines: [...right] }]
   return state.meant ? [{ act: 'amend.open', of, lines: wrong }] : null
+}
+
+/** 漏了小数点 of 72, 多打了个0 of 52100: what was most likely meant, by what the plan asks for; it is shown before it counts. */
+function slip(state: Amending, line: Line | undefined, { plan, of }: Listed): Doing | null {
+  const [said, ...more] = state.slips
+  if (said === undefined || more.length > 0 || line?.indicator == null) return null
+  const target = plan.indicator(line.indicator).targets[0]?.value ?? null
+  const digits = String(Math.abs(line.value))
+  if (!/^\d{2,}$/.test(digits) || target === null || target <= 0) return null
+  const point = /^(?:漏|少|掉)/.test(said) && /点/.test(said)
+  const zero = /^多/.test(said) && /[零0〇]/.test(said) && digits.endsWith('0')
+  const fits = point
+    ? [...digits].slice(1).map((_, at) => Number(`${digits.slice(0, at + 1)}.${digits.slice(at + 1)}`))
+    : zero
+      ? [Number(digits.slice(0, -1))]
+      : []
+  const far = (it: number) => Math.abs(Math.log(it / target))
+  const [best] = fits.toSorted((a, b) => far(a) - far(b))
+  if (best === undefined) return null
+  const value = line.value < 0 ? -best : best
+  const changes = [{ line: 0, value: { value, text: String(value) } }]
+  return { act: 'amend', of, changes, others: 'kept', note: null, unsure: true }
 }

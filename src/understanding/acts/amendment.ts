@@ -40,6 +40,10 @@ export interface Amending {
   unplaced: boolean
   readonly apart: Doing[]
   readonly remarks: string[]
+  /** No line, time or name in it. */
+  readonly bare: boolean
+  /** What the message says of how the number went wrong. */
+  readonly slips: readonly string[]
 }
 
 export function changeOf(state: Amending, at: number): { -readonly [K in keyof Change]: Change[K] } {
@@ -61,7 +65,11 @@ export function foreign(clause: Clause, { lines, plan }: Listed): string | null 
   const places = [CITY, ...(plan.plan.counties ?? []).flatMap((it) => [it.name, ...it.aliases])]
   const place = places.find((it) => said.includes(it) && ![...scopes].some((scope) => scope.startsWith(it)))
   if (place !== undefined) return place
-  const of = clause.tokens.find((it) => isWord(it, 'elsewhere', 'past', 'part', 'hearsay'))
+  const of = clause.tokens.find(
+    (it) =>
+      isWord(it, 'elsewhere', 'past', 'part', 'hearsay', 'ahead') ||
+      (it.kind === 'period' && it.period.role === 'deadline'),
+  )
   return of?.text ?? null
 }
 

@@ -29,14 +29,17 @@ export function yesOrNo(
   // 一季度 under 一季度增长6.8%吗, and nothing else: what was asked, said once more.
   const repeats = given.some((it) => it.some((token) => isRepeated(token, own, plan)))
   if (first === undefined) return repeats && !asking ? { act: 'answer.yes', lines: null, note: null } : null
-  const numbered = clauses.some((it) => it.of('figure').length + it.of('period').length > 0)
+  const numbered = clauses.some(
+    (it) => it.of('figure').length + it.of('period').length > 0 && !isRemark(it, own, plan),
+  )
   const says = (it: Clause, word: 'yes' | 'no' | 'hold') => it.has(word) && consistsOf(it, word, 'right')
   const isYes = (it: Clause) =>
     says(it, 'yes') || (it.has('right') && consistsOf(it, 'yes', 'right')) || isBare(it)
   // 局长看过了，可以登了: the reason may come first.
   const agreeing = clauses.find(isYes)
   const agrees = agreeing !== undefined
-  if (clauses.some((it) => it.has('hold')) && !agrees && !says(first, 'no')) {
+  const orders = asked === null && clauses.some((it) => it.has('withdraw'))
+  if (clauses.some((it) => it.has('hold')) && !agrees && !says(first, 'no') && !orders) {
     const holds = clauses.some((it) => says(it, 'hold'))
     if ((holds || isWord(clauses[0]?.tokens[0], 'hold')) && !numbered) return { act: 'answer.hold' }
   }
@@ -62,6 +65,18 @@ export function yesOrNo(
   if (asked?.type === 'confirm' && lines !== null && lines.some((it) => it >= asked.lines.length)) return null
   return { act: 'answer.yes', lines, note: note === '' ? null : note }
 }
+
+/** 上个月落了一个矿产大单: its time and its number are of what it tells, and no values of what is asked. */
+function isRemark(clause: Clause, lines: readonly Line[], plan: Catalogue): boolean {
+  if (clause.unknown.length < REMARK || clause.has('be', 'change', 'ought', 'wrong', 'deny')) return false
+  const fits = (it: Extract<Token, { kind: 'figure' }>) =>
+    lines.some(
+      ({ indicator }) => indicator === null || fitted(it.figure, plan.indicator(indicator), '') !== null,
+    )
+  return clause.of('figure').every((it) => /^[一两二三]/.test(it.text) || !fits(it))
+}
+
+const REMARK = 3
 
 /** The very value or time that is asked about, said once more. */
 function isRepeated(token: Token, lines: readonly Line[], plan: Catalogue): boolean {
@@ -176,22 +191,69 @@ export function indicatorIn(
   waiting: Line | undefined,
   plan: Catalogue,
 ): Doing | null {
+  const clauses = given.map((it) => new Clause(it)).filter((it) => !isPolite(it))
+  if (clauses.some((it) => it.has('question', 'hedge'))) return null
+  const [time, ...times] = clauses.flatMap((it) => it.of('period'))
+  const period = times.length === 0 ? (time?.period.period ?? null) : null
   const of = (indicator: string): Doing => ({
     act: 'answer.indicator',
     indicator,
     value: waiting === undefined ? null : valueAs(waiting, indicator, plan),
+    period,
   })
-  const clauses = given.map((it) => new Clause(it)).filter((it) => !isPolite(it))
-  if (clauses.some((it) => it.of('figure').length > 0 || it.has('question', 'hedge'))) return null
-  const lines = [...new Set(clauses.flatMap((it) => it.lines))]
-  const [option, ...more] = lines
-  const unknown = clauses.reduce((sum, it) => sum + it.unknown.length, 0)
-  if (unknown > UNKNOWN_MOST) return null
-  const chosen = option === undefined ? undefined : options[option]
-  if (chosen !== undefined && more.length === 0) return of(chosen)
-  const names = clauses.flatMap((it) => it.of('name')).filter((it) => it.name.kind === 'indicator')
-  const [id, ...others] = [...new Set(names.flatMap((it) => it.name.ids))]
-  return id !== undefined && others.length === 0 && lines.length === 0 ? of(id) : null
+  const measured = optionOfUnit(clauses, options, waiting, plan)
+  if (measured !== null) return of(measured)
+  const named = clauses.flatMap((clause) => {
+    const ids = idsIn(clause, options)
+    return ids.length === 1 ? [{ clause, id: ids[0] ?? '' }] : []
+  })
+  // 集中供养那个，散居的下周才定: what is told of the others is no answer.
+  const bare = named.filter(({ clause }) => isBareName(clause))
+  const ids = [...new Set(bare.map((it) => it.id))]
+  // 城市的…哦不，农村: the last word counts.
+  const taken =
+    ids.length < 2 || clauses.some((it) => it.has('not', 'deny', 'wrong')) ? ids.at(-1) : undefined
+  if (taken !== undefined) return of(taken)
+  const all = [...new Set(named.map((it) => it.id))]
+  const told = clauses.some((it) => it.of('figure').length > 0 || it.unknown.length > UNKNOWN_MOST)
+  return all.length === 1 && ids.length === 0 && !told ? of(all[0] ?? '') : null
+}
+
+function idsIn(clause: Clause, options: readonly string[]): string[] {
+  const names = clause.of('name').filter((it) => it.name.kind === 'indicator' && it.name.ids.length === 1)
+  const chosen = clause.lines.flatMap((it) => options[it] ?? [])
+  return [...new Set([...chosen, ...names.flatMap((it) => it.name.ids)])]
+}
+
+/** A name, and nothing told of it. */
+function isBareName(clause: Clause): boolean {
+  const tells = clause.has('right', 'unready', 'hold', 'no', 'withdraw', 'past', 'ahead')
+  return !tells && clause.of('figure').length === 0 && clause.unknown.length <= BARE_MOST
+}
+
+const BARE_MOST = 2
+
+/** 52条, the very number that waits: of the one option that is counted so. */
+function optionOfUnit(
+  clauses: readonly Clause[],
+  options: readonly string[],
+  waiting: Line | undefined,
+  plan: Catalogue,
+): string | null {
+  const [figure, ...more] = clauses.flatMap((it) => it.of('figure'))
+  const filled = clauses.every((it) =>
+    it.tokens.every((token) => token === figure || isWord(token, ...FILLING)),
+  )
+  if (figure === undefined || more.length > 0 || !filled || figure.figure.unit === null) return null
+  const fits = options.filter((id) => {
+    const indicator = plan.indicator(id)
+    const value = fitted(figure.figure, indicator, '')?.value
+    return (
+      indicator.unit.endsWith(figure.figure.unit ?? '') &&
+      value === (waiting && valueAs(waiting, id, plan)?.value)
+    )
+  })
+  return fits.length === 1 ? (fits[0] ?? null) : null
 }
 
 function valueAs({ said, value }: Line, indicator: string, plan: Catalogue): Said | null {

@@ -9,16 +9,19 @@ import type { WordClass } from './words.ts'
 
 /** In the order in which they count where a message holds several. */
 const QUESTIONS: readonly Question[] = [
+  'campaign',
   'arrived',
   'reporter',
   'basis',
   'reviewer',
+  'deadline',
   'due',
   'why',
   'outlook',
   'remainder',
   'owner',
   'target',
+  'state',
 ]
 const SHORT = 20
 
@@ -35,7 +38,9 @@ export function askingIn(scene: Scene): Doing | null {
   // 年底能到7%吗: the number is the target's.
   const valued = question !== 'outlook' && tokens.some((it) => it.kind === 'figure')
   if (message.text.length > SHORT || valued || tokens.some((it) => isWord(it, 'which'))) return null
-  const last = tokens.find((it) => it.kind === 'period' && /^上一?个?(?:月|季度|期)$/.test(it.text))
+  const last = tokens.find(
+    (it) => it.kind === 'period' && /^(?:上一?个?|再?往?前一?个?)(?:月|季度|期)$/.test(it.text),
+  )
   const again = tokens.some((it) => /^再/.test(it.text))
   const back = tokens.some((it) => isWord(it, 'previous')) || last !== undefined
   const named = [
@@ -46,6 +51,8 @@ export function askingIn(scene: Scene): Doing | null {
   const lines = [...new Set(tokens.flatMap((it) => (it.kind === 'lines' ? it.lines : [])))]
   if (!tokens.every((it) => isAccounted(it))) return null
   if (named.length + lines.length === 0 && (context.topic ?? []).length === 0) return null
+  // 社零怎么样, 市商务局怎么样 stand by themselves.
+  if (question === 'state' && scene.names.length + lines.length > 0) return null
   // 社零怎么样 by itself is a question of its own; a word for what was said before needs what it is of.
   if (question === null && !back) return null
   const indicators = [...new Set([...named, ...lines.flatMap((it) => listed[it]?.indicator ?? [])])]
@@ -66,7 +73,6 @@ const ACCOUNTED: readonly WordClass[] = [
   ...QUESTIONS,
   'level',
   'worse',
-  'state',
   'again',
   'previous',
   'thing',

@@ -220,11 +220,13 @@ function measuresIn(text: string): Token[] {
   }))
 }
 
-/** The number of the line read in another unit: 1.68 in 亿美元 is 16800 of 万美元. */
+/** The number of the line read in another unit: 1.68 in 亿美元 is 16800 of 万美元. What is asked about is still known as written. */
 function inMeasure(line: Line, measure: string, plan: Catalogue): number | null {
   if (line.indicator === null) return null
   const { unit } = plan.indicator(line.indicator)
-  if (measure === unit) return line.value
+  const digits = /-?\d+(?:\.\d+)?/.exec(line.written?.replace(/,(?=\d{3})/g, '') ?? '')?.[0]
+  const number = digits === undefined ? line.value : Number(digits)
+  if (measure === unit) return number
   const own = unit.replace(/^[百千]?[万亿]/, '')
-  return convert(line.value, /^[万亿]$/.test(measure) ? measure + own : measure, unit)
+  return convert(number, /^[万亿]$/.test(measure) ? measure + own : measure, unit)
 }

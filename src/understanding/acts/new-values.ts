@@ -1,6 +1,7 @@
 /** Numbers of an amendment: which is the old one, which the new, and of which line. */
 import { isSamePeriod, type Period } from '../../plan/period.ts'
 import { fitted } from '../binding/fit.ts'
+import type { Line } from '../context.ts'
 import { NOISE } from '../figures/noise.ts'
 import type { FigureHit } from '../reading.ts'
 import { type Amending, changeOf, foreign, isSubject, type Listed, saidOf } from './amendment.ts'
@@ -148,6 +149,11 @@ function newValue(
     all.some((it) => it.has('checked') && it.unknown === '')
   const alone = clause.unknown === ''
   if (!answers && !alone) return
+  // 年底前152没问题的: what the plan asks for, said beside what stands, is hardly the new value.
+  if (!isAnswer(clause, token) && isTarget(line, said.value, listed)) {
+    state.unplaced = true
+    return
+  }
   const change = changeOf(state, at)
   if (change.value === undefined || answers) change.value = said
   const was = state.was === null ? null : saidOf(line, state.was, listed)
@@ -155,6 +161,14 @@ function newValue(
   if (period !== null && line.period === null) changeOf(state, at).period = period
   if (answers || listed.of !== 'receipt') state.meant = true
 }
+
+function isTarget({ indicator, value }: Line, said: number, { plan }: Listed): boolean {
+  if (indicator === null || value === said) return false
+  const near = Math.abs(said - value) <= Math.abs(value) * NEAR
+  return !near && plan.indicator(indicator).targets.some((it) => it.value === said)
+}
+
+const NEAR = 0.1
 
 /** 累计6.5% after that of a month is of January to that month; 当月6.1% after 1—8月 is of August. */
 function otherBasis(clause: Clause, period: Period | null): Period | null {

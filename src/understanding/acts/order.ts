@@ -146,9 +146,9 @@ function plain(scene: Scene): Doing | null {
 }
 
 /** Only where the message by itself wants nothing. */
-function note({ alone, context, clauses, asking }: Scene): Doing | null {
+function note({ alone, context, clauses, asking, message }: Scene): Doing | null {
   if ((context.receipt ?? []).length === 0 || asking || context.asked) return null
-  return alone.figures.length > 0 ? null : noteIn(clauses([]))
+  return alone.figures.length > 0 ? null : noteIn(clauses([]), message.raw.trim())
 }
 
 function linesOf(context: Context, of: Of): readonly Line[] {

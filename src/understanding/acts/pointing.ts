@@ -50,7 +50,7 @@ const ORDINALS: readonly (readonly [RegExp, (match: RegExpExecArray, count: numb
 
 /** Bare digits that stand for lines: 1、2对,3改78.9; 确认1 3. A number that is the value itself is none. */
 const BARE =
-  /(?<![\d.第%])(\d{1,2})(?:\s*[-—~至到]\s*(\d{1,2}))?(?=\s*(?:、|,|和|跟|与|及|号|都|对|没|改|不对|不要|错|可以|通过|退|是|也|$|\s+\d|撤|删|去))(?![.\d]*[%％万亿年月日])/g
+  /(?<![\d.第%])(\d{1,2})(?:\s*[-—~至到]\s*(\d{1,2}))?(?=\s*(?:、|,|和|跟|与|及|号|都|对|没|改|不|别|保持|照旧|留|无误|先|错|可以|通过|退|是|也|$|\s+\d|撤|删|去))(?![.\d]*[%％万亿年月日])/g
 
 /** `ranked`: a line is a rank, so that 第二 is its value and only 第二个 a number. */
 export function orderedLines(text: string, count: number, ranked = false): Token[] {
@@ -130,7 +130,7 @@ function pointable(piece: string, words: Words): boolean {
 /** By what an indicator is called; measure words and the like say nothing. */
 function handlesOf(indicator: string, plan: Catalogue): string[] {
   const { name, aliases, loose } = plan.indicator(indicator)
-  return [name, ...aliases, ...loose].map((it) => it.toLowerCase())
+  return [name, ...aliases, ...loose].map((it) => it.toLowerCase().replace(/[、“”"《》（）()\s]/g, ''))
 }
 
 function numberOf(text: string | undefined): number {

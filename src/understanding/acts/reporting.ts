@@ -28,13 +28,14 @@ export function doneIn(given: readonly Token[][]): Doing | null {
   return fills && tokens.some((it) => isWord(it, 'done')) ? { act: 'report.done' } : null
 }
 
-/** Said after a receipt, with no number, time or question in it. */
-export function noteIn(given: readonly Token[][]): Doing | null {
+/** Said after a receipt, with no number, time or question in it; numbers where it says why. */
+export function noteIn(given: readonly Token[][], words: string): Doing | null {
   const clauses = given.map((it) => new Clause(it))
   const tells = clauses.some((it) => it.unknown.length >= 2)
-  const bare = clauses.every((it) => it.of('figure').length === 0)
+  const why = clauses.some((it) => it.has('reason', 'unready'))
+  const bare = clauses.every((it) => it.of('figure').length === 0 || (why && it.unknown.length >= 2))
   const asks = clauses.some((it) => it.has('question', 'withdraw', 'change', 'wrong', 'deny', 'keep'))
-  return tells && bare && !asks ? { act: 'report.note' } : null
+  return tells && bare && !asks ? { act: 'report.note', words } : null
 }
 
 /** One number that fits, beside at most one time, with no other name and nothing that makes it another's. */
@@ -59,11 +60,9 @@ export function valueIn(given: readonly Token[][], indicator: Indicator): Doing 
   const fits = fitted(figure.figure, indicator, '')
   if (fits === null || /^\d$/.test(figure.text)) return null
   const value = { value: fits.value, text: figure.text }
-  return {
-    act: 'report.sibling',
-    indicator: indicator.id,
-    value,
-    period: time?.period.period ?? null,
-    unsure: true,
-  }
+  const period = time?.period.period ?? null
+  // A time with a unit, or a word of reporting, makes it a report; a bare number may be anything.
+  const told = clauses.some((it) => it.has('reporting', 'total', 'checked') || it.has('be'))
+  const sure = told || (figure.figure.unit !== null && period !== null)
+  return { act: 'report.sibling', indicator: indicator.id, value, period, ...(sure ? {} : { unsure: true }) }
 }

@@ -44,11 +44,19 @@ function undoIn(tokens: readonly Token[]): Doing | null {
   const back = tokens.some((it) => isWord(it, 'pending'))
   const wrong = tokens.some((it) => isWord(it, 'withdraw') || /^(?:错|弄错|搞错|点错|按错)了?$/.test(it.text))
   const told = tokens.some((it) => it.kind === 'figure' && it.figure.unit !== null)
-  if (told || !(back || (verb && wrong)) || unknownIn(tokens).length > SHORT) return null
+  if (told || !(back || (verb && wrong)) || unknownIn(aroundVerb(tokens)).length > SHORT) return null
   return {
     act: 'review.undo',
     lines: [...new Set(tokens.flatMap((it) => (it.kind === 'lines' ? it.lines : [])))],
   }
+}
+
+/** The clause in which a verdict is spoken of; 点早了 before it and 我再看下台账 behind it say why. */
+function aroundVerb(tokens: readonly Token[]): readonly Token[] {
+  const verb = tokens.findIndex((it) => isWord(it, 'approve', 'sendBack', 'review', 'pending'))
+  const from = tokens.findLastIndex((it, at) => at < verb && it.kind === 'stop') + 1
+  const end = tokens.findIndex((it, at) => at > verb && it.kind === 'stop')
+  return tokens.slice(from, end < 0 ? tokens.length : end)
 }
 
 const SHORT = 6

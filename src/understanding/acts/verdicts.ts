@@ -78,6 +78,8 @@ function summed(pieces: readonly Piece[], message: Normalised, review: Review | 
     if (verb !== null && !continued) {
       const own = joined(ahead, subject)
       ahead = subjectOf()
+      // 除了高标准农田都过，那个退回去: it is what was left out.
+      if (verb === 'return' && last !== undefined && !isPointed(own)) own.lines.push(...last.subject.except)
       // 可以，社零通过: the first word is taken up by the second.
       if (last?.verb === verb && !isPointed(last.subject)) groups.pop()
       // 外资有问题，退回: one verdict in two pieces.

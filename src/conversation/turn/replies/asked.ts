@@ -12,7 +12,16 @@ export type AskedReply = OneAskedReply | MeaningReply | BriefReply | BesideReply
 /** One thing about one indicator, in a line or four. */
 export interface OneAskedReply {
   readonly type: 'asked'
-  readonly question: 'reviewer' | 'reporter' | 'due' | 'arrived' | 'why' | 'outlook' | 'remainder'
+  readonly question:
+    | 'campaign'
+    | 'reviewer'
+    | 'reporter'
+    | 'deadline'
+    | 'due'
+    | 'arrived'
+    | 'why'
+    | 'outlook'
+    | 'remainder'
   readonly state: State
   readonly office: string | null
   readonly next: NextDue | null

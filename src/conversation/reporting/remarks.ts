@@ -1,0 +1,61 @@
+/**
+ * A remark on what was recorded: where one line of the receipt lags and nothing was said of it yet, it is why. Taken
+ * note of else; never a figure.
+ */
+import { judge } from '../../judging/judge.ts'
+import { isBehind } from '../../judging/tally.ts'
+import type { Revision } from '../../ledger/revision.ts'
+import { CITY } from '../../plan/counties.ts'
+import { explain } from '../duties/lagging.ts'
+import type { Decision, Topic, Turn } from '../turn/turn.ts'
+import { willStand, withFigures } from './preview.ts'
+
+/** Null: it asks or orders something, or tells of a task. */
+export function noted(turn: Turn, words: string): Decision | null {
+  const { intent, names } = turn.reading
+  const ofTask = names.some((it) => it.kind === 'task' && it.how === 'exact')
+  if (/^(?:query|remind|bulletin|help)/.test(intent) || ofTask) return null
+  const lines = (turn.receipt?.lines ?? []).flatMap((it) => (it === null ? [] : [it.figure]))
+  const city = lines.filter((it) => it.scope === CITY).map((it) => it.indicator)
+  const [only, ...more] = [...new Set(city)].filter((it) => isUnexplained(turn, it))
+  if (only !== undefined && more.length === 0) return reasonFor(turn, only, words)
+  return { revisions: [], replies: [{ type: 'report.noted', done: false }] }
+}
+
+/** 社零1-8月增长6.4%，主要是汽车类拖累: the reason that a report brings along, where what it tells lags. */
+export function withReason(turn: Turn, decision: Decision): Decision {
+  const { remark } = turn.reading
+  const recorded = decision.revisions.flatMap((it: Revision, index) =>
+    it.type === 'figure_reported' ? [willStand(turn, index, it)] : [],
+  )
+  const [only, ...more] = recorded
+  if (remark === undefined || only === undefined || more.length > 0 || only.figure.scope !== CITY)
+    return decision
+  const then = { ...turn, books: withFigures(turn.books, recorded) }
+  if (!isUnexplained(then, only.figure.indicator)) return decision
+  const why = reasonFor(then, only.figure.indicator, remark)
+  return {
+    ...decision,
+    revisions: [...decision.revisions, ...why.revisions],
+    replies: [...decision.replies, ...why.replies],
+  }
+}
+
+function isUnexplained({ books }: Turn, indicator: string): boolean {
+  const judgement = judge(books, indicator)
+  const told = books.standing.backings.explanations(indicator)
+  return isBehind(judgement) && !told.some((it) => it.period.to === judgement.period?.to)
+}
+
+function reasonFor(turn: Turn, indicator: string, reason: string): Decision {
+  const topic: Topic = {
+    intent: 'query.indicator',
+    indicators: [indicator],
+    campaign: null,
+    unit: null,
+    task: null,
+    period: null,
+  }
+  const reading = { ...turn.reading, names: [] }
+  return explain({ ...turn, topic, reading }, { reason, measures: null, when: null, needs: null })
+}
