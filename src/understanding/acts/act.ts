@@ -5,6 +5,7 @@
 import type { Day } from '../../base/clock.ts'
 import type { Period } from '../../plan/period.ts'
 import type { ItemDoing } from '../lists/told.ts'
+import type { Light, Question, Term } from './question.ts'
 
 export type {
   InvestedSaid,
@@ -80,48 +81,6 @@ export interface Verdict {
   readonly unclear: readonly number[]
   readonly reason: string | null
 }
-
-/** A light by its name; behind has questions of its own. */
-export type Light =
-  | 'slightly_behind'
-  | 'unruled'
-  | 'no_data'
-  | 'not_judgeable'
-  | 'not_due'
-  | 'on_schedule'
-  | 'met'
-
-/** A word that an answer uses, and that may be asked about. */
-export type Term =
-  | 'behind'
-  | 'slightly_behind'
-  | 'unruled'
-  | 'no_data'
-  | 'not_judgeable'
-  | 'not_due'
-  | 'on_schedule'
-  | 'met'
-  | 'schedule'
-  | 'pending'
-  | 'overdue'
-  | 'inferred'
-  | 'reliable'
-
-/** The question word: what of a thing is asked. */
-export type Question =
-  | 'basis'
-  | 'reporter'
-  | 'arrived'
-  | 'campaign'
-  | 'reviewer'
-  | 'deadline'
-  | 'due'
-  | 'why'
-  | 'outlook'
-  | 'remainder'
-  | 'owner'
-  | 'target'
-  | 'state'
 
 export type Doing =
   | ItemDoing

@@ -2,7 +2,8 @@
  * Questions that only the dialogue makes whole: 还差多少, 为什么, 谁审, 第二个呢, 再上个月呢. The question word is a slot; what
  * it is asked of is named, or is a line of the list shown last, or what the last answer was about.
  */
-import type { Doing, Question, Term } from './act.ts'
+import type { Doing } from './act.ts'
+import type { Question, Term } from './question.ts'
 import type { Scene } from './scene.ts'
 import { isWord, type Token } from './tokens.ts'
 import type { WordClass } from './words.ts'
