@@ -16,6 +16,7 @@ import { loadPlan } from '../plan/seeds.ts'
 import { examplesOf } from '../rendering/words/examples.ts'
 import type { Listening } from '../web/listening.ts'
 import { belongingOf } from './checks/belonging.ts'
+import { sayDraft } from './draft.ts'
 import { keepIn, OUTBOX_FOLDER } from './keep.ts'
 import { personNamed } from './names.ts'
 import { servePages, trialOrigin } from './pages.ts'
@@ -47,6 +48,7 @@ export async function chat(
   stopAsked?: Promise<void>,
 ): Promise<void> {
   const plan = loadPlan(config.plan)
+  sayDraft(plan, console.aside)
   const roster = loadRoster(config.plan, plan)
   const person = chosen(roster, plan, options.as)
   const date = options.date ?? dayInPlan(dayOf(console.clock.now()), plan.plan.year)
