@@ -103,7 +103,11 @@ export class Understanding {
       alone.intent.startsWith('report.')
         ? slots
         : slotsAmong(message, names, this.#lexicon, dayOf(context.now), true)
-    const ofItems = this.#lists.read(slots, { intent: alone.intent, county: county ?? null }, context)
+    const ofItems = this.#lists.read(
+      slots,
+      { intent: alone.intent, county: county ?? null, figures: alone.figures.length },
+      context,
+    )
     const listed = ofItems === null ? null : readAsListed(alone, ofItems, context)
     if (listed !== null)
       return { text, names, ...listed, ...(home === null ? {} : { home }), disturbs: false, rest: [] }
