@@ -18,6 +18,8 @@ export type {
   ItemTold,
 } from '../lists/told.ts'
 
+export type { Question, Term } from './question.ts'
+
 /** Which list the lines of an act count in. */
 export type Of = 'question' | 'receipt' | 'returned'
 

@@ -4,7 +4,7 @@ import type { Forecast } from '../../../judging/forecast.ts'
 import type { Tally } from '../../../judging/tally.ts'
 import type { Explanation } from '../../../ledger/backings.ts'
 import type { Limit } from '../../../plan/calendar.ts'
-import type { Term } from '../../../understanding/acts/question.ts'
+import type { Term } from '../../../understanding/acts/act.ts'
 import type { NextDue, State } from './query.ts'
 
 export type AskedReply = OneAskedReply | MeaningReply | BriefReply | BesideReply | SoonReply | ChangedReply
