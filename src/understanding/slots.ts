@@ -1,5 +1,6 @@
 /** Everything found in a message before its intent is known: names, periods, figures, each masked for the next. */
-import { type Day, dayOf } from '../base/clock.ts'
+import { isDeepStrictEqual } from 'node:util'
+import { dayOf } from '../base/clock.ts'
 import { findFigures } from './figures/figures.ts'
 import { findNames } from './names/names.ts'
 import type { Overlap } from './names/overlap.ts'
@@ -27,27 +28,36 @@ export interface Lexicon {
   readonly overlap: Overlap
 }
 
-/** `reporting`: in a report, a month that has not begun belongs to the year before. */
-export function slotsOf(text: string, lexicon: Lexicon, now: Date, reporting = false): Slots {
+export function slotsOf(text: string, lexicon: Lexicon, now: Date): Slots {
   const message = normalise(text)
   const names = findNames(message.text, lexicon.vocabulary, lexicon.overlap)
-  return slotsAmong(message, names, lexicon, dayOf(now), reporting)
+  const named = maskNames(message.text, names)
+  return slotsAmong(message, names, named, findPeriods(named, dayOf(now), false), lexicon)
 }
 
-export function slotsAmong(
+/** The same, told as in a report: what is told lies behind, and a month that has not begun is one of the year before. */
+export function toldSlots(slots: Slots, lexicon: Lexicon, now: Date): Slots {
+  const { message, names } = slots
+  const named = maskNames(message.text, names)
+  const periods = findPeriods(named, dayOf(now), true)
+  return isDeepStrictEqual(periods, slots.periods)
+    ? slots
+    : slotsAmong(message, names, named, periods, lexicon)
+}
+
+/** `named`: the text with its names masked. */
+function slotsAmong(
   message: Normalised,
   names: readonly NameHit[],
-  lexicon: Lexicon,
-  today: Day,
-  reporting: boolean,
+  named: string,
+  periods: readonly PeriodHit[],
+  { respelling }: Lexicon,
 ): Slots {
-  const named = maskNames(message.text, names)
-  const periods = findPeriods(named, today, reporting)
   const timed = periods.reduce((text, it) => covered(text, it, MASK.period), named)
   const figures = findFigures(timed, periods)
   const masked = figures.reduce(
     (text, it) => (it.noise === null ? covered(text, it, MASK.figure) : text),
     timed,
   )
-  return { message, names, periods, figures, masked, sentence: respelt(masked, lexicon.respelling) }
+  return { message, names, periods, figures, masked, sentence: respelt(masked, respelling) }
 }

@@ -3,7 +3,6 @@
  * normalise, names, periods, figures (slots.ts), features, classify, decide, bind.
  */
 
-import { dayOf } from '../base/clock.ts'
 import type { Catalogue } from '../plan/catalogue.ts'
 import { CITY, countyOf, ownWordsOf } from '../plan/counties.ts'
 import { ASKING } from './acts/asking-words.ts'
@@ -24,7 +23,7 @@ import { vocabularyOf } from './names/vocabulary.ts'
 import type { Reading } from './reading.ts'
 import { accounted } from './rest/account.ts'
 import { countyNamed, stageOf } from './rest/marks.ts'
-import { type Lexicon, type Slots, slotsAmong, slotsOf } from './slots.ts'
+import { type Lexicon, type Slots, slotsOf, toldSlots } from './slots.ts'
 import { covered, MASK } from './text/mask.ts'
 import { spanAsSent } from './text/normalise.ts'
 import { type Step, traceOf } from './trace.ts'
@@ -74,9 +73,7 @@ export class Understanding {
     const county = countyNamed(message.text, names, this.#plan, home)
     // What an answer or an amendment tells lies behind, like what a report tells.
     const told = () =>
-      alone.intent.startsWith('report.')
-        ? slots
-        : slotsAmong(message, names, this.#lexicon, dayOf(context.now), true)
+      alone.intent.startsWith('report.') ? slots : toldSlots(slots, this.#lexicon, context.now)
     const acted = interpret(told, alone, context, this.#plan, this.#words)
     const unexplained = alone.unexplained.map((it) => spanAsSent(message, it))
     return {
@@ -103,9 +100,7 @@ export class Understanding {
     const ranking = this.#classifier.rank(featuresOf(asOfTheCity(first, home)))
     const decision = decide(ranking, first)
     const reporting = decision.intent.startsWith('report.')
-    const slots = reporting
-      ? slotsAmong(first.message, first.names, this.#lexicon, dayOf(context.now), true)
-      : first
+    const slots = reporting ? toldSlots(first, this.#lexicon, context.now) : first
     const scene = {
       text: slots.message.text,
       words: slots.figures.reduce((text, it) => covered(text, it, MASK.figure), slots.masked),

@@ -59,15 +59,16 @@ export function interpret(
     clauses: (lines, own = lines.length) => clausesOf(seen(lines, own, 'common')),
     message: slots.message,
     tokens: (lines, trade) => seen(lines, lines.length, trade),
+    says: (trade, ...classes) => dictionaries[trade].says(slots.message.text, ...classes),
     inMeasure: (line, measure) => inMeasure(line, measure, plan),
   }
   for (const { read, anywhere } of ORDER) {
     if (lone && length > SHORT && anywhere !== true) continue
     const doings = read(scene)
     if (doings !== null)
-      return { acts: doings.map((it) => placed(it, slots)), rest: [], disturbs: disturbs(scene) }
+      return { acts: doings.map((it) => placed(it, slots)), rest: [], disturbs: disturbs(scene, slots) }
   }
-  return { acts: [], rest: foreignIn(scene), disturbs: disturbs(scene) }
+  return { acts: [], rest: foreignIn(scene), disturbs: disturbs(scene, slots) }
 }
 
 /** Of a question that names nothing of the plan: the words that nothing accounts for (GDP, 优良天数). */
@@ -91,11 +92,11 @@ const LONG = 80
 
 const DISTURBING: readonly WordClass[] = ['wrong', 'deny', 'change', 'exchange', 'restore']
 
-function disturbs(scene: Scene): boolean {
-  return scene
-    .clauses([])
+function disturbs({ clauses }: Scene, { periods, figures }: Slots): boolean {
+  if (periods.length + figures.length > 0) return true
+  return clauses([])
     .flat()
-    .some((it) => /^(?:figure|period|slip|measure)$/.test(it.kind) || isWord(it, ...DISTURBING))
+    .some((it) => it.kind === 'slip' || it.kind === 'measure' || isWord(it, ...DISTURBING))
 }
 
 /** The whole of what was sent: an answer or an amendment accounts for every word of it. */
@@ -156,6 +157,7 @@ function foundFor(slots: Slots, lines: readonly Line[], own: number, plan: Catal
 /** Sisters of the lines' indicators, by a piece of the name that no other has: 农村的490 after 城市低保标准. */
 function sistersNamed(masked: string, lines: readonly Line[], plan: Catalogue, words: Words): Token[] {
   const sisters = sistersOf(lines, plan)
+  if (sisters.length === 0) return []
   const listed = sisters.map((it): Line => ({ indicator: it.id, value: Number.NaN, period: null, scope: '' }))
   return namedLines(masked, [...listed, ...lines], plan, words).flatMap((it): Token[] => {
     const sister = it.kind === 'lines' ? sisters[it.lines[0] ?? -1] : undefined

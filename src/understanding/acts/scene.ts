@@ -4,6 +4,7 @@ import type { Context, Line } from '../context.ts'
 import type { Reading } from '../reading.ts'
 import type { Normalised } from '../text/normalise.ts'
 import type { Token } from './tokens.ts'
+import type { WordClass } from './words.ts'
 
 export interface Scene {
   /** The message read by itself. */
@@ -20,6 +21,8 @@ export interface Scene {
   readonly message: Normalised
   /** All that it consists of, its marks too, seen against a list and with the words of a trade. */
   readonly tokens: (lines: readonly Line[], trade: Trade) => readonly Token[]
+  /** Whether a word of a trade, or of the common ones, stands anywhere in it: the tokens have it only then. */
+  readonly says: (trade: Trade, ...classes: readonly WordClass[]) => boolean
   readonly inMeasure: (line: Line, measure: string) => number | null
 }
 
