@@ -1,5 +1,4 @@
 /** Everything found in a message before its intent is known: names, periods, figures, each masked for the next. */
-import { isDeepStrictEqual } from 'node:util'
 import { dayOf } from '../base/clock.ts'
 import { findFigures } from './figures/figures.ts'
 import { findNames } from './names/names.ts'
@@ -37,12 +36,24 @@ export function slotsOf(text: string, lexicon: Lexicon, now: Date): Slots {
 
 /** The same, told as in a report: what is told lies behind, and a month that has not begun is one of the year before. */
 export function toldSlots(slots: Slots, lexicon: Lexicon, now: Date): Slots {
+  // Told or not, times stand where they stand.
+  if (slots.periods.length === 0) return slots
   const { message, names } = slots
   const named = maskNames(message.text, names)
   const periods = findPeriods(named, dayOf(now), true)
-  return isDeepStrictEqual(periods, slots.periods)
-    ? slots
-    : slotsAmong(message, names, named, periods, lexicon)
+  const same =
+    periods.length === slots.periods.length && periods.every((it, at) => isSame(it, slots.periods[at]))
+  return same ? slots : slotsAmong(message, names, named, periods, lexicon)
+}
+
+function isSame(one: PeriodHit, other: PeriodHit | undefined): boolean {
+  return (
+    one.from === other?.from &&
+    one.to === other.to &&
+    one.role === other.role &&
+    one.period?.from === other.period?.from &&
+    one.period?.to === other.period?.to
+  )
 }
 
 /** `named`: the text with its names masked. */

@@ -57,11 +57,12 @@ export class Understanding {
     const whole = this.#one(text, context)
     const from = whole.acts.length > 0 ? null : questionStart(text, this.#words.common)
     if (from === null) return whole
-    const [told, asked] = [this.#one(text.slice(0, from), context), this.#one(text.slice(from), context)]
+    const told = this.#one(text.slice(0, from), context)
     // 外资5860万美元，同比是涨是跌? asks about a number; a report says of when it is.
     const reports = told.intent === 'report.figure' && told.figures.length > 0 && told.period !== null
-    const both = reports && asked.intent.startsWith('query.')
-    return both ? { ...told, beside: asked } : whole
+    if (!reports) return whole
+    const asked = this.#one(text.slice(from), context)
+    return asked.intent.startsWith('query.') ? { ...told, beside: asked } : whole
   }
 
   #one(text: string, context: Context): Reading {

@@ -156,8 +156,8 @@ function foundFor(slots: Slots, lines: readonly Line[], own: number, plan: Catal
 
 /** Sisters of the lines' indicators, by a piece of the name that no other has: 农村的490 after 城市低保标准. */
 function sistersNamed(masked: string, lines: readonly Line[], plan: Catalogue, words: Words): Token[] {
+  if (lines.length === 0) return []
   const sisters = sistersOf(lines, plan)
-  if (sisters.length === 0) return []
   const listed = sisters.map((it): Line => ({ indicator: it.id, value: Number.NaN, period: null, scope: '' }))
   return namedLines(masked, [...listed, ...lines], plan, words).flatMap((it): Token[] => {
     const sister = it.kind === 'lines' ? sisters[it.lines[0] ?? -1] : undefined

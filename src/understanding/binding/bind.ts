@@ -31,7 +31,17 @@ export interface Bound {
   readonly comparisons: readonly Comparison[]
 }
 
+const NOTHING: Bound = {
+  pairs: [],
+  figures: [],
+  leftOut: [],
+  unexplained: [],
+  unbound: [],
+  comparisons: [],
+}
+
 export function bind(given: Scene): Bound {
+  if (given.figures.length === 0) return NOTHING
   const grid = gridOf(given) ?? rollOf(given)
   const compared = comparedIn(given).filter((it) => !grid?.figures.has(it.figure))
   const others = new Set(compared.map((it) => it.figure))

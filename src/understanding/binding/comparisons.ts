@@ -30,7 +30,6 @@ const OPEN: readonly (string | null)[] = [
 
 /** All of a message's, in the order of the text. */
 export function comparedIn(scene: Scene): Compared[] {
-  if (scene.figures.length === 0) return []
   const plain = scene.figures.reduce((text, it) => covered(text, it, MASK.figure), scene.text)
   const mentions = mentionsIn(scene)
   const found: Compared[] = []
