@@ -110,6 +110,7 @@ export class Understanding {
       figures: slots.figures,
       plan: this.#plan,
       home,
+      unit: context.unit,
     }
     const bound = bind(scene)
     const figures = reporting ? accounted(scene, slots.message, bound.pairs) : bound.figures

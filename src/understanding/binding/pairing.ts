@@ -80,7 +80,9 @@ function sister(scene: Scene, mentions: readonly NameHit[], figure: FigureHit, u
       : figure.unit === null || (!unlike && figure.unit !== '个')
         ? []
         : scene.plan.indicators.filter(countOf(unlike ? named : [], tasks, scene.text, figure))
-  const ids = [...new Set(sisters.map((it) => it.id))]
+  // One that the message names elsewhere is meant there.
+  const elsewhere = new Set(scene.names.flatMap((it) => (it.from === mention.from ? [] : it.ids)))
+  const ids = [...new Set(sisters.map((it) => it.id))].filter((it) => !elsewhere.has(it))
   return ids.length === 1 ? pairOf(scene, { ...mention, ids }, figure) : null
 }
 
