@@ -243,6 +243,19 @@ describe('the house', () => {
     expect(uttered.filter((it) => !it.endsWith(' 附件3'))).toEqual([])
   })
 
+  it('has no county, province or city in its code: which they are, a plan says.', () => {
+    const { city, province, counties = [], elsewhere = [] } = loadPlan('seeds/yueyang-2025').plan
+    const places = [city, province ?? '', ...elsewhere, ...counties.flatMap((it) => [it.name, ...it.aliases])]
+    // 经开区 is what any city calls its own.
+    const known = places.filter((it) => it !== '' && it !== '经开区')
+    const named = sources.flatMap((file) => {
+      // The time of the country is called by its capital.
+      const code = codeOf(file).replaceAll('北京时间', '')
+      return known.filter((it) => code.includes(it)).map((it) => `${file} names ${it}`)
+    })
+    expect(named).toEqual([])
+  })
+
   it('names no path of the machine that it was written on, and no registry.', () => {
     const written = filesIn('.').filter((it) => !it.endsWith('.sqlite') && !it.endsWith('.model.json'))
     const elsewhere = /(^|[\s"'`(=:])\/(work|home|root|Users|private)\/\w/m

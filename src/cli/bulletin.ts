@@ -8,6 +8,7 @@
  *
  * Returns the exit code: 0, or 1 where an issued bulletin cannot be made again from its revisions.
  */
+
 import type { Day } from '../base/clock.ts'
 import type { Store } from '../base/store.ts'
 import { compile } from '../bulletins/compile.ts'
@@ -17,6 +18,7 @@ import { Enclosing, ISSUED_SHELF, type Kept } from '../enclosing.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import type { BulletinSpec } from '../ledger/paper.ts'
 import type { Catalogue } from '../plan/catalogue.ts'
+import { campaignWord } from '../plan/own-words.ts'
 import { months, type Period, yearOf } from '../plan/period.ts'
 import type { Roster } from '../plan/roster.ts'
 import { paperOf, paperText } from '../rendering/papers/papers.ts'
@@ -46,7 +48,7 @@ export interface BulletinOptions {
 }
 
 export const BULLETIN_USAGE =
-  'bulletin compile|list|show [期号] [--kind bulletin|dispatch|supervision] [--period 2025-03] [--campaign 攻坚] [--unit 单位] [--date 2025-04-12] [--out 文件夹]'
+  'bulletin compile|list|show [期号] [--kind bulletin|dispatch|supervision] [--period 2025-03] [--campaign 名称] [--unit 单位] [--date 2025-04-12] [--out 文件夹]'
 
 export async function bulletinVerb(
   [what = '', number, ...rest]: readonly string[],
@@ -67,13 +69,13 @@ export async function bulletinVerb(
   }
 }
 
-function list({ ledger, out }: BulletinNeeds): number {
+function list({ ledger, out, plan }: BulletinNeeds): number {
   const issued = ledger.standing.papers.issued()
   if (issued.length === 0) out('尚未签发过通报。')
   for (const { number, spec, origin, recordedAt, printed, head } of issued) {
     const period = spec.period === null ? '最近一期' : `${spec.period.from}—${spec.period.to}`
     out(
-      `${number}　${period}　${spec.campaign ?? '全部攻坚'}　签发 ${origin.person}（${origin.unit ?? '市领导'}）　${recordedAt}　用数${printed.length}项　台账至第${head}条`,
+      `${number}　${period}　${spec.campaign ?? `全部${campaignWord(plan)}`}　签发 ${origin.person}（${origin.unit ?? '市领导'}）　${recordedAt}　用数${printed.length}项　台账至第${head}条`,
     )
   }
   return 0
@@ -146,7 +148,7 @@ function specOf(
     campaign === undefined
       ? null
       : plan.campaigns.find((it) => it.name === campaign || it.aliases.includes(campaign))
-  if (named === undefined) throw usage(`计划中没有攻坚“${campaign}”`)
+  if (named === undefined) throw usage(`计划中没有“${campaign}”`)
   const owner = unit === undefined ? null : unitNamed(plan, unit)
   if (unit !== undefined && owner === null) throw usage(`计划中没有单位“${unit}”`)
   return {

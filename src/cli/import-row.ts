@@ -1,4 +1,5 @@
 /** One row of a table of figures: what it says, or each cell in which it is wrong. */
+
 import type { Day } from '../base/clock.ts'
 import { plainPeriod } from '../conversation/plain.ts'
 import { ODDITY_NAMES } from '../judging/oddity.ts'
@@ -9,6 +10,7 @@ import { factKey } from '../ledger/standing.ts'
 import { isAbsurd } from '../plan/bounds.ts'
 import type { Catalogue } from '../plan/catalogue.ts'
 import { CITY, countyOf } from '../plan/counties.ts'
+import { wholeWord } from '../plan/own-words.ts'
 import { isYearToDate, type Period } from '../plan/period.ts'
 import { convert, printNumber, printQuantity } from '../plan/quantity.ts'
 import type { Indicator } from '../plan/schema.ts'
@@ -193,6 +195,6 @@ function indicatorNamed(plan: Catalogue, text: string): Indicator | null {
 }
 
 function scopeNamed(plan: Catalogue, text: string): string | null {
-  if (text === '' || text === CITY) return CITY
+  if (text === '' || text === CITY || text === wholeWord(plan)) return CITY
   return plan.plan.counties?.find((it) => it.name === text || it.aliases.includes(text))?.name ?? null
 }

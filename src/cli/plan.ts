@@ -3,8 +3,10 @@
  * what the plan holds and where it contradicts itself; `diaodu plan export` hands the whole model to another program as
  * one JSON object.
  */
+
 import { Problem } from '../base/problem.ts'
 import type { Catalogue } from '../plan/catalogue.ts'
+import { campaignWord } from '../plan/own-words.ts'
 import { loadRoster } from '../plan/roster.ts'
 import { invalid, readPlan } from '../plan/seeds.ts'
 import { prove } from '../proving/prove.ts'
@@ -35,8 +37,8 @@ export function checkText(plan: Catalogue): string {
   const numbers = plan.conflicts.filter((it) => it.differs === 'number')
   const wordings = plan.conflicts.filter((it) => it.differs === 'wording')
   return [
-    `${plan.plan.title}（${plan.plan.number}，${plan.plan.issued}）`,
-    `攻坚 ${plan.campaigns.length} 项，任务 ${plan.tasks.length} 项，指标 ${plan.indicators.length} 个，目标出处 ${places} 处，单位 ${plan.units.length} 个`,
+    `${plan.plan.title}（${plan.plan.number === null ? '' : `${plan.plan.number}，`}${plan.plan.issued}）`,
+    `${campaignWord(plan)} ${plan.campaigns.length} 项，任务 ${plan.tasks.length} 项，指标 ${plan.indicators.length} 个，目标出处 ${places} 处，单位 ${plan.units.length} 个`,
     ...plan.campaigns.map(
       (it) =>
         `  ${it.name}：任务 ${plan.tasksOf(it.name).length} 项，指标 ${plan.indicatorsOf(it.name).length} 个`,

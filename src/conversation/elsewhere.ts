@@ -21,6 +21,11 @@ export function withPlaces(decision: Decision, reading: Reading, plan: Catalogue
 /** Places outside the city that a question names, in the order of the plan's list; names of the plan are none. */
 export function placesElsewhere({ text, names }: Pick<Reading, 'text' | 'names'>, plan: Catalogue): string[] {
   const said = names.reduce((rest, it) => rest.replaceAll(it.text, ' '), text.normalize('NFKC'))
-  const cities = (plan.plan.elsewhere ?? []).filter((it) => said.includes(it))
+  const { elsewhere = [], province, level } = plan.plan
+  const wider = [
+    ...(province === undefined ? [] : [`${province}省`]),
+    ...(level === 'county' ? ['全市'] : []),
+  ]
+  const cities = [...elsewhere, ...wider].filter((it) => said.includes(it))
   return [...new Set([...cities, ...(said.match(WIDER) ?? []).map((it) => it.replace('平均', ''))])]
 }

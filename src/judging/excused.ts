@@ -17,7 +17,7 @@ export function excusedOf(
   today: Day,
 ): Excused | null {
   const duty = { indicator: indicator.id, period }
-  const unit = indicator.owner_units[0] ?? plan.officeOf(indicator.campaign)
+  const unit = indicator.owner_units[0] ?? plan.officeOf(indicator.campaign) ?? ''
   const { arrangements } = standing
   if (arrangements.responses.isReleased(duty, unit)) return { period, until: null }
   const until = arrangements.extendedTo(duty)

@@ -100,7 +100,7 @@ function* figures(plan: Catalogue, within: Within): Generator<Obligation> {
     const [unit] = indicator.owner_units
     const { basis } = releaseRule(plan, indicator)
     for (const { period, day } of expectedFigures(plan, indicator))
-      yield obligation(plan, { indicator: indicator.id, period }, indicator.campaign, unit, day, basis)
+      yield* obligation(plan, { indicator: indicator.id, period }, indicator.campaign, unit, day, basis)
   }
 }
 
@@ -109,7 +109,7 @@ function* milestones(plan: Catalogue, within: Within): Generator<Obligation> {
     const [unit] = indicator.owner_units
     const period = milestonePeriod(plan.plan.year, indicator)
     const day = plan.workdays.roll(period.to, 'back')
-    yield obligation(plan, { indicator: indicator.id, period }, indicator.campaign, unit, day, '按节点日期')
+    yield* obligation(plan, { indicator: indicator.id, period }, indicator.campaign, unit, day, '按节点日期')
   }
 }
 
@@ -124,20 +124,28 @@ function* tasks(plan: Catalogue, within: Within): Generator<Obligation> {
   )
   for (const task of plan.tasks.filter((it) => !told.has(it.id) && within(it)))
     for (const { period, day } of days)
-      yield obligation(plan, { task: task.id, period }, task.campaign, task.lead_units[0], day, setting.basis)
+      yield* obligation(
+        plan,
+        { task: task.id, period },
+        task.campaign,
+        task.lead_units[0],
+        day,
+        setting.basis,
+      )
 }
 
-function obligation(
+function* obligation(
   plan: Catalogue,
   duty: Duty,
   campaign: string,
   unit: string | undefined,
   due: Day,
   basis: string,
-): Obligation {
-  // Where the plan names nobody, the campaign's office answers.
+): Generator<Obligation> {
+  // Where the plan names nobody, the campaign's office answers; without one there is nobody to ask.
   const owner = unit ?? plan.officeOf(campaign)
-  return {
+  if (owner === null) return
+  yield {
     id: dutyKey(duty),
     duty,
     campaign,

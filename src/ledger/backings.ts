@@ -42,7 +42,7 @@ export interface Backings {
   /** All, oldest first. */
   exceptions(): readonly Exception[]
   /** Whether an office has opened approved figures of a closed period to the unit. */
-  isOpen(unit: string, period: Period, office: string): boolean
+  isOpen(unit: string, period: Period, office: string | null): boolean
 }
 
 export class BackingsFold implements Backings {
@@ -91,9 +91,13 @@ export class BackingsFold implements Backings {
     return [...this.#exceptions.values()]
   }
 
-  isOpen(unit: string, period: Period, office: string): boolean {
+  isOpen(unit: string, period: Period, office: string | null): boolean {
     return this.exceptions().some(
-      (it) => !it.revoked && it.unit === unit && it.origin.unit === office && isSamePeriod(it.period, period),
+      (it) =>
+        !it.revoked &&
+        it.unit === unit &&
+        (office === null || it.origin.unit === office) &&
+        isSamePeriod(it.period, period),
     )
   }
 }

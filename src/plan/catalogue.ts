@@ -220,9 +220,13 @@ export class Catalogue implements PlanData {
       (it) => it.kind === 'growth' && this.ranksBeside(it).some((rank) => ids.includes(rank.id)),
     )
   }
-  /** The plan's offices (专班办公室) by campaign. */
-  officeOf(campaign: string): string {
+  /** The plan's offices (专班办公室) by campaign; null: the plan names none, and whoever holds the role speaks for it. */
+  officeOf(campaign: string): string | null {
     return this.campaign(campaign).office
+  }
+  isOfficeOf(unit: string | null, campaign: string): boolean {
+    const office = this.officeOf(campaign)
+    return office === null || office === unit
   }
 }
 

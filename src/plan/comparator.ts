@@ -9,7 +9,7 @@ export type Comparator = 'province' | 'provincial_target' | 'last_year' | 'econo
 /** In this order: 全省 within 达到全省目标 is not the province's own figure. */
 const WORDS: readonly (readonly [Comparator, RegExp])[] = [
   ['provincial_target', /省定|省级(?:目标|要求|任务)|省下达/],
-  ['province', /全省/],
+  ['province', /全省|[高低]于全市|全市(?:平均|水平)/],
   ['economy', /经济增速|经济增长/],
   ['last_year', /下降|有降|降低|提高|上升/],
 ]
@@ -30,7 +30,7 @@ export function targetWords({ targets }: Indicator): string {
 export function comparatorName(indicator: Indicator, comparator: Comparator): string {
   switch (comparator) {
     case 'province':
-      return /全省农村/.test(targetWords(indicator)) ? '全省农村' : '全省平均'
+      return widerName(targetWords(indicator))
     case 'provincial_target':
       return '省定目标'
     case 'last_year':
@@ -38,4 +38,10 @@ export function comparatorName(indicator: Indicator, comparator: Comparator): st
     case 'economy':
       return '经济增速'
   }
+}
+
+/** What is wider than a county is its city. */
+function widerName(words: string): string {
+  if (words.includes('全省农村')) return '全省农村'
+  return words.includes('全省') ? '全省平均' : '全市平均'
 }

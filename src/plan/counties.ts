@@ -59,7 +59,8 @@ export function tasksNaming(plan: Catalogue, county: string): Task[] {
 
 /** 我县, 全区, 本县: how a county's people speak of it; 我市 and 全市 only where it is a city itself (汨罗市). */
 export function ownWordsOf(county: string): RegExp {
-  const area = county.endsWith('县') ? '县' : county.endsWith('市') ? '[市县]' : '[区县]'
+  const own = /(?:[县镇乡]|街道)$/.exec(county)?.[0]
+  const area = own ?? (county.endsWith('市') ? '[市县]' : '[区县]')
   return new RegExp(`(?:我们?|本|咱们?|全)${area}(?!里?[市长委])`, 'g')
 }
 

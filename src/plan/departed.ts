@@ -67,6 +67,6 @@ export function departedUnit(name: string, before: Unit | null): Unit {
 }
 
 export function departedCampaign(name: string, before: Campaign | null): Campaign {
-  const nothing = { annex: 0, convener: '', deputy_units: [], members: [], office: '', goal: '' }
+  const nothing = { annex: null, convener: null, deputy_units: [], members: [], office: null, goal: '' }
   return before ?? { name, aliases: [], loose: [], ...nothing }
 }

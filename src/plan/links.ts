@@ -43,7 +43,11 @@ export function* brokenLinks(data: PlanData, leftOut: LeftOut): Generator<string
     names(data.indicators, (it) => it.name),
   )
   for (const it of data.campaigns) {
-    for (const unit of new Set([it.office, ...it.deputy_units, ...it.members]))
+    for (const unit of new Set([
+      ...(it.office === null ? [] : [it.office]),
+      ...it.deputy_units,
+      ...it.members,
+    ]))
       if (!units.has(unit)) yield `campaigns.json “${it.name}”: ${unknownUnit(unit)}`
   }
   for (const it of data.tasks) {

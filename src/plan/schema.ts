@@ -16,12 +16,31 @@ export const KINDS = ['growth', 'share', 'level', 'count', 'coverage', 'delta', 
 export const CLASSES = ['public', 'internal', 'never_in_room'] as const
 export const DIRECTIONS = ['at_least', 'at_most', 'about', 'equal'] as const
 
+/** What the plan calls its own things; own-words.ts says what is said where one is absent. */
+const wordsSchema = z.strictObject({
+  /** What papers call the plan, without marks of quotation: 七大攻坚. */
+  short: text.optional(),
+  /** What a campaign is: 攻坚, 行动, 重点举措. */
+  campaign: text.optional(),
+  /** What stands behind a campaign's name where it is spoken of: 内需扩量提效攻坚. Absent: nothing. */
+  behind: text.optional(),
+  /** The two roles of a task, as the document prints them: 牵头单位 and 责任单位, 责任单位 and 配合单位. */
+  lead: text.optional(),
+  joint: text.optional(),
+})
+
 export const planSchema = z.strictObject({
   title: text,
-  number: text,
+  /** Null: the document prints none. */
+  number: text.nullable(),
   issued: day,
   year: z.int(),
-  /** Without 市: 岳阳. */ city: text,
+  /** Without 市: 岳阳; a county keeps its 县 or 区. */ city: text,
+  /** Whose plan it is; absent: a city's. In a county's 全县 and 我县 say what 全市 and 我市 say in a city's. */
+  level: z.enum(['city', 'county']).optional(),
+  /** Without 省: 湖南. Its figures are compared with, and are never the city's. */
+  province: text.optional(),
+  words: wordsSchema.optional(),
   /** Last year's folder, read-only: beside this one (`yueyang-2025`), or a path from where the program runs. */
   previous: text.optional(),
   /** False: nobody reviews, what is filed counts as approved at once. */
@@ -34,11 +53,12 @@ export const planSchema = z.strictObject({
 
 export const campaignSchema = z.strictObject({
   ...names,
-  annex: z.int(),
-  convener: text,
+  annex: z.int().nullable(),
+  /** Null, of this and of the office: the document names none, and nothing is said of one. */
+  convener: text.nullable(),
   deputy_units: z.array(text),
   members: z.array(text),
-  office: text,
+  office: text.nullable(),
   goal: text,
 })
 

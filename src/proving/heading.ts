@@ -18,7 +18,7 @@ export function* heading({ plan, document }: Catalogue): Generator<string> {
   const squeezed = document.replace(/\s/g, '')
   if (!squeezed.includes(plan.title.replace(/\s/g, '')))
     yield `plan.json title: 原文中没有标题“${plan.title}”`
-  if (!halfWidth(squeezed).includes(halfWidth(plan.number).replace(/\s/g, '')))
+  if (plan.number !== null && !halfWidth(squeezed).includes(halfWidth(plan.number).replace(/\s/g, '')))
     yield `plan.json number: 原文中没有文号“${plan.number}”`
   if (!isRealDay(plan.issued)) yield `plan.json issued: 没有 ${plan.issued} 这一天`
   else if (!squeezed.includes(printedDay(plan.issued)))
@@ -30,6 +30,7 @@ export function* heading({ plan, document }: Catalogue): Generator<string> {
     yield* cityWithEnding(plan.city, document)
   if (!document.includes(plan.city)) yield `plan.json city: 原文中没有“${plan.city}”`
   yield* places({ plan })
+  yield* words({ plan, document })
 }
 
 /** 温州市 is written 温州; a county keeps its 县, since 平江 alone is hardly said of a government. */
@@ -51,15 +52,25 @@ function* places({ plan }: Pick<Catalogue, 'plan'>): Generator<string> {
     if (seen.has(it) || it === plan.city) yield `plan.json elsewhere: “${it}”是本地，不是外地`
 }
 
+/** What the plan is said to call its things stands in its document; of a role the word before 单位 is enough: A牵头. */
+function* words({ plan, document }: Pick<Catalogue, 'plan' | 'document'>): Generator<string> {
+  const { short, campaign, behind, lead, joint } = plan.words ?? {}
+  for (const [field, word] of Object.entries({ short, campaign, behind, lead, joint })) {
+    const printed = word?.replace(/单位$/, '')
+    if (printed !== undefined && !document.includes(printed))
+      yield `plan.json words ${field}: 原文中没有“${printed}”`
+  }
+}
+
 export function* campaigns(plan: Catalogue): Generator<string> {
   const { document } = plan
   const annexes = new Map<number, string>()
   for (const it of plan.campaigns) {
     const place = ofCampaign(it)
-    const other = annexes.get(it.annex)
-    const annexed = placeOf(document, `附件${it.annex}`)
+    const annexed = it.annex === null ? null : placeOf(document, `附件${it.annex}`)
+    const other = it.annex === null ? undefined : annexes.get(it.annex)
     if (other !== undefined && annexed !== null) yield `${place} annex: 与“${other}”同为附件${it.annex}`
-    annexes.set(it.annex, it.name)
+    if (it.annex !== null) annexes.set(it.annex, it.name)
     const where = annexed ?? { text: document }
     if (!where.text.includes(it.name))
       yield `${place}: ${annexed === null ? '原文' : `附件${it.annex}`}中没有“${it.name}”`

@@ -1,5 +1,7 @@
 /** Short forms mean one thing each; units are called as the document prints them, and each is there for something. */
+
 import type { Catalogue } from '../plan/catalogue.ts'
+import { campaignWord } from '../plan/own-words.ts'
 import { ofCampaign, ofIndicator, ofTask, ofUnit } from './naming.ts'
 
 interface Named {
@@ -57,12 +59,16 @@ function* forms({ place, name, aliases, loose }: Named): Generator<string> {
 function* units_(plan: Catalogue): Generator<string> {
   const document = plan.document.replace(/\s/g, '')
   const used = new Set([
-    ...plan.campaigns.flatMap((it) => [it.office, ...it.deputy_units, ...it.members]),
+    ...plan.campaigns.flatMap((it) => [
+      ...(it.office === null ? [] : [it.office]),
+      ...it.deputy_units,
+      ...it.members,
+    ]),
     ...plan.tasks.flatMap((it) => [...it.lead_units, ...it.joint_units]),
     ...plan.indicators.flatMap((it) => it.owner_units),
   ])
   for (const it of plan.units) {
-    if (!used.has(it.name)) yield `${ofUnit(it)}: 没有任何攻坚、任务或指标用到`
+    if (!used.has(it.name)) yield `${ofUnit(it)}: 没有任何${campaignWord(plan)}、任务或指标用到`
     if (![it.name, ...it.aliases].some((form) => document.includes(form)))
       yield `${ofUnit(it)}: 原文中没有这个单位（名称和简称都没有）`
   }

@@ -21,7 +21,7 @@ function* oneTask(plan: Catalogue, task: Task): Generator<string> {
   if (at.length === 0) yield `${place} quote: 不是原文：“${short(quote)}”`
   if (at.length > 1) yield `${place} quote: 在原文中出现${at.length}次，不能确定是哪一处`
   const annex = plan.findCampaign(task.campaign)?.annex
-  const within = annex === undefined ? null : placeOf(document, `附件${annex}`)
+  const within = annex == null ? null : placeOf(document, `附件${annex}`)
   const [from] = at
   if (within !== null && from !== undefined && at.length === 1 && (from < within.from || from >= within.to))
     yield `${place} campaign: 原文不在“${task.campaign}”的附件${annex}中`

@@ -36,7 +36,7 @@ export function papersOn({ people }: Pick<Desk, 'people'>, ladder: Ladder, day: 
 function papersFor({ role, unit }: Person, kind: PaperDue['kind'], { plan, units }: Ladder): PaperDue[] {
   switch (kind) {
     case 'dispatch': {
-      const own = plan.campaigns.filter((it) => role === 'office' && plan.officeOf(it.name) === unit)
+      const own = plan.campaigns.filter((it) => role === 'office' && plan.isOfficeOf(unit, it.name))
       return own.map(({ name }) => ({ kind, campaign: name, unit: null }))
     }
     case 'supervision':

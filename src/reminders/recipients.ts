@@ -75,7 +75,7 @@ function onDuty({ books, people }: Pick<Desk, 'books' | 'people'>): Person[] {
   return people.filter((it) => isValid(it, books.today))
 }
 
-function officeOf(plan: Catalogue, campaign: string): string {
+function officeOf(plan: Catalogue, campaign: string): string | null {
   return plan.officeOf(campaign)
 }
 

@@ -9,8 +9,10 @@ import { findPeriods } from './periods/periods.ts'
 import type { FigureHit, NameHit, PeriodHit } from './reading.ts'
 import { covered, MASK, maskNames } from './text/mask.ts'
 import { type Normalised, normalise } from './text/normalise.ts'
+import { inWordsOfAnyCity, raised } from './text/vantage.ts'
 
 export interface Slots {
+  /** Its text in a city's words: of a county's plan one level up, `raised`. */
   readonly message: Normalised
   readonly names: readonly NameHit[]
   readonly periods: readonly PeriodHit[]
@@ -28,7 +30,8 @@ export interface Lexicon {
 }
 
 export function slotsOf(text: string, lexicon: Lexicon, now: Date): Slots {
-  const message = normalise(text)
+  const said = normalise(text)
+  const message = { ...said, text: raised(said.text, lexicon.vocabulary.vantage), said: said.text }
   const names = findNames(message.text, lexicon.vocabulary, lexicon.overlap)
   const named = maskNames(message.text, names)
   return slotsAmong(message, names, named, findPeriods(named, dayOf(now), false), lexicon)
@@ -62,7 +65,7 @@ function slotsAmong(
   names: readonly NameHit[],
   named: string,
   periods: readonly PeriodHit[],
-  { respelling }: Lexicon,
+  { respelling, vocabulary }: Lexicon,
 ): Slots {
   const timed = periods.reduce((text, it) => covered(text, it, MASK.period), named)
   const figures = findFigures(timed, periods)
@@ -70,5 +73,8 @@ function slotsAmong(
     (text, it) => (it.noise === null ? covered(text, it, MASK.figure) : text),
     timed,
   )
-  return { message, names, periods, figures, masked, sentence: respelt(masked, respelling) }
+  return {
+    ...{ message, names, periods, figures, masked: inWordsOfAnyCity(masked, vocabulary.vantage) },
+    sentence: respelt(masked, respelling),
+  }
 }

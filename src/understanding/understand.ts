@@ -104,6 +104,7 @@ export class Understanding {
     const slots = reporting ? toldSlots(first, this.#lexicon, context.now) : first
     const scene = {
       text: slots.message.text,
+      said: slots.message.said,
       words: slots.figures.reduce((text, it) => covered(text, it, MASK.figure), slots.masked),
       names: slots.names,
       periods: slots.periods,

@@ -87,7 +87,7 @@ function* events(): Generator<Sent> {
         revision: () => ({ type: 'figure_reported', figure, unit, onBehalf: false }),
       }
       if ((at + step) % 6 === 5) continue
-      const office = plan.officeOf(indicator.campaign)
+      const office = plan.officeOf(indicator.campaign) ?? ''
       const of = (id: (key: string) => string) => id(key)
       yield {
         day: addDays(sentOn, 2),

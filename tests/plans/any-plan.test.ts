@@ -6,6 +6,7 @@ import { exported } from '../../src/cli/plan.ts'
 import { simulateLines } from '../../src/cli/simulate.ts'
 import { understandLines } from '../../src/cli/understand.ts'
 import { yearVerb } from '../../src/cli/year.ts'
+import { leadWord } from '../../src/plan/own-words.ts'
 import type { Indicator } from '../../src/plan/schema.ts'
 import { loadPlan } from '../../src/plan/seeds.ts'
 import { runLines } from '../cli/verbs.ts'
@@ -57,7 +58,7 @@ describe.each(MADE_UP)('%s', (folder) => {
     )
     const told = answers.map((it) => String(it.replies[0]?.text))
     for (const [at, task] of plan.tasks.entries()) {
-      expect(told[at]).toContain(`【${task.title}】牵头单位：${task.lead_units.join('、')}`)
+      expect(told[at]).toContain(`【${task.title}】${leadWord(plan)}：${task.lead_units.join('、')}`)
       expect(told[at]).toContain(task.clause)
     }
   })

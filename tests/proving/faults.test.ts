@@ -461,7 +461,7 @@ const FAULTS: readonly Planted[] = [
       copy.list('units.json', (list) => {
         list.push({ ...first(list), name: '市外星办', aliases: ['外星办'], loose: [] })
       }),
-    found: /^units\.json “市外星办”: 没有任何攻坚、任务或指标用到/,
+    found: /^units\.json “市外星办”: 没有任何\S+、任务或指标用到/,
   },
   {
     fault: 'a number of the document is in nothing',

@@ -7,7 +7,7 @@ export const bulletin: Verb = {
   options: {
     kind: ['种类', 'bulletin 通报（不填即是）、dispatch 周调度、supervision 督导'],
     period: ['年-月', '数据截至哪个月，如 2025-03'],
-    campaign: ['攻坚', '只要这一项攻坚'],
+    campaign: ['名称', '只要计划的这一部分（攻坚、行动等）'],
     unit: ['单位', '只要这一家单位'],
     date: ['日期', '按这一天，如 2025-04-20'],
     out: ['文件夹', '存到哪里'],

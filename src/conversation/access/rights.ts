@@ -111,7 +111,7 @@ export function relationsTo(sender: Person | null, matter: Indicator | Task, pla
   // The city's figure is none of a county's; a task that all counties have is its own as well.
   const shared = county !== null && !('owner_units' in matter) && isAskedOf(plan, county, answering)
   if (answering.includes(unit) || shared) relations.push('own')
-  if (speaksForOffice(sender) && plan.officeOf(matter.campaign) === unit) relations.push('office')
+  if (speaksForOffice(sender) && plan.isOfficeOf(unit, matter.campaign)) relations.push('office')
   return relations.length > 0 ? relations : ['other']
 }
 
@@ -164,7 +164,7 @@ export function mayFileAtHome(
 /** The campaigns whose office the sender speaks for. */
 export function officeCampaigns(sender: Person | null, plan: Catalogue): string[] {
   if (sender === null || !speaksForOffice(sender)) return []
-  return plan.campaigns.filter((it) => it.office === sender.unit).map((it) => it.name)
+  return plan.campaigns.filter((it) => plan.isOfficeOf(sender.unit, it.name)).map((it) => it.name)
 }
 
 function speaksForOffice(sender: Person): boolean {

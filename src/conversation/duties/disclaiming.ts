@@ -60,7 +60,7 @@ function claimed(turn: Turn, rest: string): Decision {
       number: Number(again.id.split('.')[0]),
       duties,
       unit,
-      office,
+      offices: [office],
     })
   }
   return claim(turn, duties, unit, reason)
@@ -92,10 +92,10 @@ function claim(turn: Turn, duties: readonly Duty[], unit: string, reason: string
       reply: { type: 'disclaimer.told_office', disclaimer, number },
     }))
   })
-  const office = [...new Set(groups.map((it) => it.office))].join('、')
+  const offices = [...new Set(groups.map((it) => it.office))]
   return {
     revisions: groups.map(({ own }) => ({ type: 'duties_disclaimed', duties: [...own], ...common })),
-    replies: [{ type: 'disclaimer.asked', number, duties, unit, office }],
+    replies: [{ type: 'disclaimer.asked', number, duties, unit, offices }],
     tell,
   }
 }

@@ -50,7 +50,7 @@ export function campaignOf(turn: Turn, duty: Duty): string {
   return 'task' in duty ? plan.task(duty.task).campaign : plan.indicator(duty.indicator).campaign
 }
 
-export function officersOf(turn: Turn, office: string): Address[] {
+export function officersOf(turn: Turn, office: string | null): Address[] {
   return holdersOf(turn, 'office', office, (it) => Object.keys(it.accounts).length > 0).flatMap((it) =>
     addressOf(it, turn.from.channel),
   )
@@ -67,11 +67,13 @@ export function headsOf(turn: Turn, unit: string): readonly Person[] {
 function holdersOf(
   { people = [], today }: Turn,
   role: Role,
-  unit: string,
+  unit: string | null,
   canBeReached: (person: Person) => boolean,
 ): Person[] {
   const now = people.filter((it) => isValid(it, today))
-  return acting(now, (it) => it.role === role && it.unit === unit, canBeReached).map((it) => it.person)
+  return acting(now, (it) => it.role === role && (unit === null || it.unit === unit), canBeReached).map(
+    (it) => it.person,
+  )
 }
 
 /** Where somebody is told: on the channel of the one who writes, else on their first. */

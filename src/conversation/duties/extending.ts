@@ -149,8 +149,8 @@ function request(turn: Turn, duties: readonly Duty[], until: Day, reason: string
       reply: { type: 'extension.told_office', extension, number },
     }))
   })
-  const office = [...new Set(campaigns.map((it) => plan.officeOf(it)))].join('、')
-  return { revisions, replies: [{ type: 'extension.asked', number, duties, unit, until, office }], tell }
+  const offices = [...new Set(campaigns.map((it) => plan.officeOf(it)))]
+  return { revisions, replies: [{ type: 'extension.asked', number, duties, unit, until, offices }], tell }
 }
 
 function decide(turn: Turn, command: Extract<ExtensionCommand, { type: 'decide' }>): Decision {

@@ -1,11 +1,12 @@
 /** The seven campaigns: stacked bars of their indicators by light, the share on schedule in a column of its own. */
+
 import type { Bulletin } from '../../bulletins/bulletin.ts'
 import type { Light } from '../../judging/judgement.ts'
+import { shortTitle } from '../../plan/own-words.ts'
 import { asOfText } from '../papers/pieces.ts'
 import type { WordsContext } from '../words/context.ts'
 import { lightsText } from '../words/counts.ts'
 import { IN_ORDER, LIGHT_WORDS } from '../words/lights.ts'
-import { planName } from '../words/lists.ts'
 import type { CountsChart } from './chart.ts'
 
 /** Told apart without colours too: by their order, and what says nothing of progress is hatched. */
@@ -25,7 +26,7 @@ export function campaignsChart(bulletin: Bulletin, words: WordsContext): CountsC
   const shown = IN_ORDER.filter((light) => bulletin.total.lights[light] > 0)
   return {
     type: 'counts',
-    title: `${planName(words)}指标进展`,
+    title: `${shortTitle(words.plan)}指标进展`,
     note: `${asOfText(bulletin)}，共${bulletin.total.total}项；右列为达标和达序时进度项数占已评判项数`,
     lights: shown.map((light) => ({
       name: LIGHT_WORDS[light],

@@ -2,11 +2,12 @@
  * 月通报 as a paper: 总体情况, 完成较好的情况, 滞后情况, 到期未报, 下一步要求, and three annexes. In the institutions'
  * order; 表扬 as well as 滞后; reasons only in the units' own words (skeleton of 宣城, 金寨; columns composed).
  */
+
 import type { Bulletin } from '../../bulletins/bulletin.ts'
+import { areaWord, campaignCalled, campaignWord, shortTitle } from '../../plan/own-words.ts'
 import { share } from '../numbers.ts'
 import type { WordsContext } from '../words/context.ts'
 import { lightsText } from '../words/counts.ts'
-import { planName } from '../words/lists.ts'
 import { type Block, item, type Paper, part, section, text } from './paper.ts'
 import {
   aboutText,
@@ -67,7 +68,7 @@ export function bulletinPaper(bulletin: Bulletin, words: WordsContext, signed: S
       ...owedBlocks(bulletin, words),
       part(5, '下一步要求'),
       text(
-        '请滞后指标的责任单位书面说明原因、措施、预计赶上日期和需协调事项；请到期未报的单位按实际填报；需要市级层面协调的，由各攻坚专班办公室汇总后报送。',
+        `请滞后指标的责任单位书面说明原因、措施、预计赶上日期和需协调事项；请到期未报的单位按实际填报；需要${areaWord(words.plan)}级层面协调的，由各${campaignWord(words.plan)}专班办公室汇总后报送。`,
       ),
     ],
     signature: { by: signed?.by ?? '（拟稿单位）', day: spec.today },
@@ -89,9 +90,15 @@ function campaignBlocks({ campaigns }: Bulletin, words: WordsContext): Block[] {
   return campaigns.map(({ name, counts }, at) =>
     item(
       at + 1,
-      `${name}攻坚（专班办公室：${words.plan.officeOf(name)}）${counts.total}项：${lightsText(counts)}。`,
+      `${campaignCalled(words.plan, name)}${officeText(name, words)}${counts.total}项：${lightsText(counts)}。`,
     ),
   )
+}
+
+/** `（专班办公室：市发改委）`; nothing where the plan names no office. */
+function officeText(campaign: string, { plan }: WordsContext): string {
+  const office = plan.officeOf(campaign)
+  return office === null ? '' : `（专班办公室：${office}）`
 }
 
 function goodBlocks({ praised, good }: Bulletin, words: WordsContext): Block[] {
@@ -142,9 +149,9 @@ function annexesOf(bulletin: Bulletin, words: WordsContext): Paper['annexes'] {
   const note = `${planText(words)}，${asOfText(bulletin)}。占比按各项分别四舍五入，未作机械调整。`
   return [
     {
-      title: `${planName(words)}指标进展统计表`,
+      title: `${shortTitle(words.plan)}指标进展统计表`,
       note,
-      table: countsTable('攻坚', campaigns, total),
+      table: countsTable(campaignWord(words.plan), campaigns, total),
       landscape: false,
     },
     {

@@ -1,5 +1,7 @@
 /** 周调度 to a campaign's office, and 双周督导 to a unit's head: what moved, what is behind, what is due. */
+
 import type { Bulletin, Moved } from '../../bulletins/bulletin.ts'
+import { campaignWord, officeCalled } from '../../plan/own-words.ts'
 import { dayText } from '../numbers.ts'
 import type { WordsContext } from '../words/context.ts'
 import { lightsText } from '../words/counts.ts'
@@ -31,7 +33,10 @@ export function dispatchPaper(bulletin: Bulletin, words: WordsContext): Paper {
     mark: DRAFT,
     title: `${about}周调度情况（${dayText(spec.today, year)}）`,
     number: null,
-    to: spec.campaign === null ? '各攻坚专班办公室' : `${words.plan.officeOf(spec.campaign)}（专班办公室）`,
+    to:
+      spec.campaign === null
+        ? `各${campaignWord(words.plan)}专班办公室`
+        : officeCalled(words.plan.officeOf(spec.campaign)),
     blocks: [
       text(
         `${asOfText(bulletin)}，共${total.total}项指标：${lightsText(total)}。${reportingText(bulletin)}。`,

@@ -1,6 +1,8 @@
 /** 提示函, 督办单, 约谈通知 as papers: what stands, and what is asked. Days and places that a person sets are left blank. */
+
 import type { Letter } from '../../bulletins/letter.ts'
 import type { LetterSpec } from '../../ledger/letter.ts'
+import { campaignCalled } from '../../plan/own-words.ts'
 import { dayText, periodText } from '../numbers.ts'
 import type { WordsContext } from '../words/context.ts'
 import { taskTitle } from '../words/reminder.ts'
@@ -27,7 +29,7 @@ export function letterPaper(letter: Letter, words: WordsContext, signed: Signed 
     to: spec.unit,
     blocks: [
       text(
-        `截至${year}年${dayText(spec.today, year)}，贵单位负责的${name}（${campaign}攻坚）${what}，有关情况和要求如下：`,
+        `截至${year}年${dayText(spec.today, year)}，贵单位负责的${name}（${campaignCalled(words.plan, campaign)}）${what}，有关情况和要求如下：`,
       ),
       part(1, '有关情况'),
       ...standBlocks(letter, words),

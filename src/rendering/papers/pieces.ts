@@ -1,11 +1,12 @@
 /** Sentences that the three papers share. */
+
 import type { Day } from '../../base/clock.ts'
 import type { Behind, BehindOf, Bulletin, Counted, OwedOf, OwnWords } from '../../bulletins/bulletin.ts'
 import type { Judgement } from '../../judging/judgement.ts'
+import { campaignCalled, citedTitle } from '../../plan/own-words.ts'
 import { monthOf } from '../../plan/period.ts'
 import { dayText, momentText, periodText } from '../numbers.ts'
 import type { WordsContext } from '../words/context.ts'
-import { planName } from '../words/lists.ts'
 import { dutyText, taskTitle } from '../words/reminder.ts'
 import { standText } from '../words/stand.ts'
 import { gapText } from '../words/standing.ts'
@@ -29,8 +30,11 @@ export function dayMark({ spec: { period, today } }: Bulletin, { plan }: WordsCo
 
 /** `“七大攻坚”`, `内需扩量提效攻坚`, `市商务局`. */
 export function aboutText({ spec: { campaign, unit } }: Bulletin, words: WordsContext): string {
-  const named = [...(campaign === null ? [] : [`${campaign}攻坚`]), ...(unit === null ? [] : [unit])]
-  return named.length === 0 ? `“${planName(words)}”` : named.join('')
+  const named = [
+    ...(campaign === null ? [] : [campaignCalled(words.plan, campaign)]),
+    ...(unit === null ? [] : [unit]),
+  ]
+  return named.length === 0 ? citedTitle(words.plan) : named.join('')
 }
 
 /** `岳阳市实施“七大攻坚”总体方案（2025年）`: a sheet lives on without the letter that it came with. */

@@ -1,6 +1,8 @@
 /** The annexes' tables: counts by campaign and by unit that add up to their last row, and every indicator in a row. */
+
 import type { Bulletin, Counted } from '../../bulletins/bulletin.ts'
 import type { Tally } from '../../judging/tally.ts'
+import { campaignWord } from '../../plan/own-words.ts'
 import { periodText } from '../numbers.ts'
 import type { WordsContext } from '../words/context.ts'
 import { IN_ORDER, LIGHT_WORDS } from '../words/lights.ts'
@@ -44,7 +46,7 @@ export function detailTable({ rows, behind, spec }: Bulletin, words: WordsContex
   const whole: Table = {
     columns: [
       { title: '序号', width: 4, align: 'center' },
-      { title: '攻坚', width: 8, align: 'left' },
+      { title: campaignWord(words.plan), width: 8, align: 'left' },
       { title: '指标', width: 14, align: 'left' },
       { title: '年度目标', width: 13, align: 'left' },
       { title: '数据期', width: 6, align: 'center' },

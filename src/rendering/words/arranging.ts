@@ -123,7 +123,7 @@ function extensionWords(reply: ExtensionReply, words: WordsContext): string {
   switch (reply.type) {
     case 'extension.asked':
       return [
-        `已提交延期申请（${reply.number}号），待${reply.office}批准：`,
+        `已提交延期申请（${reply.number}号），待${reply.offices.map((it) => it ?? '专班办公室').join('、')}批准：`,
         ...reply.duties.map((it, at) => `${at + 1}.${dutyText(it, words)}`),
         `申请延期至${weekdayText(reply.until, year)}。批准前仍按原日期提醒。`,
       ].join('\n')

@@ -1,5 +1,7 @@
 /** One thing about one indicator, answered in a line or four. */
+
 import type { AskedReply } from '../../conversation/turn/replies/asked.ts'
+import { officeCalled } from '../../plan/own-words.ts'
 import { dayText, periodText, quantity, remaining } from '../numbers.ts'
 import type { WordsContext } from './context.ts'
 import { forecastLines } from './forecast.ts'
@@ -15,7 +17,7 @@ export function askedWords(reply: AskedReply, words: WordsContext): string {
   const stand = `目前：${standText(state, indicator, words)}`
   switch (reply.question) {
     case 'reviewer':
-      return `${title}由${reply.office}（专班办公室）审核。`
+      return `${title}由${officeCalled(reply.office)}审核。`
     case 'due': {
       const { next } = reply
       if (next === null) return `${title}本年没有待报的数据。`

@@ -3,6 +3,7 @@
 import type { Offered } from '../../conversation/offering.ts'
 import type { AskingReply, OpenView } from '../../conversation/turn/replies/report.ts'
 import type { StandingFigure } from '../../ledger/standing.ts'
+import { campaignWord, wholeWord } from '../../plan/own-words.ts'
 import type { Intent } from '../../understanding/intent.ts'
 import { dayText, periodText } from '../numbers.ts'
 import type { WordsContext } from './context.ts'
@@ -11,9 +12,8 @@ import { draftText } from './needs.ts'
 import { figureText, STAGE_NAMES, valueText } from './standing.ts'
 
 /** What a sender may have wanted, as it is offered: 您是想……吗? */
-export const WISHES: Readonly<Record<Intent, string>> = {
+const WISHES: Readonly<Record<Exclude<Intent, 'query.campaign'>, string>> = {
   'query.indicator': '查询指标情况',
-  'query.campaign': '查询攻坚战进展',
   'query.task': '查询任务情况',
   'query.unit': '查询单位任务',
   'query.overview': '查看总体情况',
@@ -33,6 +33,10 @@ export const WISHES: Readonly<Record<Intent, string>> = {
   confirm: '确认',
   cancel: '取消',
   none: '其他事项',
+}
+
+function wishText(intent: Intent, { plan }: WordsContext): string {
+  return intent === 'query.campaign' ? `查询${campaignWord(plan)}进展` : WISHES[intent]
 }
 
 export function askingWords(reply: AskingReply, words: WordsContext): string {
@@ -68,7 +72,7 @@ export function askingWords(reply: AskingReply, words: WordsContext): string {
     case 'report.noted':
       return reply.done ? '好的，已登记的以上述回执为准。' : '已收到，本条没有可登记的数据，登记未作更改。'
     case 'set_aside':
-      return `未登记：${reply.texts.map((it) => `“${it}”`).join('、')}不是全市本期数；已登记的数据未作更改。`
+      return `未登记：${reply.texts.map((it) => `“${it}”`).join('、')}不是${wholeWord(words.plan)}本期数；已登记的数据未作更改。`
     case 'which_task': {
       const lines = reply.tasks.map((id, at) => `${at + 1}. ${words.plan.task(id).title}`)
       return [
@@ -91,11 +95,11 @@ export function askingWords(reply: AskingReply, words: WordsContext): string {
       ].join('，')
       const about = what === '' ? '' : `（${what}）`
       if (second === null)
-        return `您是要${WISHES[reading.intent]}吗？${about}\n回复【确认】办理，【取消】放弃；10分钟内有效`
+        return `您是要${wishText(reading.intent, words)}吗？${about}\n回复【确认】办理，【取消】放弃；10分钟内有效`
       return [
         `没有把握，请确认您的意思${about}：`,
-        `1. ${WISHES[reading.intent]}`,
-        `2. ${WISHES[second]}`,
+        `1. ${wishText(reading.intent, words)}`,
+        `2. ${wishText(second, words)}`,
         '请回复序号，【取消】放弃；10分钟内有效',
       ].join('\n')
     }
@@ -136,7 +140,7 @@ function standingLines(figures: readonly StandingFigure[], words: WordsContext):
 export function insteadText(intent: Offered, words: WordsContext, about: string | null = null): string {
   const examples = examplesOf(words)
   const first = about === null ? examples.first : shortName(words.plan.indicator(about))
-  return `如要${WISHES[intent]}，可说“${sayingOf(intent, { ...examples, first })}”。`
+  return `如要${wishText(intent, words)}，可说“${sayingOf(intent, { ...examples, first })}”。`
 }
 
 /** What is asked, and how it is answered. */

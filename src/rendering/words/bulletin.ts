@@ -2,11 +2,13 @@
  * 通报 as the text of a message, in the order offices use: title, as of when, the whole with counts that add up, what
  * is reached, what is behind, what is not in. Marked 代拟稿; issuing is a person's act. 周调度 and 督导 as their papers.
  */
+
 import type { Bulletin, OwedOf } from '../../bulletins/bulletin.ts'
 import type { Change } from '../../bulletins/erratum.ts'
 import type { Enclosure } from '../../conversation/turn/replies/enclosure.ts'
 import type { BulletinReply, State } from '../../conversation/turn/replies/query.ts'
 import type { Judgement } from '../../judging/judgement.ts'
+import { campaignWord } from '../../plan/own-words.ts'
 import { dayText, periodText, share } from '../numbers.ts'
 import { paperOf, paperText } from '../papers/papers.ts'
 import { reportingText } from '../papers/pieces.ts'
@@ -63,7 +65,7 @@ function draftLines({ bulletin, today }: BulletinReply, words: WordsContext): st
             const indicator = words.plan.indicator(it.indicator)
             return `${at + 1}.${indicator.name}：${standText(stateOf(it), indicator, words, false)}；${indicator.owner_units.join('、')}`
           },
-          { how: '可按攻坚生成' },
+          { how: `可按${campaignWord(words.plan)}生成` },
         )),
     '三、滞后的指标：',
     ...(lags.length === 0

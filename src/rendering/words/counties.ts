@@ -1,5 +1,7 @@
 /** Counties: one indicator across all of them, in order and without a light; and what one of them has to do. */
+
 import type { CountiesReply, CountyReply } from '../../conversation/turn/replies/counties.ts'
+import { partsWord, wholeWord } from '../../plan/own-words.ts'
 import { periodText } from '../numbers.ts'
 import type { WordsContext } from './context.ts'
 import { listed } from './pages.ts'
@@ -11,14 +13,14 @@ export function countiesWords(
 ): string {
   const indicator = words.plan.indicator(id)
   const when = period === null ? '' : periodText(period, words.plan.plan.year)
-  if (figures.length === 0) return `【${indicator.name}】${when}没有登记过分县市区的数据。`
+  if (figures.length === 0) return `【${indicator.name}】${when}没有登记过分${partsWord(words.plan)}的数据。`
   return [
-    `【${indicator.name}】${when}分县市区（从高到低）：`,
+    `【${indicator.name}】${when}分${partsWord(words.plan)}（从高到低）：`,
     ...figures.map(({ figure, status }, at) => {
       return `${at + 1}.${figure.scope} ${valueText(indicator, figure)}（${STATUS_NAMES[status]}）`
     }),
     ...(without.length === 0 ? [] : [`无数据（不等于0）${without.length}个：${without.join('、')}`]),
-    '分县市区数据不按全市目标评判。',
+    `分${partsWord(words.plan)}数据不按${wholeWord(words.plan)}目标评判。`,
   ].join('\n')
 }
 
@@ -40,7 +42,9 @@ export function countyWords(reply: CountyReply, words: WordsContext): string {
   const lacking = indicators.filter((id) => figures?.some((it) => it.figure.indicator === id) === false)
   return [
     `【${county}】`,
-    indicators.length === 0 ? '计划没有单列县市区的指标' : `指标${indicators.length}项：${names(indicators)}`,
+    indicators.length === 0
+      ? `计划没有单列${partsWord(plan)}的指标`
+      : `指标${indicators.length}项：${names(indicators)}`,
     ...tasks('牵头任务', leads),
     ...tasks('参与任务', joins),
     ...tasks(`计划中提到${county}的任务`, named),
@@ -51,6 +55,6 @@ export function countyWords(reply: CountyReply, words: WordsContext): string {
           return `已登记：【${indicator.name}】${figureText(indicator, it.figure, year)}（${STATUS_NAMES[it.status]}）`
         })),
     ...(figures === null || lacking.length === 0 ? [] : [`尚无本地数据（不等于0）：${names(lacking)}`]),
-    '县市区报送的数据登记为本地数据，不计入全市数据，也不按全市目标评判。',
+    `${partsWord(plan)}报送的数据登记为本地数据，不计入${wholeWord(plan)}数据，也不按${wholeWord(plan)}目标评判。`,
   ].join('\n')
 }

@@ -1,7 +1,9 @@
 /** What a task is and who leads it; what a unit answers for. Clauses are quoted with their brackets. */
+
 import type { TaskReply, UnitReply, UnknownReply } from '../../conversation/turn/replies/query.ts'
 import type { UnitsReply } from '../../conversation/turn/replies/units.ts'
 import type { Light } from '../../judging/judgement.ts'
+import { campaignCalled, campaignWord, jointWord, leadWord } from '../../plan/own-words.ts'
 import type { Task } from '../../plan/schema.ts'
 import { dayText, momentText } from '../numbers.ts'
 import type { WordsContext } from './context.ts'
@@ -23,11 +25,13 @@ const LONG_BYTES = 1400
 export function taskWords(reply: TaskReply, words: WordsContext): string {
   const task = words.plan.task(reply.task)
   const title = `【${task.title}】`
-  const lead = `牵头单位：${leadText(task, words)}`
-  const joint = task.joint_units.length === 0 ? [] : [`责任单位：${task.joint_units.join('、')}`]
+  const lead = `${leadWord(words.plan)}：${leadText(task, words)}`
+  const joint =
+    task.joint_units.length === 0 ? [] : [`${jointWord(words.plan)}：${task.joint_units.join('、')}`]
   const { annex } = words.plan.campaign(task.campaign)
   const group = task.group === null ? '' : `·${task.group}`
-  const place = `所属：附件${annex} ${task.campaign}攻坚 ${task.section}${group} ${task.number}`
+  const annexed = annex === null ? '' : `附件${annex} `
+  const place = `所属：${annexed}${campaignCalled(words.plan, task.campaign)} ${task.section}${group} ${task.number}`
   const clause = task.clause === '' ? '分工：计划未写明责任单位' : `分工原文：“${task.clause}”`
   const said = [`内容：“${shortened(task)}”`]
   const state = reply.withheld
@@ -37,7 +41,7 @@ export function taskWords(reply: TaskReply, words: WordsContext): string {
     case 'lead':
       return [`${title}${lead}`, ...joint, place, clause].join('\n')
     case 'joint':
-      return [`${title}${joint[0] ?? '没有另列责任单位'}`, lead, place, clause].join('\n')
+      return [`${title}${joint[0] ?? `没有另列${jointWord(words.plan)}`}`, lead, place, clause].join('\n')
     case 'state':
       return [`${title}${state[0] ?? ''}`, ...state.slice(1), lead, place, ...said].join('\n')
     case 'whole':
@@ -85,7 +89,9 @@ export function unitWords(reply: UnitReply, words: WordsContext): string {
   const sum = `负责指标${counts.total}项，牵头任务${leads.length}项，参与任务${joins.length}项`
   const bytes = focus === 'whole' ? PART_BYTES : LONG_BYTES
   const paged = (own: 'leads' | 'joins') =>
-    focus === own ? { how: '可按攻坚问', page } : { how: `可问“${unit}${TASKS_ASKED[own]}”` }
+    focus === own
+      ? { how: `可按${campaignWord(words.plan)}问`, page }
+      : { how: `可问“${unit}${TASKS_ASKED[own]}”` }
   const leading = taskLines('牵头任务', leads, words, { bytes, ...paged('leads') })
   const joining = taskLines('参与任务', joins, words, { bytes, ...paged('joins') })
   const stand = figures && counts.total > 0 ? [`指标：${lightsText(counts)}；${reportedText(counts)}`] : []

@@ -1,8 +1,9 @@
 /** Examples for help, taken from the plan at hand: another city's help speaks of its own indicators. */
+
 import type { Offered } from '../../conversation/offering.ts'
+import { areaWord, campaignWord, partsWord, shortTitle, wholeWord } from '../../plan/own-words.ts'
 import type { Indicator } from '../../plan/schema.ts'
 import type { WordsContext } from './context.ts'
-import { planName } from './lists.ts'
 
 export interface Examples {
   /** 社零, 固投: what offices call two headline indicators that grow. */
@@ -12,8 +13,14 @@ export interface Examples {
   readonly campaign: string
   readonly task: string
   readonly unit: string
-  /** 七大攻坚: what the plan calls its campaigns. */
+  /** 七大攻坚: what the plan is called. */
   readonly plan: string
+  /** 攻坚: what one of its campaigns is. */
+  readonly each: string
+  /** 全市, 市, 县市区. */
+  readonly whole: string
+  readonly area: string
+  readonly parts: string
   /** 社零一季度增长6.8%. */
   readonly report: string
 }
@@ -33,7 +40,11 @@ export function examplesOf(words: WordsContext): Examples {
     campaign: plan.campaigns[0]?.aliases[0] ?? plan.campaigns[0]?.name ?? '',
     task: task?.title ?? '',
     unit: growing[0]?.owner_units[0] ?? task?.lead_units[0] ?? '',
-    plan: planName(words),
+    plan: shortTitle(plan),
+    each: campaignWord(plan),
+    whole: wholeWord(plan),
+    area: areaWord(plan),
+    parts: partsWord(plan),
     report: `${short(0)}一季度增长6.8%`,
   }
 }
@@ -53,7 +64,7 @@ export function sayingOf(intent: Offered, it: Examples): string {
     'query.overview': '总体情况',
     'query.lagging': '哪些滞后',
     'query.missing': '还有谁没报',
-    'query.ranking': '各攻坚排名',
+    'query.ranking': `各${it.each}排名`,
     'query.trend': `${it.first}走势`,
     'report.figure': it.report,
     'report.progress': `${it.task}：已完成60%`,

@@ -1,6 +1,8 @@
 /** 补报, in words. */
+
 import type { ExceptionReply } from '../../conversation/turn/replies/exception.ts'
 import type { Exception } from '../../ledger/backings.ts'
+import { officeCalled } from '../../plan/own-words.ts'
 import { momentText, periodText } from '../numbers.ts'
 import type { WordsContext } from './context.ts'
 import { examplesOf } from './examples.ts'
@@ -27,7 +29,7 @@ export function exceptionWords(reply: ExceptionReply, words: WordsContext): stri
       return reply.figures
         .map(({ figure, unit }) => {
           const indicator = words.plan.indicator(figure.indicator)
-          return `【${indicator.name}】${figureText(indicator, figure, year)}已审核且该期已关闭，须由${words.plan.officeOf(indicator.campaign)}（专班办公室）开放补报（“开放补报 ${unit} ${periodText(figure.period, year)}”）后才能更正或撤回。未作更改。`
+          return `【${indicator.name}】${figureText(indicator, figure, year)}已审核且该期已关闭，须由${officeCalled(words.plan.officeOf(indicator.campaign))}开放补报（“开放补报 ${unit} ${periodText(figure.period, year)}”）后才能更正或撤回。未作更改。`
         })
         .join('\n')
   }

@@ -1,7 +1,10 @@
 /** One message's figures: what was recorded, what was not and why, and what is asked, in that order. */
+
 import type { Change, FiguresReply, Outcome } from '../../conversation/turn/replies/report.ts'
 import type { Figure } from '../../ledger/revision.ts'
 import { isAbsurd } from '../../plan/bounds.ts'
+import { CITY } from '../../plan/counties.ts'
+import { partsWord, wholeWord } from '../../plan/own-words.ts'
 import { isSamePeriod } from '../../plan/period.ts'
 import type { Indicator } from '../../plan/schema.ts'
 import { dayText, periodText, quantity } from '../numbers.ts'
@@ -38,7 +41,9 @@ export function figuresWords(reply: FiguresReply, words: WordsContext): string {
   }
   if (aside.length > 0) {
     const those = aside.map(({ text, place }) => `“${text}”（${place ?? '当月、当季数'}）`)
-    lines.push(`${those.join('、')}未登记；分县市区数、当月数与全市累计数分开，如需登记请单独发送`)
+    lines.push(
+      `${those.join('、')}未登记；分${partsWord(words.plan)}数、当月数与${wholeWord(words.plan)}累计数分开，如需登记请单独发送`,
+    )
   }
   if (compared.length > 0) lines.push(`${compared.map((it) => `“${it}”`).join('、')}是对照数，未登记`)
   if (recorded.length > 0) {
@@ -69,7 +74,8 @@ function oneOutcome(it: Outcome, words: WordsContext, bare: boolean): string[] {
   const compared = comparisonText(indicator, figure)
   if (compared !== null) lines.push(`对比：${compared}`)
   const ruled = judgement?.ruling
-  if (figure.scope !== '全市') return [...lines, '该数据为分地区数据，与全市目标分开，不作评判']
+  if (figure.scope !== CITY)
+    return [...lines, `该数据为分地区数据，与${wholeWord(words.plan)}目标分开，不作评判`]
   const conflict = ruled
     ? `已裁定按${quantity(ruled.value, indicator.unit)}判断`
     : conflictText(indicator, by, null)
@@ -150,7 +156,7 @@ function recordedHead(it: Recorded, words: WordsContext, bare: boolean): string 
   const again =
     old.status === 'approved' && words.plan.plan.review !== false ? '（原数已审核，更正后重新审核）' : ''
   const why = reason === null ? '' : `；原因：${reason}`
-  const where = figure.scope === '全市' ? '' : figure.scope
+  const where = figure.scope === CITY ? '' : figure.scope
   return `已更正：【${indicator.name}】${where}${periodText(figure.period, year)} ${change}${source}，${stateText(it, words)}${again}${why}`
 }
 

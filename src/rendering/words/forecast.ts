@@ -1,6 +1,8 @@
 /** 预测 and 余下月均 in words, with the formula: for answers only, a request to a unit never carries them (统计法). */
+
 import type { LaggingReply } from '../../conversation/turn/replies/query.ts'
 import type { Forecast } from '../../judging/forecast.ts'
+import { campaignWord } from '../../plan/own-words.ts'
 import { decimal, quantity } from '../numbers.ts'
 import type { WordsContext } from './context.ts'
 import { listed } from './pages.ts'
@@ -23,7 +25,7 @@ export function shortfallLines(shortfalls: LaggingReply['shortfalls'], words: Wo
   }
   return [
     `按目前进度推算，到期完不成的${forecasts.length}项（只有累计类指标可推算）：`,
-    ...listed(forecasts, line, { how: '可按攻坚或单位问', bytes: SHORTFALL_BYTES }),
+    ...listed(forecasts, line, { how: `可按${campaignWord(words.plan)}或单位问`, bytes: SHORTFALL_BYTES }),
   ]
 }
 

@@ -2,9 +2,11 @@
  * One or several indicators: conclusion first, then target with every place quoted, gap, basis and source,
  * and the unit that answers. What was asked (目标, 差多少, 谁牵头) comes first.
  */
+
 import type { IndicatorsReply, State } from '../../conversation/turn/replies/query.ts'
 import type { Judgement } from '../../judging/judgement.ts'
 import type { Ruling } from '../../ledger/standing.ts'
+import { wholeWord } from '../../plan/own-words.ts'
 import type { Indicator } from '../../plan/schema.ts'
 import { decimal, momentText, quantity, remaining } from '../numbers.ts'
 import type { WordsContext } from './context.ts'
@@ -209,7 +211,7 @@ function countyLines({ county, states }: IndicatorsReply, words: WordsContext): 
   })
   const names = states.map((it) => `【${words.plan.indicator(it.indicator).name}】`).join('')
   const none = lines.length === 0 ? [`${names}${county.name}无数据（不等于0）`] : []
-  return [...lines, ...none, '分地区数据不按全市目标评判。全市情况：']
+  return [...lines, ...none, `分地区数据不按${wholeWord(words.plan)}目标评判。${wholeWord(words.plan)}情况：`]
 }
 
 /** How the figure is defined belongs to an answer on the basis; the seeds keep it as a note. */

@@ -1,7 +1,9 @@
 /** 滞后说明 and what was promised, in words. */
+
 import type { LagReply, PromisedOf, PromisesAsked } from '../../conversation/turn/replies/lag.ts'
 import type { Promised } from '../../judging/promise.ts'
 import type { Explanation } from '../../ledger/backings.ts'
+import { campaignWord } from '../../plan/own-words.ts'
 import { dayText, momentText, periodText } from '../numbers.ts'
 import type { WordsContext } from './context.ts'
 import { scopeText } from './lists.ts'
@@ -101,7 +103,7 @@ function promisesWords(reply: Extract<LagReply, { type: 'promises' }>, words: Wo
   if (items.length === 0)
     return `${where}目前没有${ASKED[asked]}${asked === 'lapsed' ? '的指标' : ''}${asOf}。${sum}。`
   const lines = listed(items, (it, at) => promisedLine(it, at, words), {
-    how: '可按攻坚或单位问，如“我局的承诺”',
+    how: `可按${campaignWord(words.plan)}或单位问，如“我局的承诺”`,
     page,
   })
   if (page > 0) return continued(`${where}${ASKED[asked]}（续）：`, lines)

@@ -2,6 +2,7 @@
  * Answers about many indicators: one campaign, all seven, what is behind. They begin with the counts, then what
  * is behind; a list that is too long for a chat says how many it leaves out and how to ask for them.
  */
+
 import type {
   CampaignReply,
   ConvenerReply,
@@ -12,6 +13,7 @@ import type {
   Scope,
   State,
 } from '../../conversation/turn/replies/query.ts'
+import { campaignCalled, campaignWord, leadWord, shortTitle } from '../../plan/own-words.ts'
 import { dayText, periodText } from '../numbers.ts'
 import type { WordsContext } from './context.ts'
 import { lightsText, reportedText } from './counts.ts'
@@ -28,26 +30,26 @@ export function overviewWords(reply: OverviewReply, words: WordsContext): string
   const { total, campaigns, today } = reply
   const { year } = words.plan.plan
   return [
-    `【${planName(words)}总体情况】共${total.total}项指标：${lightsText(total)}（截至${dayText(today, year)}）`,
+    `【${shortTitle(words.plan)}总体情况】共${total.total}项指标：${lightsText(total)}（截至${dayText(today, year)}）`,
     ...campaigns.map(
       ({ campaign, counts }, at) => `${at + 1}.${campaign} ${counts.total}项：${lightsText(counts)}`,
     ),
-    `${reportedText(total)}。回复序号看该攻坚，回复“无数据”“略滞后”等看明细；可继续问：哪些滞后｜还有谁没报`,
+    `${reportedText(total)}。回复序号看该${campaignWord(words.plan)}，回复“无数据”“略滞后”等看明细；可继续问：哪些滞后｜还有谁没报`,
   ].join('\n')
 }
 
 export function campaignWords(reply: CampaignReply, words: WordsContext): string {
   const { campaign, counts, behind, headline, today } = reply
   const { year } = words.plan.plan
-  const { convener, office } = words.plan.campaign(campaign)
+  const name = campaignCalled(words.plan, campaign)
   return [
-    `【${campaign}攻坚】共${counts.total}项指标：${lightsText(counts)}（截至${dayText(today, year)}）`,
+    `【${name}】共${counts.total}项指标：${lightsText(counts)}（截至${dayText(today, year)}）`,
     ...(behind.length === 0
       ? ['目前没有判为滞后的指标；无数据不等于不滞后。']
       : [
           '滞后、略滞后：',
           ...listed(behind, (it, at) => lagLine({ ...it, since: null }, at, words), {
-            how: `问“${campaign}攻坚哪些滞后”可看全部`,
+            how: `问“${name}哪些滞后”可看全部`,
             bytes: BEHIND_BYTES,
           }),
         ]),
@@ -56,20 +58,32 @@ export function campaignWords(reply: CampaignReply, words: WordsContext): string
       (it) => `· ${nameOf(it, words)}：${standText(it, words.plan.indicator(it.indicator), words, false)}`,
     ),
     reportedText(counts),
-    `召集人：${convener}；专班办公室：${office}`,
+    ...forceLine(campaign, words),
   ].join('\n')
 }
 
 export function convenerWords({ campaign }: ConvenerReply, words: WordsContext): string {
-  const { convener, deputy_units, office, annex } = words.plan.campaign(campaign)
+  const { deputy_units, annex } = words.plan.campaign(campaign)
+  const [force = '计划未写明召集人和专班办公室'] = forceLine(campaign, words)
   const tasks = words.plan.tasksOf(campaign)
+  const lead = leadWord(words.plan)
   const without = tasks.filter((it) => it.lead_units.length === 0).length
-  const unnamed = without === 0 ? '，各有牵头单位' : `，其中${without}项文件未写明牵头单位`
+  const unnamed = without === 0 ? `，各有${lead}` : `，其中${without}项文件未写明${lead}`
   return [
-    `【${campaign}攻坚】召集人：${convener}；专班办公室：${office}`,
-    `副召集人：${deputy_units.join('、')}主要负责人`,
-    `任务${tasks.length}项${unnamed}，见附件${annex}；可问“${tasks[0]?.title ?? '某任务'}谁牵头”。`,
+    `【${campaignCalled(words.plan, campaign)}】${force}`,
+    ...(deputy_units.length === 0 ? [] : [`副召集人：${deputy_units.join('、')}主要负责人`]),
+    `任务${tasks.length}项${unnamed}${annex === null ? '' : `，见附件${annex}`}；可问“${tasks[0]?.title ?? '某任务'}谁牵头”。`,
   ].join('\n')
+}
+
+/** `召集人：市政府副秘书长；专班办公室：市发改委`; what the plan does not name is not spoken of. */
+function forceLine(campaign: string, { plan }: WordsContext): string[] {
+  const { convener, office } = plan.campaign(campaign)
+  const named = [
+    ...(convener === null ? [] : [`召集人：${convener}`]),
+    ...(office === null ? [] : [`专班办公室：${office}`]),
+  ]
+  return named.length === 0 ? [] : [named.join('；')]
 }
 
 export function laggingWords(reply: LaggingReply, words: WordsContext): string {
@@ -88,7 +102,7 @@ export function laggingWords(reply: LaggingReply, words: WordsContext): string {
   const behind = counts.lights.behind
   const slightly = counts.lights.slightly_behind
   const lines = listed(lags, (it, at) => lagLine(it, at, words), {
-    how: '可按攻坚或单位问，如“我局哪些滞后”',
+    how: `可按${campaignWord(words.plan)}或单位问，如“我局哪些滞后”`,
     page,
   })
   if (page > 0) return continued(`${where}滞后、略滞后（续）：`, lines)
@@ -111,7 +125,7 @@ export function lightWords(
     const indicator = words.plan.indicator(state.indicator)
     return `${at + 1}.${indicator.name}：${standText(state, indicator, words, false)}；${indicator.owner_units.join('、')}`
   }
-  const lines = listed(states, line, { how: '可按攻坚或单位问', page })
+  const lines = listed(states, line, { how: `可按${campaignWord(words.plan)}或单位问`, page })
   if (page > 0) return continued(`${where}${LIGHT_WORDS[light]}（续）：`, lines)
   return [`${head}：`, ...lines, '回复序号看该指标'].join('\n')
 }
@@ -131,16 +145,11 @@ export function lagLine(
   return `${at + 1}.${indicator.name}：${facts.join('，')}${owners ? `；${indicator.owner_units.join('、')}` : ''}${from}${promise}`
 }
 
-/** What the plan calls its campaigns: 七大攻坚 of 《岳阳市实施“七大攻坚”总体方案》. */
-export function planName({ plan }: WordsContext): string {
-  return /“(.+?)”/.exec(plan.plan.title)?.[1] ?? ''
-}
-
 /** `内需扩量提效攻坚`, `市商务局`, both, or nothing for all seven. */
 export function scopeText(scope: Scope, words: WordsContext): string {
   const named = scope.indicators.map((it) => words.plan.indicator(it).name)
   return [
-    ...(scope.campaign === null ? [] : [`${scope.campaign}攻坚`]),
+    ...(scope.campaign === null ? [] : [campaignCalled(words.plan, scope.campaign)]),
     ...(scope.unit === null ? [] : [scope.unit]),
     ...(named.length === 0 ? [] : [named.join('、')]),
   ].join(' ')

@@ -1,7 +1,9 @@
 /** Who has not reported. Before a figure is due nobody is missing; no figure is never a nought. */
+
 import type { MissingOf, MissingReply, ReportedReply } from '../../conversation/turn/replies/query.ts'
 import type { LateReply } from '../../conversation/turn/replies/trail.ts'
 import type { Due } from '../../judging/punctuality.ts'
+import { campaignWord } from '../../plan/own-words.ts'
 import type { Period } from '../../plan/period.ts'
 import { dayText, periodText } from '../numbers.ts'
 import type { WordsContext } from './context.ts'
@@ -30,7 +32,7 @@ export function missingWords(reply: MissingReply, words: WordsContext): string {
   if (scope.unit !== null) {
     const items = units.flatMap((it) => it.items)
     const lines = listed(items, (it, at) => `${at + 1}.${itemText(it, common, words)}`, {
-      how: '可按攻坚问',
+      how: `可按${campaignWord(words.plan)}问`,
       page,
     })
     if (page > 0) return continued(`${where}${of}到期未报（续）：`, lines)

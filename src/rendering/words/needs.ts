@@ -1,7 +1,9 @@
 /** What is asked before a figure is stored, and why; the target and what the value ought to be are never shown. */
+
 import type { Doubt, Doubted, DraftView, Need } from '../../conversation/turn/replies/report.ts'
 import type { Oddity } from '../../judging/plausibility.ts'
 import type { Figure } from '../../ledger/revision.ts'
+import { areaWord, wholeWord } from '../../plan/own-words.ts'
 import type { Indicator } from '../../plan/schema.ts'
 import type { CautionKind } from '../../understanding/reading.ts'
 import { dayText, decimal, periodText, quantity } from '../numbers.ts'
@@ -98,22 +100,25 @@ function doubtText(doubt: Doubt, { figure }: Doubted, words: WordsContext, bare:
     case 'unexplained':
       return `消息中的${doubt.texts.map((it) => `“${it}”`).join('、')}没有可对应的指标，不会登记`
     case 'caution':
-      return `疑问：原文有“${doubt.text}”，${CAUTIONS[doubt.kind]}`
+      return `疑问：原文有“${doubt.text}”，${cautionText(doubt.kind, words)}`
     case 'unsure':
       return '不能确定这条消息是填报数据'
   }
 }
 
-const CAUTIONS: Readonly<Record<CautionKind, string>> = {
+function cautionText(kind: CautionKind, { plan }: WordsContext): string {
+  if (kind === 'elsewhere') return `可能不是本${areaWord(plan)}数据`
+  return kind === 'subject' ? `可能不是${wholeWord(plan)}数据` : CAUTIONS[kind]
+}
+
+const CAUTIONS: Readonly<Record<Exclude<CautionKind, 'elsewhere' | 'subject'>, string>> = {
   estimate: '可能是预计、要求或尚待确认的数，不是实际完成数',
   hearsay: '来源不确定',
   doubted: '像是询问或存疑的说法',
   word: '不能确定说的就是该指标，请核对',
   negated: '是否定的说法',
-  elsewhere: '可能不是本市数据',
   year: '可能不是本年数据',
   part: '可能只是其中一部分',
-  subject: '可能不是全市数据',
   target: '可能是目标数，不是完成数',
   range: '是一个区间，请以确数为准',
   spaced: '数字中间有空格，请核对数值',

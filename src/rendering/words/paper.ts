@@ -1,5 +1,7 @@
 /** 签发, 征求意见 and what comes of them. */
+
 import type { PaperReply } from '../../conversation/turn/replies/paper.ts'
+import { campaignWord } from '../../plan/own-words.ts'
 import { dayText, periodText } from '../numbers.ts'
 import { FORMS } from '../papers/letter.ts'
 import { paperOf } from '../papers/papers.ts'
@@ -74,7 +76,7 @@ function registerWords(
   const lines = [
     ...bulletins.map(({ number, kind, campaign, period, day }) => {
       const when = period === null ? '' : periodText(period, year)
-      return `${KINDS[kind]}${number}（${campaign ?? '全部攻坚'}${when}），${dayText(day, year)}签发`
+      return `${KINDS[kind]}${number}（${campaign ?? `全部${campaignWord(words.plan)}`}${when}），${dayText(day, year)}签发`
     }),
     ...letters.map((it) => `${FORMS[it.form]}${it.number}（${it.unit}），${dayText(it.day, year)}签发`),
   ]

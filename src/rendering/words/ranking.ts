@@ -1,6 +1,8 @@
 /** Order by the progress of targets, never by the speed of reporting; equal progress shares a place. */
+
 import type { RankingReply, RankReply } from '../../conversation/turn/replies/query.ts'
 import type { Place } from '../../judging/ranking.ts'
+import { campaignWord } from '../../plan/own-words.ts'
 import { dayText, decimal, share } from '../numbers.ts'
 import type { WordsContext } from './context.ts'
 import { continued, listed } from './pages.ts'
@@ -12,11 +14,11 @@ const FEW = 3
 /** Of each end, where no number was said. */
 const ENDS = 3
 
-const WHAT = { campaigns: '攻坚', units: '单位', indicators: '指标' } as const
+const WHAT = { units: '单位', indicators: '指标' } as const
 
 export function rankingWords(reply: RankingReply, words: WordsContext): string {
   const { of, places, unjudged, asked, today, speed, page = 0 } = reply
-  const what = WHAT[of]
+  const what = of === 'campaigns' ? campaignWord(words.plan) : WHAT[of]
   const day = dayText(today, words.plan.plan.year)
   const notSpeed = speed ? ['不按报送快慢排名，以下按目标进度排。'] : []
   const measure = of === 'indicators' ? '按距应达进度的百分点' : '按已评判指标中达标和达序时进度的占比'

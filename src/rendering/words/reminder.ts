@@ -221,5 +221,5 @@ export function lateText(late: Day | null, words: WordsContext): string {
 }
 
 function sourceText({ plan }: WordsContext): string {
-  return `来源：${plan.plan.number}工作调度。`
+  return `来源：${plan.plan.number ?? `《${plan.plan.title}》`}工作调度。`
 }

@@ -8,6 +8,7 @@ import type {
   ReportReply,
 } from '../../conversation/turn/replies/report.ts'
 import { CITY } from '../../plan/counties.ts'
+import { officeCalled, partsWord, wholeWord } from '../../plan/own-words.ts'
 import type { Indicator } from '../../plan/schema.ts'
 import { periodText } from '../numbers.ts'
 import { askingWords, insteadText } from './asking.ts'
@@ -107,9 +108,9 @@ function ledgerWords(reply: LedgerReply, words: WordsContext): string {
       const numbers = reply.texts.map((it) => `“${it}”`).join('、')
       const about = names.length > 0 ? `${names.join('、')}` : ''
       if (reply.places.includes(CITY))
-        return `未登记：消息中是${CITY}的数，由责任单位填报。本地数据请单独发送，如“${examplesOf(words).report}”。`
+        return `未登记：消息中是${wholeWord(plan)}的数，由责任单位填报。本地数据请单独发送，如“${examplesOf(words).report}”。`
       if (reply.places.length > 0)
-        return `未登记：消息中是${reply.places.join('、')}的数。全市数据请写明“全市”；县市区数据请一条一个地方发送，如“${exampleCounty(words)}”。`
+        return `未登记：消息中是${reply.places.join('、')}的数。${wholeWord(plan)}数据请写明“${wholeWord(plan)}”；${partsWord(plan)}数据请一条一个地方发送，如“${exampleCounty(words)}”。`
       const [change] = reply.changes ?? []
       if (change !== undefined) return changeText(change, plan.indicator(change.indicator))
       if (numbers === '')
@@ -142,7 +143,7 @@ function ledgerWords(reply: LedgerReply, words: WordsContext): string {
     case 'not_own_entry': {
       const { figure } = reply.figure
       const indicator = plan.indicator(figure.indicator)
-      return `【${indicator.name}】${figureText(indicator, figure, year)}不是您登记的（${sourceText(reply.figure, year)}），不能由您撤回；如有误，请由填报人撤回，或由${plan.officeOf(indicator.campaign)}（专班办公室）退回。`
+      return `【${indicator.name}】${figureText(indicator, figure, year)}不是您登记的（${sourceText(reply.figure, year)}），不能由您撤回；如有误，请由填报人撤回，或由${officeCalled(plan.officeOf(indicator.campaign))}退回。`
     }
     case 'value_missing': {
       const names = reply.indicators.map((id) => plan.indicator(id).name).join('、')
@@ -157,7 +158,8 @@ function ledgerWords(reply: LedgerReply, words: WordsContext): string {
     }
     case 'progress.not_yours': {
       const task = plan.task(reply.task)
-      const units = [...task.lead_units, ...task.joint_units].join('、') || plan.officeOf(task.campaign)
+      const units =
+        [...task.lead_units, ...task.joint_units].join('、') || officeCalled(plan.officeOf(task.campaign))
       return `【${task.title}】未登记：该任务由${units}负责，${reply.own ?? '您'}不能报送进展。`
     }
     case 'progress.which_task':
@@ -194,8 +196,7 @@ function manneredWords(reply: ManneredReply, words: WordsContext): string {
   switch (reply.type) {
     case 'refused':
       if (reply.action === 'review') return '审核由专班办公室办理，您没有审核权限。'
-      if (reply.action === 'rule')
-        return `裁定由${reply.office ?? '专班'}（专班办公室）作出，您没有裁定权限。`
+      if (reply.action === 'rule') return `裁定由${officeCalled(reply.office ?? null)}作出，您没有裁定权限。`
       return `您没有${DEEDS[reply.action]}的权限。`
     case 'stranger':
       if (reply.fleeting)

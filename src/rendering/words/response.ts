@@ -1,7 +1,9 @@
 /** Answers to a reminder that report nothing, in words. */
+
 import type { ResponseReply } from '../../conversation/turn/replies/response.ts'
 import type { Disclaimer } from '../../ledger/responses.ts'
 import type { Duty } from '../../ledger/revision.ts'
+import { officeCalled } from '../../plan/own-words.ts'
 import type { WordsContext } from './context.ts'
 import { type Examples, examplesOf } from './examples.ts'
 import { dutyText, weekdayText } from './reminder.ts'
@@ -19,7 +21,7 @@ export function responseWords(reply: ResponseReply, words: WordsContext): string
       return cannot(examplesOf(words))[reply.why]
     case 'disclaimer.asked':
       return [
-        `已将“非本单位”的说明（${reply.number}号）转${reply.office}（专班办公室）核定：`,
+        `已将“非本单位”的说明（${reply.number}号）转${reply.offices.map(officeCalled).join('、')}核定：`,
         ...reply.duties.map((it, at) => `${at + 1}.${dutyText(it, words)}`),
         '同意之前仍按原安排提醒。',
       ].join('\n')

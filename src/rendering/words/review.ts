@@ -1,4 +1,5 @@
 /** 待审核, 通过, 退回, 裁定. */
+
 import type {
   ReviewItem,
   ReviewReply,
@@ -7,6 +8,7 @@ import type {
 } from '../../conversation/turn/replies/review.ts'
 import type { StandingFigure } from '../../ledger/standing.ts'
 import { isAbsurd } from '../../plan/bounds.ts'
+import { campaignWord, officeCalled } from '../../plan/own-words.ts'
 import { momentText, periodText, quantity } from '../numbers.ts'
 import { comparisonText } from './comparison.ts'
 import type { WordsContext } from './context.ts'
@@ -16,7 +18,7 @@ import { figureText, gapText, lightText, sourceText, valueText } from './standin
 export function reviewWords(reply: ReviewReply, words: WordsContext): string {
   switch (reply.type) {
     case 'review.list': {
-      if (reply.campaigns.length === 0) return '您没有负责审核的攻坚战。'
+      if (reply.campaigns.length === 0) return `您没有负责审核的${campaignWord(words.plan)}。`
       if (reply.figures.length === 0) return `${reply.campaigns.join('、')}：没有待审核的数据。`
       const lines = reply.figures.map((it) => itemText(it, words))
       return [
@@ -46,7 +48,7 @@ export function reviewWords(reply: ReviewReply, words: WordsContext): string {
       return `请写明退回的原因：${names}\n直接回复原因即可，【取消】放弃；10分钟内有效，答复前不退回`
     }
     case 'review.not_yours':
-      return `【${words.plan.indicator(reply.indicator).name}】该项不由您审核，由${reply.office}（专班办公室）审核。`
+      return `【${words.plan.indicator(reply.indicator).name}】该项不由您审核，由${officeCalled(reply.office)}审核。`
     case 'review.none_of':
       return `【${words.plan.indicator(reply.indicator).name}】没有待审核的数据。`
     case 'review.several': {
@@ -99,7 +101,7 @@ function doneText(reply: Extract<ReviewReply, { type: 'review.done' }>, words: W
       '将通知填报人。',
     )
   }
-  lines.push(...reply.skipped.map((it) => `${skippedName(it, words)}：${skipText(it)}`))
+  lines.push(...reply.skipped.map((it) => `${skippedName(it, words)}：${skipText(it, words)}`))
   if (reply.waiting !== null && reply.waiting > 0)
     lines.push(`还有${reply.waiting}项待审核，发“待审核”看清单`)
   if (reply.left.length > 0) lines.push(`还有${reply.left.length}项待审核（序号${reply.left.join('、')}）`)
@@ -134,9 +136,9 @@ function stateText(reply: Extract<ReviewReply, { type: 'review.state' }>, words:
     const when = at === null ? '' : `${momentText(at, year)}`
     const why = standing.returnedReason === undefined ? '' : `，原因：${standing.returnedReason}`
     const state = {
-      pending: `待审核，由${office}（专班办公室）审核`,
-      approved: `已审核，${when}由${office}通过`,
-      returned: `${when}被${office}退回${why}`,
+      pending: `待审核，由${officeCalled(office)}审核`,
+      approved: `已审核，${when}由${office ?? '专班办公室'}通过`,
+      returned: `${when}被${office ?? '专班办公室'}退回${why}`,
     }[standing.status]
     return `${namedText(standing, words)}：${state}`
   })
@@ -145,7 +147,7 @@ function stateText(reply: Extract<ReviewReply, { type: 'review.state' }>, words:
   return [...none, ...lines, ...more, ...next].join('\n')
 }
 
-function skipText({ why }: ReviewSkip): string {
+function skipText({ why }: ReviewSkip, words: WordsContext): string {
   switch (why) {
     case 'no_such_number':
       return '清单中没有这个序号'
@@ -158,7 +160,7 @@ function skipText({ why }: ReviewSkip): string {
     case 'own_entry':
       return '是您本人填报的，请由本专班其他人员审核'
     case 'not_yours':
-      return '不属于您负责的攻坚战'
+      return `不属于您负责的${campaignWord(words.plan)}`
   }
 }
 

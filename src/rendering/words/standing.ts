@@ -1,8 +1,10 @@
 /** A figure, its light and its gap in words: the pieces that every answer about an indicator is made of. */
+
 import type { Excused } from '../../judging/excused.ts'
 import type { Judgement } from '../../judging/judgement.ts'
 import type { Figure } from '../../ledger/revision.ts'
 import type { ReviewStatus, StandingFigure } from '../../ledger/standing.ts'
+import { CITY } from '../../plan/counties.ts'
 import { ROLE_NAMES } from '../../plan/roster.ts'
 import type { Indicator } from '../../plan/schema.ts'
 import { change, dayText, decimal, momentText, periodText, quantity, share } from '../numbers.ts'
@@ -30,7 +32,7 @@ export function valueText(indicator: Indicator, figure: Pick<Figure, 'value' | '
 export function figureText(indicator: Indicator, figure: Figure, year: number): string {
   const value = valueText(indicator, figure)
   const moved = indicator.kind === 'growth' || indicator.kind === 'delta' || indicator.kind === 'milestone'
-  const scope = figure.scope === '' || figure.scope === '全市' ? '' : `${figure.scope}`
+  const scope = figure.scope === '' || figure.scope === CITY ? '' : `${figure.scope}`
   return `${scope}${periodText(figure.period, year)}${moved ? '' : ' '}${value}`
 }
 

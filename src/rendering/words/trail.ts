@@ -1,6 +1,8 @@
 /** Where a figure comes from, in the words that were sent; and what somebody has filed. */
+
 import type { Step, TrailReply } from '../../conversation/turn/replies/trail.ts'
 import type { Figure } from '../../ledger/revision.ts'
+import { CITY } from '../../plan/counties.ts'
 import { ROLE_NAMES } from '../../plan/roster.ts'
 import type { Indicator } from '../../plan/schema.ts'
 import { dayText, momentText, periodText } from '../numbers.ts'
@@ -22,7 +24,7 @@ export function trailWords(reply: TrailReply, words: WordsContext): string {
   const { year } = words.plan.plan
   const indicator = words.plan.indicator(reply.indicator)
   const { steps, period, scope } = reply
-  const whose = scope === '全市' ? '' : scope
+  const whose = scope === CITY ? '' : scope
   const asked = period === null ? '' : periodText(period, year)
   if (steps.length === 0) return `【${indicator.name}】${whose}${asked}没有登记过，没有可查的记录。`
   const of = figurePeriod(steps, year) ?? asked

@@ -1,5 +1,7 @@
 /** Words about urging: who would get it and who got it, who was urged before, and what is not sent at all. */
+
 import type { UrgedReply, UrgingReply } from '../../conversation/turn/replies/reminder.ts'
+import { wholeWord } from '../../plan/own-words.ts'
 import { momentText } from '../numbers.ts'
 import type { WordsContext } from './context.ts'
 import { nextText } from './counts.ts'
@@ -118,7 +120,9 @@ function explanationWords(
     return `没有发送：${where}目前没有判为滞后的指标，无须报滞后说明（无数据不等于不滞后）。${urge}`
   return [
     `没有发送。滞后说明（原因、措施、预计赶上日期、需协调事项）由双周督导统一向责任单位要，不另行催要。${where}目前滞后、略滞后${lags.length}项：`,
-    ...listed(lags, (it, at) => lagLine(it, at, words), { how: `可问“${scope.unit ?? '全市'}哪些滞后”` }),
+    ...listed(lags, (it, at) => lagLine(it, at, words), {
+      how: `可问“${scope.unit ?? wholeWord(words.plan)}哪些滞后”`,
+    }),
     urge,
   ].join('\n')
 }

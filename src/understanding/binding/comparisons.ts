@@ -2,11 +2,13 @@
  * Numbers of somebody else that stand beside a figure: 高于全省平均1.2个百分点, 全省平均下降6%, 省定目标32, 同比下降0.6个
  * 百分点. Never the city's own figure; where the indicator's target needs just that comparison, it is handed on.
  */
+
 import { type Comparator, comparatorOf, targetWords } from '../../plan/comparator.ts'
 import type { Indicator } from '../../plan/schema.ts'
 import { NOISE } from '../figures/noise.ts'
 import type { Comparison, FigureHit, NameHit } from '../reading.ts'
 import { covered, MASK } from '../text/mask.ts'
+import { inWordsOfAnyCity, vantageOf } from '../text/vantage.ts'
 import { fitted } from './fit.ts'
 import { mentionsIn, type Scene } from './scene.ts'
 import { type Whom, whomBefore } from './whom.ts'
@@ -30,13 +32,15 @@ const OPEN: readonly (string | null)[] = [
 
 /** All of a message's, in the order of the text. */
 export function comparedIn(scene: Scene): Compared[] {
-  const plain = scene.figures.reduce((text, it) => covered(text, it, MASK.figure), scene.text)
+  const text = inWordsOfAnyCity(scene.text, vantageOf(scene.plan.plan))
+  const plain = scene.figures.reduce((text, it) => covered(text, it, MASK.figure), text)
   const mentions = mentionsIn(scene)
   const found: Compared[] = []
   let last: Whom | null = null
   for (const figure of scene.figures) {
     if (figure.unit === '位' || !OPEN.includes(figure.noise)) continue
-    const whom = whomBefore({ plain, words: scene.words, figure, last })
+    const told = whomBefore({ plain, words: scene.words, figure, last })
+    const whom = told === null ? null : { ...told, place: asSaid(scene, told) }
     last = whom ?? last
     if (whom !== null) {
       found.push({ figure, comparison: ofWhom(scene, mentions, figure, whom) })
@@ -46,6 +50,11 @@ export function comparedIn(scene: Scene): Compared[] {
     if (year !== null) found.push({ figure, comparison: year })
   }
   return found
+}
+
+/** 全市 of a county's message, which was read as 全省; 湖南 of a city's. */
+function asSaid({ said, text }: Scene, { from, place }: Whom): string {
+  return (said ?? text).slice(from, from + place.length)
 }
 
 /** What the message names, once a rank that was read out of 进出口全省 is the figure that it ranks again. */

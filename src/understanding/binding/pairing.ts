@@ -32,7 +32,11 @@ export function nearest(
 
 function before(scene: Scene, from: number, mentions: readonly NameHit[], figure: FigureHit): Pair | null {
   const preceding = mentions.filter((it) => it.to <= figure.from).reverse()
+  const clause = clauseOf(scene.words, figure).from
+  const ownSubject = preceding.some((it) => it.from >= clause)
   for (const mention of preceding) {
+    // 社零增长6.2%,限上批零住餐增长7.1: the clause says what its number is of, fitting or not.
+    if (ownSubject && mention.from < clause) return null
     const names = mention.ids.map((id) => scene.plan.indicator(id).name)
     const since = Math.max(mention.to, from)
     // 其中出口增长2.2%: parts of it, and nothing that the plan asks for.

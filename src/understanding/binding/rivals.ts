@@ -80,6 +80,7 @@ function choiceOf(scene: Scene, rivals: readonly Pair[]): { pairs: readonly Pair
     only((it) => CORRECTED.test(lead(it)) || decides(scene, it), '被更正的旧数') ??
     only((it) => !bracketed(scene, it.figure), '括号中的附注') ??
     only((it) => aroundOf(scene, it).strays.length === 0, OTHER) ??
+    only((it) => !concerned(scene, it), OTHER) ??
     only((it) => !ofEarlierTime(scene, it), '上年或上期数') ??
     (samePeriod ? null : cumulative(rivals)) ??
     only((it) => TOTAL.test(lead(it)), '同一指标已有累计数') ??
@@ -123,6 +124,11 @@ function superseded(scene: Scene, pair: Pair, pairs: readonly Pair[]): boolean {
 /** 以34.8为准. */
 function decides(scene: Scene, { figure }: Pair): boolean {
   return scene.words.charAt(figure.from - 1) === '以' && scene.words.startsWith('为准', figure.to)
+}
+
+/** 进出口增长9.1%,出口增长12%: a word beside it makes the number that of something else. */
+function concerned(scene: Scene, pair: Pair): boolean {
+  return aroundOf(scene, pair).tokens.some((it) => it.is === 'concern')
 }
 
 /** (1-8月4.6%), (上月1004家): an aside to the figure before it. */

@@ -4,6 +4,8 @@ import type { FigureHit, NameHit, PeriodHit, ReportedFigure, Span } from '../rea
 
 export interface Scene {
   readonly text: string
+  /** The same as it was said, where a county's message is read in a city's words. */
+  readonly said?: string | undefined
   /** The text with names, periods and all figures masked: what is left are words. */
   readonly words: string
   readonly names: readonly NameHit[]

@@ -33,7 +33,7 @@ export interface Around {
 /** Each place with what may stand behind it and makes it something else: 全省第2位, 全省重点项目. */
 const PLACES: readonly (readonly [Comparator | null, RegExp])[] = [
   ['provincial_target', /省定|省下达|省级(?=目标|要求|任务)|省里(?:下达|给|定|要求)|省考核/g],
-  ['province', /(?:全省|湖南省|省里|省均)(?!的?(?:第|排|位|前|首|重点|范围|各|十|最|唯一|率先|[居列]))/g],
+  ['province', /(?:全省|省里|省均)(?!的?(?:第|排|位|前|首|重点|范围|各|十|最|唯一|率先|[居列]))/g],
   [
     null,
     /(?:全国|中部(?:六省|地区)?|长江中游)(?!的?(?:第|排|位|前|首|重点|级|范围|各|最|唯一|率先|[居列]))/g,

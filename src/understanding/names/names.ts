@@ -37,7 +37,7 @@ export function findNames(text: string, vocabulary: Vocabulary, overlap: Overlap
   const open = matches.filter((match) => certain.every((it) => match.to <= it.from || it.to <= match.from))
   const everyday = chosen(
     text,
-    open.map((match) => inContext(text, match, vocabulary.city)),
+    open.map((match) => inContext(text, match, vocabulary.vantage.city)),
     'context',
   )
   const found = [...certain, ...everyday]

@@ -39,7 +39,7 @@ export function overlapOf(vocabulary: Vocabulary): Overlap {
   })
   const weight = new Map<string, number>()
   for (const [character, list] of byCharacter) weight.set(character, Math.log(1 + names.length / list.length))
-  return { city: vocabulary.city, names, byCharacter, weight }
+  return { city: vocabulary.vantage.city, names, byCharacter, weight }
 }
 
 /**

@@ -2,9 +2,12 @@
  * All names of a plan in one finder: official names, listed short forms, and forms that follow from
  * the plan itself (商务局 and 岳阳市商务局 for 市商务局; a growth rate named without 增速).
  */
+
 import type { Catalogue } from '../../plan/catalogue.ts'
+import { areaWord, campaignWord } from '../../plan/own-words.ts'
 import type { NameKind } from '../reading.ts'
 import { Phrases } from '../text/phrases.ts'
+import { raised, type Vantage, vantageOf } from '../text/vantage.ts'
 import { isChinese, loadSounds, Sounds } from './pinyin.ts'
 
 export interface Name {
@@ -17,8 +20,8 @@ export interface Name {
 }
 
 export interface Vocabulary {
-  /** 岳阳: says where, and names nothing of the plan. */
-  readonly city: string
+  /** Whose plan it is: its name says where, and names nothing of the plan. */
+  readonly vantage: Vantage
   readonly names: readonly Name[]
   readonly phrases: Phrases<Name>
   readonly sounds: Sounds
@@ -27,16 +30,17 @@ export interface Vocabulary {
 
 export function vocabularyOf(plan: Catalogue): Vocabulary {
   const names = new Map<string, Name>()
+  const vantage = vantageOf(plan.plan)
   const add = (kind: NameKind, id: string, written: string, loose: boolean): void => {
     for (const text of new Set([written, written.replace(/[“”"《》]/g, '')])) {
-      const name = { kind, id, text: folded(text), loose }
+      const name = { kind, id, text: raised(folded(text), vantage), loose }
       const key = `${kind} ${id} ${name.text}`
       // A form listed as a name of its own is never weakened by the same word listed as loose.
       if (!names.has(key) || !loose) names.set(key, name)
     }
   }
   for (const it of plan.campaigns) {
-    for (const form of campaignForms(it.name)) add('campaign', it.name, form, false)
+    for (const form of campaignForms(plan, it.name)) add('campaign', it.name, form, false)
     for (const form of it.aliases) add('campaign', it.name, form, false)
     for (const form of it.loose) add('campaign', it.name, form, true)
   }
@@ -59,11 +63,11 @@ export function vocabularyOf(plan: Catalogue): Vocabulary {
     for (const form of it.loose) add('task', it.id, form, true)
   }
   for (const it of plan.units) {
-    for (const form of [it.name, ...it.aliases].flatMap((name) => unitForms(name, plan.plan.city)))
+    for (const form of [it.name, ...it.aliases].flatMap((name) => unitForms(name, plan)))
       add('unit', it.name, form, false)
     for (const form of it.loose) add('unit', it.name, form, true)
   }
-  return joined([...names.values()], plan.plan.city)
+  return joined([...names.values()], vantage)
 }
 
 /** The seeds are written carefully: they need little of what `normalise` does to a message. */
@@ -71,7 +75,7 @@ function folded(name: string): string {
   return name.normalize('NFKC').toLowerCase().replace(/\s/g, '').replace(/[—–]/g, '-')
 }
 
-function joined(names: readonly Name[], city: string): Vocabulary {
+function joined(names: readonly Name[], vantage: Vantage): Vocabulary {
   const phrases = new Phrases<Name>()
   const sounding = new Phrases<Name>()
   const sounds = new Sounds(loadSounds())
@@ -80,12 +84,13 @@ function joined(names: readonly Name[], city: string): Vocabulary {
     // A sound says too little of an everyday word, and nothing of a name with letters or digits in it.
     if (!name.loose && [...name.text].every(isChinese)) sounding.add(sounds.of(name.text), name)
   }
-  return { city, names, phrases, sounds, sounding }
+  return { vantage, names, phrases, sounds, sounding }
 }
 
-/** 内需扩量提效 is also called 内需扩量提效攻坚 and, by its first word, 内需攻坚. */
-function campaignForms(name: string): string[] {
-  return [name, `${name}攻坚`, `${name}攻坚行动`, `${name}专班`]
+/** 内需扩量提效 is also called 内需扩量提效攻坚, 内需扩量提效攻坚行动 and 内需扩量提效专班. */
+function campaignForms(plan: Catalogue, name: string): string[] {
+  const words = [campaignWord(plan), plan.plan.words?.behind ?? ''].filter((it) => it !== '')
+  return [name, ...words.flatMap((it) => [`${name}${it}`, `${name}${it}行动`]), `${name}专班`]
 }
 
 function indicatorForms(name: string): string[] {
@@ -93,10 +98,12 @@ function indicatorForms(name: string): string[] {
   return bare === name || bare.length < 3 ? [name] : [name, bare, `${bare}增长`]
 }
 
-/** 市商务局: also 商务局, 岳阳市商务局, 岳阳商务局. */
-function unitForms(name: string, city: string): string[] {
-  if (!name.startsWith('市')) return [name]
-  const bare = name.slice(1)
-  const forms = [name, `${city}${name}`, `${city}${bare}`]
+/** 市商务局: also 商务局, 岳阳市商务局, 岳阳商务局; in a county's plan 县商务局: 商务局, 白鹭县商务局. */
+function unitForms(name: string, plan: Catalogue): string[] {
+  const { city } = plan.plan
+  const area = areaWord(plan)
+  if (!name.startsWith(area)) return [name]
+  const bare = name.slice(area.length)
+  const forms = [name, city.endsWith(area) ? `${city}${bare}` : `${city}${name}`, `${city}${bare}`]
   return bare.length >= 3 ? [...forms, bare] : forms
 }

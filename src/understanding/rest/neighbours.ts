@@ -2,13 +2,15 @@
  * Numbers that are of something else than the figures taken, and say so: 存栏260万头 beside 出栏, 其中工业投资增长9.8%,
  * 全省5.9%. They hold nothing up: what is clear is recorded, and the receipt names what was left.
  */
+
 import type { Scene } from '../binding/scene.ts'
 import type { FigureHit } from '../reading.ts'
+import { inWordsOfAnyCity, vantageOf } from '../text/vantage.ts'
 import { coverOf, wordAround } from './cover.ts'
 import { clauseOf } from './regions.ts'
 
 const WIDER =
-  /(?<![比于居在占列第过至和与])(?:全国|全省|湖南省|中部六省|中部地区|兄弟市州|各市州)(?!第|前|排|[^,。]{0,6}名)/
+  /(?<![比于居在占列第过至和与])(?:全国|全省|中部六省|中部地区|兄弟市州|各市州)(?!第|前|排|[^,。]{0,6}名)/
 
 const SEGMENTER = new Intl.Segmenter('zh', { granularity: 'word' })
 
@@ -17,7 +19,7 @@ export function isWider(scene: Scene, figure: FigureHit): boolean {
   const { text, words, figures } = scene
   const last = figures.findLast((it) => it.to <= figure.from)
   const from = Math.max(clauseOf(words, figure).from, last?.to ?? 0)
-  if (WIDER.test(text.slice(from, figure.from))) return true
+  if (WIDER.test(inWordsOfAnyCity(text.slice(from, figure.from), vantageOf(scene.plan.plan)))) return true
   // 全国、全省分别增长4.6%、5.9%.
   if (last === undefined || !/^[、和与]$/.test(words.slice(last.to, figure.from))) return false
   return /分别/.test(words.slice(clauseOf(words, last).from, last.from)) && isWider(scene, last)
@@ -28,17 +30,13 @@ export function isOfItsOwn(scene: Scene, figure: FigureHit): boolean {
   const { words, names } = scene
   const { from, to } = clauseOf(words, figure)
   if (/^(?:其中|包括|含)/.test(words.slice(from, to))) return true
-  // 完成投资5.6亿元: an amount of what is measured otherwise.
-  if (
-    figure.unit !== null &&
-    names.some((it) => it.kind === 'indicator' && it.from >= from && it.to <= figure.from)
-  )
-    return true
-  const since = Math.max(
-    from,
-    ...names.filter((it) => it.kind === 'indicator' && it.to <= figure.from).map((it) => it.to),
-  )
-  const around = [...coverOf(words, since, figure.from), ...coverOf(words, figure.to, to)]
+  const named = names.filter((it) => it.kind === 'indicator' && it.to <= figure.from)
+  const since = Math.max(from, ...named.map((it) => it.to))
+  const between = coverOf(words, since, figure.from)
+  // 完成投资5.6亿元, 限上批零住餐增长7.1: an amount or a change of what is measured otherwise.
+  const said = figure.unit !== null || between.some((it) => it.is === 'change')
+  if (said && named.some((it) => it.from >= from)) return true
+  const around = [...between, ...coverOf(words, figure.to, to)]
   return around.some((it) => {
     if (it.is !== null) return it.is === 'concern'
     const word = wordAround(words, it, SEGMENTER)

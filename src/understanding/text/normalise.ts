@@ -10,6 +10,8 @@ import { spelledOfficially } from './official-spellings.ts'
 
 export interface Normalised {
   readonly text: string
+  /** Before it was raised to a city's words (vantage.ts); absent: it was not. */
+  readonly said?: string
   readonly raw: string
   /** For each UTF-16 unit of `text`, where it comes from in `raw`; never falling. */
   readonly origin: readonly number[]

@@ -8,7 +8,7 @@ export interface AskedReply {
   readonly type: 'asked'
   readonly question: 'reviewer' | 'due' | 'why' | 'outlook' | 'remainder'
   readonly state: State
-  readonly office: string
+  readonly office: string | null
   readonly next: NextDue | null
   /** What the unit gave as the reason; null: nothing is on file. */
   readonly explanation: Explanation | null

@@ -176,7 +176,7 @@ export type ExtensionReply =
       readonly duties: readonly Duty[]
       readonly unit: string
       readonly until: Day
-      readonly office: string
+      readonly offices: readonly (string | null)[]
     }
   | {
       readonly type: 'extension.cannot'

@@ -232,7 +232,7 @@ export type OpenView =
 
 /** Refusals, courtesies, and what was not understood. */
 export type ManneredReply =
-  | { readonly type: 'refused'; readonly action: Action; readonly office?: string }
+  | { readonly type: 'refused'; readonly action: Action; readonly office?: string | null }
   | { readonly type: 'stranger'; readonly action: Action; readonly fleeting?: true }
   | { readonly type: 'misuse' }
   | { readonly type: 'secret'; readonly room: boolean }

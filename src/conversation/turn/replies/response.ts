@@ -31,7 +31,7 @@ export type ResponseReply =
       readonly number: number
       readonly duties: readonly Duty[]
       readonly unit: string
-      readonly office: string
+      readonly offices: readonly (string | null)[]
     }
   | { readonly type: 'disclaimer.list'; readonly open: readonly Disclaimer[] }
   | { readonly type: 'disclaimer.none'; readonly number: number | null }

@@ -41,7 +41,7 @@ export type ReviewReply =
   /** To be returned, and not said which. */
   | { readonly type: 'review.which_returned'; readonly most: number }
   /** By its name: another office's, none that waits, or more than one. */
-  | { readonly type: 'review.not_yours'; readonly indicator: string; readonly office: string }
+  | { readonly type: 'review.not_yours'; readonly indicator: string; readonly office: string | null }
   | { readonly type: 'review.none_of'; readonly indicator: string }
   | { readonly type: 'review.several'; readonly numbers: readonly number[] }
   /** Told to whoever filed the figures. */
@@ -55,7 +55,7 @@ export type ReviewReply =
 /** A figure with the last word on it; `office` is whose word it is. */
 export interface ReviewState {
   readonly standing: StandingFigure
-  readonly office: string
+  readonly office: string | null
   /** When it was approved or returned; null while it waits. */
   readonly at: string | null
 }
