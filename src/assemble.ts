@@ -10,8 +10,10 @@ import type { Enclosing, Kept } from './enclosing.ts'
 import { EvidenceShelf } from './evidence.ts'
 import { Ledger } from './ledger/ledger.ts'
 import { type Listed, memberAt, membersOf } from './ledger/members.ts'
+import { noteIn } from './noting-roster.ts'
 import type { Catalogue } from './plan/catalogue.ts'
 import { Roster } from './plan/roster.ts'
+import type { RosterFile } from './plan/roster-file.ts'
 import { type ChannelTools, HANDLERS } from './register.ts'
 import type { Reminding } from './reminding.ts'
 import { type Mark, makeMark, markOf } from './storage/mark.ts'
@@ -22,7 +24,7 @@ import { UNKNOWNS_SHELF, type UnknownMessage, Unknowns } from './unknowns.ts'
 
 export interface Needs {
   readonly plan: Catalogue
-  readonly roster: Listed
+  readonly roster: Listed & Partial<Pick<RosterFile, 'refresh'>>
   /** The URL of the store. */
   readonly store: string
   /** What the file holds is taken as it is, though more was known of it. */
@@ -45,6 +47,8 @@ export interface Assembled {
   readonly store: Store
   readonly evidence: EvidenceShelf
   readonly reminding: () => Promise<Reminding>
+  /** What the roster's file says now is noted and in force. */
+  refresh(): Promise<void>
   /** Notes beside the file how far the ledger has come; never rejects. */
   remember(): Promise<void>
   close(): Promise<void>
@@ -57,6 +61,8 @@ export async function assemble(needs: Needs): Promise<Assembled> {
   try {
     const ledger = await Ledger.open(store, clock, { plan, noted: true })
     if (!isNew) refuseCut(ledger, markOf(needs.store))
+    const refresh = async () => roster.refresh?.(noteIn(ledger, clock))
+    await refresh()
     const { channels: given } = needs
     const channels = typeof given === 'function' ? await given({ store, clock, log }) : given
     const dialogues = new Dialogues(store.shelf<Dialogue>(DIALOGUES_SHELF))
@@ -91,7 +97,13 @@ export async function assemble(needs: Needs): Promise<Assembled> {
     const evidence = new EvidenceShelf(store)
     const bot = new Bot({
       plan,
-      roster,
+      roster: {
+        at: (address, day) => roster.at(address, day),
+        get people() {
+          return roster.people
+        },
+        refresh,
+      },
       reminders: {
         quoted: async (text, sender) => (await reminding()).quoted(text, sender),
         urgent: async () => (await reminding()).timekeeper.urgent(),
@@ -121,7 +133,7 @@ export async function assemble(needs: Needs): Promise<Assembled> {
     const close = async () => {
       for (const it of closing) await it()
     }
-    return { bot, ledger, store, evidence, reminding, remember, close }
+    return { bot, ledger, store, evidence, reminding, refresh, remember, close }
   } catch (error) {
     await store.close()
     throw error

@@ -43,7 +43,7 @@ import type { Unknowns } from './unknowns.ts'
 
 export interface Parts extends Roads {
   readonly plan: Catalogue
-  readonly roster: Pick<Listed, 'at'> & Partial<Pick<Listed, 'people'>>
+  readonly roster: Pick<Listed, 'at'> & Partial<Pick<Listed, 'people'>> & { refresh?(): Promise<void> }
   readonly understanding: Pick<Understanding, 'read'>
   /** Pure: what to do about a turn. */
   readonly decide: (turn: Turn) => Decision
@@ -190,7 +190,7 @@ export class Bot {
 
   /** What to send, everything it claims on disk; null for a message that was answered before. */
   async #decided(given: Incoming, read: (intent: Intent) => void): Promise<Owed | null> {
-    const { ledger, dialogues, unknowns, decide, log } = this.#parts
+    const { ledger, roster, dialogues, unknowns, decide, log } = this.#parts
     const pressed = pressedIn(given.text)
     const incoming = pressed === null ? given : { ...given, text: pressed.word }
     const { id, from } = incoming
@@ -206,6 +206,7 @@ export class Bot {
         if (owed === null) continue
         return owed
       }
+      await roster.refresh?.()
       await ledger.refresh()
       const seen = ledger.messageSeen(from.channel, id)
       if (seen && !isBy(seen, incoming)) {

@@ -1,7 +1,9 @@
 /** A reading by hand: nothing found but what is given. */
+import { wishIn } from '../src/understanding/acts/wishes.ts'
 import type { Reading } from '../src/understanding/reading.ts'
 
 export function reading(text = '', found: Partial<Reading> = {}): Reading {
+  const wish = wishIn(text)
   return {
     text,
     intent: 'none',
@@ -18,6 +20,7 @@ export function reading(text = '', found: Partial<Reading> = {}): Reading {
     unbound: [],
     ambiguous: [],
     names: [],
+    ...(wish === null ? {} : { wish }),
     acts: [],
     rest: [],
     disturbs: false,

@@ -115,7 +115,11 @@ export async function serve(
       )
     void tidy()
     tidying = setInterval(() => void tidy(), TIDY_MS)
-    settling = setInterval(() => void Promise.all([bot.settle(), assembled.remember()]), SETTLE_MS)
+    const minutely = async () => {
+      await assembled.refresh()
+      await Promise.all([bot.settle(), assembled.remember()])
+    }
+    settling = setInterval(() => void minutely(), SETTLE_MS)
     await ended
     journal.note('stopping')
   } finally {

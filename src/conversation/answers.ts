@@ -7,6 +7,7 @@ import { isStranger } from './access/strangers.ts'
 import { ask } from './asking/asked.ts'
 import { listOfLight } from './asking/opening.ts'
 import { answerExtending } from './duties/extending.ts'
+import { ordered } from './orders.ts'
 import { answerLetter } from './papers/lettering.ts'
 import { answerRearranging } from './reminding/rearranging.ts'
 import { answerUrging } from './reminding/urging.ts'
@@ -125,7 +126,7 @@ function byItself(turn: Turn, act: Act): Decision | null {
     case 'amend':
       return act.of === 'returned' ? amendFigures(turn, sentBack(turn), act) : null
     default:
-      return null
+      return ordered(turn, act)
   }
 }
 

@@ -11,9 +11,6 @@ import { discreet } from './access/exposure.ts'
 import { guard } from './access/guards.ts'
 import { officeCampaigns } from './access/rights.ts'
 import { isStranger } from './access/strangers.ts'
-import { admit, bind } from './accounts/binding.ts'
-import { registerRoom } from './accounts/rooms.ts'
-import { admissionIn } from './admitting.ts'
 import { answered } from './answers.ts'
 import { daysLeft } from './asking/daysleft.ts'
 import { lateness } from './asking/lateness.ts'
@@ -22,21 +19,12 @@ import { listed, paged } from './asking/paging.ts'
 import { listPromises, promisesIn } from './asking/promises.ts'
 import { recent } from './asking/recent.ts'
 import { trace } from './asking/tracing.ts'
-import { type Command, commandIn } from './commands.ts'
 import { complete, namesNothing } from './completion.ts'
-import { disclaim } from './duties/disclaiming.ts'
-import { extend, extensionIn } from './duties/extending.ts'
-import { explain, explanationIn, promiseAnew, spokenOf } from './duties/lagging.ts'
-import { respond } from './duties/responding.ts'
 import { withPlaces } from './elsewhere.ts'
 import { meant } from './meant.ts'
 import { mine } from './mine.ts'
 import { isOffered } from './offering.ts'
-import { issuedPapers } from './papers/issued.ts'
-import { consult, issue, opinion } from './papers/issuing.ts'
-import { issueLetter, letter } from './papers/lettering.ts'
-import { listWished, namesPaper } from './papers/papers.ts'
-import { ASKED, plain, plainNumbers, plainPeriod, plainValue } from './plain.ts'
+import { plain, plainNumbers, plainPeriod, plainValue } from './plain.ts'
 import { arrange, arrangementIn, droppedOf } from './reminding/arranging.ts'
 import { rearrange } from './reminding/rearranging.ts'
 import { pastUrgings } from './reminding/urged.ts'
@@ -45,11 +33,9 @@ import { bareFigure } from './reporting/bare.ts'
 import { choiceOf } from './reporting/choices.ts'
 import { compare } from './reporting/comparing.ts'
 import { attach, withEvidence } from './reporting/evidence.ts'
-import { except, exceptionIn } from './reporting/exceptions.ts'
 import { milestoneReached } from './reporting/milestones.ts'
 import { willStand, withFigures } from './reporting/preview.ts'
 import { answerQuoted, quotedTopic, withQuoted, withQuotedFigure } from './reporting/quoting.ts'
-import { isOnlyNear } from './reporting/report.progress.ts'
 import { viewOf } from './reporting/view.ts'
 import { openAmong, openQuestion, type Question, seen } from './turn/question.ts'
 import { LAPSING_MINUTES, QUERY_MARGIN, REMINDED_MOST, WRITE_MARGIN } from './turn/thresholds.ts'
@@ -111,13 +97,9 @@ function toFleeting({ fleeting }: Turn, decision: Decision): Decision {
 
 /** What a quoted reminder gives its meaning to, and what is said of reminders and delays in fixed words. */
 function aboutReminders(turn: Turn): Decision | null {
-  const extension = extensionIn(turn.message.text)
-  const anew = extension?.type === 'ask' ? promiseAnew(turn, extension.until, extension.reason) : null
-  if (anew !== null) return anew
-  if (extension !== null) return extend(turn, extension)
   const arrangement = arrangementIn(turn.message.text) ?? droppedOf(turn)
   if (arrangement !== null) return arrange(turn, arrangement)
-  return letter(turn) ?? rearrange(turn) ?? disclaim(turn) ?? respond(turn) ?? answerQuoted(turn)
+  return rearrange(turn) ?? answerQuoted(turn)
 }
 
 /** A report, and what is asked behind it: answered from the books as they are with the report in them. */
@@ -140,25 +122,13 @@ function both(turn: Turn, kept: Question | null, handlers: Handlers): Decision {
 function answerNow(turn: Turn, kept: Question | null, handlers: Handlers): Decision {
   const done = answered(turn, kept, (chosen) => dispatch(chosen, handlers))
   if (done !== null) return done
-  const admission = admissionIn(turn.message.text)
-  if (admission !== null)
-    return admission.type === 'room' ? registerRoom(turn, admission) : admit(turn, admission)
-  const exception = exceptionIn(turn.message.text)
-  if (exception !== null) return except(turn, exception)
   const nothingSent = declined(turn)
   if (nothingSent !== null) return nothingSent
-  const explanation = explanationIn(turn.message.text, spokenOf(turn) !== null)
-  if (explanation !== null && explainsNothingElse(turn)) return explain(turn, explanation)
   const compared = compare(turn)
   if (compared !== null) return compared
   const own = officeCampaigns(turn.sender, turn.books.plan).length === 0 ? mine(turn) : null
   if (own !== null) return dispatch({ ...turn, reading: own }, handlers)
-  const command = commandIn(turn.message.text)
-  // 签发? is a question: nothing is issued.
-  const official = command?.type === 'issue' && ASKED.test(turn.message.text)
-  if (command !== null && !official) return obey(turn, command)
-  const traced =
-    trace(turn) ?? recent(turn) ?? pastUrgings(turn) ?? lateness(turn) ?? issuedPapers(turn) ?? daysLeft(turn)
+  const traced = trace(turn) ?? recent(turn) ?? pastUrgings(turn) ?? lateness(turn) ?? daysLeft(turn)
   if (traced !== null) return traced
   if (PENDING.test(plain(turn.message.text))) return pending(turn)
   const next = paged(turn, handlers)
@@ -201,7 +171,7 @@ function readingOf(turn: Turn): Reading {
   const reading = listOf(meant(turn.reading))
   const choice = choiceOf(turn)
   if (choice !== null && choice !== 'unsure') return { ...reading, intent: choice.word, margin: 1 }
-  if (namesPaper(message.text) && asksOnly(reading))
+  if (reading.wish?.brief && reading.wish.kind !== null && asksOnly(reading))
     return { ...reading, intent: 'bulletin', task: null, margin: 1 }
   const completed = complete({ ...turn, reading })
   // Yes and no are short words; what only resembles them is nothing.
@@ -215,32 +185,13 @@ function readingOf(turn: Turn): Reading {
 }
 
 function listOf(reading: Reading): Reading {
-  const list = reading.intent === 'bulletin' ? listWished(reading.text) : null
+  const list = reading.intent === 'bulletin' ? (reading.wish?.list ?? null) : null
   return list === null ? reading : { ...reading, intent: list, margin: 1 }
 }
 
 /** Nothing is reported by it: 调度情况 stands in reports too. */
 function asksOnly({ intent, figures }: Reading): boolean {
   return figures.length === 0 && (intent === 'none' || intent.startsWith('query.'))
-}
-
-/** A report of figures, or on a task, may tell reasons and measures too. */
-function explainsNothingElse({ reading }: Turn): boolean {
-  const ofTask = reading.task !== null && !isOnlyNear(reading)
-  return reading.figures.length === 0 && (!ofTask || reading.indicators.length > 0)
-}
-
-function obey(turn: Turn, command: Command): Decision {
-  switch (command.type) {
-    case 'bind':
-      return bind(turn, command)
-    case 'issue':
-      return issueLetter(turn, command) ?? issue(turn, command)
-    case 'consult':
-      return consult(turn, command)
-    case 'opinion':
-      return opinion(turn, command)
-  }
 }
 
 function dispatch(turn: Turn, handlers: Handlers): Decision {

@@ -93,6 +93,18 @@ export function dueOf(books: Books, { duty, due }: Obligation): Day {
   return books.standing.arrangements.extendedTo(duty) ?? due
 }
 
+/** The same of a duty alone; the end of its period where the plan asks nobody for it. */
+export function dayDue(books: Books, duty: Duty): Day {
+  const { plan, standing } = books
+  const matter = 'task' in duty ? duty.task : duty.indicator
+  const within = (it: Matter) => it.id === matter
+  const known = [...obligationsOf(plan, within), ...carriedOver(plan, within)]
+  const found = known.find((it) => dutyKey(it.duty) === dutyKey(duty))
+  return found === undefined
+    ? (standing.arrangements.extendedTo(duty) ?? duty.period.to)
+    : dueOf(books, found)
+}
+
 type Within = (matter: Matter) => boolean
 
 function* figures(plan: Catalogue, within: Within): Generator<Obligation> {

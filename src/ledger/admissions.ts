@@ -1,4 +1,5 @@
 /** Bindings of accounts and levels of groups as they stand: a part of the fold; nothing of it touches a figure. */
+import type { Listing } from '../plan/listing.ts'
 import type { Role } from '../plan/roster.ts'
 import type { Level } from './admission.ts'
 import type { Noted } from './noted.ts'
@@ -17,11 +18,27 @@ export interface Binding {
   /** Of the roster, once bound; null: a new person. */
   readonly person: string | null
   readonly role: Role
+  /** What an administrator would give and another has not agreed to; null: nothing. */
+  readonly proposed: Proposed | null
   readonly origin: Origin
   readonly recordedAt: string
 }
 
+export interface Proposed {
+  readonly role: Role
+  /** The administrator's account. */
+  readonly by: Pick<Origin, 'channel' | 'person'>
+}
+
+/** The roster as it was noted last. */
+export interface NotedRoster {
+  readonly hash: string
+  readonly people: readonly Listing[]
+}
+
 export interface Admissions {
+  /** Null: none was ever noted. */
+  readonly roster: NotedRoster | null
   /** All, oldest first. */
   bindings(): readonly Binding[]
   /** The binding that holds for an account. */
@@ -34,6 +51,8 @@ export class AdmissionsFold implements Admissions {
   readonly #bindings = new Map<string, Binding>()
   readonly #bound = new Map<string, string>()
   readonly #levels = new Map<string, Level>()
+  readonly #listed = new Map<string, Listing>()
+  #hash: string | null = null
 
   apply({ id, revision, origin, recordedAt }: Noted): void {
     switch (revision.type) {
@@ -41,14 +60,19 @@ export class AdmissionsFold implements Admissions {
         const { channel, person: account } = origin
         const number = this.#bindings.size + 1
         const { wanted } = revision
-        const asked = { status: 'requested', person: null, role: 'none' } as const
+        const asked = { status: 'requested', person: null, role: 'none', proposed: null } as const
         this.#bindings.set(id, { id, number, wanted, channel, account, ...asked, origin, recordedAt })
         break
       }
       case 'binding_confirmed': {
         const { of, person, role } = revision
-        const found = this.#decide(of, 'requested', { status: 'bound', person, role })
+        const found = this.#decide(of, 'requested', { status: 'bound', person, role, proposed: null })
         if (found !== null) this.#bound.set(keyOf(found.channel, found.account), of)
+        break
+      }
+      case 'binding_proposed': {
+        const { channel, person } = origin
+        this.#decide(revision.of, 'requested', { proposed: { role: revision.role, by: { channel, person } } })
         break
       }
       case 'binding_refused':
@@ -66,6 +90,12 @@ export class AdmissionsFold implements Admissions {
         else this.#levels.set(key, revision.level)
         break
       }
+      case 'roster_read':
+        this.#hash = revision.hash
+        for (const { id } of revision.went) this.#listed.delete(id)
+        for (const { id, role, unit, line } of [...revision.came, ...revision.changed])
+          this.#listed.set(id, { id, role, unit, line })
+        break
     }
   }
 
@@ -75,6 +105,10 @@ export class AdmissionsFold implements Admissions {
     if (found?.status !== from) return null
     this.#bindings.set(of, { ...found, ...change })
     return found
+  }
+
+  get roster(): NotedRoster | null {
+    return this.#hash === null ? null : { hash: this.#hash, people: [...this.#listed.values()] }
   }
 
   bindings(): readonly Binding[] {

@@ -247,6 +247,7 @@ const NAMES: Readonly<Partial<Record<Revision['type'], readonly string[]>>> = {
   extension_refused: ['extension_requested'],
   reminder_dropped: ['reminder_set'],
   binding_confirmed: ['binding_requested'],
+  binding_proposed: ['binding_requested'],
   binding_refused: ['binding_requested'],
   binding_ended: ['binding_requested'],
   exception_revoked: ['exception_granted'],

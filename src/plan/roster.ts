@@ -111,19 +111,28 @@ export class Roster {
  * `roster.invalid` that lists every fault.
  */
 export function loadRoster(folder: string, plan: Catalogue): Roster {
+  return new Roster(readRoster(folder, plan).people)
+}
+
+/** The same, with the text of the file. */
+export function readRoster(
+  folder: string,
+  plan: Catalogue,
+): { readonly text: string; readonly people: readonly Person[] } {
   const file = join(folder, 'roster.json')
-  if (!existsSync(file)) return new Roster([])
+  if (!existsSync(file)) return { text: '', people: [] }
+  const text = readFileSync(file, 'utf8')
   const faults: string[] = []
   let people: Person[] = []
   try {
-    const parsed = z.array(personSchema).safeParse(JSON.parse(readFileSync(file, 'utf8')))
+    const parsed = z.array(personSchema).safeParse(JSON.parse(text))
     if (parsed.success) people = parsed.data
     else for (const issue of parsed.error.issues) faults.push(`${issue.path.join('.')}: ${issue.message}`)
   } catch (cause) {
     faults.push(cause instanceof Error ? cause.message : String(cause))
   }
   faults.push(...wrongPeople(people, plan))
-  if (faults.length === 0) return new Roster(people)
+  if (faults.length === 0) return { text, people }
   throw new Problem(
     'roster.invalid',
     `名册 ${file} 有 ${faults.length} 处错误：\n${faults.map((it) => `  ${it}`).join('\n')}`,

@@ -123,6 +123,9 @@ export function say(reply: Reply, given: Catalogue): string {
     case 'bind.none':
     case 'bind.asked':
     case 'bind.done':
+    case 'bind.proposed':
+    case 'bind.second':
+    case 'bind.given':
     case 'bind.told':
     case 'room':
     case 'answer_in_room':

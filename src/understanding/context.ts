@@ -27,6 +27,12 @@ export interface Context {
   readonly listed?: readonly Line[]
   /** The sender files figures for a unit, and reviews none. */
   readonly files?: boolean
+  /** A reminder of ours is quoted. */
+  readonly reminded?: boolean
+  /** Indicators of which it said that the promised day is over. */
+  readonly lapsed?: readonly string[]
+  /** Numbers of the disclaimers that wait for the sender's office. */
+  readonly requests?: readonly number[]
   /** Own figures that an office sent back, the newest last. */
   readonly returned?: readonly Line[]
 }

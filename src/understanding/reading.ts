@@ -5,6 +5,7 @@
 import type { Comparator } from '../plan/comparator.ts'
 import type { Period } from '../plan/period.ts'
 import type { Act } from './acts/act.ts'
+import type { Wish } from './acts/wishes.ts'
 import type { Intent } from './intent.ts'
 
 export interface Span {
@@ -151,6 +152,8 @@ export interface Reading {
   /** Words that fit several things, with what they may mean. */
   readonly ambiguous: readonly NameHit[]
   readonly names: readonly NameHit[]
+  /** What it says of a paper or a file; absent: nothing. */
+  readonly wish?: Wish
   /** What it does in its dialogue; empty where only the intent says what it wants. */
   readonly acts: readonly Act[]
   /** What is asked in the same message, behind the report; absent: nothing. */

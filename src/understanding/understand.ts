@@ -5,14 +5,19 @@
 
 import type { Catalogue } from '../plan/catalogue.ts'
 import { CITY, countyOf, ownWordsOf } from '../plan/counties.ts'
+import { ACCOUNTS } from './acts/account-words.ts'
 import { ASKING } from './acts/asking-words.ts'
 import { Classifier, type Model } from './acts/classifier.ts'
 import { decide } from './acts/decide.ts'
+import { DUTIES } from './acts/duty-words.ts'
 import { featuresOf } from './acts/features.ts'
+import { guarded, LONGEST_MESSAGE } from './acts/guards.ts'
 import { type Dictionaries, interpret } from './acts/interpret.ts'
+import { PAPERS } from './acts/paper-words.ts'
 import { REVIEWING } from './acts/reviewing-words.ts'
 import { Words } from './acts/tokens.ts'
 import { questionStart } from './acts/two-parts.ts'
+import { wishIn } from './acts/wishes.ts'
 import { WORDS } from './acts/words.ts'
 import { about } from './binding/about.ts'
 import { bind } from './binding/bind.ts'
@@ -28,9 +33,6 @@ import { covered, MASK } from './text/mask.ts'
 import { spanAsSent } from './text/normalise.ts'
 import { type Step, traceOf } from './trace.ts'
 
-/** Messages are read up to this many characters; a longer one is answered without being read. */
-export const LONGEST_MESSAGE = 2000
-
 export function lexiconOf(plan: Catalogue): Lexicon {
   const vocabulary = vocabularyOf(plan)
   return { vocabulary, overlap: overlapOf(vocabulary), respelling: respellingOf(vocabulary.sounds) }
@@ -44,6 +46,9 @@ export class Understanding {
     common: new Words(WORDS),
     reviewing: new Words(WORDS, REVIEWING),
     asking: new Words(WORDS, ASKING),
+    accounts: new Words(WORDS, ACCOUNTS),
+    duties: new Words(WORDS, DUTIES),
+    papers: new Words(WORDS, PAPERS),
   }
 
   constructor(plan: Catalogue, model: Model) {
@@ -54,7 +59,9 @@ export class Understanding {
 
   /** Text beyond LONGEST_MESSAGE is not read. Never throws, whatever the text. */
   read(text: string, context: Context): Reading {
+    const guard = guarded(text)
     const whole = this.#one(text, context)
+    if (guard !== null) return { ...whole, acts: [{ ...guard, from: 0, to: text.length }] }
     const from = whole.acts.length > 0 ? null : questionStart(text, this.#words.common)
     if (from === null) return whole
     const told = this.#one(text.slice(0, from), context)
@@ -70,6 +77,7 @@ export class Understanding {
     const alone = { ...decision, ...about(decision.intent, slots, bound, context, this.#plan) }
     const { message, names } = slots
     const stage = stageOf(message.text)
+    const wish = wishIn(message.text)
     const home = countyOf(this.#plan, context.unit)
     const county = countyNamed(message.text, names, this.#plan, home)
     // What an answer or an amendment tells lies behind, like what a report tells.
@@ -81,6 +89,7 @@ export class Understanding {
       text,
       ...alone,
       names,
+      ...(wish === null ? {} : { wish }),
       ...acted,
       rest: acted.acts.length > 0 ? acted.rest : [...acted.rest, ...unexplained],
       ...(stage === undefined ? {} : { stage }),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { MESSAGE_CHARACTERS } from '../../src/conversation/turn/thresholds.ts'
+import { LONGEST_MESSAGE } from '../../src/understanding/acts/guards.ts'
 import { clerk, INVESTMENT, planner, Q1, RETAIL, reading, reports, stranger, Talk } from './talk.ts'
 
 describe('what is answered before it is read', () => {
@@ -38,8 +38,8 @@ describe('what is answered before it is read', () => {
 
   it('a message that is too long, and one that is empty', async () => {
     const talk = await Talk.on()
-    expect((await talk.say(clerk, '长'.repeat(MESSAGE_CHARACTERS + 1))).text).toContain('消息过长')
-    expect((await talk.say(clerk, '长'.repeat(MESSAGE_CHARACTERS))).text).not.toContain('消息过长')
+    expect((await talk.say(clerk, '长'.repeat(LONGEST_MESSAGE + 1))).text).toContain('消息过长')
+    expect((await talk.say(clerk, '长'.repeat(LONGEST_MESSAGE))).text).not.toContain('消息过长')
     expect((await talk.say(clerk, ' \u3000 ')).text).toContain('没有看到文字')
   })
 })

@@ -30,7 +30,11 @@ function askedBy(consulted: string) {
   } as const
   const { replies } = issue(
     { ...turn, topic: { ...topic, paper: { ...spec, today: turn.today } } },
-    { type: 'issue', code: null, about: '' },
+    {
+      act: 'paper.issue',
+      code: null,
+      paper: { campaign: null, period: null, monthly: false, letter: false, bulletin: false, left: '' },
+    },
   )
   const [preview] = replies
   return preview?.type === 'paper.preview' ? preview.asked : replies

@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { commandIn } from '../../src/conversation/commands.ts'
 import { plainChoice, plainNumbers, plainPeriod, plainValue } from '../../src/conversation/plain.ts'
 
 describe('bare answers', () => {
@@ -90,22 +89,7 @@ describe('bare answers', () => {
         plainNumbers(text)
         plainValue(text)
         plainPeriod(text, '2025-04-12')
-        commandIn(text)
       }),
     )
-  })
-})
-
-describe('fixed commands', () => {
-  it.each([
-    ['绑定 市商务局', { type: 'bind', unit: '市商务局' }],
-    ['签发', { type: 'issue', code: null }],
-    ['意见：增速建议注明快报数', { type: 'opinion', words: '增速建议注明快报数' }],
-  ])('%s is %j', (text, command) => {
-    expect(commandIn(text)).toMatchObject(command)
-  })
-
-  it.each(['方案已签发了', '通过 1', '社零6.8%', '1 3'])('%s is none', (text) => {
-    expect(commandIn(text)).toBeNull()
   })
 })

@@ -2,8 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { changeTo, listingOf } from '../../src/ledger/roster-change.ts'
+import type { Listing } from '../../src/plan/listing.ts'
 import { loadRoster, type Person, ROLES, Roster, rolesOf } from '../../src/plan/roster.ts'
-import { RosterFile } from '../../src/plan/roster-file.ts'
+import { type Note, RosterFile } from '../../src/plan/roster-file.ts'
 import { loadPlan } from '../../src/plan/seeds.ts'
 
 const PLAN = 'seeds/yueyang-2025'
@@ -87,27 +89,43 @@ describe('the roster', () => {
     expect(rolesOf(found)).toEqual(['reporter'])
   })
 
-  it('is read again when its file has changed; faults and a missing file change nothing.', () => {
+  it('is read again when its file has changed; faults and a missing file change nothing.', async () => {
     write([clerk('a')])
     const told: string[] = []
     const file = new RosterFile(folder, plan, (what, error) => told.push(`${what} ${error}`))
-    const known = (person: string) => file.at({ channel: 'terminal', person })?.id
-    expect([known('a'), known('b')]).toEqual(['a', undefined])
+    const noted: Listing[] = []
+    const note: Note = async (read) => {
+      const change = changeTo(read, noted)
+      noted.splice(0, noted.length, ...read.people.map(listingOf))
+      return change
+    }
+    const known = async (person: string, by = note) => {
+      await file.refresh(by)
+      return file.at({ channel: 'terminal', person })?.id
+    }
+    expect([await known('a'), await known('b')]).toEqual(['a', undefined])
     write([clerk('a'), clerk('b')])
-    expect([known('a'), known('b')]).toEqual(['a', 'b'])
-    expect(told).toEqual([expect.stringContaining('1→2人；+b（填报员）')])
+    expect([await known('a'), await known('b')]).toEqual(['a', 'b'])
+    expect(told).toEqual([
+      expect.stringContaining('0→1人；+a'),
+      expect.stringContaining('1→2人；+b（填报员）'),
+    ])
     write([clerk('b'), { ...clerk('c'), unit: '市火星局' }])
-    expect([known('a'), known('c')]).toEqual(['a', undefined])
-    expect(told).toHaveLength(2)
-    known('a')
-    expect(told).toHaveLength(2)
+    expect([await known('a'), await known('c')]).toEqual(['a', undefined])
+    expect(told).toHaveLength(3)
+    await known('a')
+    expect(told).toHaveLength(3)
     write([])
-    expect([known('a'), known('b')]).toEqual(['a', 'b'])
-    expect(told[2]).toContain('一个人也没有，原有2人')
+    expect([await known('a'), await known('b')]).toEqual(['a', 'b'])
+    expect(told[3]).toContain('一个人也没有，原有2人')
     rmSync(join(folder, 'roster.json'))
-    expect(known('a')).toBe('a')
+    expect(await known('a')).toBe('a')
     write([{ ...clerk('c'), role: 'office' }, clerk('b')])
-    expect([known('a'), known('c')]).toEqual([undefined, 'c'])
+    const refused = async () => {
+      throw new Error('磁盘已满')
+    }
+    expect([await known('a', refused), await known('c', refused)]).toEqual(['a', undefined])
+    expect([await known('a'), await known('c')]).toEqual([undefined, 'c'])
     expect(told.at(-1)).toContain('2→2人；+c（专班办公室）、-a（填报员）')
   })
 

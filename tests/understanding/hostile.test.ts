@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { loadPlan } from '../../src/plan/seeds.ts'
+import { LONGEST_MESSAGE } from '../../src/understanding/acts/guards.ts'
 import { loadModel } from '../../src/understanding/acts/model.ts'
-import { LONGEST_MESSAGE, Understanding } from '../../src/understanding/understand.ts'
+import { Understanding } from '../../src/understanding/understand.ts'
 import { endless, PIECES } from './hostile.ts'
 
 const understanding = new Understanding(loadPlan('seeds/yueyang-2025'), loadModel())

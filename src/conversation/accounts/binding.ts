@@ -4,34 +4,32 @@
  */
 import type { Binding } from '../../ledger/admissions.ts'
 import { hashOfCode } from '../../ledger/invitation.ts'
-import { countyNamed } from '../../plan/counties.ts'
 import { type Person, ROLE_NAMES, ROLES, type Role } from '../../plan/roster.ts'
+import type { Doing } from '../../understanding/acts/act.ts'
 import { may } from '../access/rights.ts'
 import { isStranger } from '../access/strangers.ts'
-import type { Admission } from '../admitting.ts'
-import type { Command } from '../commands.ts'
 import { originOf } from '../reporting/preview.ts'
-import type { BindingView } from '../turn/replies/admission.ts'
 import type { Decision, Told, Turn } from '../turn/turn.ts'
+import { codeOf, isAdministrator, isSeconded, proposed, reach, takesTwo, toldOf, viewOf } from './giving.ts'
+
+type Said<A extends Doing['act']> = Extract<Doing, { readonly act: A }>
 
 /** Roles that are given in chat; an administrator is made in the roster's file alone. */
 const GIVEN: readonly Role[] = ROLES.filter((it) => it !== 'admin' && it !== 'none')
 
-export function bind(turn: Turn, { unit }: Extract<Command, { type: 'bind' }>): Decision {
+export function bind(turn: Turn, { unit: wanted, words }: Said<'account.bind'>): Decision {
   const { channel, person: account } = turn.from
-  const named = turn.reading.names.find((it) => it.kind === 'unit' && it.ids.length === 1)?.ids[0]
-  const wanted = named ?? turn.books.plan.findUnit(unit)?.name ?? countyNamed(turn.books.plan, unit)
   const reply = { type: 'bind', channel, account, wanted } as const
   if (turn.fleeting)
     return { revisions: [], replies: [{ ...reply, bound: null, code: null, fleeting: true }] }
   if (!isStranger(turn.sender))
     return { revisions: [], replies: [{ ...reply, bound: turn.sender?.unit ?? '', code: null }] }
-  const code = wanted === null ? hashOfCode(unit) : null
+  const code = wanted === null ? hashOfCode(words) : null
   if (code !== null) return invited(turn, code)
   if (wanted === null) return { revisions: [], replies: [{ ...reply, bound: null, code: null }] }
   const all = turn.books.standing.admissions.bindings()
   const same = all.find((it) => it.channel === channel && it.account === account && it.status === 'requested')
-  const told = administrators(turn)
+  const told = reach(turn, isAdministrator)
   const asked = { ...reply, bound: null, told: told.length > 0 }
   if (same?.wanted === wanted) return { revisions: [], replies: [{ ...asked, code: codeOf(same) }] }
   const request = requestOf(turn, wanted)
@@ -58,6 +56,7 @@ function requestOf(turn: Turn, wanted: string): Binding {
     status: 'requested',
     person: null,
     role: 'none',
+    proposed: null,
     origin: originOf(turn),
     recordedAt: turn.at.toISOString(),
   }
@@ -84,37 +83,54 @@ function invited(turn: Turn, code: string): Decision {
   }
 }
 
-export function admit(turn: Turn, said: Exclude<Admission, { type: 'room' }>): Decision {
-  if (!may(turn, 'admit', ['general']))
-    return { revisions: [], replies: [{ type: 'refused', action: 'admit' }] }
-  const all = turn.books.standing.admissions.bindings()
-  if (said.type === 'bindings') {
-    const shown = all.filter((it) => it.status === 'requested' || it.status === 'bound')
-    return { revisions: [], replies: [{ type: 'bind.list', bindings: shown.map(viewOf) }] }
-  }
-  const wanted = said.type === 'unbind' ? 'bound' : 'requested'
-  const found = all.find(
-    (it) => it.status === wanted && (it.number === said.number || codeOf(it) === String(said.number)),
-  )
-  if (found === undefined)
-    return { revisions: [], replies: [{ type: 'bind.none', number: said.number, why: 'no_such_number' }] }
-  switch (said.type) {
-    case 'confirm':
-      return confirmed(turn, found, said.rest)
-    case 'refuse': {
-      const reason = said.reason === '' ? '未说明' : said.reason
-      const revisions = [{ type: 'binding_refused', of: found.id, reason }] as const
-      return decided(turn, { ...found, status: 'refused' }, revisions, null, reason)
-    }
-    case 'unbind':
-      return decided(
-        turn,
-        { ...found, status: 'ended' },
-        [{ type: 'binding_ended', of: found.id }],
-        null,
-        null,
-      )
-  }
+export function bindings(turn: Turn): Decision {
+  if (!mayAdmit(turn)) return refused()
+  const shown = turn.books.standing.admissions
+    .bindings()
+    .filter((it) => it.status === 'requested' || it.status === 'bound')
+  return { revisions: [], replies: [{ type: 'bind.list', bindings: shown.map(viewOf) }] }
+}
+
+export function admit(turn: Turn, { number, as }: Said<'account.admit'>): Decision {
+  return about(turn, 'requested', number, (found) => confirmed(turn, found, as))
+}
+
+export function refuse(turn: Turn, { number, reason: said }: Said<'account.refuse'>): Decision {
+  return about(turn, 'requested', number, (found) => {
+    const reason = said === '' ? '未说明' : said
+    const revisions = [{ type: 'binding_refused', of: found.id, reason }] as const
+    return decided(turn, { ...found, status: 'refused' }, revisions, null, reason)
+  })
+}
+
+export function unbind(turn: Turn, { number }: Said<'account.unbind'>): Decision {
+  return about(turn, 'bound', number, (found) => {
+    const revisions = [{ type: 'binding_ended', of: found.id }] as const
+    return decided(turn, { ...found, status: 'ended' }, revisions, null, null)
+  })
+}
+
+/** By its number, or by the code that was read out. */
+function about(
+  turn: Turn,
+  status: Binding['status'],
+  number: number,
+  decide: (found: Binding) => Decision,
+): Decision {
+  if (!mayAdmit(turn)) return refused()
+  const found = turn.books.standing.admissions
+    .bindings()
+    .find((it) => it.status === status && (it.number === number || codeOf(it) === String(number)))
+  if (found !== undefined) return decide(found)
+  return { revisions: [], replies: [{ type: 'bind.none', number, why: 'no_such_number' }] }
+}
+
+function mayAdmit(turn: Turn): boolean {
+  return may(turn, 'admit', ['general'])
+}
+
+function refused(): Decision {
+  return { revisions: [], replies: [{ type: 'refused', action: 'admit' }] }
 }
 
 /** 绑定 通过 1, 绑定 通过 1 单位负责人, 绑定 通过 1 张科员 (of the roster). */
@@ -122,6 +138,7 @@ function confirmed(turn: Turn, found: Binding, rest: string): Decision {
   const role = GIVEN.find((it) => ROLE_NAMES[it] === rest)
   if (rest === '' || role !== undefined) {
     const given = role ?? 'reporter'
+    if (takesTwo(given) && !isSeconded(turn, found, given)) return proposed(turn, found, given)
     const revision = { type: 'binding_confirmed', of: found.id, person: null, role: given } as const
     return decided(turn, { ...found, status: 'bound', role: given }, [revision], null, null)
   }
@@ -149,6 +166,7 @@ function decided(
 ): Decision {
   const { channel, account } = binding
   const said = { binding: viewOf(binding), person: person?.name ?? null, reason }
+  const isGiven = binding.status === 'bound' && takesTwo(binding.role)
   return {
     revisions,
     replies: [{ type: 'bind.done', ...said }],
@@ -158,34 +176,7 @@ function decided(
         to: { channel, person: account },
         reply: { type: 'bind.told', ...said },
       },
+      ...(isGiven ? toldOf(turn, binding) : []),
     ],
   }
-}
-
-/**
- * Where administrators are reached: on the channel of the message where they have an account there, else on theirs. The
- * terminal is nobody's but of whoever sits at it.
- */
-function administrators({ people = [], from }: Turn) {
-  return people
-    .filter((it) => it.role === 'admin')
-    .flatMap(({ accounts }) => {
-      const [first] = Object.entries(accounts).filter(([channel]) => channel !== 'terminal')
-      const own = accounts[from.channel]
-      if (own !== undefined) return [{ channel: from.channel, person: own }]
-      return first === undefined ? [] : [{ channel: first[0], person: first[1] }]
-    })
-}
-
-function viewOf(binding: Binding): BindingView {
-  const { number, wanted, channel, account, status, role, recordedAt } = binding
-  return { number, code: codeOf(binding), wanted, channel, account, status, role, at: recordedAt }
-}
-
-/** Four digits that tell one request from another when they are read out on the telephone; not a secret. */
-function codeOf({ id, channel, account }: Binding): string {
-  let sum = 7
-  for (const character of `${id}/${channel}/${account}`)
-    sum = (sum * 31 + (character.codePointAt(0) ?? 0)) % 1_000_003
-  return String(1000 + (sum % 9000))
 }

@@ -36,7 +36,7 @@ export function queryLagging(turn: Turn): Decision {
   const { campaign, unit } = scope
   return {
     revisions: [],
-    replies: asFile(reading.text, reply),
+    replies: asFile(reading, reply),
     topic: {
       intent: 'query.lagging',
       indicators: lags.length === 1 ? lags.map((it) => it.state.indicator) : [],

@@ -50,5 +50,5 @@ export function queryMissing(turn: Turn): Decision {
     next: nextDueOf(judgements),
     punctual: punctuality(books, inScope(scope), reading.period),
   }
-  return { revisions: [], replies: asFile(reading.text, reply), topic }
+  return { revisions: [], replies: asFile(reading, reply), topic }
 }

@@ -7,35 +7,22 @@
 import { dutyKey } from '../../ledger/arrangements.ts'
 import type { Disclaimer } from '../../ledger/responses.ts'
 import type { Duty, Revision } from '../../ledger/revision.ts'
+import type { Doing } from '../../understanding/acts/act.ts'
 import { officeCampaigns } from '../access/rights.ts'
 import { isStranger, stranger } from '../access/strangers.ts'
-import { plain } from '../plain.ts'
 import { originOf } from '../reporting/preview.ts'
 import type { ResponseReply } from '../turn/replies/response.ts'
 import type { Decision, Told, Turn } from '../turn/turn.ts'
 import { campaignOf, isOwn, namedDuties, officersOf } from './duties.ts'
 
-const CLAIM =
-  /^(.{0,40}?)(?:这个?|该|此)?(?:[项条]|指标|事项|任务|数据?)?(?:(?:非|并?不是|不属于?|不归)(?:我们?)?(?:本|我|贵)?(?:单位|局|委|办|部门|科室)|不(?:归|由)(?:我们?|咱们?)(?:这边|这里)?(?=管|负责|报|填))(?:的)?(?:职责|职能|负责|管|填报?|报|事项?|指标|任务|范围|内容)?(?:范围)?(?:的|了)?(?=$|[\s,。;:])(.*)$/s
-const REASON = /^[\s,。;:]*(?:(?:原因|理由|因为?|由于)(?:是|为)?[:\s]*)?(.*)$/s
-const DECIDE =
-  /^(不同意|不认可|驳回|同意|认可)(?:该|这个)?(?:(非本单位)(?:申请|说明|反馈)?\s*(?:第?(\d{1,6})号?)?|\s*第?(\d{1,6})号?)(?=$|[\s,:。])[\s,:]*(.*)$/s
-const LIST = /^(?:待[批办]|查看|有哪些)?(?:的)?非本单位(?:申请|说明|反馈|列表|清单)(?:有哪些|列表|清单)?$/
+type Said<A extends Doing['act']> = Extract<Doing, { readonly act: A }>
 
-/** Null: the message is nothing of the kind. */
-export function disclaim(turn: Turn): Decision | null {
-  const said = plain(turn.message.text)
-  const decided = DECIDE.exec(said)
-  if (decided !== null) return decide(turn, decided)
-  if (LIST.test(said)) {
-    if (officeCampaigns(turn.sender, turn.books.plan).length === 0) return refused()
-    return answered({ type: 'disclaimer.list', open: waiting(turn) })
-  }
-  const claim = CLAIM.exec(said)
-  return claim === null ? null : claimed(turn, claim[2] ?? '')
+export function listDisclaimers(turn: Turn): Decision {
+  if (officeCampaigns(turn.sender, turn.books.plan).length === 0) return refused()
+  return answered({ type: 'disclaimer.list', open: waiting(turn) })
 }
 
-function claimed(turn: Turn, rest: string): Decision {
+export function disclaim(turn: Turn, { reason }: Said<'disclaim.claim'>): Decision {
   if (isStranger(turn.sender)) return stranger('schedule')
   if (!turn.sender?.unit) return answered({ type: 'response.cannot', why: 'no_unit' })
   const named = turn.message.about ?? namedDuties(turn)
@@ -44,8 +31,7 @@ function claimed(turn: Turn, rest: string): Decision {
   const duties = named.filter((it) => isOwn(turn, it) && ownerOf(turn, it) === turn.sender?.unit)
   const [first] = duties
   if (first === undefined) return answered({ type: 'response.cannot', why: 'not_asked' })
-  const reason = (REASON.exec(rest)?.[1] ?? '').trim()
-  if (reason === '') return answered({ type: 'response.cannot', why: 'no_reason' })
+  if (reason === null) return answered({ type: 'response.cannot', why: 'no_reason' })
   const unit = turn.sender.unit
   const open = turn.books.standing.arrangements.responses
     .disclaimers()
@@ -100,21 +86,13 @@ function claim(turn: Turn, duties: readonly Duty[], unit: string, reason: string
   }
 }
 
-/** A bare number may be that of another request, or an answer to an open question: only ours is taken. */
-function decide(turn: Turn, found: RegExpExecArray): Decision | null {
-  const explicit = found[2] !== undefined
-  const said = found[3] ?? found[4]
-  const number = said === undefined ? null : Number(said)
-  const mayDecide = officeCampaigns(turn.sender, turn.books.plan).length > 0
-  if (!mayDecide) return explicit ? refused() : null
+export function decideDisclaimer(turn: Turn, { agreed, number, reason }: Said<'disclaim.decide'>): Decision {
+  if (officeCampaigns(turn.sender, turn.books.plan).length === 0) return refused()
   const open = waiting(turn)
   const meant = open.filter((it) => number === null || it.id.startsWith(`${number}.`))
   const [first, another] = meant
-  if (first === undefined) return explicit ? answered({ type: 'disclaimer.none', number }) : null
+  if (first === undefined) return answered({ type: 'disclaimer.none', number })
   if (number === null && another !== undefined) return answered({ type: 'disclaimer.list', open })
-  const agreed = !/^(?:不|驳)/.test(found[1] ?? '')
-  const words = (found[5] ?? '').replace(/^(?:原因|理由)[:\s]*/, '').trim()
-  const reason = words === '' ? null : words
   return {
     revisions: meant.map(({ id }): Revision => {
       return agreed ? { type: 'disclaimer_agreed', of: id } : { type: 'disclaimer_rejected', of: id, reason }
@@ -129,7 +107,7 @@ function decide(turn: Turn, found: RegExpExecArray): Decision | null {
 }
 
 /** Those that wait for the offices that the sender speaks for. */
-function waiting(turn: Turn): Disclaimer[] {
+export function waiting(turn: Pick<Turn, 'sender' | 'books'>): Disclaimer[] {
   const campaigns = officeCampaigns(turn.sender, turn.books.plan)
   return turn.books.standing.arrangements.responses
     .disclaimers()

@@ -1,6 +1,5 @@
 /** What a unit is to report, as a message is about it: named, quoted, or simply open; and whose office hears of it. */
 import type { Address } from '../../base/address.ts'
-import type { Day } from '../../base/clock.ts'
 import { isMetBy } from '../../judging/met.ts'
 import { expectedFigures } from '../../judging/release.ts'
 import type { Duty } from '../../ledger/revision.ts'
@@ -30,13 +29,6 @@ function dutyOf(turn: Turn, id: string): Duty[] {
   return [{ indicator: id, period: { from: over.period.from, to: over.period.to } }]
 }
 
-export function dueOf(turn: Turn, duty: Duty): Day {
-  if ('task' in duty) return duty.period.to
-  const { plan } = turn.books
-  const expected = expectedFigures(plan, plan.indicator(duty.indicator))
-  return expected.find((it) => it.period.to === duty.period.to)?.day ?? duty.period.to
-}
-
 export function isOwn(turn: Turn, duty: Duty): boolean {
   const { plan } = turn.books
   const matter = 'task' in duty ? plan.task(duty.task) : plan.knownIndicator(duty.indicator)
@@ -45,7 +37,7 @@ export function isOwn(turn: Turn, duty: Duty): boolean {
   return relations.includes('own') && may(turn, 'schedule', ['own'])
 }
 
-export function campaignOf(turn: Turn, duty: Duty): string {
+export function campaignOf(turn: Pick<Turn, 'books'>, duty: Duty): string {
   const { plan } = turn.books
   return 'task' in duty ? plan.task(duty.task).campaign : plan.indicator(duty.indicator).campaign
 }

@@ -5,83 +5,54 @@
  *     延期到下周五 原因：数据待统计局核定      同意延期 12      不同意延期 12 请按期报送
  */
 import type { Day } from '../../base/clock.ts'
+import { dayDue } from '../../judging/obligation.ts'
 import type { Extension } from '../../ledger/arrangements.ts'
 import type { Duty, Revision } from '../../ledger/revision.ts'
 import { addDays } from '../../plan/period.ts'
+import type { Doing } from '../../understanding/acts/act.ts'
 import { officeCampaigns } from '../access/rights.ts'
 import { isStranger, stranger } from '../access/strangers.ts'
-import { plain } from '../plain.ts'
 import { cancelled, choiceOf, numbersOf, unfit } from '../reporting/choices.ts'
 import { originOf } from '../reporting/preview.ts'
-import { dayIn } from '../timing.ts'
 import { openQuestion, type Question } from '../turn/question.ts'
 import type { ExtensionReply } from '../turn/replies/reminder.ts'
 import type { Decision, Told, Turn } from '../turn/turn.ts'
-import { campaignOf, dueOf, isOwn, namedDuties, officersOf, openDuties } from './duties.ts'
+import { campaignOf, isOwn, namedDuties, officersOf, openDuties } from './duties.ts'
+import { explain } from './lagging.ts'
 
-export type ExtensionCommand =
-  | { readonly type: 'ask'; readonly until: string; readonly reason: string | null }
-  | { readonly type: 'list' }
-  /** 申请延期, and nothing else: how it is done, with what is due. */
-  | { readonly type: 'how' }
-  | {
-      readonly type: 'decide'
-      readonly granted: boolean
-      readonly number: number | null
-      readonly reason: string | null
-    }
+type Said<A extends Doing['act']> = Extract<Doing, { readonly act: A }>
 
-const ASK =
-  /^(.{0,60}?)(?:申请|请求?|需要?|想要?|希望|能否|可否)?(?:延期|延后|推迟)(?:报送|填报)?(?:到|至)\s*(.+)$/s
-const DECIDE = /^(不同意|不批准|驳回|同意|批准)(?:该|这个)?延期(?:申请)?\s*(?:第?(\d{1,6})号?)?[\s,:]*(.*)$/s
-const LIST = /^(?:待批|查看|有哪些)?(?:的)?延期(?:申请|请求|列表|清单)(?:有哪些|列表|清单)?$/
-const BARE =
-  /^(?:我|我们|我局|我单位|本单位)?(?:要|想|需要|能不能|能否|可以|怎么|如何)*(?:申请|请求|办理)(?:一下)?(?:延期|延后|推迟)(?:报送|填报|报)?(?:吗|可以吗|怎么(?:办理?|弄|申请))?$/
-const REASON = /[\s,。;]*(?:原因|理由|因为?|由于)(?:是|为)?[:\s]*(.+)$/s
 /** How long after it was due a figure may still be put off. */
 const FARTHEST_DAYS = 120
 
-export function extensionIn(text: string): ExtensionCommand | null {
-  const said = plain(text)
-  if (LIST.test(said)) return { type: 'list' }
-  if (BARE.test(said)) return { type: 'how' }
-  const decided = DECIDE.exec(said)
-  if (decided) {
-    const reason = (decided[3] ?? '').replace(/^(?:原因|理由)[:\s]*/, '').trim()
-    const number = decided[2] === undefined ? null : Number(decided[2])
-    return {
-      type: 'decide',
-      granted: /^(同意|批准)/.test(said),
-      number,
-      reason: reason === '' ? null : reason,
-    }
-  }
-  // 延期到周三提醒 moves a reminder, not the day on which a figure is due.
-  const asked = /提醒|催/.test(said) ? null : ASK.exec(said)
-  if (asked === null) return null
-  const rest = asked[2] ?? ''
-  const named = REASON.exec(rest)
-  const until = named ? rest.slice(0, named.index) : (rest.split(/[\s,。;]+/)[0] ?? rest)
-  const reason = (named?.[1] ?? rest.slice(until.length).replace(/^[\s,。;]+/, '')).trim()
-  return { type: 'ask', until, reason: reason === '' ? null : reason }
-}
-
-export function extend(turn: Turn, command: ExtensionCommand): Decision {
+export function howToExtend(turn: Turn): Decision {
   if (isStranger(turn.sender)) return stranger('schedule')
-  if (command.type === 'ask') return ask(turn, command.until, command.reason)
-  if (command.type === 'how') {
-    const own = openDuties(turn).filter((it) => isOwn(turn, it))
-    return said({ type: 'extension.how', duties: own })
-  }
-  if (officeCampaigns(turn.sender, turn.books.plan).length === 0)
-    return { revisions: [], replies: [{ type: 'refused', action: 'review' }] }
-  return command.type === 'list'
-    ? said({ type: 'extension.list', open: waiting(turn) })
-    : decide(turn, command)
+  return said({ type: 'extension.how', duties: openDuties(turn).filter((it) => isOwn(turn, it)) })
 }
 
-function ask(turn: Turn, words: string, reason: string | null): Decision {
-  const until = dayIn(words.normalize('NFKC').replace(/\s/g, ''), turn.today)
+export function listExtensions(turn: Turn): Decision {
+  return ofOffice(turn, () => said({ type: 'extension.list', open: waiting(turn) }))
+}
+
+export function decideExtension(turn: Turn, act: Said<'extension.decide'>): Decision {
+  return ofOffice(turn, () => decide(turn, act))
+}
+
+function ofOffice(turn: Turn, decided: () => Decision): Decision {
+  if (isStranger(turn.sender)) return stranger('schedule')
+  if (officeCampaigns(turn.sender, turn.books.plan).length > 0) return decided()
+  return { revisions: [], replies: [{ type: 'refused', action: 'review' }] }
+}
+
+/** Quoting that a promised day is over, another day is promised. */
+export function extend(
+  turn: Turn,
+  { until: { day: until, words }, reason }: Said<'extension.ask'>,
+): Decision {
+  const { promised = [], about = [] } = turn.message
+  if (promised.length > 0 && about.length === 0)
+    return explain(turn, { reason, measures: null, when: { day: until, words }, needs: null })
+  if (isStranger(turn.sender)) return stranger('schedule')
   const cannot = (why: Extract<ExtensionReply, { type: 'extension.cannot' }>['why']) =>
     said({ type: 'extension.cannot', why, until })
   if (!turn.sender?.unit) return cannot('no_unit')
@@ -91,7 +62,7 @@ function ask(turn: Turn, words: string, reason: string | null): Decision {
   const named = turn.message.about ?? namedDuties(turn)
   const duties = (named.length > 0 ? named : openDuties(turn)).filter((it) => isOwn(turn, it))
   if (duties.length === 0) return cannot(named.length > 0 ? 'not_yours' : 'nothing_due')
-  const later = duties.filter((it) => until > dueOf(turn, it))
+  const later = duties.filter((it) => until > dayDue(turn.books, it))
   if (later.length === 0) return cannot('past')
   const [, second] = later
   const chosen = second === undefined || (turn.message.about === undefined && named.length > 0)
@@ -153,9 +124,8 @@ function request(turn: Turn, duties: readonly Duty[], until: Day, reason: string
   return { revisions, replies: [{ type: 'extension.asked', number, duties, unit, until, offices }], tell }
 }
 
-function decide(turn: Turn, command: Extract<ExtensionCommand, { type: 'decide' }>): Decision {
+function decide(turn: Turn, { number, granted, reason }: Said<'extension.decide'>): Decision {
   const open = waiting(turn)
-  const { number, granted, reason } = command
   const found = open.filter((it) => number === null || it.id.startsWith(`${number}.`))
   const [extension, another] = found
   if (extension === undefined) return said({ type: 'extension.none', number })

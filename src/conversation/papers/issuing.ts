@@ -9,24 +9,31 @@ import { changesSince } from '../../bulletins/erratum.ts'
 import { digestOfFacts, isSamePaper, issuesOf, nextNumber } from '../../bulletins/issue.ts'
 import type { BulletinSpec } from '../../ledger/paper.ts'
 import type { Consultation } from '../../ledger/papers.ts'
+import type { Doing, PaperNamed } from '../../understanding/acts/act.ts'
 import { may } from '../access/rights.ts'
-import type { Command } from '../commands.ts'
 import { headsOf } from '../duties/duties.ts'
-import { plainPeriod } from '../plain.ts'
 import type { Enclosure } from '../turn/replies/enclosure.ts'
 import type { PaperReply } from '../turn/replies/paper.ts'
 import type { Decision, Told, Turn } from '../turn/turn.ts'
+import { issueLetter } from './lettering.ts'
 import { dataPeriod, isOfOtherYear } from './papers.ts'
 
 /** Digits of the digest that a person types again. */
 const CODE = 8
 
-export function issue(turn: Turn, { code, about }: Extract<Command, { type: 'issue' }>): Decision {
+type Said<A extends Doing['act']> = Extract<Doing, { readonly act: A }>
+
+/** A letter where one is named, or was shown last. */
+export function issue(turn: Turn, act: Said<'paper.issue'>): Decision {
+  return issueLetter(turn, act) ?? issueBulletin(turn, act)
+}
+
+function issueBulletin(turn: Turn, { code, paper }: Said<'paper.issue'>): Decision {
   if (!may(turn, 'issue', ['general'])) {
     const room = turn.from.room !== undefined && may({ ...turn, from: directly(turn) }, 'issue', ['general'])
     return cannot(room ? 'in_room' : 'issue_forbidden')
   }
-  const spec = specOf(turn, about)
+  const spec = specOf(turn, paper)
   if (spec === null) return cannot('no_draft')
   if (isUnfinished(spec)) return cannot('unfinished')
   if (isOfOtherYear(turn.books.plan, spec)) return cannot('other_year')
@@ -88,9 +95,9 @@ function preview(
 }
 
 /** The draft is shown to the heads of the units that it names as behind or not having reported. */
-export function consult(turn: Turn, { about }: Extract<Command, { type: 'consult' }>): Decision {
+export function consult(turn: Turn, { paper }: Said<'paper.consult'>): Decision {
   if (!may(turn, 'consult', ['general'])) return cannot('consult_forbidden')
-  const spec = specOf(turn, about)
+  const spec = specOf(turn, paper)
   if (spec === null) return cannot('no_draft')
   if (isUnfinished(spec)) return cannot('unfinished')
   const facts = compile(turn.books, spec)
@@ -115,7 +122,7 @@ export function consult(turn: Turn, { about }: Extract<Command, { type: 'consult
   }
 }
 
-export function opinion(turn: Turn, { words }: Extract<Command, { type: 'opinion' }>): Decision {
+export function opinion(turn: Turn, { words }: Said<'paper.opinion'>): Decision {
   const unit = turn.sender?.unit ?? null
   const open = turn.books.standing.papers
     .consultations()
@@ -128,36 +135,17 @@ export function opinion(turn: Turn, { words }: Extract<Command, { type: 'opinion
   }
 }
 
-/** 发给各单位征求意见: whom it is shown to is not chosen. */
-const TO_UNITS =
-  /(?:请|先|再)?(?:[发转送印]{1,2}(?:给|到|至|往)?|给|向|由)?(?:各|有关|相关|涉及|责任|点名)+的?(?:单位|部门|委办局)+/
-
 /** 签发三月份通报 names it; 签发 alone is about the draft that was shown. Only a 月通报 is issued. */
-function specOf({ topic, today, books }: Turn, about: string): BulletinSpec | null {
-  const said = about
-    .replace(TO_UNITS, '')
-    .replace(/的|这份|该|本|份?(?:工作)?(?:情况)?(?:通报|简报|草?稿|文件)/g, '')
-  const named = books.plan.campaigns.find(
-    (it) => said.includes(it.name) || it.aliases.some((alias) => said.includes(alias)),
-  )
-  const rest =
-    named === undefined
-      ? said
-      : [named.name, ...named.aliases].reduce((text, it) => text.replace(it, ''), said)
-  const period = plainPeriod(rest.replace(/攻坚/g, ''), today)
-  if (period === null && named === undefined) {
-    const shown = topic?.paper
-    // What was said and not understood is not left out of an official act.
-    return said === '' && shown?.kind === 'bulletin' ? { ...shown, today, pending: false } : null
-  }
-  return {
-    kind: 'bulletin',
-    campaign: named?.name ?? null,
-    unit: null,
-    ...dataPeriod(period, rest),
-    today,
-    pending: false,
-  }
+function specOf(
+  { topic, today }: Turn,
+  { campaign, period, monthly, left }: PaperNamed,
+): BulletinSpec | null {
+  // What was said and not understood is not left out of an official act.
+  if (left !== '') return null
+  const shown = topic?.paper
+  if (period === null && campaign === null)
+    return shown?.kind === 'bulletin' ? { ...shown, today, pending: false } : null
+  return { kind: 'bulletin', campaign, unit: null, ...dataPeriod(period, monthly), today, pending: false }
 }
 
 /** Nothing is said of a period officially before it is over. */

@@ -18,11 +18,10 @@ import { obligationsOf, overdue } from '../../judging/obligation.ts'
 import { isBehind } from '../../judging/tally.ts'
 import type { LetterSpec } from '../../ledger/letter.ts'
 import type { Indicator } from '../../plan/schema.ts'
+import type { Doing } from '../../understanding/acts/act.ts'
 import { may } from '../access/rights.ts'
 import { isStranger, stranger } from '../access/strangers.ts'
-import type { Command } from '../commands.ts'
 import { headsOf } from '../duties/duties.ts'
-import { plain } from '../plain.ts'
 import { oneOf } from '../reporting/choices.ts'
 import { openQuestion, type Question } from '../turn/question.ts'
 import type { Enclosure } from '../turn/replies/enclosure.ts'
@@ -34,21 +33,13 @@ const CODE = 8
 /** Matters that are offered by number. */
 const OFFERED = 9
 
-const FORM = /提示函|提醒函|督办[单函]|督办通知|约谈(?:通知书?|函|单)/
-const DRAFTS =
-  /起草|草拟|拟[定写]?|写|生成|制发|下发|出一?[份个件张]|[发下]一?[份个件张]|^(?:请|帮我|麻烦)*给.{2,16}[发下出写]/
-const ASKS = /签发|什么|怎么|如何|[发写拟]了|[发写拟]过|哪些|多少|有没有|吗$/
+type Said<A extends Doing['act']> = Extract<Doing, { readonly act: A }>
 
-/** Null: no such paper is asked for. */
-export function letter(turn: Turn): Decision | null {
-  const said = plain(turn.message.text)
-  const word = FORM.exec(said)?.[0]
-  if (word === undefined || said.length > 60 || ASKS.test(said) || !DRAFTS.test(said)) return null
+export function letter(turn: Turn, { form }: Said<'letter.draft'>): Decision {
   if (isStranger(turn.sender)) return stranger('issue')
   if (!may(turn, 'consult', ['general'])) return cannot(isOfRoom(turn, 'consult') ? 'in_room' : 'forbidden')
   const unit = unitIn(turn)
   if (unit === null) return cannot('no_unit')
-  const form = word.startsWith('督') ? 'order' : word.startsWith('约') ? 'summons' : 'notice'
   const { indicators, names } = turn.reading
   const task = turn.reading.task ?? names.find((it) => it.kind === 'task')?.ids[0] ?? null
   const { plan } = turn.books
@@ -81,14 +72,12 @@ export function answerLetter(turn: Turn, question: Question): Decision | null {
 }
 
 /** Null: what is to be issued is no letter. */
-export function issueLetter(
-  turn: Turn,
-  { code, about }: Extract<Command, { type: 'issue' }>,
-): Decision | null {
-  const named = FORM.test(about)
+export function issueLetter(turn: Turn, { code, paper }: Said<'paper.issue'>): Decision | null {
+  const named = paper.letter
   const drafted = turn.topic?.letter
   if (drafted === undefined) return named ? cannot('no_draft') : null
-  if (about !== '' && !named) return null
+  const other = paper.campaign !== null || paper.period !== null || paper.bulletin || paper.left !== ''
+  if (other && !named) return null
   if (!may(turn, 'issue', ['general'])) return cannot(isOfRoom(turn, 'issue') ? 'in_room' : 'issue_forbidden')
   const spec = { ...drafted, today: turn.today }
   const facts = compileLetter(turn.books, spec)
@@ -170,9 +159,9 @@ function isOfTask({ books }: Turn, { indicator, task }: Matter, named: string): 
 export function letterAgain(turn: Turn): Decision | null {
   const { topic, reading, books } = turn
   const drafted = topic?.letter
-  const { campaign, unit, period, text } = reading
+  const { campaign, unit, period, wish } = reading
   if (drafted === undefined || campaign !== null || unit !== null || period !== null) return null
-  if (/通报|简报|调度|督导/.test(text)) return null
+  if (wish?.named) return null
   if (!may(turn, 'consult', ['general'])) return cannot(isOfRoom(turn, 'consult') ? 'in_room' : 'forbidden')
   const same = (it: LetterSpec) => JSON.stringify(it) === JSON.stringify(drafted)
   const issued = books.standing.papers.letters().findLast((it) => same(it.spec))
@@ -184,7 +173,7 @@ export function letterAgain(turn: Turn): Decision | null {
   const enclosures = [enclosed(facts, number)]
   return {
     revisions: [],
-    replies: [{ type: 'letter.file', letter: facts, number, table: /表|excel|xls/i.test(text), enclosures }],
+    replies: [{ type: 'letter.file', letter: facts, number, table: wish?.table ?? false, enclosures }],
     topic: topicOf(facts),
   }
 }

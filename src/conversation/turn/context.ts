@@ -2,6 +2,7 @@
 
 import { rolesOf } from '../../plan/roster.ts'
 import type { Context, Line } from '../../understanding/context.ts'
+import { waiting } from '../duties/disclaiming.ts'
 import { periodsFor } from '../reporting/periods.ts'
 import { reviewed, sentBack } from '../reviewing/waiting.ts'
 import { type Draft, openAmong, type Question } from './question.ts'
@@ -34,6 +35,7 @@ export function heard(unread: Unread): { readonly turn: Unread; readonly context
       ...contextOf({ ...turn, question: asked }),
       ...reviewOf(turn),
       ...talkOf(turn),
+      ...dutiesOf(turn),
       drifted,
       overtaken,
     },
@@ -48,6 +50,16 @@ function talkOf({ topic, sender }: Unread): Pick<Context, 'topic' | 'listed' | '
     topic: topic?.indicators ?? [],
     listed: (topic?.opens ?? []).map((it) => ({ ...NOTHING, indicator: it.indicator ?? null })),
     files: files && sender?.unit != null,
+  }
+}
+
+/** What a quoted reminder asked for, and which requests wait for the sender's office. */
+function dutiesOf(turn: Unread): Pick<Context, 'reminded' | 'lapsed' | 'requests'> {
+  const { about, promised = [] } = turn.message
+  return {
+    reminded: about !== undefined,
+    lapsed: promised,
+    requests: waiting(turn).map(({ id }) => Number(id.split('.')[0])),
   }
 }
 

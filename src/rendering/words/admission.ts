@@ -57,6 +57,24 @@ export function admissionWords(reply: AdmissionReply, words: WordsContext): stri
       if (status === 'ended') return `已解除绑定${number}：${wanted}，该账号不能再登记和查看数据。`
       return `已退回绑定申请${number}：${wanted}，原因：${reply.reason ?? '未说明'}，已通知申请人。`
     }
+    case 'bind.proposed': {
+      const { number, wanted } = reply.binding
+      const agree = `绑定 通过 ${number} ${ROLE_NAMES[reply.role]}`
+      return [
+        `绑定${number}：${wanted} ${ROLE_NAMES[reply.role]}，须由另一名管理员同意后生效，现在尚未绑定。`,
+        reply.told
+          ? `已通知其他管理员，由其回复“${agree}”。`
+          : `目前没有另一名管理员能在这里收到。请由另一名管理员发送“${agree}”，或由负责安装本程序的人员将此人写入名册（roster.json）。`,
+      ].join('\n')
+    }
+    case 'bind.second': {
+      const { number } = reply.binding
+      return `另一名管理员拟授予${ROLE_NAMES[reply.role]}角色，须您同意后生效：\n${bindingText(reply.binding, year)}\n请自行与本人核对姓名和申请码。同意请回复【绑定 通过 ${number} ${ROLE_NAMES[reply.role]}】，不同意请回复【绑定 退回 ${number} 原因】`
+    }
+    case 'bind.given': {
+      const { number, wanted, channel, account, role } = reply.binding
+      return `告知：账号${channel}/${account}已在聊天中绑定为${wanted} ${ROLE_NAMES[role]}（绑定${number}）。如有疑问，请联系管理员；撤销由管理员回复“解绑 ${number}”。`
+    }
     case 'bind.told': {
       const { wanted, status, role } = reply.binding
       const { person } = reply
@@ -94,9 +112,10 @@ function roomText({ is, level }: Extract<AdmissionReply, { type: 'room' }>): str
 }
 
 function bindingText(
-  { number, wanted, channel, account, code, status, role, at }: BindingView,
+  { number, wanted, channel, account, code, status, role, proposed, at }: BindingView,
   year: number,
 ): string {
-  const state = status === 'bound' ? `已绑定，${ROLE_NAMES[role]}` : '待确认'
+  const waits = proposed === undefined ? '待确认' : `待另一名管理员同意授予${ROLE_NAMES[proposed]}`
+  const state = status === 'bound' ? `已绑定，${ROLE_NAMES[role]}` : waits
   return `${number}. ${wanted || ROLE_NAMES[role]}，账号${channel}/${account}，申请码${code}，${momentText(at, year)}申请，${state}`
 }

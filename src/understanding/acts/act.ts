@@ -2,6 +2,7 @@
  * What a message does in its dialogue. Each act with the stretch of the text as sent that it accounts for; lines count
  * from 0 in the list that `of` names.
  */
+import type { Day } from '../../base/clock.ts'
 import type { Period } from '../../plan/period.ts'
 
 /** Which list the lines of an act count in. */
@@ -21,6 +22,29 @@ export interface Change {
 export interface Said {
   readonly value: number
   readonly text: string
+}
+
+/** Which paper is named; `left`: words that nothing accounts for. */
+export interface PaperNamed {
+  readonly campaign: string | null
+  readonly period: Period | null
+  /** By a month, and by nothing longer. */
+  readonly monthly: boolean
+  readonly letter: boolean
+  readonly bulletin: boolean
+  readonly left: string
+}
+
+/** A day to come, with the words for it; null: they name none. */
+export interface DaySaid {
+  readonly day: Day | null
+  readonly words: string
+}
+
+/** Which request, by its number, and why. */
+interface Numbered {
+  readonly number: number | null
+  readonly reason: string | null
 }
 
 /** `from`, `to`: the stretch of the text as sent that it accounts for. */
@@ -80,6 +104,67 @@ export type Doing =
       readonly value: { readonly value: number; readonly unit: string | null } | null
       readonly basis: string | null
     }
+  /** It is not read: how it is answered depends on nothing else. */
+  | { readonly act: 'guard'; readonly against: 'empty' | 'secret' | 'misuse' }
+  | { readonly act: 'guard'; readonly against: 'too_long'; readonly length: number; readonly most: number }
+  /** A 提示函, 督办单 or 约谈通知 is to be drafted. */
+  | { readonly act: 'letter.draft'; readonly form: 'notice' | 'order' | 'summons' }
+  /** `code` null: not yet the second yes. */
+  | { readonly act: 'paper.issue'; readonly code: string | null; readonly paper: PaperNamed }
+  | { readonly act: 'paper.consult'; readonly paper: PaperNamed }
+  | { readonly act: 'paper.opinion'; readonly words: string }
+  /** What was issued, asked about or wanted back. */
+  | {
+      readonly act: 'paper.register'
+      readonly papers: 'bulletins' | 'letters' | 'all'
+      readonly back: boolean
+    }
+  /** Which files came with what was reported. */
+  | { readonly act: 'evidence.list'; readonly indicators: readonly string[] }
+  /** Another day for what is to be reported. */
+  | { readonly act: 'extension.ask'; readonly until: DaySaid; readonly reason: string | null }
+  | { readonly act: 'extension.how' }
+  | { readonly act: 'extension.list' }
+  | ({ readonly act: 'extension.decide'; readonly granted: boolean } & Numbered)
+  /** What is asked for is not the unit's own to report. */
+  | { readonly act: 'disclaim.claim'; readonly reason: string | null }
+  | { readonly act: 'disclaim.list' }
+  | ({ readonly act: 'disclaim.decide'; readonly agreed: boolean } & Numbered)
+  /** Of a reminder: it is known of, or nothing has changed. */
+  | { readonly act: 'duty.known' }
+  | { readonly act: 'duty.unchanged'; readonly words: string }
+  /** 滞后说明, as far as it is said. */
+  | {
+      readonly act: 'lag.explain'
+      readonly reason: string | null
+      readonly measures: string | null
+      readonly when: DaySaid | null
+      readonly needs: string | null
+    }
+  /** Approved figures of a closed period may be changed by a unit. */
+  | {
+      readonly act: 'reopening.open'
+      readonly unit: string | null
+      readonly period: Period | null
+      readonly reason: string | null
+    }
+  | {
+      readonly act: 'reopening.close'
+      readonly number: number | null
+      readonly unit: string | null
+      readonly period: Period | null
+    }
+  | { readonly act: 'reopening.list' }
+  /** `unit`: of the plan, or a county; null: `words` name none, and may be a code. */
+  | { readonly act: 'account.bind'; readonly unit: string | null; readonly words: string }
+  | { readonly act: 'account.bindings' }
+  /** `as`: a role, or somebody of the roster; empty: whoever files. */
+  | { readonly act: 'account.admit'; readonly number: number; readonly as: string }
+  | { readonly act: 'account.refuse'; readonly number: number; readonly reason: string }
+  | { readonly act: 'account.unbind'; readonly number: number }
+  /** `level` null: it is registered no longer. */
+  | { readonly act: 'room.register'; readonly level: 'public' | 'internal' | null }
+  | { readonly act: 'room.ask' }
   /** `lines` null: all of it. `note`: the reason beside it, kept as 说明. */
   | { readonly act: 'answer.yes'; readonly lines: readonly number[] | null; readonly note: string | null }
   | { readonly act: 'answer.no'; readonly lines: readonly number[] | null }

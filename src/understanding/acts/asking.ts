@@ -16,7 +16,7 @@ export function askingIn(scene: Scene): Doing | null {
   if (context.asked || message.text.length > LONG) return null
   if (alone.figures.length > 0 || alone.intent === 'bulletin') return null
   // 上个季度 is a period and none of these words.
-  if (!scene.says('asking', ...QUESTIONS, 'which', 'previous') && !message.text.includes('上')) return null
+  if (!scene.speaks('asking', ...QUESTIONS, 'which', 'previous') && !message.text.includes('上')) return null
   const listed = context.listed ?? []
   const tokens = scene.tokens(listed, 'asking').filter((it) => it.kind !== 'stop')
   const met = metIn(tokens)

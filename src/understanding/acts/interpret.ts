@@ -41,7 +41,6 @@ export function interpret(
   // Where nothing was asked and nothing recorded, only a short word can be more than it says by itself.
   const lone = !open
   const { length } = slots.message.text
-  if (lone && length > LONG) return { acts: [], rest: [], disturbs: false }
   // Most readers look at the message against no list at all: it is covered once for each trade.
   const bare = new Map<string, Token[]>()
   const seen = (lines: readonly Line[], own: number, trade: keyof Dictionaries): Token[] => {
@@ -53,21 +52,24 @@ export function interpret(
   }
   const scene: Scene = {
     alone,
+    names: slots.names,
     context,
     plan,
     asking: /[?]\s*$/.test(slots.message.text),
     clauses: (lines, own = lines.length) => clausesOf(seen(lines, own, 'common')),
     message: slots.message,
     tokens: (lines, trade) => seen(lines, lines.length, trade),
-    says: (trade, ...classes) => dictionaries[trade].says(slots.message.text, ...classes),
+    speaks: (trade, ...classes) => dictionaries[trade].speaks(slots.message.text, classes),
     inMeasure: (line, measure) => inMeasure(line, measure, plan),
   }
-  for (const { read, anywhere } of ORDER) {
+  for (const { read, anywhere, long } of ORDER) {
     if (lone && length > SHORT && anywhere !== true) continue
+    if (lone && length > LONG && long !== true) continue
     const doings = read(scene)
     if (doings !== null)
       return { acts: doings.map((it) => placed(it, slots)), rest: [], disturbs: disturbs(scene, slots) }
   }
+  if (lone && length > LONG) return { acts: [], rest: [], disturbs: false }
   return { acts: [], rest: foreignIn(scene), disturbs: disturbs(scene, slots) }
 }
 

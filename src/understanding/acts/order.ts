@@ -3,10 +3,14 @@
  * recorded, a choice of the kind that was asked for before a yes, and a message that stands by itself before all.
  */
 import type { Context, Line } from '../context.ts'
+import { accountIn } from './accounts.ts'
 import type { Doing, Of } from './act.ts'
 import { amendmentIn } from './amending.ts'
 import { choiceIn, indicatorIn, periodsIn, yesOrNo } from './answering.ts'
 import { askingIn, ownIn } from './asking.ts'
+import { dutyIn } from './duties.ts'
+import { lagNoteIn } from './lag-notes.ts'
+import { paperIn } from './papers.ts'
 import { doneIn, headerIn, noteIn, valueIn } from './reporting.ts'
 import { reaffirmIn, reasonGiven, reviewIn, rulingIn } from './reviewing.ts'
 import type { Scene } from './scene.ts'
@@ -15,11 +19,30 @@ import { isWord } from './tokens.ts'
 interface Entry {
   /** It needs nothing that was asked, recorded or shown before. */
   readonly anywhere?: true
+  /** It may hold a reason, of any length. */
+  readonly long?: true
   readonly name: string
   readonly read: (scene: Scene) => Doing[] | null
 }
 
 export const ORDER: readonly Entry[] = [
+  {
+    name: 'account.bind, account.bindings, account.admit, account.refuse, account.unbind, room.register, room.ask',
+    anywhere: true,
+    read: (scene) => one(accountIn(scene)),
+  },
+  {
+    name: 'extension.ask, .how, .list, .decide; disclaim.claim, .list, .decide; reopening.open, .close, .list; duty.known, .unchanged',
+    anywhere: true,
+    long: true,
+    read: (scene) => one(dutyIn(scene)),
+  },
+  {
+    name: 'letter.draft; paper.issue, .consult, .opinion, .register; evidence.list',
+    anywhere: true,
+    long: true,
+    read: (scene) => one(paperIn(scene)),
+  },
   {
     name: 'review.verdict, review.undo, review.list, review.ask',
     anywhere: true,
@@ -39,6 +62,7 @@ export const ORDER: readonly Entry[] = [
   { name: 'amend what was sent back', read: (scene) => sentBack(scene) },
   { name: 'amend the receipt', read: (scene) => amend(scene, 'receipt') },
   { name: 'report.value of what is spoken of', read: (scene) => one(ofTopic(scene)) },
+  { name: 'lag.explain', anywhere: true, long: true, read: (scene) => one(lagNoteIn(scene)) },
   { name: 'ask, ask.met', anywhere: true, read: (scene) => one(askingIn(scene)) },
   { name: 'ask.own', anywhere: true, read: (scene) => one(ownIn(scene)) },
   { name: 'report.done', read: (scene) => one(doneIn(scene.clauses([]))) },

@@ -1,7 +1,7 @@
 /** What an act is read in: the message read by itself, its dialogue, and what it consists of. */
 import type { Catalogue } from '../../plan/catalogue.ts'
 import type { Context, Line } from '../context.ts'
-import type { Reading } from '../reading.ts'
+import type { NameHit, Reading } from '../reading.ts'
 import type { Normalised } from '../text/normalise.ts'
 import type { Token } from './tokens.ts'
 import type { WordClass } from './words.ts'
@@ -10,8 +10,9 @@ export interface Scene {
   /** The message read by itself. */
   readonly alone: Pick<
     Reading,
-    'leftOut' | 'intent' | 'margin' | 'figures' | 'period' | 'indicators' | 'comparisons'
+    'leftOut' | 'task' | 'intent' | 'margin' | 'figures' | 'period' | 'indicators' | 'comparisons'
   >
+  readonly names: readonly NameHit[]
   readonly context: Context
   readonly plan: Catalogue
   /** It ends with a question mark. */
@@ -21,10 +22,10 @@ export interface Scene {
   readonly message: Normalised
   /** All that it consists of, its marks too, seen against a list and with the words of a trade. */
   readonly tokens: (lines: readonly Line[], trade: Trade) => readonly Token[]
-  /** Whether a word of a trade, or of the common ones, stands anywhere in it: the tokens have it only then. */
-  readonly says: (trade: Trade, ...classes: readonly WordClass[]) => boolean
+  /** Whether a word of these classes stands in it at all: the tokens have one only then. */
+  readonly speaks: (trade: Trade, ...classes: readonly WordClass[]) => boolean
   readonly inMeasure: (line: Line, measure: string) => number | null
 }
 
 /** Whose closed classes of words a message is covered with, beside the common ones. */
-export type Trade = 'reviewing' | 'asking'
+export type Trade = 'reviewing' | 'asking' | 'accounts' | 'duties' | 'papers'

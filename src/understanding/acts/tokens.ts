@@ -68,8 +68,8 @@ export class Words {
     return branch.classes ?? undefined
   }
 
-  /** Whether a word of these classes begins anywhere in a text: quickly told, and no cover has one where this has none. */
-  says(text: string, ...classes: readonly WordClass[]): boolean {
+  /** Whether a word of these classes stands anywhere in a text: quickly told, and no cover has one where this has none. */
+  speaks(text: string, classes: readonly WordClass[]): boolean {
     for (let from = 0; from < text.length; from++) {
       let branch: Branch | undefined = this.#root
       for (let at = from; at < text.length; at++) {

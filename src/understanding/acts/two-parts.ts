@@ -15,7 +15,7 @@ export function questionStart(raw: string, words: Words): number | null {
   for (const clause of raw.split(BEHIND_STOP)) {
     const asks =
       /[?？]\s*$/.test(clause) ||
-      (words.says(clause, 'question') &&
+      (words.speaks(clause, ['question']) &&
         words.cover(clause, 0, clause.length).some((it) => isWord(it, 'question')))
     if (asks && from > 0 && /\d/.test(raw.slice(0, from))) return from
     if (asks) return null

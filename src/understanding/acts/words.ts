@@ -2,7 +2,10 @@
  * The closed classes of words that answers and amendments are made of. What a message consists of is read by covering
  * it with these, with names, times, numbers and line numbers; what is left over is a content word.
  */
+import type { AccountClass } from './account-words.ts'
 import type { AskingClass } from './asking-words.ts'
+import type { DutyClass } from './duty-words.ts'
+import type { PaperClass } from './paper-words.ts'
 import type { ReviewingClass } from './reviewing-words.ts'
 
 export const WORDS = {
@@ -62,4 +65,10 @@ export const WORDS = {
 } as const
 
 /** With the classes that one trade alone knows. */
-export type WordClass = keyof typeof WORDS | ReviewingClass | AskingClass
+export type WordClass =
+  | keyof typeof WORDS
+  | ReviewingClass
+  | AskingClass
+  | AccountClass
+  | DutyClass
+  | PaperClass

@@ -12,6 +12,8 @@ export interface BindingView {
   readonly account: string
   readonly status: Binding['status']
   readonly role: Role
+  /** What one administrator would give and another has not agreed to. */
+  readonly proposed?: Role
   readonly at: string
 }
 
@@ -52,6 +54,17 @@ export type AdmissionReply =
       readonly person: string | null
       readonly reason: string | null
     }
+  /** A role that takes two administrators. `told`: whether another could be told. */
+  | {
+      readonly type: 'bind.proposed'
+      readonly binding: BindingView
+      readonly role: Role
+      readonly told: boolean
+    }
+  /** To the other administrators. */
+  | { readonly type: 'bind.second'; readonly binding: BindingView; readonly role: Role }
+  /** To whomever it concerns that somebody was given such a role. */
+  | { readonly type: 'bind.given'; readonly binding: BindingView }
   | {
       readonly type: 'room'
       readonly is: 'changed' | 'same' | 'told' | 'no_room'

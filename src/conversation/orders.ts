@@ -1,0 +1,54 @@
+/**
+ * What stands apart from every open question, act by act: whose handler it goes to. An act that is not here answers or
+ * amends something, or is asked.
+ */
+import type { Doing } from '../understanding/acts/act.ts'
+import { admit, bind, bindings, refuse, unbind } from './accounts/binding.ts'
+import { levelOfRoom, registerRoom } from './accounts/rooms.ts'
+import { evidenceHeld } from './asking/evidence-held.ts'
+import { decideDisclaimer, disclaim, listDisclaimers } from './duties/disclaiming.ts'
+import { decideExtension, extend, howToExtend, listExtensions } from './duties/extending.ts'
+import { explain } from './duties/lagging.ts'
+import { acknowledge, unchanged } from './duties/responding.ts'
+import { register } from './papers/issued.ts'
+import { consult, issue, opinion } from './papers/issuing.ts'
+import { letter } from './papers/lettering.ts'
+import { closeAgain, listReopened, reopen } from './reporting/exceptions.ts'
+import type { Decision, Turn } from './turn/turn.ts'
+
+type Named<A extends Doing['act']> = Extract<Doing, { readonly act: A }>
+type Orders = { readonly [A in Doing['act']]?: (turn: Turn, act: Named<A>) => Decision | null }
+
+const ORDERS: Orders = {
+  'account.bind': bind,
+  'account.bindings': bindings,
+  'account.admit': admit,
+  'account.refuse': refuse,
+  'account.unbind': unbind,
+  'room.register': registerRoom,
+  'room.ask': levelOfRoom,
+  'letter.draft': letter,
+  'paper.issue': issue,
+  'paper.consult': consult,
+  'paper.opinion': opinion,
+  'paper.register': register,
+  'evidence.list': evidenceHeld,
+  'extension.ask': extend,
+  'extension.how': howToExtend,
+  'extension.list': listExtensions,
+  'extension.decide': decideExtension,
+  'disclaim.claim': disclaim,
+  'disclaim.list': listDisclaimers,
+  'disclaim.decide': decideDisclaimer,
+  'duty.known': acknowledge,
+  'duty.unchanged': unchanged,
+  'lag.explain': explain,
+  'reopening.open': reopen,
+  'reopening.close': closeAgain,
+  'reopening.list': listReopened,
+}
+
+export function ordered(turn: Turn, act: Doing): Decision | null {
+  const handle = ORDERS[act.act] as ((turn: Turn, act: Doing) => Decision | null) | undefined
+  return handle?.(turn, act) ?? null
+}
