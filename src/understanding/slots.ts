@@ -73,8 +73,6 @@ function slotsAmong(
     (text, it) => (it.noise === null ? covered(text, it, MASK.figure) : text),
     timed,
   )
-  return {
-    ...{ message, names, periods, figures, masked: inWordsOfAnyCity(masked, vocabulary.vantage) },
-    sentence: respelt(masked, respelling),
-  }
+  const ofAnyCity = inWordsOfAnyCity(masked, vocabulary.vantage)
+  return { message, names, periods, figures, masked: ofAnyCity, sentence: respelt(ofAnyCity, respelling) }
 }

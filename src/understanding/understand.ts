@@ -24,7 +24,7 @@ import { bind } from './binding/bind.ts'
 import type { Context } from './context.ts'
 import { overlapOf } from './names/overlap.ts'
 import { respellingOf } from './names/respelling.ts'
-import { vocabularyOf } from './names/vocabulary.ts'
+import { type Vocabulary, vocabularyOf } from './names/vocabulary.ts'
 import type { Reading } from './reading.ts'
 import { accounted } from './rest/account.ts'
 import { countyNamed, stageOf } from './rest/marks.ts'
@@ -34,7 +34,10 @@ import { spanAsSent } from './text/normalise.ts'
 import { type Step, traceOf } from './trace.ts'
 
 export function lexiconOf(plan: Catalogue): Lexicon {
-  const vocabulary = vocabularyOf(plan)
+  return lexiconAmong(vocabularyOf(plan))
+}
+
+export function lexiconAmong(vocabulary: Vocabulary): Lexicon {
   return { vocabulary, overlap: overlapOf(vocabulary), respelling: respellingOf(vocabulary.sounds) }
 }
 

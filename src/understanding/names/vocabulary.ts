@@ -67,7 +67,7 @@ export function vocabularyOf(plan: Catalogue): Vocabulary {
       add('unit', it.name, form, false)
     for (const form of it.loose) add('unit', it.name, form, true)
   }
-  return joined([...names.values()], vantage)
+  return vocabularyAmong([...names.values()], vantage)
 }
 
 /** The seeds are written carefully: they need little of what `normalise` does to a message. */
@@ -75,7 +75,7 @@ function folded(name: string): string {
   return name.normalize('NFKC').toLowerCase().replace(/\s/g, '').replace(/[—–]/g, '-')
 }
 
-function joined(names: readonly Name[], vantage: Vantage): Vocabulary {
+export function vocabularyAmong(names: readonly Name[], vantage: Vantage): Vocabulary {
   const phrases = new Phrases<Name>()
   const sounding = new Phrases<Name>()
   const sounds = new Sounds(loadSounds())
