@@ -6,6 +6,7 @@ import type { Act, Of } from '../understanding/acts/act.ts'
 import { isStranger } from './access/strangers.ts'
 import { ask } from './asking/asked.ts'
 import { listOfLight } from './asking/opening.ts'
+import { notHeld } from './asking/query.indicator.ts'
 import { answerExtending } from './duties/extending.ts'
 import { ordered } from './orders.ts'
 import { answerLetter } from './papers/lettering.ts'
@@ -119,6 +120,8 @@ function byItself(turn: Turn, act: Act): Decision | null {
       return reaffirm(turn, act)
     case 'ask':
       return ask(turn, act)
+    case 'ask.foreign':
+      return notHeld(turn, act.said)
     case 'ask.met':
       return listOfLight(turn, 'met')
     case 'ruling.make':

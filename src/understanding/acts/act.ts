@@ -84,6 +84,8 @@ export type Doing =
     }
   /** What has reached its target. */
   | { readonly act: 'ask.met' }
+  /** A measure is asked for that the plan does not hold, and is called so. */
+  | { readonly act: 'ask.foreign'; readonly said: string }
   /** What is asked is asked of the own unit. */
   | { readonly act: 'ask.own' }
   /** `numbered`: it counts in a list, by number or as a whole. */

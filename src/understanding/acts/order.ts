@@ -9,6 +9,7 @@ import { amendmentIn } from './amending.ts'
 import { choiceIn, indicatorIn, periodsIn, yesOrNo } from './answering.ts'
 import { askingIn, ownIn } from './asking.ts'
 import { dutyIn } from './duties.ts'
+import { foreignIn } from './foreign.ts'
 import { lagNoteIn } from './lag-notes.ts'
 import { paperIn } from './papers.ts'
 import { doneIn, headerIn, noteIn, valueIn } from './reporting.ts'
@@ -65,6 +66,7 @@ export const ORDER: readonly Entry[] = [
   { name: 'lag.explain', anywhere: true, long: true, read: (scene) => one(lagNoteIn(scene)) },
   { name: 'ask, ask.met', anywhere: true, read: (scene) => one(askingIn(scene)) },
   { name: 'ask.own', anywhere: true, read: (scene) => one(ownIn(scene)) },
+  { name: 'ask.foreign', anywhere: true, read: (scene) => one(foreignIn(scene)) },
   { name: 'report.done', read: (scene) => one(doneIn(scene.clauses([]))) },
   { name: 'report.note', read: (scene) => one(note(scene)) },
 ]
