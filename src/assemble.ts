@@ -37,6 +37,8 @@ export interface Needs {
   readonly clock?: Clock
   /** Where one is at hand: it takes a while to make, and keeps nothing. */
   readonly understanding?: Understanding
+  /** What to do about a turn; absent: what the register's handlers say. */
+  readonly decide?: Parts['decide']
   readonly watch?: Parts['watch']
   readonly stopping?: Parts['stopping']
 }
@@ -69,7 +71,7 @@ export async function assemble(needs: Needs): Promise<Assembled> {
     const notices = store.shelf<string>('notices')
     const unknowns = new Unknowns(store.shelf<UnknownMessage>(UNKNOWNS_SHELF), needs.keepUnknownText ?? false)
     const { understanding = understandingOf(plan) } = needs
-    const decide = (turn: Turn) => converse(turn, HANDLERS)
+    const { decide = (turn: Turn) => converse(turn, HANDLERS) } = needs
     const members: Listed = {
       at: (address, day = dayOf(clock.now())) => memberAt(roster, ledger.standing.admissions, address, day),
       get people() {

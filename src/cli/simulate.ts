@@ -1,10 +1,11 @@
 /**
  * `diaodu simulate`: a day in the bot's life with a clock of its own, one JSON line for each line in: a message,
- * a tick of the clock, or a dump of what stands. The store and the roster are empty at the start; a sender is on
+ * a tick of the clock, a list of projects, or a dump of what stands. The store and the roster are empty at the start; a sender is on
  * the roster from the first line that names it.
  *
  *     {"at": "2025-04-11T09:12:00+08:00", "id": "m1", "from": {"id": "u1", "name": "商务局填报员", "unit": "市商务局", "role": "reporter"}, "text": "社零一季度增长6.8%"}
  *     {"at": "2025-05-06T09:00:00+08:00", "tick": true}
+ *     {"at": "2025-04-01T09:00:00+08:00", "from": {…, "role": "office"}, "list": {"name": "重大项目", "rows": [{"项目名称": "甲项目", …}]}}
  *     {"dump": true}
  */
 import { z } from 'zod'
@@ -12,11 +13,13 @@ import { assemble } from '../assemble.ts'
 import type { Address } from '../base/address.ts'
 import { dayOf, HandClock, timeOf } from '../base/clock.ts'
 import type { Outgoing, Sent } from '../channels/channel.ts'
+import { receive } from '../conversation/lists/receiving.ts'
 import { isCounted } from '../judging/evidence.ts'
 import type { ReviewStatus, Standing } from '../ledger/standing.ts'
 import type { Catalogue } from '../plan/catalogue.ts'
 import { CITY } from '../plan/counties.ts'
 import { type Person, ROLES, Roster } from '../plan/roster.ts'
+import { say } from '../rendering/wording.ts'
 import type { Carrier } from '../sending.ts'
 import { loadModel } from '../understanding/acts/model.ts'
 import type { Context } from '../understanding/context.ts'
@@ -25,6 +28,7 @@ import type { Reading } from '../understanding/reading.ts'
 import type { Step } from '../understanding/trace.ts'
 import { Understanding } from '../understanding/understand.ts'
 import { answerLines, checked, instant, LineFault, type Streams, words } from './lines.ts'
+import { dumpedItems, itemsIn, kindOf, listSchema } from './list-line.ts'
 import { knownUnit } from './names.ts'
 
 const SIMULATE = 'simulate'
@@ -47,6 +51,7 @@ const messageSchema = z.object({
   files: z.array(fileSchema).optional(),
 })
 const tickSchema = z.object({ at: instant, tick: z.literal(true, { error: '应为 true' }) })
+const listLineSchema = z.object({ at: instant, id: id.optional(), from: senderSchema, list: listSchema })
 const dumpSchema = z.object({ dump: z.literal(true, { error: '应为 true' }) })
 
 const STATUS: Readonly<Record<ReviewStatus, string>> = {
@@ -95,6 +100,44 @@ export async function simulateLines(
     return explain ? { ...answer, ...understanding.explainLast() } : answer
   }
 
+  const received = async (line: z.infer<typeof listLineSchema>) => {
+    const { at, from, list } = line
+    people.meet(from)
+    begin(at)
+    clock.moveTo(at)
+    const { ledger } = assembled
+    await ledger.refresh()
+    const today = dayOf(at)
+    const items = itemsIn(list.rows, plan, today)
+    const address: Address = { channel: SIMULATE, person: from.id }
+    const sender = people.at(address)
+    const kind = kindOf(list.name, Object.keys(list.rows[0] ?? {}))
+    const { name, level = 'internal' } = list
+    const books = { standing: ledger.standing }
+    const { revision, reply: said } = receive(books, sender, {
+      name,
+      kind,
+      level,
+      items,
+      source: null,
+      renamed: [],
+    })
+    if (revision !== null) {
+      const message = line.id ?? `list-${ledger.head + 1}`
+      const sentAt = at.toISOString()
+      const origin = {
+        person: from.id,
+        unit: sender?.unit ?? null,
+        channel: SIMULATE,
+        room: null,
+        message,
+        sentAt,
+      }
+      await ledger.append({ origin, words: null, revisions: [revision] }, ledger.head)
+    }
+    return { replies: [{ to: { person: from.id }, text: say(said, plan), files: [] }], pushes: [] }
+  }
+
   try {
     await answerLines(streams, async (value) => {
       if (has(value, 'dump')) {
@@ -108,6 +151,7 @@ export async function simulateLines(
         await (await assembled.reminding()).walk(clock, at)
         return { pushes: outbox.taken().map(push) }
       }
+      if (has(value, 'list')) return received(checked(listLineSchema, value))
       return said(checked(messageSchema, value))
     })
   } finally {
@@ -211,7 +255,7 @@ function dump(plan: Catalogue, standing: Standing) {
     place: figure.scope === CITY ? null : figure.scope,
     comparison: figure.comparison ?? null,
   }))
-  return { figures, revisions: standing.revisions }
+  return { figures, revisions: standing.revisions, ...dumpedItems(standing) }
 }
 
 function inShanghai(instant: Date): string {

@@ -8,6 +8,8 @@ import { ask } from './asking/asked.ts'
 import { listOfLight } from './asking/opening.ts'
 import { notHeld } from './asking/query.indicator.ts'
 import { answerExtending } from './duties/extending.ts'
+import { answerItems } from './lists/answering.ts'
+import { aboutItems } from './lists/lists.ts'
 import { ordered } from './orders.ts'
 import { answerLetter } from './papers/lettering.ts'
 import { answerRearranging } from './reminding/rearranging.ts'
@@ -45,6 +47,8 @@ export function answered(turn: Turn, kept: Question | null, dispatch: Dispatch):
   const { acts } = turn.reading
   const [act] = acts
   if (act === undefined) return null
+  const ofItems = aboutItems(turn)
+  if (ofItems !== null) return ofItems
   const told = isStranger(turn.sender) ? null : reported(turn, act)
   if (told !== null) return told
   const compared = act.act === 'report.comparison' ? compare(turn) : null
@@ -153,7 +157,7 @@ function ofQuestion(
       // Said to be wrong: a bare yes after it is not to the old value.
       if (act.act === 'amend.open')
         return { ...unfit(turn, question), ask: { ...question, disturbed: turn.message.text } }
-      return answerDrafts(turn, question, matter.drafts, act, siblings(turn, acts))
+      return answerDrafts(turn, question, matter.drafts, act, siblings(turn, acts, matter.drafts))
     }
     case 'amend': {
       if (act.act === 'amend') return amendStanding(turn, question, matter.ids, act)
@@ -161,6 +165,8 @@ function ofQuestion(
     }
     case 'readings':
       return answerReadings(turn, question, dispatch)
+    case 'items':
+      return answerItems(turn, question)
     case 'urge':
       return answerUrging(turn, question)
     case 'extend':
@@ -178,14 +184,15 @@ function ofQuestion(
   }
 }
 
-/** Figures of other indicators, said beside an amendment or after a receipt. */
-function siblings(turn: Turn, acts: readonly Act[]): Draft[] {
+/** Figures of other indicators, said beside an amendment or after a receipt. `waiting`: of whose time they are. */
+function siblings(turn: Turn, acts: readonly Act[], waiting: readonly Draft[] = []): Draft[] {
+  const asked = waiting.every((it) => it.period?.to === waiting[0]?.period?.to) ? waiting[0]?.period : null
   return acts.flatMap((it) => {
     if (it.act !== 'report.sibling') return []
     const { indicator, period } = it
     const { unit } = turn.books.plan.indicator(indicator)
     const spoken = period === null && turn.topic?.indicators.includes(indicator) ? turn.topic.period : null
-    const when = period ?? (spoken !== null && spoken.to <= turn.today ? spoken : null)
+    const when = period ?? asked ?? (spoken !== null && spoken.to <= turn.today ? spoken : null)
     const unsure = it.unsure === true
     return [draftOf({ indicator, value: it.value.value, unit, text: it.value.text, period: when, unsure })]
   })

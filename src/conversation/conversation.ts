@@ -25,6 +25,7 @@ import { meant } from './meant.ts'
 import { mine } from './mine.ts'
 import { isOffered } from './offering.ts'
 import { plain, plainNumbers, plainPeriod, plainValue } from './plain.ts'
+import { reminded } from './reminded.ts'
 import { arrange, arrangementIn, droppedOf } from './reminding/arranging.ts'
 import { rearrange } from './reminding/rearranging.ts'
 import { pastUrgings } from './reminding/urged.ts'
@@ -37,8 +38,8 @@ import { milestoneReached } from './reporting/milestones.ts'
 import { willStand, withFigures } from './reporting/preview.ts'
 import { answerQuoted, quotedTopic, withQuoted, withQuotedFigure } from './reporting/quoting.ts'
 import { viewOf } from './reporting/view.ts'
-import { openAmong, openQuestion, type Question, seen } from './turn/question.ts'
-import { LAPSING_MINUTES, QUERY_MARGIN, REMINDED_MOST, WRITE_MARGIN } from './turn/thresholds.ts'
+import { openAmong, openQuestion, type Question } from './turn/question.ts'
+import { QUERY_MARGIN, WRITE_MARGIN } from './turn/thresholds.ts'
 import type { Decision, Handler, Turn } from './turn/turn.ts'
 
 export type Handlers = Readonly<Record<Intent, Handler>>
@@ -83,8 +84,12 @@ function silent({ acts, disturbs, text }: Reading): boolean {
 /** A message that speaks of numbers or mistakes and was not read: a bare yes after it is not to the old value. */
 function disturbed({ question, reading, message }: Turn, decision: Decision): Decision {
   const left = decision.ask === undefined ? question : decision.ask
-  const unread = decision.revisions.length === 0 && decision.replies.some((it) => UNREAD.has(it.type))
-  if (left?.matter.type !== 'drafts' || left.held || !unread || silent(reading)) return decision
+  // 不对不对 to what was told of an item is read as nothing.
+  const unsaid = left?.matter.type === 'items' && reading.acts.length === 0 && reading.disturbs
+  const unread =
+    decision.revisions.length === 0 && (unsaid || decision.replies.some((it) => UNREAD.has(it.type)))
+  const asks = left?.matter.type === 'drafts' || left?.matter.type === 'items'
+  if (!left || !asks || left.held || !unread || silent(reading)) return decision
   return { ...decision, ask: { ...left, disturbed: message.text } }
 }
 
@@ -102,7 +107,7 @@ function aboutReminders(turn: Turn): Decision | null {
   return rearrange(turn) ?? answerQuoted(turn)
 }
 
-/** A report, and what is asked behind it: answered from the books as they are with the report in them. */
+/** A report and what is asked behind it, an answer and what is told behind it: the second with the first in the books. */
 function both(turn: Turn, kept: Question | null, handlers: Handlers): Decision {
   const told = answerNow(turn, kept, handlers)
   const { beside } = turn.reading
@@ -114,9 +119,17 @@ function both(turn: Turn, kept: Question | null, handlers: Handlers): Decision {
   const books = withFigures(turn.books, recorded)
   const topic = told.topic ?? turn.topic
   const message = { ...turn.message, text: beside.text }
-  const asked = answerNow({ ...turn, message, reading: beside, question, books, topic }, null, handlers)
-  const spoken = asked.topic ? { topic: asked.topic } : {}
-  return { ...told, replies: [...told.replies, ...asked.replies], ...spoken }
+  const receipt = told.receipt === undefined ? (turn.receipt ?? null) : told.receipt
+  const then = { ...turn, message, reading: beside, question, books, topic, receipt }
+  const second = answerNow(then, null, handlers)
+  return {
+    ...told,
+    ...second,
+    revisions: [...told.revisions, ...second.revisions],
+    replies: [...told.replies, ...second.replies],
+    tell: [...(told.tell ?? []), ...(second.tell ?? [])],
+    ...(told.words === undefined ? {} : { words: told.words }),
+  }
 }
 
 function answerNow(turn: Turn, kept: Question | null, handlers: Handlers): Decision {
@@ -194,7 +207,8 @@ function asksOnly({ intent, figures }: Reading): boolean {
   return figures.length === 0 && (intent === 'none' || intent.startsWith('query.'))
 }
 
-function dispatch(turn: Turn, handlers: Handlers): Decision {
+function dispatch(given: Turn, handlers: Handlers): Decision {
+  const turn = { ...given, reading: firstReport(given) }
   const { reading } = turn
   const { intent, margin, second } = reading
   if (SHOWN_FIRST.has(intent) && margin < WRITE_MARGIN && !isStranger(turn.sender)) {
@@ -212,6 +226,14 @@ function dispatch(turn: Turn, handlers: Handlers): Decision {
   }
 }
 
+/** What is hardly a correction, of figures of which nothing stands, is a first report. */
+function firstReport({ reading, books }: Turn): Reading {
+  const { intent, margin, second, figures } = reading
+  const stands = figures.some((it) => books.standing.ofIndicator(it.indicator).length > 0)
+  if (intent !== 'report.correct' || margin >= WRITE_MARGIN || figures.length === 0 || stands) return reading
+  return second === 'report.figure' ? { ...reading, intent: second, margin: 1, second: intent } : reading
+}
+
 /** 您是要更正…吗: the reading as it was understood, and the next best, by number. */
 function shown(turn: Turn, reading: Reading): Decision {
   const second = isOffered(reading.second) ? reading.second : null
@@ -222,27 +244,4 @@ function shown(turn: Turn, reading: Reading): Decision {
     replies: [{ type: 'understood_as', reading, second }],
     ask: openQuestion(turn, { type: 'readings', options }),
   }
-}
-
-/**
- * An older question that is left open is called to mind in one line, twice and when it is about to lapse; expired
- * ones are dropped for good.
- */
-function reminded(turn: Turn, kept: Question | null, decision: Decision): Decision {
-  const left = decision.ask === undefined ? turn.question : decision.ask
-  const changed = decision.ask === undefined && left !== kept && JSON.stringify(left) !== JSON.stringify(kept)
-  const ask = decision.ask === undefined && !changed ? {} : { ask: left }
-  const fresh = left?.askedAt === turn.at.toISOString()
-  const silent = decision.replies.some((it) => it.type === 'answer_unfit' || it.type === 'no_such_choice')
-  if (left === null || fresh || silent || left.matter.type === 'review' || left.held)
-    return { ...decision, ...ask }
-  const often = left.reminded ?? 0
-  const lapses = Date.parse(left.expiresAt) - turn.at.getTime() <= LAPSING_MINUTES * 60_000
-  // Newly on top again, it is the next thing to answer, however often it was shown before.
-  const back = left !== turn.question && left === turn.question?.below
-  const quiet = often >= REMINDED_MOST && !(lapses && often === REMINDED_MOST)
-  if (quiet && !back) return { ...decision, ask: { ...left, unseen: true } }
-  const reminder = { type: 'still_open' as const, question: viewOf(turn, left), lapses }
-  const reminded = Math.max(often, lapses ? REMINDED_MOST : 0) + 1
-  return { ...decision, replies: [...decision.replies, reminder], ask: { ...seen(left), reminded } }
 }

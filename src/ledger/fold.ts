@@ -8,6 +8,7 @@ import { type Arrangements, ArrangementsFold } from './arrangements.ts'
 import { type Backings, BackingsFold } from './backings.ts'
 import { FiguresFold } from './figures.ts'
 import { listIn, setIn } from './indexes.ts'
+import { type Items, ItemsFold } from './items.ts'
 import type { Noted } from './noted.ts'
 import { type Papers, PapersFold } from './papers.ts'
 import { type Entry, type Fact, revisionId } from './revision.ts'
@@ -33,6 +34,7 @@ export class Fold implements Standing {
   readonly #papers = new PapersFold()
   readonly #admissions = new AdmissionsFold()
   readonly #backings = new BackingsFold()
+  readonly #items = new ItemsFold()
 
   constructor(only?: ReadonlySet<string>) {
     this.#only = only
@@ -102,6 +104,7 @@ export class Fold implements Standing {
         this.#papers.apply(noted, this.#head)
         this.#admissions.apply(noted)
         this.#backings.apply(noted)
+        this.#items.apply(noted)
     }
   }
 
@@ -189,6 +192,10 @@ export class Fold implements Standing {
 
   get backings(): Backings {
     return this.#backings
+  }
+
+  get items(): Items {
+    return this.#items
   }
 }
 

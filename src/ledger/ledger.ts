@@ -253,6 +253,9 @@ const NAMES: Readonly<Partial<Record<Revision['type'], readonly string[]>>> = {
   exception_revoked: ['exception_granted'],
   disclaimer_agreed: ['duties_disclaimed'],
   disclaimer_rejected: ['duties_disclaimed'],
+  item_corrected: ['item_reported'],
+  item_withdrawn: ['item_reported'],
+  item_answered: ['item_reported'],
 }
 
 function messageKey(channel: string, message: string): string {

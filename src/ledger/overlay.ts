@@ -24,6 +24,7 @@ export function overlaid(standing: Standing, given: Partial<Standing>): Standing
     papers: standing.papers,
     admissions: standing.admissions,
     backings: standing.backings,
+    items: standing.items,
     ...given,
   }
 }

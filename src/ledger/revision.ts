@@ -7,6 +7,7 @@ import { ROLES } from '../plan/roster.ts'
 import { scheduleSchema } from '../plan/schedule.ts'
 import { admissionRevisions } from './admission.ts'
 import { backingRevisions } from './backing.ts'
+import { itemRevisions } from './item.ts'
 import { letterRevisions } from './letter.ts'
 import { paperRevisions } from './paper.ts'
 import { dutySchema, responseRevisions } from './response.ts'
@@ -133,6 +134,7 @@ export const revisionSchema = z.discriminatedUnion('type', [
   ...backingRevisions,
   ...responseRevisions,
   ...letterRevisions,
+  ...itemRevisions,
 ])
 
 const digest = z.string().regex(/^[0-9a-f]{64}$/)

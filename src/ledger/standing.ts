@@ -6,6 +6,7 @@ import { canonical } from '../base/canonical.ts'
 import type { Admissions } from './admissions.ts'
 import type { Arrangements } from './arrangements.ts'
 import type { Backings } from './backings.ts'
+import type { Items } from './items.ts'
 import type { Noted } from './noted.ts'
 import type { Papers } from './papers.ts'
 import type { Fact, Figure, Origin } from './revision.ts'
@@ -103,6 +104,8 @@ export interface Standing {
   readonly admissions: Admissions
   /** Evidence, explanations of what is behind, exceptions for closed periods. */
   readonly backings: Backings
+  /** Lists of projects, tasks and policies, and what was reported of their items. */
+  readonly items: Items
 }
 
 /** The identity of a fact as a text; value and unit of measure have no part in it. */

@@ -6,6 +6,7 @@ import { reminderWords } from './words/arranging.ts'
 import { askedWords } from './words/asked.ts'
 import { evidenceWords } from './words/evidence.ts'
 import { exceptionWords } from './words/exception.ts'
+import { listWords } from './words/items.ts'
 import { lagWords } from './words/lag.ts'
 import { letterWords } from './words/letter.ts'
 import { paperWords } from './words/paper.ts'
@@ -113,6 +114,19 @@ export function say(reply: Reply, given: Catalogue): string {
     case 'disclaimer.told_office':
     case 'disclaimer.told':
       return responseWords(reply, { plan })
+    case 'list.received':
+    case 'list.refused':
+    case 'list.none':
+    case 'items':
+    case 'items.rates':
+    case 'items.changed':
+    case 'items.sum':
+    case 'item.reported':
+    case 'item.story':
+    case 'item.which':
+    case 'item.asked_for_help':
+    case 'item.helped':
+      return listWords(reply, { plan })
     case 'trail':
     case 'late':
     case 'recent':

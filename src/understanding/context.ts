@@ -2,7 +2,9 @@
  * What a message is read in the light of: what was asked, what was recorded or shown last and how it is numbered, and
  * what a quoted message was about. In words of the plan; nothing of how answers are worded.
  */
+import type { Item, ListKind } from '../plan/lists/item.ts'
 import type { Period } from '../plan/period.ts'
+import type { ItemRef } from './lists/told.ts'
 import type { FigureHit } from './reading.ts'
 
 export interface Context {
@@ -35,6 +37,20 @@ export interface Context {
   readonly requests?: readonly number[]
   /** Own figures that an office sent back, the newest last. */
   readonly returned?: readonly Line[]
+  /** The lists that stand. The same array as long as they are the same. Absent: none. */
+  readonly lists?: readonly ListNames[]
+  /** The items that the last answer was about. */
+  readonly spoken?: readonly ItemRef[]
+  /** The items of the sender's last entry, where no figure was recorded since. */
+  readonly reported?: readonly ItemRef[]
+  /** The open question is of what was told of an item. */
+  readonly ofItem?: boolean
+}
+
+export interface ListNames {
+  readonly name: string
+  readonly kind: ListKind
+  readonly items: readonly Item[]
 }
 
 /** The list shown last, as it stands; where none was shown, all that waits. */

@@ -8,6 +8,8 @@ import type { Act } from './acts/act.ts'
 import type { Wish } from './acts/wishes.ts'
 import type { Intent } from './intent.ts'
 
+export type { ItemStateAsked, ItemsAsked } from './lists/told.ts'
+
 export interface Span {
   readonly from: number
   readonly to: number

@@ -13,15 +13,18 @@ import { DUTIES } from './acts/duty-words.ts'
 import { featuresOf } from './acts/features.ts'
 import { guarded, LONGEST_MESSAGE } from './acts/guards.ts'
 import { type Dictionaries, interpret } from './acts/interpret.ts'
+import { known } from './acts/nearby.ts'
 import { PAPERS } from './acts/paper-words.ts'
 import { REVIEWING } from './acts/reviewing-words.ts'
 import { Words } from './acts/tokens.ts'
-import { questionStart } from './acts/two-parts.ts'
+import { firstClause, questionStart } from './acts/two-parts.ts'
 import { wishIn } from './acts/wishes.ts'
 import { WORDS } from './acts/words.ts'
 import { about } from './binding/about.ts'
 import { bind } from './binding/bind.ts'
 import type { Context } from './context.ts'
+import type { Intent } from './intent.ts'
+import { ListReader } from './lists/lists.ts'
 import { overlapOf } from './names/overlap.ts'
 import { respellingOf } from './names/respelling.ts'
 import { type Vocabulary, vocabularyOf } from './names/vocabulary.ts'
@@ -45,6 +48,7 @@ export class Understanding {
   readonly #plan: Catalogue
   readonly #lexicon: Lexicon
   readonly #classifier: Classifier
+  readonly #lists: ListReader
   readonly #words: Dictionaries = {
     common: new Words(WORDS),
     reviewing: new Words(WORDS, REVIEWING),
@@ -58,6 +62,7 @@ export class Understanding {
     this.#plan = plan
     this.#lexicon = lexiconOf(plan)
     this.#classifier = new Classifier(model)
+    this.#lists = new ListReader(plan)
   }
 
   /** Text beyond LONGEST_MESSAGE is not read. Never throws, whatever the text. */
@@ -65,6 +70,8 @@ export class Understanding {
     const guard = guarded(text)
     const whole = this.#one(text, context)
     if (guard !== null) return { ...whole, acts: [{ ...guard, from: 0, to: text.length }] }
+    const answer = whole.acts.length > 0 || !context.asked ? null : this.#answerFirst(text, context)
+    if (answer !== null) return answer
     const from = whole.acts.length > 0 ? null : questionStart(text, this.#words.common)
     if (from === null) return whole
     const told = this.#one(text.slice(0, from), context)
@@ -75,9 +82,20 @@ export class Understanding {
     return asked.intent.startsWith('query.') ? { ...told, beside: asked } : whole
   }
 
+  /** 1-8月的，旅游收入也是，13.1%: what was asked is answered, and another figure is told. */
+  #answerFirst(text: string, context: Context): Reading | null {
+    const end = firstClause(text)
+    if (end === null) return null
+    const answer = this.#one(text.slice(0, end), context)
+    if (!answer.acts.some((it) => ANSWERS.has(it.act))) return null
+    const told = this.#one(text.slice(end), { ...context, asked: null })
+    return told.intent === 'report.figure' && told.figures.length > 0 ? { ...answer, beside: told } : null
+  }
+
   #one(text: string, context: Context): Reading {
     const { decision, slots, bound } = this.#stages(text, context)
-    const alone = { ...decision, ...about(decision.intent, slots, bound, context, this.#plan) }
+    const read = about(decision.intent, slots, bound, context, this.#plan)
+    const alone = { ...decision, ...read, figures: known(read.figures, context, this.#plan) }
     const { message, names } = slots
     const stage = stageOf(message.text)
     const wish = wishIn(message.text)
@@ -86,6 +104,10 @@ export class Understanding {
     // What an answer or an amendment tells lies behind, like what a report tells.
     const told = () =>
       alone.intent.startsWith('report.') ? slots : toldSlots(slots, this.#lexicon, context.now)
+    const ofItems = this.#lists.read(slots, { intent: alone.intent, county: county ?? null }, context)
+    const listed = ofItems === null ? null : readAsListed(alone, ofItems, context)
+    if (listed !== null)
+      return { text, names, ...listed, ...(home === null ? {} : { home }), disturbs: false, rest: [] }
     const acted = interpret(told, alone, context, this.#plan, this.#words)
     const unexplained = alone.unexplained.map((it) => spanAsSent(message, it))
     return {
@@ -131,8 +153,49 @@ export class Understanding {
   }
 }
 
+/** A bare yes before a report is as likely a courtesy. */
+const ANSWERS: ReadonlySet<string> = new Set(['answer.period', 'answer.choice', 'answer.indicator'])
+
 /** A county's report reads as the city's would: the sentences that the classifier has seen say 全市 where this says 我县. */
 function asOfTheCity(slots: Slots, home: string | null): Slots {
   if (home === null || slots.figures.every((it) => it.noise !== null)) return slots
   return { ...slots, sentence: slots.sentence.replace(ownWordsOf(home), CITY) }
+}
+
+const OF_NO_FIGURE = {
+  task: null,
+  indicators: [],
+  figures: [],
+  leftOut: [],
+  unexplained: [],
+  unbound: [],
+  ambiguous: [],
+  comparisons: [],
+} as const
+
+/**
+ * What is told of an item of a list is progress, and no figure of the city's. Where no list stands, only that is known:
+ * what else could be meant by it is left to the reading of the message by itself. Null: it is read as it was.
+ */
+function readAsListed<R extends Pick<Reading, 'intent' | 'figures'>>(
+  alone: R,
+  acts: Reading['acts'],
+  { lists = [] }: Context,
+): (R & Pick<Reading, 'acts'>) | null {
+  const [act] = acts
+  const told = act?.act === 'item.report'
+  if (lists.length === 0)
+    return told && alone.intent === 'report.figure'
+      ? { ...alone, ...OF_NO_FIGURE, intent: 'report.progress', acts: [] }
+      : null
+  const intent: Intent = told
+    ? 'report.progress'
+    : act?.act === 'item.amend'
+      ? 'report.correct'
+      : act?.act === 'item.withdraw'
+        ? 'report.withdraw'
+        : alone.intent.startsWith('query.')
+          ? alone.intent
+          : 'query.task'
+  return { ...alone, ...OF_NO_FIGURE, intent, margin: 1, acts }
 }

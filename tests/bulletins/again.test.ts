@@ -231,6 +231,24 @@ function kinds(n: (type: Revision['type']) => string = () => '1.0'): Record<Revi
     duties_acknowledged: { type: 'duties_acknowledged', duties: [late], unit: first.unit },
     duties_disclaimed: { type: 'duties_disclaimed', duties: [late], unit: first.unit, reason: '职能调整' },
     disclaimer_agreed: { type: 'disclaimer_agreed', of: n('duties_disclaimed') },
+    list_received: {
+      ...{ type: 'list_received', list: '重大项目', kind: 'project', level: 'internal' },
+      ...{ keeper: first.unit, source: null, renamed: [] },
+      items: [
+        {
+          ...{ name: '甲项目', aliases: [], unit: first.unit, county: null, total: 52, planned: 6 },
+          ...{ starts: '2025-03', ends: '2026-10', started: null, finished: null },
+          ...{ category: null, leader: null, funds: [], more: {} },
+        },
+      ],
+    },
+    item_reported: {
+      ...{ type: 'item_reported', list: '重大项目', item: '甲项目', unit: first.unit, onBehalf: false },
+      said: { started: '2025-03-18' },
+    },
+    item_corrected: { type: 'item_corrected', of: n('item_reported'), said: { started: '2025-03-19' } },
+    item_withdrawn: { type: 'item_withdrawn', of: n('item_reported'), parts: [] },
+    item_answered: { type: 'item_answered', of: n('item_reported'), unit: first.unit, words: '已办' },
     disclaimer_rejected: { type: 'disclaimer_rejected', of: n('duties_disclaimed'), reason: null },
   }
 }

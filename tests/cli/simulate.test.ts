@@ -98,9 +98,10 @@ describe('simulate', () => {
   it('names who registered a figure by the role of then, whatever the roster says since.', async () => {
     const zhang = { id: 'u1', name: '张', unit: '市商务局' }
     const at = (minute: number) => `2025-04-14T09:1${minute}:00+08:00`
-    const [, answer] = await simulate([
+    const [, , answer] = await simulate([
       { at: at(1), id: 'm1', from: { ...zhang, role: 'reporter' }, text: '社零一季度增长6.8%' },
       { at: at(2), id: 'm2', from: { ...zhang, role: 'lead' }, text: '社零咋样了' },
+      { at: at(3), id: 'm3', from: { ...zhang, role: 'lead' }, text: '依据' },
     ])
     expect(answer.replies[0].text).toContain('市商务局填报员4月14日09:11登记')
   })

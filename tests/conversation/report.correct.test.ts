@@ -46,7 +46,7 @@ describe('更正', () => {
     await talk.say(clerk, first)
     const { text } = await talk.say(clerk, bare('更正为6.9%，原因：统计口径调整', 6.9))
     expect(text).toContain('已更正')
-    expect(text).toContain('增长6.8%→增长6.9%，相差0.1个百分点')
+    expect(text).toContain('增长6.8%→增长6.9%')
     expect(talk.only().figure.value).toBe(6.9)
     expect(talk.standing.revision('2.0')?.revision).toMatchObject({ of: '1.0', reason: '统计口径调整' })
   })

@@ -33,14 +33,11 @@ describe('a figure that is complete and plausible', () => {
     expect(question).toBeNull()
   })
 
-  it('names at most five other indicators of the unit that are to be reported for the period', async () => {
+  it('is receipted on one glance: no target, no rule, no list of what else is to be reported', async () => {
     const talk = await Talk.on()
-    const { decision } = await talk.say(clerk, retail(6.8))
-    const [reply] = decision.replies
-    expect(reply).toMatchObject({ type: 'figures', due: { period: Q1 } })
-    if (reply?.type !== 'figures') throw new Error('no figures')
-    expect(reply.due?.indicators.length).toBeLessThanOrEqual(5)
-    expect(reply.due?.indicators).not.toContain(RETAIL)
+    const { text } = await talk.say(clerk, retail(6.8))
+    expect([...text].length).toBeLessThanOrEqual(80)
+    expect(text).not.toMatch(/目标：|待报|全年目标比/)
   })
 
   it('is not recorded a second time', async () => {

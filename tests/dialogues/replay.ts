@@ -16,10 +16,14 @@ import { assemble, understandingOf } from '../../src/assemble.ts'
 import type { Address } from '../../src/base/address.ts'
 import { HandClock } from '../../src/base/clock.ts'
 import type { Parts } from '../../src/bot.ts'
+import { converse } from '../../src/conversation/conversation.ts'
+import type { Reply } from '../../src/conversation/turn/reply.ts'
 import { Dialogues, type Dialogue as Kept } from '../../src/dialogue.ts'
 import type { Catalogue } from '../../src/plan/catalogue.ts'
 import { type Role, Roster } from '../../src/plan/roster.ts'
 import { loadPlan } from '../../src/plan/seeds.ts'
+import { HANDLERS } from '../../src/register.ts'
+import { say } from '../../src/rendering/wording.ts'
 import type { Understanding } from '../../src/understanding/understand.ts'
 
 interface Said {
@@ -58,12 +62,16 @@ export interface Told {
   readonly good: boolean
 }
 
-interface TurnTold {
+export interface TurnTold {
   readonly said: string
   readonly came: string
   readonly asked: boolean
   readonly needless: boolean
   readonly faults: readonly string[]
+  /** What was sent to the sender, bubble by bubble. */
+  readonly bubbles: readonly string[]
+  /** What it was made of. */
+  readonly replies: readonly { readonly reply: Reply; readonly words: string }[]
 }
 
 const CHANNEL = 'told'
@@ -131,7 +139,13 @@ export class Replay {
       throw new Error(what, { cause: error })
     }
     const { store, clock, roster } = world
-    const parts = { plan: this.#plan, understanding: this.#understanding, roster, store, clock, log }
+    let replies: readonly Reply[] = []
+    const decide: Parts['decide'] = (turn) => {
+      const decision = converse(turn, HANDLERS)
+      replies = decision.replies
+      return decision
+    }
+    const parts = { plan: this.#plan, understanding: this.#understanding, roster, store, clock, log, decide }
     const assembled = await assemble({ ...parts, channels: [channel] })
     try {
       const from: Address = {
@@ -147,7 +161,9 @@ export class Replay {
       const asked = kept.question?.askedAt === at.toISOString() && kept.question.matter.type !== 'review'
       const came = sent.join('\n')
       const needless = asked && said.mayAsk === false
-      const told = { said: said.text, came, asked, needless, faults: faultsOf(said, came, needless) }
+      const made = replies.map((reply) => ({ reply, words: say(reply, this.#plan) }))
+      const seen = { said: said.text, came, asked, needless, bubbles: sent, replies: made }
+      const told = { ...seen, faults: faultsOf(said, came, needless) }
       await assembled.ledger.refresh()
       const stands = assembled.ledger.standing.figures().map(({ figure, status }) => {
         const { name = figure.indicator } = this.#plan.findIndicator(figure.indicator) ?? {}

@@ -93,6 +93,10 @@ const PUBLIC: ReadonlySet<Reply['type']> = new Set<Reply['type']>([
   'room',
   'exception.unclear',
   'lag.cannot',
+  'list.refused',
+  'list.none',
+  'item.reported',
+  'item.which',
   'evidence.nothing',
   'evidence.again',
   'evidence.held',
@@ -111,6 +115,16 @@ const OF_NAMED: ReadonlySet<Reply['type']> = new Set<Reply['type']>([
   'trend',
   'reported',
   'rank',
+])
+
+type OfList = 'list.received' | 'items' | 'item.story' | 'items.rates' | 'items.changed' | 'items.sum'
+const OF_LIST: ReadonlySet<Reply['type']> = new Set<OfList>([
+  'list.received',
+  'items',
+  'item.story',
+  'items.rates',
+  'items.changed',
+  'items.sum',
 ])
 
 /** The decision with what the room may not see put aside, for the sender alone. */
@@ -132,6 +146,7 @@ export function discreet(turn: Turn, decision: Decision): Decision {
 /** The reply as it may be seen there; null: not at all. */
 function asSeen(reply: Reply, seat: Seat, plan: Catalogue): Reply | null {
   if (PUBLIC.has(reply.type)) return reply
+  if ('level' in reply && isOfList(reply)) return mayShow(seat, reply.level, true) ? reply : null
   // It quotes whole messages, which may tell of more than was asked about.
   if (reply.type === 'trail') return null
   const shown = shownIn(reply)
@@ -142,6 +157,11 @@ function asSeen(reply: Reply, seat: Seat, plan: Catalogue): Reply | null {
   if (seat === 'internal' && all) return reply
   if (seat === 'public' && all && shown.length > 0 && OF_NAMED.has(reply.type)) return reply
   return ofThePlan(reply)
+}
+
+/** What a list tells is shown as its level says; the office that keeps it has approved it. */
+function isOfList(reply: Reply): reply is Extract<Reply, { type: OfList }> {
+  return OF_LIST.has(reply.type)
 }
 
 /** The part of a reply that the plan says, or the sender has said; null: nothing of what was asked for. */
@@ -187,7 +207,7 @@ function withheld({ indicator }: State): State {
 
 /** What the sender has just said, without what else is known of it. */
 function bare(reply: FiguresReply): FiguresReply {
-  return { ...reply, due: null, bare: true, outcomes: reply.outcomes.map(bareOutcome) }
+  return { ...reply, bare: true, outcomes: reply.outcomes.map(bareOutcome) }
 }
 
 function bareOutcome(it: Outcome): Outcome {

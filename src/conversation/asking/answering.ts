@@ -14,7 +14,7 @@ import { asksCounties, countiesOf } from './counties.ts'
 import { stateOf } from './states.ts'
 
 /** How many are answered in one message; more of them are counted. */
-const SHOWN = 8
+const SHOWN = 5
 
 /** `fits`: words of the message that all of them fit. */
 export function answerAbout(

@@ -2,7 +2,7 @@
 import { forecast } from '../../judging/forecast.ts'
 import { byNewest } from '../../judging/previous.ts'
 import { isSamePeriod, type Period } from '../../plan/period.ts'
-import type { Act } from '../../understanding/acts/act.ts'
+import type { Act, Question } from '../../understanding/acts/act.ts'
 import type { Reading } from '../../understanding/reading.ts'
 import type { AskedReply } from '../turn/replies/asked.ts'
 import type { Decision, Turn } from '../turn/turn.ts'
@@ -26,11 +26,14 @@ export function ask(turn: Turn, act: Ask): Decision | null {
   if (act.back && stands) return null
   const period = act.back ? (byNewest(books, only, shown)[0] ?? null) : shown
   const { question } = act
-  const short = question !== null && question !== 'owner' && question !== 'target' && more.length === 0
-  if (!short) {
+  if (question === null || isSide(question) || more.length > 0) {
     if (act.back && period === null) return null
-    const focus = question === 'owner' || question === 'target' ? question : undefined
-    return answerAbout({ ...turn, reading: readingOf(turn, indicators, period) }, indicators, null, focus)
+    return answerAbout(
+      { ...turn, reading: readingOf(turn, indicators, period) },
+      indicators,
+      null,
+      isSide(question) ? question : undefined,
+    )
   }
   const state = stateOf(turn, only, period)
   const whole = state.judgement
@@ -45,6 +48,11 @@ export function ask(turn: Turn, act: Ask): Decision | null {
   }
   const about = { indicators: [only], campaign: books.plan.indicator(only).campaign, unit: null, task: null }
   return { revisions: [], replies: [reply], topic: { intent: 'query.indicator', ...about, period } }
+}
+
+/** What the answer about an indicator may be led by. */
+function isSide(question: Question | null): question is 'owner' | 'target' | 'basis' {
+  return question === 'owner' || question === 'target' || question === 'basis'
 }
 
 function readingOf(turn: Turn, indicators: readonly string[], period: Period | null): Reading {

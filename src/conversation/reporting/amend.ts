@@ -58,15 +58,17 @@ function changed(turn: Turn, draft: Draft, { value, period, indicator }: Change)
     ...draft,
     ...(indicator === undefined
       ? {}
-      : { indicator, options: [], unit: turn.books.plan.indicator(indicator).unit }),
-    // Whoever names the period has said that it is a figure.
+      : { indicator, options: [], unit: turn.books.plan.indicator(indicator).unit, unsure: false }),
+    // Whoever names what or when it is of has said that it is a figure.
     ...(period === undefined ? {} : { period, unsure: false }),
     ...(value === undefined
       ? {}
       : { value: value.value, text: value.text, converted: null, bound: 'exact', unsure: false }),
   }
-  // What was said about the old number says nothing of the new one.
-  const cautions = value === undefined ? {} : { cautions: [], unexplained: [] }
+  // What was said about the old number says nothing of the new one; a doubt about the name is settled by the name.
+  const left = (draft.cautions ?? []).filter((it) => it.kind !== 'word')
+  const named = indicator === undefined ? {} : { cautions: left }
+  const cautions = value === undefined ? named : { cautions: [], unexplained: [] }
   if (next.indicator === null || next.period === null)
     return { ...next, ...cautions, shown: [], accepted: [] }
   const figure = {

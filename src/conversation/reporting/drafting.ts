@@ -34,7 +34,8 @@ export function draftOf(
 
 export function draftsOf(reading: Reading, plan: Catalogue): Draft[] {
   const unexplained = reading.unexplained.map((it) => it.text)
-  const unsure = reading.intent === 'report.figure' && reading.margin < WRITE_MARGIN
+  const unsure =
+    reading.intent === 'report.figure' && reading.margin < WRITE_MARGIN && !isWhole(reading, plan)
   return reading.figures.map((figure) => {
     const options = rivals(reading, figure, plan)
     const behalf = unitSaid(reading, plan.indicator(figure.indicator))
@@ -61,6 +62,25 @@ export function draftsOf(reading: Reading, plan: Catalogue): Draft[] {
       accepted: [],
     }
   })
+}
+
+/** Every figure has its name in full, its time and its unit, and nothing is left over: what else it might be is no matter. */
+function isWhole(
+  { figures, period, unexplained, ambiguous, names, rest }: Reading,
+  plan: Catalogue,
+): boolean {
+  const ofTask = (task: string) => plan.indicators.filter((it) => it.task === task).map((it) => it.id)
+  const named = (id: string) =>
+    names.some(({ kind, how, ids }) => {
+      const meant = kind === 'task' ? ids.flatMap(ofTask) : kind === 'indicator' ? ids : []
+      return how === 'exact' && meant.length === 1 && meant[0] === id
+    })
+  return (
+    unexplained.length + ambiguous.length + rest.length === 0 &&
+    figures.every(
+      (it) => named(it.indicator) && (it.period ?? period) !== null && (it.cautions ?? []).length === 0,
+    )
+  )
 }
 
 /** Indicators that the figure's name fits as well, as far as they are measured in the same unit. */

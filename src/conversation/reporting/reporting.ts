@@ -1,16 +1,11 @@
 /** A decision about drafts: what is written, what is answered, what stays open. */
-import { expectedFigures } from '../../judging/release.ts'
-import { booksOf } from '../../judging/years.ts'
-import type { StandingFigure } from '../../ledger/standing.ts'
 import type { Period } from '../../plan/period.ts'
 import { CITY } from '../marks.ts'
 import { askOn, type Draft, holdOn, openAmong, openQuestion, type Question } from '../turn/question.ts'
 import { carriedPeriod, receiptAfter } from '../turn/receipt.ts'
 import type { FiguresReply } from '../turn/replies/report.ts'
-import { DUE_NAMED } from '../turn/thresholds.ts'
 import type { Decision, Topic, Turn } from '../turn/turn.ts'
 import { companyIn } from './kept.ts'
-import { withFigures } from './preview.ts'
 import { type Settled, settle } from './settling.ts'
 
 /** Drafts of a new message: an open question is kept, without what has been reported meanwhile. */
@@ -81,7 +76,7 @@ function answered(
   dropped: readonly Draft[] = [],
   unexplained: readonly string[] = [],
 ): Decision {
-  const { revisions, recorded, need, tell } = settled
+  const { revisions, need, tell } = settled
   const aside = asideIn(turn)
   const compared = companyIn(turn.reading, turn.books.plan)
   const reply: FiguresReply = {
@@ -96,9 +91,6 @@ function answered(
       }),
     ],
     need,
-    due: settled.outcomes.some((it) => it.type === 'recorded' && it.old === null)
-      ? dueBeside(turn, recorded)
-      : null,
   }
   const topic = topicOf(settled)
   const receipt = receiptAfter(reply.outcomes, turn.receipt ?? null, turn.at)
@@ -118,32 +110,6 @@ function asideIn({ reading, books }: Turn): NonNullable<FiguresReply['aside']> {
     if (place !== null) return place === CITY || counties.has(place) ? [{ text, place }] : []
     return single === true ? [{ text, place }] : []
   })
-}
-
-/** What else the unit has to report for the same period: figures expected and not there yet. */
-function dueBeside(turn: Turn, recorded: readonly StandingFigure[]): FiguresReply['due'] {
-  const [first] = recorded
-  if (first === undefined || first.figure.scope !== CITY) return null
-  const { period } = first.figure
-  const books = booksOf(withFigures(turn.books, recorded), period)
-  const open = books.plan.indicators.filter(
-    (it) =>
-      it.owner_units.includes(first.unit) &&
-      expectedFigures(books.plan, it).some((expected) => expected.period.to === period.to) &&
-      !books.standing
-        .ofIndicator(it.id)
-        .some(
-          ({ figure, status }) =>
-            figure.scope === CITY && figure.period.to >= period.to && status !== 'returned',
-        ),
-  )
-  if (open.length === 0) return null
-  // Headline targets first; the sort is stable.
-  const named = open
-    .toSorted((a, b) => Number(b.headline) - Number(a.headline))
-    .slice(0, DUE_NAMED)
-    .map((it) => it.id)
-  return { period, indicators: named, more: open.length - named.length }
 }
 
 function topicOf(settled: Settled): Topic | null {

@@ -37,6 +37,8 @@ export function viewOf(turn: Turn, { matter }: Question): OpenView {
       return { type: 'extend', count: matter.duties.length, until: matter.until }
     case 'letter':
       return { type: 'letter', count: matter.options.length, unit: matter.options[0]?.unit ?? '' }
+    case 'items':
+      return { type: 'items', names: matter.drafts.map((it) => it.options[0]?.item ?? it.name) }
     case 'rearrange':
       return { type: 'rearrange', count: matter.of.length, to: matter.to }
   }

@@ -35,6 +35,7 @@ export function heard(unread: Unread): { readonly turn: Unread; readonly context
       ...contextOf({ ...turn, question: asked }),
       ...reviewOf(turn),
       ...talkOf(turn),
+      ...listsOf(turn, asked),
       ...dutiesOf(turn),
       drifted,
       overtaken,
@@ -50,6 +51,25 @@ function talkOf({ topic, sender }: Unread): Pick<Context, 'topic' | 'listed' | '
     topic: topic?.indicators ?? [],
     listed: (topic?.opens ?? []).map((it) => ({ ...NOTHING, indicator: it.indicator ?? null })),
     files: files && sender?.unit != null,
+  }
+}
+
+/** The lists that stand, and of which items the talk is. */
+function listsOf(
+  { books, topic, from }: Unread,
+  asked: Question | null,
+): Pick<Context, 'lists' | 'spoken' | 'reported' | 'ofItem'> {
+  const lists = books.standing.items.lists()
+  const [draft] = asked?.matter.type === 'items' ? asked.matter.drafts : []
+  if (lists.length === 0) return {}
+  const last = books.standing.items.lastOf(from.channel, from.person)
+  const figures = books.standing.lastOf(from.channel, from.person)
+  const newest = last !== undefined && (figures === undefined || last.number > figures.number)
+  return {
+    lists,
+    spoken: draft === undefined ? (topic?.items ?? []) : draft.options.slice(0, 1),
+    reported: newest ? last.reports.map(({ list, item }) => ({ list, item })) : [],
+    ofItem: draft !== undefined,
   }
 }
 
@@ -123,6 +143,13 @@ function askedBy(turn: Unread, { matter }: Question): NonNullable<Context['asked
       return { type: 'other', options: matter.of.length }
     case 'reason':
       return { type: 'reason' }
+    case 'items': {
+      const [first] = matter.drafts
+      const { options = [], periods = [] } = first ?? {}
+      return options.length > 1 || periods.length === 0
+        ? { type: 'other', options: options.length > 1 ? options.length : 0 }
+        : { type: 'period', lines: [NOTHING], options: periods }
+    }
     case 'urge':
       return { type: 'other', options: 0 }
     case 'review':

@@ -8,9 +8,11 @@
  */
 import type { Day } from '../../base/clock.ts'
 import type { EvidenceFile } from '../../ledger/backing.ts'
+import type { ItemSaid } from '../../ledger/item.ts'
 import type { LetterSpec } from '../../ledger/letter.ts'
 import type { Comparison, Duty } from '../../ledger/revision.ts'
 import type { Period } from '../../plan/period.ts'
+import type { ItemRef } from '../../understanding/acts/act.ts'
 import type { Caution, FigureHit, Reading, ReportedFigure } from '../../understanding/reading.ts'
 import type { Scope } from './replies/query.ts'
 import { HELD_HOURS, QUESTION_MINUTES, QUESTIONS_KEPT } from './thresholds.ts'
@@ -66,8 +68,28 @@ export type Matter =
     }
   /** Which matter a 提示函, 督办单 or 约谈通知 is to be of. */
   | { readonly type: 'letter'; readonly options: readonly LetterSpec[] }
+  /** What was told of items and waits for a choice, a time or a yes, the first of them first. */
+  | { readonly type: 'items'; readonly drafts: readonly ItemDraft[] }
   /** Which of the sender's own reminders is to come at another time, in the words of it. */
   | { readonly type: 'rearrange'; readonly of: readonly string[]; readonly to: string }
+
+/** What was told of an item on its way into the ledger. */
+export interface ItemDraft {
+  /** As it was written. */
+  readonly name: string
+  /** One: that; several: one of them is to be chosen. */
+  readonly options: readonly ItemRef[]
+  readonly said: ItemSaid
+  /** The money lacks its time, and these may be it. */
+  readonly periods: readonly Period[]
+  /** The money without its time. */
+  readonly value: number | null
+  /** The report that it corrects; null: none. */
+  readonly of: string | null
+  readonly unsure: readonly ('unitless' | 'unlike')[]
+  /** The doubts that the sender was shown and has answered with yes. */
+  readonly accepted: boolean
+}
 
 /** What lacks its reason: figures to be returned, or the target that counts. */
 export type Reasoned =

@@ -8,6 +8,7 @@ import type { EvidenceReply } from './replies/evidence.ts'
 import type { ExceptionReply } from './replies/exception.ts'
 import type { LagReply } from './replies/lag.ts'
 import type { LetterReply } from './replies/letter.ts'
+import type { ListReply } from './replies/list.ts'
 import type { PaperReply } from './replies/paper.ts'
 import type { QueryReply } from './replies/query.ts'
 import type { ReminderReply } from './replies/reminder.ts'
@@ -21,6 +22,7 @@ export type Reply =
   | ExceptionReply
   | LagReply
   | LetterReply
+  | ListReply
   | PaperReply
   | AskedReply
   | QueryReply

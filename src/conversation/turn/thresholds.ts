@@ -10,8 +10,6 @@ export const QUESTION_MINUTES = 10
 export const LATE_MINUTES = 60
 /** How long a figure waits that was said not to be recorded yet. */
 export const HELD_HOURS = 24
-/** How many things still to be reported are named beside a recorded figure. */
-export const DUE_NAMED = 5
 /** How many choices a question lists. */
 export const CHOICES = 6
 /** Questions kept behind the one that is open. */

@@ -12,6 +12,7 @@ import type { BulletinSpec } from '../../ledger/paper.ts'
 import type { Duty, Revision } from '../../ledger/revision.ts'
 import type { Period } from '../../plan/period.ts'
 import type { Person } from '../../plan/roster.ts'
+import type { ItemRef, ItemsAsked } from '../../understanding/acts/act.ts'
 import type { Intent } from '../../understanding/intent.ts'
 import type { Reading } from '../../understanding/reading.ts'
 import type { Question } from './question.ts'
@@ -100,6 +101,10 @@ export interface Topic {
   readonly reminders?: true
   /** The 提示函, 督办单 or 约谈通知 that was shown: what 签发 is about. */
   readonly letter?: LetterSpec
+  /** Items of lists: what a message that names none is about where it is one. */
+  readonly items?: readonly ItemRef[]
+  /** The list of items that was shown, and which of its pages. */
+  readonly listing?: { readonly asked: ItemsAsked; readonly page: number }
 }
 
 export interface Decision {

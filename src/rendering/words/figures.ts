@@ -1,86 +1,102 @@
 /** One message's figures: what was recorded, what was not and why, and what is asked, in that order. */
-
 import type { Change, FiguresReply, Outcome } from '../../conversation/turn/replies/report.ts'
+import type { Judgement } from '../../judging/judgement.ts'
 import type { Figure } from '../../ledger/revision.ts'
 import { isAbsurd } from '../../plan/bounds.ts'
 import { CITY } from '../../plan/counties.ts'
-import { partsWord, wholeWord } from '../../plan/own-words.ts'
+import { wholeWord } from '../../plan/own-words.ts'
 import { isSamePeriod } from '../../plan/period.ts'
 import type { Indicator } from '../../plan/schema.ts'
-import { dayText, periodText, quantity } from '../numbers.ts'
+import { momentText, periodText, quantity, share } from '../numbers.ts'
 import { comparisonText } from './comparison.ts'
 import type { WordsContext } from './context.ts'
 import { exceptionWords } from './exception.ts'
-import { askText } from './lag.ts'
-import { differenceText, draftText, needLines } from './needs.ts'
+import { fitted, MOST, may, said, short } from './fitting.ts'
+import { ASK, askText } from './lag.ts'
+import { draftText, needLines } from './needs.ts'
 import {
   figureText,
   gapText,
   lightText,
-  progressText,
   reasonText,
   STAGE_NAMES,
-  sourceText,
+  STATUS_NAMES,
   valueText,
 } from './standing.ts'
-import { conflictText, promisedFor, targetsText } from './target.ts'
+import { conflictOf, promisedFor } from './target.ts'
 
 type Recorded = Extract<Outcome, { type: 'recorded' }>
 
 export function figuresWords(reply: FiguresReply, words: WordsContext): string {
-  const { outcomes, need, due, unexplained = [], aside = [], compared = [], bare = false } = reply
+  const { outcomes, need, unexplained = [], aside = [], compared = [], bare = false } = reply
   const recorded = outcomes.filter((it) => it.type === 'recorded')
+  const [only] = outcomes
   const lines: string[] = []
-  if (outcomes.length === 1) lines.push(...outcomes.flatMap((it) => oneOutcome(it, words, bare)))
-  else if (outcomes.length > 1) {
-    lines.push(`共${outcomes.length}项，登记${recorded.length}项：`)
-    lines.push(...outcomes.map((it, at) => `${at + 1}. ${shortOutcome(it, words, bare)}`))
-  }
-  if (unexplained.length > 0) {
-    lines.push(`消息中的${unexplained.map((it) => `“${it}”`).join('、')}没有对应到指标，未登记`)
-  }
+  if (outcomes.length === 1 && only !== undefined)
+    lines.push(only.type === 'recorded' ? receipt(only, words, bare) : shortOutcome(only, words, bare))
+  else if (outcomes.length > 1) lines.push(...receiptOfSeveral(outcomes, words, bare))
+  if (unexplained.length > 0)
+    lines.push(`${unexplained.map((it) => `“${it}”`).join('、')}没有对应到指标，未登记`)
   if (aside.length > 0) {
     const those = aside.map(({ text, place }) => `“${text}”（${place ?? '当月、当季数'}）`)
-    lines.push(
-      `${those.join('、')}未登记；分${partsWord(words.plan)}数、当月数与${wholeWord(words.plan)}累计数分开，如需登记请单独发送`,
-    )
+    lines.push(`${those.join('、')}与${wholeWord(words.plan)}累计数分开，未登记；如需登记请单独发送`)
   }
   if (compared.length > 0) lines.push(`${compared.map((it) => `“${it}”`).join('、')}是对照数，未登记`)
-  if (recorded.length > 0) {
-    const several = recorded.length > 1 ? '本次登记的各项' : ''
-    lines.push(`如需撤销${several}，回复“撤回”；更正请回复“更正为……”`)
-  }
-  // Asked once for a message: each indicator's own answer asks for nothing more.
-  if (!bare && recorded.some((it) => it.judgement?.light === 'behind' && isOwnLight(it)))
-    lines.push(askText())
-  if (due !== null && need === null) {
-    const names = due.indicators.map((id) => words.plan.indicator(id).name).join('、')
-    const all = due.indicators.length + due.more
-    const period = due.period.from.endsWith('-01-01') ? `（${periodText(due.period, yearOf(words))}）` : ''
-    lines.push(`本期${period}待报还有${all}项：${names}${due.more > 0 ? '等' : ''}`)
-  }
+  if (recorded.length > 1 && need === null) lines.push(...underSeveral(outcomes, bare))
   if (need !== null) lines.push(...needLines(need, words, bare))
   return lines.join('\n')
 }
 
-function oneOutcome(it: Outcome, words: WordsContext, bare: boolean): string[] {
-  if (it.type !== 'recorded') return [shortOutcome(it, words, bare)]
+/** What was recorded and how it stands; how to take it back, and what else there is to know, where there is room. */
+function receipt(it: Recorded, words: WordsContext, bare: boolean): string {
   const { figure, judgement } = it
   const { indicator, by } = promisedFor(figure.indicator, figure.period, words)
-  const lines = [recordedHead(it, words, bare), ...besideLines(it, indicator)]
   const judged = judgedText(it, indicator, words)
-  const rule = judgement === null || judgement.gap === null ? '' : `（${judgement.rule}）`
-  if (judged !== null) lines.push(`判断：${judged}${rule}`)
+  const brief = judgement === null || judged === null ? '' : briefText(judgement, indicator)
   const compared = comparisonText(indicator, figure)
-  if (compared !== null) lines.push(`对比：${compared}`)
+  const apart = figure.scope === CITY ? [] : [said(`分地区数据，不按${wholeWord(words.plan)}目标评判`)]
   const ruled = judgement?.ruling
-  if (figure.scope !== CITY)
-    return [...lines, `该数据为分地区数据，与${wholeWord(words.plan)}目标分开，不作评判`]
-  const conflict = ruled
-    ? `已裁定按${quantity(ruled.value, indicator.unit)}判断`
-    : conflictText(indicator, by, null)
-  lines.push(`目标：${targetsText(indicator, yearOf(words))}${conflict === null ? '' : `（${conflict}）`}`)
-  return lines
+  const conflict = conflictOf(indicator, by) === 'number' && !ruled ? [may('目标两处不一致，待裁定')] : []
+  const behind = !bare && lags(it)
+  return fitted(MOST.receipt, [
+    said(recordedHead(it, words, bare)),
+    ...besideLines(it, indicator).map(said),
+    ...(judged === null ? [] : [short(`判断：${judged}`, `判断：${brief}`)]),
+    ...(compared === null ? [] : [said(`对比：${compared}`)]),
+    ...(ruled ? [said(`已裁定按${quantity(ruled.value, indicator.unit)}判断`)] : conflict),
+    ...apart,
+    ...(behind ? [short(askText(), ASK)] : []),
+    may(HOW_TO_AMEND),
+  ])
+}
+
+const HOW_TO_AMEND = '有误请回“撤回”或“更正为……”'
+
+/** One line each, under the one line that says what they have in common. */
+function receiptOfSeveral(outcomes: readonly Outcome[], words: WordsContext, bare: boolean): string[] {
+  const recorded = outcomes.filter((it) => it.type === 'recorded')
+  const [first] = recorded
+  const states = new Set(recorded.map((it) => stateText(it, words)))
+  const state = states.size === 1 && first !== undefined ? stateText(first, words) : null
+  const times = new Set(recorded.map(({ figure }) => periodText(figure.period, yearOf(words))))
+  const period = recorded.length > 1 && times.size === 1 ? [...times].join('') : null
+  const common = { state, period }
+  const told = [...(period === null ? [] : [period]), ...(state === null ? [] : [state])]
+  const about = told.length === 0 ? '' : `（${told.join('，')}）`
+  return [
+    `共${outcomes.length}项，登记${recorded.length}项${about}：`,
+    ...outcomes.map((it, at) => `${at + 1}. ${shortOutcome(it, words, bare, common)}`),
+  ]
+}
+
+/** Asked once for a message: of which lines the reason is wanted. */
+function underSeveral(outcomes: readonly Outcome[], bare: boolean): string[] {
+  const behind = outcomes.flatMap((it, at) => (it.type === 'recorded' && lags(it) ? [at + 1] : []))
+  return [...(bare || behind.length === 0 ? [] : [`第${behind.join('、')}项${ASK}`]), HOW_TO_AMEND]
+}
+
+function lags(it: Recorded): boolean {
+  return it.judgement?.light === 'behind' && isOwnLight(it)
 }
 
 /** `同期另有快报增长6.5%，均保留；评判以核实数为准`. */
@@ -97,23 +113,36 @@ function stageName(stage: Figure['stage']): string {
   return stage === null ? '未注明阶段的' : STAGE_NAMES[stage]
 }
 
-function shortOutcome(it: Outcome, words: WordsContext, bare: boolean): string {
+/** What a head has said of all lines. */
+interface Common {
+  readonly state: string | null
+  readonly period: string | null
+}
+
+function shortOutcome(
+  it: Outcome,
+  words: WordsContext,
+  bare: boolean,
+  common: Common = { state: null, period: null },
+): string {
+  const year = yearOf(words)
   switch (it.type) {
     case 'recorded': {
+      const indicator = words.plan.indicator(it.figure.indicator)
       const counts = it.judgement?.figure?.figure
       // Of two statuses in one message only the firmer is judged: its light is not the other's.
-      const judged =
-        counts === undefined || counts.stage === it.figure.stage
-          ? judgedText(it, words.plan.indicator(it.figure.indicator), words)
-          : `评判以${stageName(counts.stage)}数为准`
-      const compared = comparisonText(words.plan.indicator(it.figure.indicator), it.figure)
-      return [recordedHead(it, words, bare), judged, compared].filter((it) => it !== null).join('；')
+      const own = counts === undefined || counts.stage === it.figure.stage
+      const light = own ? lightOf(it, indicator) : `评判以${stageName(counts.stage)}数为准`
+      const compared = comparisonText(indicator, it.figure)
+      const amended = it.old === null ? '' : '已更正'
+      const pieces = [`${amended}${amountOf(it, words, bare, common)}`, compared, light]
+      return pieces.filter((piece) => piece !== null).join('，')
     }
     case 'same': {
-      const { figure } = it.standing
+      const { figure, origin, status } = it.standing
       const indicator = words.plan.indicator(figure.indicator)
-      const text = figureText(indicator, figure, yearOf(words))
-      return `【${indicator.name}】${text}：已有同样的登记，未重复登记（${sourceText(it.standing, yearOf(words))}）`
+      const text = figureText(indicator, figure, year)
+      return `【${indicator.name}】${text}：已有同样的登记（${momentText(origin.sentAt, year)}，${STATUS_NAMES[status]}），未重复登记`
     }
     case 'not_yours': {
       const indicator = words.plan.indicator(it.indicator)
@@ -132,32 +161,54 @@ function shortOutcome(it: Outcome, words: WordsContext, bare: boolean): string {
 }
 
 function recordedHead(it: Recorded, words: WordsContext, bare: boolean): string {
-  const { figure, unit, onBehalf, converted, carried = false, old, reason } = it
+  const { figure, old, reason } = it
+  const again =
+    old?.status === 'approved' && words.plan.plan.review !== false ? '（原数已审核，更正后重新审核）' : ''
+  const same =
+    old !== null && old.figure.value === figure.value && isSamePeriod(old.figure.period, figure.period)
+  const anew = same && old.status === 'returned'
+  const done = old === null ? '已登记' : anew ? '已重新登记' : same ? '已登记对比数' : '已更正'
+  const why = reason === null || same ? '' : `；原因：${reason}`
+  return `${done}：${amountOf(it, words, bare)}${anew ? '（此前曾被退回）' : ''}${same ? '' : again}${why}`
+}
+
+/** `【社会消费品零售总额增速】一季度增长6.8%（快报），待审核`; what was corrected with what stood before. */
+function amountOf(
+  it: Recorded,
+  words: WordsContext,
+  bare: boolean,
+  common: Common = { state: null, period: null },
+): string {
+  const { figure, old } = it
   const indicator = words.plan.indicator(figure.indicator)
   const year = yearOf(words)
-  const behalf = onBehalf ? '，专班办公室代填' : ''
-  const stage = figure.stage === null ? '' : `，${STAGE_NAMES[figure.stage]}`
-  const source = `（${unit}数据${stage}${behalf}${converted === null ? '' : `，原文${converted}`}${carried ? '，时期沿用上一条' : ''}）`
-  if (old === null)
-    return `已登记：【${indicator.name}】${figureText(indicator, figure, year)}${source}，${stateText(it, words)}${lateText(it, year)}`
-  if (
-    old.status === 'returned' &&
-    old.figure.value === figure.value &&
-    isSamePeriod(old.figure.period, figure.period)
-  )
-    return `已重新登记：【${indicator.name}】${figureText(indicator, figure, year)}${source}，${stateText(it, words)}（此前曾被退回）`
-  if (old.figure.value === figure.value && isSamePeriod(old.figure.period, figure.period))
-    return `已登记对比数：【${indicator.name}】${figureText(indicator, figure, year)}${source}，${stateText(it, words)}`
-  const now = valueText(indicator, figure)
-  const before = valueText(indicator, old.figure)
-  const moved = periodText(old.figure.period, year) !== periodText(figure.period, year)
-  const from = moved ? `${periodText(old.figure.period, year)}${before}` : before
-  const change = bare ? now : `${from}→${now}${differenceText(indicator, old.figure.value, figure.value)}`
-  const again =
-    old.status === 'approved' && words.plan.plan.review !== false ? '（原数已审核，更正后重新审核）' : ''
-  const why = reason === null ? '' : `；原因：${reason}`
+  const state = common.state === null ? `，${stateText(it, words)}` : ''
+  const notes = notesOf(it)
+  const tail = `${notes.length === 0 ? '' : `（${notes.join('，')}）`}${state}`
   const where = figure.scope === CITY ? '' : figure.scope
-  return `已更正：【${indicator.name}】${where}${periodText(figure.period, year)} ${change}${source}，${stateText(it, words)}${again}${why}`
+  const now = valueText(indicator, figure)
+  const moved =
+    old !== null && periodText(old.figure.period, year) !== periodText(figure.period, year)
+      ? periodText(old.figure.period, year)
+      : ''
+  const changed = moved !== '' || old?.figure.value !== figure.value
+  if (old === null || !changed || bare) {
+    const amount = common.period === null ? figureText(indicator, figure, year) : `${where}${now}`
+    return `【${indicator.name}】${amount}${tail}`
+  }
+  const period = common.period === null ? `${periodText(figure.period, year)} ` : ''
+  return `【${indicator.name}】${where}${period}${moved}${valueText(indicator, old.figure)}→${now}${tail}`
+}
+
+/** What is out of the ordinary with a figure: its status, who filed it, how it was written, that it came late. */
+function notesOf({ figure, unit, onBehalf, converted, carried, late }: Recorded): string[] {
+  return [
+    ...(figure.stage === null ? [] : [STAGE_NAMES[figure.stage]]),
+    ...(onBehalf ? [`${unit}数据，专班办公室代填`] : []),
+    ...(converted === null ? [] : [`原文${converted}`]),
+    ...(carried === true ? ['时期沿用上一条'] : []),
+    ...(late === null ? [] : ['逾期报送']),
+  ]
 }
 
 /** The light is that of this very figure. */
@@ -169,10 +220,6 @@ function stateText({ figure }: Recorded, { plan }: WordsContext): string {
   if (isAbsurd(plan.indicator(figure.indicator), figure.value))
     return '待核实：数值远超该指标的常见范围，专班办公室审核通过前不计入'
   return plan.plan.review === false ? '已生效（本计划不设审核）' : '待审核'
-}
-
-function lateText({ late }: Recorded, year: number): string {
-  return late === null ? '' : `（逾期报送，应于${dayText(late, year)}前）`
 }
 
 export function changesWords(
@@ -194,10 +241,21 @@ function judgedText(it: Recorded, indicator: Indicator, words: WordsContext): st
   const pieces = [
     lightText({ ...judgement, pending: false }),
     gapText(indicator, judgement),
-    progressText(judgement),
+    judgement.done === null ? null : `完成${share(judgement.done)}`,
     judgement.reason === null ? null : reasonText(judgement, yearOf(words)),
   ]
   return pieces.filter((it) => it !== null).join('，')
+}
+
+/** The light, and how far it lies from what was due. */
+function briefText(judgement: Judgement, indicator: Indicator): string {
+  const gap = gapText(indicator, judgement)
+  return `${lightText({ ...judgement, pending: false })}${gap === null ? '' : `，${gap}`}`
+}
+
+function lightOf({ judgement, figure }: Recorded, indicator: Indicator): string | null {
+  if (judgement === null || isAbsurd(indicator, figure.value)) return null
+  return lightText({ ...judgement, pending: false })
 }
 
 function yearOf({ plan }: WordsContext): number {

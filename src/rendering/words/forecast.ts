@@ -29,10 +29,19 @@ export function shortfallLines(shortfalls: LaggingReply['shortfalls'], words: Wo
   ]
 }
 
+/** `余下9个月月均需1.78场（前3个月月均1.33场）`; null where there is nothing to be spread over months. */
+export function restText(forecast: Forecast | null): string | null {
+  if (forecast === null || forecast.rest === null || forecast.target < LEAST) return null
+  if (forecast.outlook === 'reached' || forecast.outlook === 'out_of_reach') return null
+  const { unit, months, average, rest, ceiling } = forecast
+  const need = ceiling ? '月均不超过' : '月均需'
+  return `余下${rest.months}个月${need}${quantity(rest.average, unit)}（前${months}个月月均${quantity(average, unit)}）`
+}
+
 /** Where this pace leads, with its formula, and what the remaining months need on average. */
 export function forecastLines(forecast: Forecast | null): string[] {
   if (forecast === null || forecast.target < LEAST) return []
-  const { unit, soFar, months, monthsInAll, formula, yearEnd, average, rest, outlook, ceiling } = forecast
+  const { unit, soFar, months, monthsInAll, formula, yearEnd, outlook, ceiling } = forecast
   if (outlook === 'reached') return ceiling ? [] : ['全年目标已完成']
   const from =
     formula.by === 'months'
@@ -41,9 +50,6 @@ export function forecastLines(forecast: Forecast | null): string[] {
   const pace = `按目前进度，到期约${quantity(yearEnd, unit)}（${from}）`
   if (outlook === 'out_of_reach')
     return [`${pace}；${ceiling ? '已超过控制目标' : '时间已到，全年目标未能完成'}`]
-  if (rest === null) return [pace]
-  const need = ceiling ? '月均不超过' : '月均需'
-  return [
-    `${pace}；余下${rest.months}个月${need}${quantity(rest.average, unit)}（前${months}个月月均${quantity(average, unit)}）`,
-  ]
+  const need = restText(forecast)
+  return [need === null ? pace : `${pace}；${need}`]
 }

@@ -11,7 +11,7 @@ import { continued, listed } from './pages.ts'
 import { promiseText } from './promise.ts'
 import { standText } from './stand.ts'
 
-const HOW = '原因：…… 措施：…… 预计6月底赶上 需协调：……'
+const HOW = '原因：…… 措施：…… 预计X月底赶上 需协调：……'
 
 export function lagWords(reply: LagReply, words: WordsContext): string {
   const { year } = words.plan.plan
@@ -24,7 +24,7 @@ export function lagWords(reply: LagReply, words: WordsContext): string {
         ...(explanation.promised === null ? ['预计赶上日期'] : []),
         ...(explanation.needs === null ? ['需协调事项（没有请写“需协调：无”）'] : []),
       ]
-      const unread = reply.unread === null ? [] : [`“${reply.unread}”看不出日期，请写如“预计6月底赶上”。`]
+      const unread = reply.unread === null ? [] : [`“${reply.unread}”看不出日期，请写如“预计X月底赶上”。`]
       const left = missing.length === 0 ? [] : [`尚缺：${missing.join('、')}，可接着发送。`]
       return [
         `已登记滞后说明：【${words.plan.indicator(explanation.indicator).name}】${explanationText(explanation, year)}`,
@@ -81,8 +81,10 @@ export function explanationLines(
 
 /** Asked of whoever has just reported a figure that is behind. */
 export function askText(): string {
-  return `该指标滞后，请补充滞后说明，可直接回复：${HOW}`
+  return `${ASK}：原因：…… 措施：…… 预计X月底赶上`
 }
+
+export const ASK = '请补充滞后说明'
 
 const ASKED: Readonly<Record<PromisesAsked, string>> = {
   all: '滞后承诺',

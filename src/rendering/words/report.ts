@@ -80,7 +80,7 @@ export function reportWords(reply: ReportReply, words: WordsContext): string {
 
 const NOT_WITHDRAWN: Readonly<Record<NotWithdrawn, string>> = {
   explanation:
-    '滞后说明和承诺不能撤回；如有变化，请重新发送“原因：…… 措施：…… 预计6月底赶上”，以最新一次为准。没有撤回任何数据。',
+    '滞后说明和承诺不能撤回；如有变化，请重新发送“原因：…… 措施：…… 预计X月底赶上”，以最新一次为准。没有撤回任何数据。',
   extension: '已提交的申请不能自行撤回，请联系专班办公室。没有撤回任何数据。',
   reminder: '自己的提醒请回复“取消提醒”；已发出的催报不能收回。没有撤回任何数据。',
   paper: '已签发的文件不能撤回；数据更正后重新签发即为更正。没有撤回任何数据。',

@@ -2,6 +2,7 @@
  * What the plan promises for an indicator, in its own firmness: 以上, 左右, 不低于, 力争 are kept, every place
  * is quoted verbatim with its location, and places that differ are said to differ.
  */
+import type { Judgement } from '../../judging/judgement.ts'
 import type { Ruling } from '../../ledger/standing.ts'
 import { judgedTarget } from '../../plan/catalogue.ts'
 import { type Period, yearOf } from '../../plan/period.ts'
@@ -57,6 +58,20 @@ export function targetsText(indicator: Indicator, year: number): string {
   const [first, ...others] = [...places.keys()]
   if (first === undefined || others.length === 0) return first ?? ''
   return [...places].map(([words, where]) => `${words}（${[...new Set(where)].join('、')}）`).join('、')
+}
+
+/**
+ * The target that counts, in one clause: what was ruled, or what the plan prints. Where its places differ in wording
+ * alone, the first of them; where they differ in the number, all of them.
+ */
+export function goalText(indicator: Indicator, judgement: Judgement | null, words: WordsContext): string {
+  const { year } = words.plan.plan
+  if (judgement?.ruling != null && judgement.target !== null)
+    return `${amountText(indicator, judgement.target)}（按裁定）`
+  const target = judgedTarget(indicator)
+  if (target !== null) return targetText(indicator, target, year)
+  const all = targetsText(indicator, year)
+  return conflictOf(indicator, words) === 'number' ? `${all}，待裁定` : all
 }
 
 /** `附件1 一、攻坚目标：“实现社会消费品零售总额增长7%以上”`. */

@@ -4,6 +4,18 @@
  */
 import type { Day } from '../../base/clock.ts'
 import type { Period } from '../../plan/period.ts'
+import type { ItemDoing } from '../lists/told.ts'
+
+export type {
+  InvestedSaid,
+  ItemDoing,
+  ItemMeant,
+  ItemPartNamed,
+  ItemRef,
+  ItemStateAsked,
+  ItemsAsked,
+  ItemTold,
+} from '../lists/told.ts'
 
 /** Which list the lines of an act count in. */
 export type Of = 'question' | 'receipt' | 'returned'
@@ -70,9 +82,10 @@ export interface Verdict {
 }
 
 /** The question word: what of a thing is asked. */
-export type Question = 'reviewer' | 'due' | 'why' | 'outlook' | 'remainder' | 'owner' | 'target'
+export type Question = 'basis' | 'reviewer' | 'due' | 'why' | 'outlook' | 'remainder' | 'owner' | 'target'
 
 export type Doing =
+  | ItemDoing
   /** `indicators` empty: of what the last answer was about; `back`: of the period before the one shown, in
    * place of `named`, where that is not in. */
   | {

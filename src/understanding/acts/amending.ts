@@ -71,6 +71,8 @@ function read(clause: Clause, state: Amending, listed: Listed, all: readonly Cla
     }
   }
   if (marked) state.meant = true
+  // 乡镇数29，村的没错: the others were looked over.
+  if (clause.has('right')) state.oldSeen = true
   if (pointed.length > 0) state.current = pointed
   if (clause.has('restore') && figures.length === 0) {
     restore(state, listed)

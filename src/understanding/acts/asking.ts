@@ -8,7 +8,16 @@ import { isWord, type Token } from './tokens.ts'
 import type { WordClass } from './words.ts'
 
 /** In the order in which they count where a message holds several. */
-const QUESTIONS: readonly Question[] = ['reviewer', 'due', 'why', 'outlook', 'remainder', 'owner', 'target']
+const QUESTIONS: readonly Question[] = [
+  'basis',
+  'reviewer',
+  'due',
+  'why',
+  'outlook',
+  'remainder',
+  'owner',
+  'target',
+]
 const SHORT = 20
 
 export function askingIn(scene: Scene): Doing | null {

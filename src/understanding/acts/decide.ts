@@ -31,6 +31,9 @@ const COMMAND = /^(?:(?:待审核?|通过|退回|驳回)(?:$|[\s\d一二三四�
 const ASKING =
   /(?:对不对|对吗|是吗|是不是|属实吗|真的吗|了吗|吗|了没有?|没有)[?。!]*$|有没有[^,。]{0,12}$|[?]$/
 
+/** 也是7.3，不是抄错: what is said to be no mistake takes nothing back. */
+const NOT_WRONG = /(?:不是|并非|没有?|未)(?:我)?(?:抄|写|打|填|报|看|弄|搞)错(?!.*(?:改|更正|应[为该是]))/
+
 /** What cannot be meant, whatever the words sound like. */
 function vetoed(intent: Intent, slots: Slots): boolean {
   const text = slots.message.text
@@ -42,6 +45,7 @@ function vetoed(intent: Intent, slots: Slots): boolean {
       // Nothing to report without a figure that is about something.
       return values.length === 0 || !(about(slots) || values.some((it) => it.unit !== null))
     case 'report.correct':
+      if (NOT_WRONG.test(text)) return true
       return ASKING.test(text) || (values.length === 0 && slots.sentence.length < 3)
     default:
       return false

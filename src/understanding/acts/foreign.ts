@@ -32,8 +32,8 @@ export function foreignIn(scene: Scene): Doing | null {
   if (!tokens.some((it) => isWord(it, ...ASKING))) return null
   const inside = tokens.map((it, at) => isContent(it) || (isLevel(it) && isContent(tokens[at + 1])))
   const [first, last] = [inside.indexOf(true), inside.lastIndexOf(true)]
-  if (first < 0 || inside.slice(first, last + 1).includes(false)) return null
-  const others = tokens.filter((_, at) => inside[at] !== true)
+  if (first < 0) return null
+  const others = tokens.filter((_, at) => at < first || at > last)
   if (!others.every((it) => it.kind === 'period' || isWord(it, ...BESIDE))) return null
   const [from, to] = [tokens[first]?.from ?? 0, tokens[last]?.to ?? 0]
   if (!MEASURE.test(message.text.slice(from, to))) return null

@@ -4,6 +4,7 @@
  */
 import type { Catalogue } from '../../plan/catalogue.ts'
 import { convert } from '../../plan/quantity.ts'
+import type { Indicator } from '../../plan/schema.ts'
 import type { Context, Line } from '../context.ts'
 import type { Span } from '../reading.ts'
 import type { Slots } from '../slots.ts'
@@ -11,8 +12,8 @@ import { covered, MASK } from '../text/mask.ts'
 import type { Act, Doing } from './act.ts'
 import { ORDER } from './order.ts'
 import { bareLines, namedLines, orderedLines } from './pointing.ts'
-import { sistersOf } from './reporting.ts'
 import type { Scene, Trade } from './scene.ts'
+import { alikeOf, sistersOf } from './sisters.ts'
 import { clausesOf, type Found, isWord, type Token, tokensOf, type Words } from './tokens.ts'
 import type { WordClass } from './words.ts'
 
@@ -132,8 +133,8 @@ function foundFor(slots: Slots, lines: readonly Line[], own: number, plan: Catal
   const slips = slipsIn(unnamed)
   const untimed = hide(unnamed, [...ordered, ...periods, ...slips])
   const bare = own > 1 ? bareLines(untimed, own) : []
-  const counted = (it: Span & { readonly text: string }) =>
-    /^[两二三四五]个$/.test(it.text) && pointing.some(({ to }) => to === it.from)
+  // 上云和上平台两个是9月底的, 三个都是1-7月的: how many are spoken of, and no number of anything.
+  const counted = (it: Span & { readonly text: string }) => own > 1 && COUNTED.test(text.slice(it.from))
   const figures: Token[] = slots.figures
     .filter((it) => !counted(it))
     .map((it) => ({
@@ -156,10 +157,24 @@ function foundFor(slots: Slots, lines: readonly Line[], own: number, plan: Catal
   }
 }
 
-/** Sisters of the lines' indicators, by a piece of the name that no other has: 农村的490 after 城市低保标准. */
+const COUNTED =
+  /^[两二三四五六](?:个|条|项)(?:数|指标)?(?=都|全|均|是|的|也|没|不|先|要|撤|删|通过|退|弄|报|写|填|搞|对)/
+
+/** Sisters of the lines' indicators, by a piece of the name that no other has: 农村的490 after 城市低保标准. Those called alike come first. */
 function sistersNamed(masked: string, lines: readonly Line[], plan: Catalogue, words: Words): Token[] {
   if (lines.length === 0) return []
-  const sisters = sistersOf(lines, plan)
+  const alike = namedAmong(masked, alikeOf(lines, plan), lines, plan, words)
+  const rest = alike.reduce((text, it) => covered(text, it, MASK.indicator), masked)
+  return [...alike, ...namedAmong(rest, sistersOf(lines, plan), lines, plan, words)]
+}
+
+function namedAmong(
+  masked: string,
+  sisters: readonly Indicator[],
+  lines: readonly Line[],
+  plan: Catalogue,
+  words: Words,
+): Token[] {
   const listed = sisters.map((it): Line => ({ indicator: it.id, value: Number.NaN, period: null, scope: '' }))
   return namedLines(masked, [...listed, ...lines], plan, words).flatMap((it): Token[] => {
     const sister = it.kind === 'lines' ? sisters[it.lines[0] ?? -1] : undefined

@@ -25,8 +25,9 @@ export function values(
     const old = lines.flatMap((it, at) => (saidOf(it, figure, listed)?.value === it.value ? [at] : []))
     const pointed = clause.lines
     const oldHere = pointed.length > 0 ? old.filter((it) => pointed.includes(it)) : old
+    const sister = denied ? null : subjectOf(clause, token)
     if (oldHere.length > 0) state.oldSeen = true
-    if (denied || (oldHere.length > 0 && !isAnswer(clause, token))) {
+    if (denied || (sister === null && oldHere.length > 0 && !isAnswer(clause, token))) {
       // 6.42是1-8月的: the line is known by its value, and the time is what changes.
       if (oldHere.length > 0) state.current = oldHere
       if (denied) {
@@ -41,7 +42,6 @@ export function values(
       if (COMPARED.includes(figure.noise)) state.apart.push({ act: 'report.comparison', texts: [token.text] })
       continue
     }
-    const sister = subjectOf(clause, token)
     if (sister !== null) {
       // What is of another indicator is a report of its own.
       const period = periods[0]?.period.period ?? null

@@ -42,7 +42,8 @@ const ORDINALS: readonly (readonly [RegExp, (match: RegExpExecArray, count: numb
         `(?:这|那|上面)?${NUMBER}(?:个|条|项)(?:数)?(?=都|全|均|弄|报|写|填|搞|说|对调|互换|颠倒|调换|调个|换过来|反)`,
         'g',
       ),
-      ([, many], count) => (numberOf(many) === count ? range(0, count - 1, count) : []),
+      // Whoever counts more of them counts what was not taken, too: all are meant.
+      ([, many], count) => (numberOf(many) >= count ? range(0, count - 1, count) : []),
     ],
     [/(?:这|那)?俩(?:数|个)?|(?:这|那)?两(?:个数|数)/g, (_, count) => (count === 2 ? [0, 1] : [])],
   ]

@@ -2,10 +2,8 @@
  * What is reported in the light of what was recorded before: the time that is to come (下面报上半年的), a sister of the
  * indicator spoken of (农村的490 after 城市低保标准), the end of a series, and remarks that hold nothing to record.
  */
-import type { Catalogue } from '../../plan/catalogue.ts'
 import type { Indicator } from '../../plan/schema.ts'
 import { fitted } from '../binding/fit.ts'
-import type { Line } from '../context.ts'
 import type { Doing } from './act.ts'
 import { Clause } from './clause.ts'
 import { isWord, type Token } from './tokens.ts'
@@ -28,29 +26,6 @@ export function doneIn(given: readonly Token[][]): Doing | null {
   const tokens = given.flat()
   const fills = tokens.every((it) => isWord(it, 'done', 'particle', 'polite', 'reporting'))
   return fills && tokens.some((it) => isWord(it, 'done')) ? { act: 'report.done' } : null
-}
-
-/** Indicators of the same task as a line, or with a name of the same making, that are none of the lines. */
-export function sistersOf(lines: readonly Line[], plan: Catalogue): Indicator[] {
-  const known = lines.flatMap(({ indicator }) => (indicator === null ? [] : [plan.indicator(indicator)]))
-  return plan.indicators.filter((it) => !known.includes(it) && known.some((other) => isSister(it, other)))
-}
-
-function isSister(one: Indicator, other: Indicator): boolean {
-  if (one.owner_units.every((it) => !other.owner_units.includes(it))) return false
-  return (one.task !== null && one.task === other.task) || shared(one.name, other.name) >= SHARED
-}
-
-const SHARED = 4
-
-/** How many characters two names begin or end with in common. */
-function shared(one: string, other: string): number {
-  const most = Math.min(one.length, other.length)
-  let front = 0
-  while (front < most && one.charAt(front) === other.charAt(front)) front++
-  let back = 0
-  while (back < most && one.at(-1 - back) === other.at(-1 - back)) back++
-  return Math.max(front, back)
 }
 
 /** Said after a receipt, with no number, time or question in it. */

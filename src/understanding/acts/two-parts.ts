@@ -1,6 +1,6 @@
 /**
- * A report and a question in one message: 社零1-8月6.2，外资怎么样了. Both parts are read, each by itself; where the
- * first is no report or the second no question, the message is one.
+ * A report and a question in one message (社零1-8月6.2，外资怎么样了), or an answer and a report (1-8月的，旅游收入13.1%).
+ * Both parts are read, each by itself; where they are nothing of the kind, the message is one.
  */
 import { isWord, type Words } from './tokens.ts'
 
@@ -22,4 +22,10 @@ export function questionStart(raw: string, words: Words): number | null {
     from += clause.length
   }
   return null
+}
+
+/** Where the first clause ends, with its mark; null: it is the only one. */
+export function firstClause(raw: string): number | null {
+  const end = /^[^,，。;；!！\n]{1,24}[,，。;；\n]/.exec(raw)?.[0].length
+  return end === undefined || end >= raw.length ? null : end
 }

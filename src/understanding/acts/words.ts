@@ -2,6 +2,7 @@
  * The closed classes of words that answers and amendments are made of. What a message consists of is read by covering
  * it with these, with names, times, numbers and line numbers; what is left over is a content word.
  */
+import type { AskedClass, ListClass } from '../lists/list-words.ts'
 import type { AccountClass } from './account-words.ts'
 import type { AskingClass } from './asking-words.ts'
 import type { DutyClass } from './duty-words.ts'
@@ -72,3 +73,5 @@ export type WordClass =
   | AccountClass
   | DutyClass
   | PaperClass
+  | ListClass
+  | AskedClass

@@ -83,20 +83,36 @@ function sister(scene: Scene, mentions: readonly NameHit[], figure: FigureHit, u
       ? named.flatMap((it) => scene.plan.ranksBeside(it))
       : figure.unit === null || (!unlike && figure.unit !== '个')
         ? []
-        : scene.plan.indicators.filter(countOf(unlike ? named : [], tasks, scene.text, figure))
+        : counted(scene, unlike ? named : [], tasks, figure)
   // One that the message names elsewhere is meant there.
   const elsewhere = new Set(scene.names.flatMap((it) => (it.from === mention.from ? [] : it.ids)))
   const ids = [...new Set(sisters.map((it) => it.id))].filter((it) => !elsewhere.has(it))
   return ids.length === 1 ? pairOf(scene, { ...mention, ids }, figure) : null
 }
 
+/** By the noun on either side; 28个乡镇52个行政村: where both fit, what opens the row says on which side they stand. */
+function counted(
+  scene: Scene,
+  unfit: readonly Indicator[],
+  tasks: ReadonlySet<string>,
+  figure: FigureHit,
+): Indicator[] {
+  const behind = scene.text.slice(figure.to, figure.to + 2)
+  const ahead = (it: FigureHit) => scene.text.slice(Math.max(0, it.from - 2), it.from)
+  const of = (nouns: readonly string[]) => scene.plan.indicators.filter(countOf(unfit, tasks, nouns, figure))
+  const either = of([behind, ahead(figure)])
+  if (either.length < 2) return either
+  const { from } = clauseOf(scene.words, figure)
+  const opening = scene.figures.find((it) => it.from >= from) ?? figure
+  return of([of([ahead(opening)]).length > 0 ? ahead(figure) : behind])
+}
+
 function countOf(
   unfit: readonly Indicator[],
   tasks: ReadonlySet<string>,
-  text: string,
+  nouns: readonly string[],
   figure: FigureHit,
 ): (it: Indicator) => boolean {
-  const nouns = [text.slice(figure.to, figure.to + 2), text.slice(Math.max(0, figure.from - 2), figure.from)]
   return (it) =>
     !unfit.includes(it) &&
     it.unit !== '%' &&

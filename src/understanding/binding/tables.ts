@@ -48,7 +48,7 @@ export function cellsOf(scene: Scene): ReadonlyMap<FigureHit, Cell> {
       continue
     }
     const row = figures.filter((it) => it.noise !== NOISE.numbering)
-    const expected = fitting(columns, row.length)
+    const expected = isRow(scene, row) ? fitting(columns, row.length) : null
     if (expected === null) continue
     const counted = countedColumn(expected)
     if (counted < 0) continue
@@ -60,6 +60,14 @@ export function cellsOf(scene: Scene): ReadonlyMap<FigureHit, Cell> {
     })
   }
   return cells
+}
+
+/** Between the numbers of a row stand marks and measures; a sentence (12项,其中石化7项) fills no columns. */
+function isRow({ words }: Scene, row: readonly FigureHit[]): boolean {
+  return row.every((it, at) => {
+    const next = row[at + 1]
+    return next === undefined || !/[,;。、]\s*\p{Script=Han}{2}/u.test(words.slice(it.to, next.from))
+  })
 }
 
 /** The columns of a first line; in a title (民生实事进度(目标/完成)) those in its brackets. */

@@ -32,8 +32,10 @@ const INDICATOR_BEFORE =
 export function findNames(text: string, vocabulary: Vocabulary, overlap: Overlap): NameHit[] {
   const matches = [...vocabulary.phrases.matches(text)]
   const exact = chosen(text, matches.flatMap(listedOnly), 'exact')
-  const listed = exact.filter((it) => !isOfPart(text, it))
-  const heard = chosen(text, [...homophones(maskNames(text, listed), vocabulary)], 'pinyin')
+  const sounding = [...homophones(text, vocabulary)]
+  const listed = exact.filter((it) => !isOfPart(text, it) && !sounding.some((whole) => holds(whole, it)))
+  const apart = sounding.filter((it) => listed.every((other) => it.to <= other.from || other.to <= it.from))
+  const heard = chosen(text, apart, 'pinyin')
   const certain = [...listed, ...heard]
   const open = matches.filter((match) => certain.every((it) => match.to <= it.from || it.to <= match.from))
   const everyday = chosen(
@@ -133,6 +135,12 @@ function* homophones(text: string, vocabulary: Vocabulary): Generator<PhraseMatc
     const values = match.values.filter((it) => misspelt(words, it.text))
     if (values.length > 0) yield { ...match, values }
   }
+}
+
+/** 政务服务一网通半率 is that name misspelt, and not 一网通 with something behind it. */
+function holds(whole: PhraseMatch<Name>, { kind, ids, from, to }: NameHit): boolean {
+  const longer = whole.from <= from && to <= whole.to && to - from < whole.to - whole.from
+  return longer && kind === 'indicator' && whole.values.some((it) => it.kind === kind && ids.includes(it.id))
 }
 
 function cutsWord(text: string, at: number): boolean {

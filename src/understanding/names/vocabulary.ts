@@ -41,7 +41,9 @@ export function vocabularyOf(plan: Catalogue): Vocabulary {
   const names = new Map<string, Name>()
   const vantage = vantageOf(plan.plan)
   const add = (kind: NameKind, id: string, written: string, loose: boolean): void => {
-    for (const text of new Set([written, written.replace(/[“”"《》]/g, '')])) {
+    const bare = written.replace(/[“”"《》]/g, '')
+    // 旅游收人: the one is often taken for the other, and means nothing there.
+    for (const text of new Set([written, bare, bare.replaceAll('收入', '收人')])) {
       const name = { kind, id, text: raised(folded(text), vantage), loose }
       const key = `${kind} ${id} ${name.text}`
       // A form listed as a name of its own is never weakened by the same word listed as loose.

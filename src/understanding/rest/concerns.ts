@@ -73,6 +73,7 @@ const TABLES: readonly (readonly [CautionKind, Reach, string])[] = [
 
 /** What no list of words holds: 听老张讲, 等统计局确认. */
 export const FRAMES: readonly (readonly [CautionKind, RegExp])[] = [
+  ['elsewhere', /国家[^,。;\n]{1,6}(?:发布|公布|通报)/g],
   ['hearsay', /听[^,。;\n]{1,12}?(?:说|讲|提到?|聊|透露)/g],
   ['estimate', /(?:等|待|尚待|还?需)[^,。;\n]{0,8}?(?:确认|核定|核实|反馈|审定)/g],
 ]

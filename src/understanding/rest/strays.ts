@@ -45,10 +45,15 @@ export function aroundOf(
   const aside = pair.figure.unit !== null && OWN_SENTENCE.test(scene.words.slice(after.from, after.to))
   const told = ({ from }: Token): boolean =>
     from >= after.from && (aside || scene.words.slice(after.from, from).includes('('))
-  const strays: Span[] = tokens.filter((it) => it.is === null && !isOwn(it) && !told(it))
+  // 28个|乡镇|52个行政村: what stands right behind another number is what that one counts.
+  const ofOther = ({ from }: Token): boolean =>
+    scene.figures.some((it) => it !== pair.figure && it.to === from && it.unit === '个')
+  const strays: Span[] = tokens.filter((it) => it.is === null && !isOwn(it) && !told(it) && !ofOther(it))
   const named = [before, ...between].flatMap((it) => identifiersIn(scene, it))
   const others = otherMeasures(scene, pair, { before, between }).filter((it) => !isOwn(it))
-  return { tokens, strays: [...gluedTo(scene, pair), ...named, ...strays, ...others], isOwn, isPiece }
+  // 政务服务|一网通半率: a piece of the whole name that was spelt otherwise.
+  const glued = gluedTo(scene, pair).filter((it) => !madeOf(it.text, own))
+  return { tokens, strays: [...glued, ...named, ...strays, ...others], isOwn, isPiece }
 }
 
 /**
@@ -113,7 +118,7 @@ function otherMeasures(
 }
 
 /** 跨境电商|进出口, 规上工业|企业营业收入: a name that goes on another one without a word between is part of a longer one. */
-function gluedTo({ names, home = null }: Scene, { mention }: Pick<Pair, 'mention'>): Span[] {
+function gluedTo({ names, home = null }: Scene, { mention }: Pick<Pair, 'mention'>): NameHit[] {
   // To its own people 新港区 is whose figure it is.
   const isPlace = ({ kind, text, ids }: NameHit): boolean =>
     kind === 'unit' && PLACE.test(text) && !(home !== null && ids.includes(home))

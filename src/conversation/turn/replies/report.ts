@@ -28,12 +28,6 @@ export interface FiguresReply {
   readonly compared?: readonly string[]
   /** What the figures that are not stored wait for; null where nothing does. */
   readonly need: Need | null
-  /** What else the unit has to report for this period. */
-  readonly due: {
-    readonly period: Period
-    readonly indicators: readonly string[]
-    readonly more: number
-  } | null
 }
 
 export type Outcome =
@@ -229,6 +223,7 @@ export type OpenView =
   | { readonly type: 'extend'; readonly count: number; readonly until: string }
   | { readonly type: 'letter'; readonly count: number; readonly unit: string }
   | { readonly type: 'rearrange'; readonly count: number; readonly to: string }
+  | { readonly type: 'items'; readonly names: readonly string[] }
 
 /** Refusals, courtesies, and what was not understood. */
 export type ManneredReply =

@@ -1,0 +1,261 @@
+/** Lists of items in words: five lines and 更多, sums, rates with what they are made of, what changed. */
+
+import { dayOf } from '../../base/clock.ts'
+import type { ItemsReply, ListReply, PrintedCount } from '../../conversation/turn/replies/list.ts'
+import type { ItemJudgement } from '../../judging/item.ts'
+import type { Rate } from '../../judging/item-rates.ts'
+import { KIND_NAMES, type ListKind } from '../../plan/lists/item.ts'
+import { momentText } from '../../plan/lists/moment.ts'
+import type { ItemStateAsked, ItemsAsked } from '../../understanding/reading.ts'
+import { dayText, decimal, periodText, share } from '../numbers.ts'
+import type { WordsContext } from './context.ts'
+import {
+  answerText,
+  blockedText,
+  money,
+  outcomeText,
+  saidPieces,
+  shareText,
+  stageText,
+  storyWords,
+} from './item.ts'
+import { needLines } from './item-needs.ts'
+
+const LINES = 5
+
+export function listWords(reply: ListReply, words: WordsContext): string {
+  switch (reply.type) {
+    case 'list.received':
+      return receivedWords(reply)
+    case 'list.refused':
+      return reply.why === 'not_office'
+        ? '清单由专班办公室报送，未接收。'
+        : `这份清单由${reply.keeper ?? '另一办公室'}管理，未接收。`
+    case 'list.none':
+      return '还没有导入项目、任务或政策清单，未登记。请专班办公室先导入清单。'
+    case 'item.reported':
+      return reportedWords(reply, words)
+    case 'item.story':
+      return storyWords(reply, words)
+    case 'item.which':
+      return reply.items.length === 0
+        ? `清单中没有“${reply.name}”，请核对名称，可问“项目清单”。`
+        : `“${reply.name}”可能是：\n${reply.items.map((it, at) => `${at + 1}.${it.item}`).join('\n')}\n请发完整名称。`
+    case 'items':
+      return itemsWords(reply, words)
+    case 'items.rates':
+      return [
+        `【${reply.scope}】共${reply.of}项`,
+        ...reply.rates.map(rateLine),
+        '文件未写公式，以上口径待确认。',
+      ].join('\n')
+    case 'items.changed':
+      return changedWords(reply, words)
+    case 'items.sum':
+      return sumWords(reply, words)
+    case 'item.asked_for_help': {
+      const { item, blocked } = reply.state
+      const why = blocked === null ? '' : blocked.why
+      return `【需协调】${reply.by}报：${item.name}受阻（${why}），请贵单位协调。办理情况可直接回复“${item.name}……”，只提醒这一次。`
+    }
+    case 'item.helped':
+      return `【协调答复】${reply.unit}：${reply.state.item.name}，“${reply.words}”。如已解决请报“${reply.state.item.name}已解决”。`
+  }
+}
+
+function receivedWords({
+  list,
+  kind,
+  total,
+  added,
+  changed,
+  gone,
+}: Extract<ListReply, { type: 'list.received' }>): string {
+  const names = (all: readonly string[]) =>
+    `${all.slice(0, LINES).join('、')}${all.length > LINES ? `等${all.length}项` : ''}`
+  const news = [
+    ...(added.length === 0 || added.length === total ? [] : [`新增${added.length}项：${names(added)}`]),
+    ...(changed.length === 0
+      ? []
+      : [`变动${changed.length}项：${names(changed.map((it) => `${it.name}（${it.fields.join('、')}）`))}`]),
+    ...(gone.length === 0 ? [] : [`移出${gone.length}项：${names(gone)}（已报的保留在台账）`]),
+  ]
+  return [`已接收【${list}】，共${total}个${KIND_NAMES[kind]}。`, ...news].join('\n')
+}
+
+function reportedWords({ outcomes, need }: ItemsReply, words: WordsContext): string {
+  return [
+    ...outcomes.map((it) => outcomeText(it, words)),
+    ...(need === null ? [] : needLines(need, words)),
+  ].join('\n')
+}
+
+const STATES: Readonly<Record<ItemStateAsked, string>> = {
+  not_started: '未报开工',
+  started: '已开工',
+  not_finished: '未报竣工',
+  finished: '已竣工',
+  starting: '近期应开工',
+  ending: '近期应竣工',
+  blocked: '受阻',
+  slow: '进度最慢',
+  fast: '进度最快',
+  late: '滞后或逾期',
+  unreported: '还没有报进展',
+}
+
+function itemsWords(reply: Extract<ListReply, { type: 'items' }>, words: WordsContext): string {
+  const { asked, kind, rows, of, today, page, groups, printed } = reply
+  const { year } = words.plan.plan
+  const state = asked.needs !== null ? '待协调' : asked.state === null ? '' : stateName(asked.state, kind)
+  const where = scopeOf(asked, reply.lists, kind)
+  const head = `【${where}】${state === '' ? '共' : state}${rows.length}个${state === '' ? '' : `（共${of}个）`}（截至${dayText(today, year)}）`
+  if (groups !== null) return [head, ...groups.map((it, at) => groupLine(it, at))].join('\n')
+  const from = page * LINES
+  const shown = rows.slice(from, from + LINES)
+  if (shown.length === 0)
+    return page > 0
+      ? '已全部列出，没有更多了。'
+      : `${head}${printedLines(printed, words)
+          .map((it) => `\n${it}`)
+          .join('')}`
+  const left = rows.length - from - shown.length
+  return [
+    page === 0 ? `${head}：` : `【${where}】${state}（续）：`,
+    ...shown.map((it, at) => `${from + at + 1}.${itemLine(it, asked, words)}`),
+    ...(left > 0 ? [`另有${left}个，回复“更多”继续看；发名称看详情。`] : []),
+    ...(page === 0 ? printedLines(printed, words) : []),
+  ].join('\n')
+}
+
+function stateName(state: ItemStateAsked, kind: ListKind): string {
+  return kind === 'project' ? STATES[state] : STATES[state].replace('竣工', '完成').replace('开工', '启动')
+}
+
+/** `紫光项目：1—9月完成3.2亿元，占年度计划53.3%，低于序时21.7个百分点；市工信局`. */
+function itemLine(judged: ItemJudgement, asked: ItemsAsked, words: WordsContext): string {
+  const { state, stuck, lateStart, lateEnd } = judged
+  const { item, invested, blocked } = state
+  const { year } = words.plan.plan
+  const owner = item.unit ?? item.county
+  const spent = invested === null ? null : `${periodText(invested.period, year)}${money(invested.value)}`
+  const rate = shareText(judged)
+  const facts: (string | null)[] = []
+  if (asked.state === 'blocked' || asked.needs !== null)
+    facts.push(blocked === null ? null : `${blockedText(blocked)}，已${stuck ?? 0}天${answerText(blocked)}`)
+  else if (asked.state === 'not_started' || asked.state === 'starting')
+    facts.push(
+      item.starts === null ? null : `计划${momentText(item.starts, year)}开工`,
+      lateStart > 0 ? `逾期${lateStart}天` : null,
+    )
+  else if (asked.state === 'ending')
+    facts.push(item.ends === null ? null : `计划${momentText(item.ends, year)}`)
+  else if (asked.state === 'finished') facts.push(stageText(state, words))
+  else
+    facts.push(
+      item.total === null ? null : `总投资${money(item.total)}`,
+      stageText(state, words),
+      spent,
+      rate,
+      lateStart > 0 ? `逾期未开工${lateStart}天` : null,
+      lateEnd > 0 ? `逾期${lateEnd}天` : null,
+    )
+  const said = facts.filter((it) => it !== null).join('，')
+  return `${item.name}${said === '' ? '' : `：${said}`}${owner === null ? '' : `；${owner}`}`
+}
+
+function groupLine(
+  {
+    name,
+    count,
+    started,
+    invested,
+    planned,
+  }: NonNullable<Extract<ListReply, { type: 'items' }>['groups']>[number],
+  at: number,
+): string {
+  const spent =
+    invested === null
+      ? '完成投资无数据'
+      : `完成投资${money(invested)}${planned === null ? '' : `/年度计划${money(planned)}`}`
+  return `${at + 1}.${name}：${count}个，已开工${started}个，${spent}`
+}
+
+function printedLines(printed: readonly PrintedCount[], words: WordsContext): string[] {
+  return printed.map((it) => {
+    const { name, unit } = words.plan.indicator(it.indicator)
+    const lacking = it.unknown === 0 ? '' : `（${it.unknown}个无数据未计）`
+    const reported = it.reported === null ? '单位未报' : `单位报${decimal(it.reported)}${unit}`
+    const differs =
+      it.listed === it.printed ? '' : `，与文件相差${decimal(Math.abs(it.printed - it.listed))}${unit}`
+    return `${name}：文件${decimal(it.printed)}${unit}，清单合计${decimal(it.listed)}${unit}${lacking}，${reported}${differs}`
+  })
+}
+
+function rateLine({ name, value, numerator, denominator, unit, formula, lacking }: Rate): string {
+  const parts =
+    numerator === null || denominator === null ? '' : `${decimal(numerator)}÷${decimal(denominator)}${unit}`
+  if (value !== null) return `${name}：${share(value)}（${parts}；${formula}）`
+  const who = lacking === null || lacking.count === 0 ? '' : `，${lacking.count}项缺${lacking.what}`
+  return `${name}：无数据（${formula}${who}${parts === '' ? '' : `；已知${parts}`}）`
+}
+
+function changedWords(reply: Extract<ListReply, { type: 'items.changed' }>, words: WordsContext): string {
+  const { reports, since, scope, page } = reply
+  const { year } = words.plan.plan
+  const head = `【${scope}】${dayText(since, year)}以来有${reports.length}条新进展`
+  if (reports.length === 0) return `${head}。`
+  const from = page * LINES
+  const shown = reports.slice(from, from + LINES)
+  if (shown.length === 0) return '已全部列出，没有更多了。'
+  const left = reports.length - from - shown.length
+  return [
+    page === 0 ? `${head}：` : `【${scope}】新进展（续）：`,
+    ...shown.map(
+      (it, at) =>
+        `${from + at + 1}.${it.item}：${saidPieces(it.said, words).join('，')}（${it.unit}${dayText(dayOf(new Date(it.origin.sentAt)), year)}）`,
+    ),
+    ...(left > 0 ? [`另有${left}条，回复“更多”继续看。`] : []),
+  ].join('\n')
+}
+
+function sumWords(reply: Extract<ListReply, { type: 'items.sum' }>, words: WordsContext): string {
+  const { scope, kind, of, total, planned, invested, reported, period, started, finished, blocked, late } =
+    reply
+  const { year } = words.plan.plan
+  const done = kind === 'project' ? ['开工', '竣工'] : ['启动', '完成']
+  return [
+    `【${scope}】共${of}个，已${done[0]}${started}个，已${done[1]}${finished}个，受阻${blocked}个，滞后或逾期${late}个`,
+    ...(total === null
+      ? []
+      : [`总投资${money(total)}${planned === null ? '' : `，年度计划${money(planned)}`}`]),
+    ...(kind !== 'project'
+      ? []
+      : [
+          invested === null || period === null
+            ? '完成投资：无数据'
+            : `${periodText(period, year)}完成投资${money(invested)}（${reported}个已报，${of - reported}个未报）`,
+        ]),
+    ...printedLines(reply.printed, words),
+    '可问：哪些没开工｜最慢的五个｜按县市区',
+  ].join('\n')
+}
+
+function scopeOf(
+  { county, unit, leader, category, least, most }: ItemsAsked,
+  lists: readonly string[],
+  kind: ListKind,
+): string {
+  const amount =
+    least !== null && most !== null
+      ? `${least}—${most}亿元`
+      : least !== null
+        ? `${least}亿元以上`
+        : most !== null
+          ? `${most}亿元以下`
+          : null
+  const parts = [county, unit, leader, category, amount].filter((it) => it !== null)
+  const [only, ...more] = lists
+  const all = only !== undefined && more.length === 0 ? only : `全部${KIND_NAMES[kind]}`
+  return parts.length === 0 ? all : `${parts.join('、')}${KIND_NAMES[kind]}`
+}

@@ -1,0 +1,94 @@
+/** What a message does to the items of a list, and what it asks of them. */
+import type { ListKind } from '../../plan/lists/item.ts'
+import type { Moment } from '../../plan/lists/moment.ts'
+import type { Period } from '../../plan/period.ts'
+
+export interface ItemRef {
+  readonly list: string
+  readonly item: string
+}
+
+/** Which item: one for certain, several that the words fit, or none that is known. */
+export interface ItemMeant {
+  /** As it was written. */
+  readonly name: string
+  readonly items: readonly ItemRef[]
+  /**
+   * exact: by its name or a listed short form; part: by a piece of the name that fits; near: none fits, these come near;
+   * spoken: not named, the talk is of it.
+   */
+  readonly how: 'exact' | 'part' | 'near' | 'spoken'
+}
+
+/** Money in 亿元, as it was written. `period` null: no time is said with it. */
+export interface InvestedSaid {
+  readonly value: number
+  readonly text: string
+  readonly period: Period | null
+  /** What makes it something else than the year's cumulative value, or leaves that open. */
+  readonly odd: 'single' | 'since' | 'unitless' | 'no_verb' | null
+}
+
+export interface ItemTold extends ItemMeant {
+  readonly invested?: InvestedSaid
+  readonly started?: Moment
+  readonly finished?: Moment
+  readonly blocked?: { readonly why: string; readonly needs: string | null }
+  readonly cleared?: true
+  readonly note?: string
+}
+
+export type ItemPartNamed = 'invested' | 'started' | 'finished' | 'blocked' | 'note'
+
+export const ITEM_STATES = [
+  'not_started',
+  'not_finished',
+  'finished',
+  'starting',
+  'ending',
+  'started',
+  'blocked',
+  'slow',
+  'fast',
+  'late',
+  'unreported',
+] as const
+export type ItemStateAsked = (typeof ITEM_STATES)[number]
+
+export interface ItemsAsked {
+  /** story: of one item; items: which are so; rates, changed and sum: of all within the scope. */
+  readonly about: 'story' | 'items' | 'rates' | 'changed' | 'sum'
+  readonly state: ItemStateAsked | null
+  readonly kind: ListKind | null
+  readonly list: string | null
+  readonly meant: ItemMeant | null
+  readonly county: string | null
+  readonly unit: string | null
+  /** The sender's own. */
+  readonly own: boolean
+  readonly leader: string | null
+  readonly category: string | null
+  /** 亿元 of 总投资. */
+  readonly least: number | null
+  readonly most: number | null
+  /** 五个: how many. */
+  readonly count: number | null
+  /** Those that need this unit, or any. */
+  readonly needs: string | 'any' | null
+  readonly by: 'county' | 'unit' | null
+  readonly rate: string | null
+  readonly days: 7 | 31
+}
+
+export type ItemDoing =
+  | { readonly act: 'item.report'; readonly told: readonly ItemTold[] }
+  /** What is right instead of what was reported of it. */
+  | { readonly act: 'item.amend'; readonly told: ItemTold; readonly parts: readonly ItemPartNamed[] }
+  | {
+      readonly act: 'item.withdraw'
+      readonly meant: readonly ItemMeant[]
+      readonly parts: readonly ItemPartNamed[]
+    }
+  | { readonly act: 'item.ask'; readonly asked: ItemsAsked }
+  /** The next page of the list that was shown. */
+  | { readonly act: 'item.more' }
