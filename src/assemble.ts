@@ -126,7 +126,7 @@ export async function assemble(needs: Needs): Promise<Assembled> {
       ...(stopping ? { stopping } : {}),
     })
     const remember = async () => {
-      const last = ledger.entry(ledger.head)
+      const last = ledger.entry(ledger.written)
       const mark = last === undefined ? null : { entries: last.number, hash: last.hash }
       await makeMark(needs.store, mark).catch((error) => log('the head of the ledger was not noted', error))
     }

@@ -215,6 +215,7 @@ export class Bot {
       }
 
       const standing = seen ? ledger.before(seen) : ledger.standing
+      let head = 0
       const {
         turn,
         decision: made,
@@ -222,6 +223,8 @@ export class Bot {
       } = await decided(dialogue, async (kept) => {
         const turn = await this.#turn(incoming, kept, standing)
         read(turn.reading.intent)
+        // Others may add to what stands while this one waits for anything.
+        head = standing.head
         return { turn, decision: decide(turn) }
       })
       if (stumbled) log(`message ${id}: what was kept of the dialogue is dropped`, stumbled.error)
@@ -233,8 +236,10 @@ export class Bot {
         : { text: RECORDED_BEFORE, notices: [] }
       const withFiles = decision.keep || decision.revisions.some((it) => it.type === 'evidence_attached')
       if (!seen && withFiles) await this.#parts.evidence?.keep(incoming.files ?? [], from, incoming.at)
+      // Given up meanwhile, with what this was decided by.
+      if (!seen && ledger.standing !== standing) continue
       const adds = !seen && decision.revisions.length > 0
-      const drafted = adds ? ledger.draft(additionOf(incoming, turn.sender, decision), standing.head) : null
+      const drafted = adds ? ledger.draft(additionOf(incoming, turn.sender, decision), head) : null
       if (adds && drafted === null) continue
       const said = { answer, decision, drafted, notes: unknowns.noting(turn, made), entry: seen?.number }
       const owed = await this.#scribe.write(incoming, dialogue, { ...said, anew: stumbled !== undefined })

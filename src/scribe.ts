@@ -55,12 +55,14 @@ export class Scribe {
     const before = anew ? cleared(dialogue) : dialogue
     const next = after(before, owed, decision, drafted?.entry.number ?? ledger.head, incoming.card)
     const writes = [
+      ...(drafted?.writes ?? ledger.standsBy()),
       dialogues.write(incoming.from, dialogue, next),
       ...notes,
       ...this.#inbox.leaving(incoming),
     ]
     try {
-      if (!(await store.commit(drafted === null ? writes : [drafted.write, ...writes]))) return null
+      const commit = store.commit(writes)
+      if (!(await (drafted === null ? commit : ledger.committing(drafted.entry, commit)))) return null
     } catch (error) {
       // What is on disk is acknowledged, and what needs no memory is answered, even where this cannot be kept.
       if (drafted !== null || (entry === null && decision.ask)) throw error
@@ -68,7 +70,6 @@ export class Scribe {
       this.#inbox.over(incoming)
       return owed
     }
-    if (drafted !== null) ledger.take(drafted.entry)
     this.#inbox.left(incoming)
     return owed
   }

@@ -7,7 +7,10 @@
 export interface Store {
   /** A shelf by name (`[a-z0-9-]+`). Asking twice for one name gives the same data. */
   shelf<T>(name: string): Shelf<T>
-  /** All of these or none, on however many shelves. False: an expectation did not hold, and nothing was written. */
+  /**
+   * All of these or none, on however many shelves. False: an expectation did not hold, and nothing was written.
+   * Commits take effect in the order in which they were asked for; several may share a transaction.
+   */
   commit(writes: readonly Write[]): Promise<boolean>
   /** Rejects with the Problem that keeps data from being written now: the last write failed, the file is gone. */
   check(): Promise<void>
@@ -34,6 +37,8 @@ export type Write =
       readonly when?: 'absent' | { readonly stands: unknown }
     }
   | { readonly shelf: string; readonly key: string; readonly delete: true }
+  /** Writes nothing: this very value must stand, or nothing of the rest is written. */
+  | { readonly shelf: string; readonly key: string; readonly stands: unknown }
 
 /** Keys are 1 to 200 bytes of UTF-8; values are plain JSON. */
 export interface Shelf<T> {

@@ -6,6 +6,7 @@ import type { Act, Of } from '../understanding/acts/act.ts'
 import { isStranger } from './access/strangers.ts'
 import { ask } from './asking/asked.ts'
 import { listOfLight } from './asking/opening.ts'
+import { overall } from './asking/overall.ts'
 import { notHeld } from './asking/query.indicator.ts'
 import { answerExtending } from './duties/extending.ts'
 import { answerItems } from './lists/answering.ts'
@@ -126,6 +127,12 @@ function byItself(turn: Turn, act: Act): Decision | null {
       return ask(turn, act)
     case 'ask.foreign':
       return notHeld(turn, act.said)
+    case 'ask.meaning':
+    case 'ask.brief':
+    case 'ask.compare':
+    case 'ask.soon':
+    case 'ask.changed':
+      return overall(turn, act)
     case 'ask.met':
       return listOfLight(turn, 'met')
     case 'ruling.make':

@@ -18,6 +18,7 @@ import { Problem } from '../base/problem.ts'
 import type { Shelf, Store, Write } from '../base/store.ts'
 import type { Catalogue } from '../plan/catalogue.ts'
 import { isIntact, NO_HASH, seal } from './chain.ts'
+import { refuseDangling } from './dangling.ts'
 import { Fold, fold } from './fold.ts'
 import { dayWithoutPlan, firstOf, NotedPlans, refuseOtherCity } from './plans.ts'
 import type { Entry, Origin, Revision, Words } from './revision.ts'
@@ -42,10 +43,10 @@ export interface Addition {
 /** Either it is on disk, or somebody else was first, and the caller decides again on what stands now. */
 export type Appended = { readonly appended: Entry } | { readonly moved: true }
 
-/** An entry that is not on disk yet, and what would put it there. */
+/** An entry that is not on disk yet, and what would put it there, after the one that it follows. */
 export interface Drafted {
   readonly entry: Entry
-  readonly write: Write
+  readonly writes: readonly Write[]
 }
 
 export interface Opened {
@@ -56,6 +57,7 @@ export interface Opened {
 }
 
 export class Ledger {
+  readonly #store: Pick<Store, 'shelf' | 'commit'>
   readonly #shelf: Shelf<Entry>
   readonly #clock: Clock
   readonly #plan: string | undefined
@@ -63,15 +65,18 @@ export class Ledger {
   readonly #first: string | undefined
   readonly #entries: Entry[] = []
   readonly #messages = new Map<string, Entry>()
-  readonly #fold = new Fold()
+  #fold = new Fold()
+  /** How many are known to be on disk; those beyond are on their way. */
+  #written = 0
 
   private constructor(
-    shelf: Shelf<Entry>,
+    store: Pick<Store, 'shelf' | 'commit'>,
     clock: Clock,
     plan: string | undefined,
     first: string | undefined,
   ) {
-    this.#shelf = shelf
+    this.#store = store
+    this.#shelf = store.shelf<Entry>(LEDGER_SHELF)
     this.#clock = clock
     this.#plan = plan
     this.#first = first
@@ -80,7 +85,7 @@ export class Ledger {
   static async open(store: Store, clock: Clock, opened?: Opened): Promise<Ledger> {
     const shelf = store.shelf<Entry>(LEDGER_SHELF)
     const first = await firstPlan(store, shelf, opened)
-    const ledger = new Ledger(shelf, clock, opened?.plan.key, first)
+    const ledger = new Ledger(store, clock, opened?.plan.key, first)
     await ledger.refresh()
     const highest = await ledger.#shelf.highest()
     if (highest !== undefined && highest > entryKey(ledger.head)) {
@@ -91,9 +96,14 @@ export class Ledger {
     return ledger
   }
 
-  /** Number of the last entry read; 0 for none. */
+  /** Number of the last entry, read or on its way to the disk; 0 for none. */
   get head(): number {
     return this.#entries.length
+  }
+
+  /** Number of the last entry that is known to be on disk. */
+  get written(): number {
+    return this.#written
   }
 
   get standing(): Standing {
@@ -121,20 +131,58 @@ export class Ledger {
     return this.#messages.get(messageKey(channel, message))
   }
 
-  /** Reads what others have appended since. */
+  /** Reads what others have appended since; what is on its way finds out by itself whether somebody else was first. */
   async refresh(): Promise<void> {
-    for await (const [key, value] of this.#shelf.entries(entryKey(this.head))) this.#takeIn(key, value)
+    if (this.#written < this.head) return
+    for await (const [key, value] of this.#shelf.entries(entryKey(this.head))) {
+      if (this.#written < this.head) return
+      this.#takeIn(key, value)
+      this.#written = this.head
+    }
   }
 
   /** Appends all revisions of one message or none, if `after` is still the last entry. */
   async append(addition: Addition, after: number): Promise<Appended> {
     const drafted = this.draft(addition, after)
     if (drafted !== null) {
-      const { entry, write } = drafted
-      if (await this.#shelf.putIfAbsent(write.key, entry)) return { appended: this.take(entry) }
+      const { entry, writes } = drafted
+      if (await this.committing(entry, this.#store.commit(writes))) return { appended: entry }
       await this.refresh()
     }
     return { moved: true }
+  }
+
+  /**
+   * A drafted entry stands from now on, so that the next is decided by it, and its place is given up where `commit`, with
+   * which it is written, comes to nothing; what was decided by it then cannot be written either (see `standsBy`).
+   */
+  async committing(entry: Entry, commit: Promise<boolean>): Promise<boolean> {
+    this.#add(entry)
+    let done = false
+    try {
+      done = await commit
+    } finally {
+      if (!done) this.#giveUp(entry)
+      else if (this.#entries[entry.number - 1] === entry)
+        this.#written = Math.max(this.#written, entry.number)
+    }
+    return done
+  }
+
+  /** What must be on disk, for what was decided by the ledger as it is to be said: the last entry that is on its way. */
+  standsBy(): readonly Write[] {
+    const last = this.#entries.at(-1)
+    return last === undefined || this.#written >= last.number
+      ? []
+      : [{ shelf: LEDGER_SHELF, key: entryKey(last.number), stands: last }]
+  }
+
+  #giveUp(entry: Entry): void {
+    if (this.#entries[entry.number - 1] !== entry) return
+    for (const { origin } of this.#entries.splice(entry.number - 1))
+      this.#messages.delete(messageKey(origin.channel, origin.message))
+    this.#fold = new Fold()
+    for (const it of this.entries()) this.#fold.apply(it)
   }
 
   /** The entry as it would follow `after`, to be written together with other things; null: that is the last no longer. */
@@ -145,17 +193,15 @@ export class Ledger {
     if (this.messageSeen(channel, message))
       throw new Error(`message ${channel}/${message} has its entry already`)
     for (const [at, revision] of addition.revisions.entries())
-      this.#refuseDangling(revision, addition.revisions.slice(0, at))
+      refuseDangling(revision, {
+        standing: this.#fold,
+        next: this.head + 1,
+        before: addition.revisions.slice(0, at),
+      })
 
     const entry = entrySchema.parse(this.#nextEntry(addition))
     const write = { shelf: LEDGER_SHELF, key: entryKey(entry.number), set: entry, when: 'absent' } as const
-    return { entry, write }
-  }
-
-  /** A drafted entry is on disk. */
-  take(entry: Entry): Entry {
-    this.#takeIn(entryKey(entry.number), entry)
-    return entry
+    return { entry, writes: [...this.standsBy(), write] }
   }
 
   /**
@@ -192,21 +238,6 @@ export class Ledger {
     })
   }
 
-  #refuseDangling(revision: Revision, before: readonly Revision[]): void {
-    if (revision.type === 'evidence_attached') {
-      // To what stands already, or to what is said in this very message.
-      const lost = revision.to.find((id) => !this.#fold.revision(id) && !id.startsWith(`${this.head + 1}.`))
-      if (lost !== undefined) throw new Error(`evidence_attached names ${lost}, which is nothing`)
-    }
-    if (!('of' in revision)) return
-    const [entry, at] = revision.of.split('.').map(Number)
-    // What is filed without review is approved in the very entry that files it.
-    const beside = entry === this.head + 1 ? before[at ?? 0] : undefined
-    const type = (beside ?? this.#fold.revision(revision.of)?.revision)?.type
-    const fits = (NAMES[revision.type] ?? ['figure_reported', 'figure_corrected']).includes(type ?? '')
-    if (!fits) throw new Error(`${revision.type} names ${revision.of}, which is ${type ?? 'nothing'}`)
-  }
-
   /** Idempotent, since a refresh and an append may both bring the same entry. */
   #takeIn(key: string, value: unknown): void {
     const number = Number(key)
@@ -217,6 +248,10 @@ export class Ledger {
     const entry = parsed.data
     const follows = entry.number === number && entry.previous === (this.#entries.at(-1)?.hash ?? NO_HASH)
     if (!follows || !isIntact(entry)) throw broken(number, '与记账时不一致')
+    this.#add(entry)
+  }
+
+  #add(entry: Entry): void {
     this.#entries.push(entry)
     this.#messages.set(messageKey(entry.origin.channel, entry.origin.message), entry)
     this.#fold.apply(this.#belonging(entry))
@@ -237,25 +272,6 @@ async function firstPlan(store: Store, shelf: Shelf<Entry>, opened?: Opened): Pr
     await plans.note(opened.plan, first)
   }
   return first.key
-}
-
-/** What a revision may name, where that is not a figure. */
-const NAMES: Readonly<Partial<Record<Revision['type'], readonly string[]>>> = {
-  correction_withdrawn: ['figure_corrected'],
-  progress_withdrawn: ['progress_reported'],
-  extension_granted: ['extension_requested'],
-  extension_refused: ['extension_requested'],
-  reminder_dropped: ['reminder_set'],
-  binding_confirmed: ['binding_requested'],
-  binding_proposed: ['binding_requested'],
-  binding_refused: ['binding_requested'],
-  binding_ended: ['binding_requested'],
-  exception_revoked: ['exception_granted'],
-  disclaimer_agreed: ['duties_disclaimed'],
-  disclaimer_rejected: ['duties_disclaimed'],
-  item_corrected: ['item_reported'],
-  item_withdrawn: ['item_reported'],
-  item_answered: ['item_reported'],
 }
 
 function messageKey(channel: string, message: string): string {

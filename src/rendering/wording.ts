@@ -20,6 +20,11 @@ export function say(reply: Reply, given: Catalogue): string {
   const plan = 'bulletin' in reply ? given.telling(reply.bulletin.spec) : given
   switch (reply.type) {
     case 'asked':
+    case 'meaning':
+    case 'brief':
+    case 'beside':
+    case 'soon':
+    case 'changed':
       return askedWords(reply, { plan })
     case 'indicators':
     case 'counties':

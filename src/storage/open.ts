@@ -13,7 +13,7 @@ import { refuseLost } from './mark.ts'
 import { patiently } from './patience.ts'
 import { fileOf, PRIVATE } from './place.ts'
 import { openShelf, type Rows } from './shelf.ts'
-import { type RowWrite, Table } from './table.ts'
+import { Table } from './table.ts'
 
 export { fileOf, PRIVATE }
 
@@ -51,13 +51,8 @@ export async function openStore(
   return {
     shelf: (name) => openShelf(table, name),
     async commit(writes) {
-      const rows: RowWrite[] = []
-      for (const write of writes) {
-        const row = await rowsOf(write.shelf).row(write)
-        if (row === null) return false
-        rows.push(row)
-      }
-      return adapter.commit(rows)
+      // At once, so that what is asked for first comes first.
+      return adapter.commit(writes.map((it) => rowsOf(it.shelf).row(it)))
     },
     check: () => table.check(),
     files: openFiles(file),

@@ -23,18 +23,18 @@ const SCHEMA = [
   `INSERT OR IGNORE INTO about (name, value) VALUES ('schemaVersion', '${SCHEMA_VERSION}')`,
 ]
 
-/** One row to be written, or deleted (null). `when`: where nothing stands, or this very text does. */
+/** One row to be written, deleted (null), or only looked at (undefined). `when`: where nothing stands, or what fits. */
 export interface RowWrite {
   readonly shelf: string
   readonly key: string
-  readonly value: string | null
-  readonly when?: 'absent' | { readonly text: string }
+  readonly value: string | null | undefined
+  readonly when?: 'absent' | { readonly fits: (text: string) => boolean }
 }
 
 const INSERT = 'INSERT INTO entry (shelf, key, value) VALUES (?, ?, ?) ON CONFLICT (shelf, key)'
 const PUT = `${INSERT} DO UPDATE SET value = excluded.value`
 const PUT_IF_ABSENT = `${INSERT} DO NOTHING`
-const REPLACE = 'UPDATE entry SET value = ? WHERE shelf = ? AND key = ? AND value = ?'
+const GET = 'SELECT value FROM entry WHERE shelf = ? AND key = ?'
 const DELETE = 'DELETE FROM entry WHERE shelf = ? AND key = ?'
 
 const CLOSED = 'store.closed'
@@ -88,7 +88,7 @@ export class Table {
   }
 
   async get(shelf: string, key: string): Promise<string | undefined> {
-    const [row] = await this.#read('SELECT value FROM entry WHERE shelf = ? AND key = ?', [shelf, key])
+    const [row] = await this.#read(GET, [shelf, key])
     return row === undefined ? undefined : String(row.value)
   }
 
@@ -99,18 +99,31 @@ export class Table {
   /** All rows or none: false where a condition did not hold. */
   async apply(rows: readonly RowWrite[]): Promise<boolean> {
     if (rows.length === 0) return true
+    const holds = () => rows.every((row) => this.#holds(row))
     const work = () => rows.every((row) => this.#applied(row))
-    return this.#group.write(rows.length === 1 ? work : () => this.#driver.partly(work))
+    // What is looked at is looked at before anything is written: only a key that is taken undoes a part.
+    const conditional = rows.some((it) => it.when === 'absent')
+    return this.#group.write(
+      rows.length === 1 || !conditional
+        ? () => holds() && work()
+        : () => holds() && this.#driver.partly(work),
+    )
+  }
+
+  #holds({ shelf, key, when }: RowWrite): boolean {
+    if (when === undefined || when === 'absent') return true
+    const [row] = this.#driver.read(GET, [shelf, key])
+    return row !== undefined && when.fits(String(row.value))
   }
 
   #applied({ shelf, key, value, when }: RowWrite): boolean {
+    if (value === undefined) return true
     if (value === null) {
       this.#driver.write(DELETE, [shelf, key])
       return true
     }
-    if (when === undefined) return this.#driver.write(PUT, [shelf, key, value]) === 1
     if (when === 'absent') return this.#driver.write(PUT_IF_ABSENT, [shelf, key, value]) === 1
-    return this.#driver.write(REPLACE, [value, shelf, key, when.text]) === 1
+    return this.#driver.write(PUT, [shelf, key, value]) === 1
   }
 
   async remove(shelf: string, key: string): Promise<boolean> {

@@ -172,6 +172,8 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         { shelf: 'tasks', key: 'taken', set: 3, when: 'absent' },
         { shelf: 'tasks', key: 'taken', set: 3, when: { stands: { x: 1 } } },
         { shelf: 'tasks', key: 'nothing', set: 3, when: { stands: 0 } },
+        { shelf: 'tasks', key: 'taken', stands: { x: 2, y: 2 } },
+        { shelf: 'tasks', key: 'nothing', stands: 0 },
       ] as const
       for (const write of missed) {
         expect(await store.commit([put('a'), write, put('b')])).toBe(false)
@@ -180,9 +182,25 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       }
       expect(await shelf.get('taken')).toEqual({ x: 1, y: 2 })
       expect(await store.shelf('other').highest()).toBeUndefined()
+      expect(await store.commit([{ shelf: 'tasks', key: 'taken', stands: { y: 2, x: 1 } }])).toBe(true)
+      expect(await shelf.get('taken')).toEqual({ x: 1, y: 2 })
       const swap = { shelf: 'tasks', key: 'taken', set: 4, when: { stands: { y: 2, x: 1 } } }
       expect(await store.commit([put('a'), swap])).toBe(true)
       expect(await shelf.get('taken')).toBe(4)
+    })
+
+    it('carries commits out in the order in which they were asked for, each seeing the one before', async () => {
+      const done = await Promise.all([
+        store.commit([{ shelf: 'tasks', key: 'n', set: 0, when: 'absent' }]),
+        ...Array.from({ length: 20 }, (_, n) =>
+          store.commit([
+            { shelf: 'tasks', key: 'n', stands: n },
+            { shelf: 'tasks', key: 'n', set: n + 1, when: { stands: n } },
+          ]),
+        ),
+      ])
+      expect(done.every(Boolean)).toBe(true)
+      expect(await shelf.get('n')).toBe(20)
     })
 
     it('lets one of many commits that expect the same win, whole, and the others leave nothing', async () => {

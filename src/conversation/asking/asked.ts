@@ -4,7 +4,7 @@ import { byNewest } from '../../judging/previous.ts'
 import { isSamePeriod, type Period } from '../../plan/period.ts'
 import type { Act, Question } from '../../understanding/acts/act.ts'
 import type { Reading } from '../../understanding/reading.ts'
-import type { AskedReply } from '../turn/replies/asked.ts'
+import type { OneAskedReply } from '../turn/replies/asked.ts'
 import type { Decision, Turn } from '../turn/turn.ts'
 import { answerAbout } from './answering.ts'
 import { nextDueOf, stateOf } from './states.ts'
@@ -32,12 +32,12 @@ export function ask(turn: Turn, act: Ask): Decision | null {
       { ...turn, reading: readingOf(turn, indicators, period) },
       indicators,
       null,
-      isSide(question) ? question : undefined,
+      sideOf(question),
     )
   }
   const state = stateOf(turn, only, period)
   const whole = state.judgement
-  const reply: AskedReply = {
+  const reply: OneAskedReply = {
     type: 'asked',
     question,
     state,
@@ -48,6 +48,12 @@ export function ask(turn: Turn, act: Ask): Decision | null {
   }
   const about = { indicators: [only], campaign: books.plan.indicator(only).campaign, unit: null, task: null }
   return { revisions: [], replies: [reply], topic: { intent: 'query.indicator', ...about, period } }
+}
+
+/** Of several: how far each is, where that was asked. */
+function sideOf(question: Question | null) {
+  if (isSide(question)) return question
+  return question === 'remainder' || question === 'outlook' ? 'gap' : undefined
 }
 
 /** What the answer about an indicator may be led by. */

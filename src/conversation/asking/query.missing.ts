@@ -2,14 +2,15 @@
  * query.missing: who has not reported. Only figures that are due count (release calendar): before that
  * nobody is missing. Named indicators are answered one by one: reported, or not.
  */
+import { obligationsFor, owedIn } from '../../bulletins/owed.ts'
 import { judgeAll } from '../../judging/judge.ts'
 import { carriedOver } from '../../judging/missing.ts'
-import { punctuality } from '../../judging/punctuality.ts'
 import { tally } from '../../judging/tally.ts'
 import { booksOf } from '../../judging/years.ts'
 import { countyOf } from '../../plan/counties.ts'
 import { stranger } from '../access/strangers.ts'
 import { asFile } from '../papers/papers.ts'
+import type { Scope } from '../turn/replies/query.ts'
 import type { Reply } from '../turn/reply.ts'
 import type { Decision, Turn } from '../turn/turn.ts'
 import { countyDuties } from './county.ts'
@@ -46,9 +47,16 @@ export function queryMissing(turn: Turn): Decision {
     period: reading.period,
     counts: tally(judgements),
     count: items.length,
+    told: toldOf(turn, scope),
     units: byUnit(books, items, unit),
     next: nextDueOf(judgements),
-    punctual: punctuality(books, inScope(scope), reading.period),
   }
   return { revisions: [], replies: asFile(reading, reply), topic }
+}
+
+/** The same obligations as a bulletin counts: tasks whose progress is due in words and not in. */
+function toldOf({ books, reading: { period }, today }: Turn, { campaign, unit }: Scope): number {
+  const spec = { kind: 'bulletin', campaign, unit, period, today, pending: true } as const
+  const { owed } = owedIn(books, obligationsFor(books, spec), spec)
+  return owed.flatMap((it) => it.items).filter(({ duty }) => 'task' in duty).length
 }

@@ -59,7 +59,8 @@ export function wishOf(turn: Turn): Wanted {
       ...(unfinished === null && reading.period === null ? yearBefore(books.plan, today) : {}),
       pending: true,
     },
-    as: as.length > 0 || kind !== null ? as : wish?.drafted ? ['docx'] : [],
+    // The text is five lines: the paper itself is the file.
+    as: as.length > 0 ? as : ['docx'],
     fileOnly,
     unfinished,
   }

@@ -127,7 +127,7 @@ export function itemsIn(owed: readonly OwedOf[]): number {
 export function reportingText({ total, owed, extended }: Bulletin): string {
   const waiting = total.pending === 0 ? '' : `（其中待审核${total.pending}项）`
   const tasks = owed.flatMap((it) => it.items).filter(({ duty }) => 'task' in duty).length
-  const told = tasks === 0 ? '' : `（其中文字进展${tasks}项）`
+  const told = tasks === 0 ? '' : `（其中文字进展${tasks}项、指标${itemsIn(owed) - tasks}项）`
   const later = extended.length === 0 ? '' : `，另有已批准延期${itemsIn(extended)}项`
   return `已有数据${total.reported}项${waiting}，到期未报${itemsIn(owed)}项${told}${later}`
 }

@@ -1,58 +1,118 @@
-/** One thing about one indicator, answered in a line or four. */
-
-import type { AskedReply } from '../../conversation/turn/replies/asked.ts'
+/** One question, answered in a line or four, the conclusion first. */
+import type { AskedReply, OneAskedReply } from '../../conversation/turn/replies/asked.ts'
 import { officeCalled } from '../../plan/own-words.ts'
 import { dayText, periodText, quantity, remaining } from '../numbers.ts'
 import type { WordsContext } from './context.ts'
-import { forecastLines } from './forecast.ts'
+import { fitted, MOST, may, said } from './fitting.ts'
+import { restText } from './forecast.ts'
+import { explanationLines } from './lag.ts'
+import { meaningWords } from './meaning.ts'
+import { besideWords, briefWords, changedWords, soonWords } from './overall.ts'
+import { ownerText } from './owner.ts'
 import { standText } from './stand.ts'
-import { gapText } from './standing.ts'
-import { targetsText } from './target.ts'
+import { figureText, gapText, lightText, STATUS_NAMES, sourceText } from './standing.ts'
+import { goalText } from './target.ts'
 
 export function askedWords(reply: AskedReply, words: WordsContext): string {
+  switch (reply.type) {
+    case 'asked':
+      return oneAskedWords(reply, words)
+    case 'meaning':
+      return meaningWords(reply)
+    case 'brief':
+      return briefWords(reply, words)
+    case 'beside':
+      return besideWords(reply, words)
+    case 'soon':
+      return soonWords(reply, words)
+    case 'changed':
+      return changedWords(reply, words)
+  }
+}
+
+function oneAskedWords(reply: OneAskedReply, words: WordsContext): string {
   const { state } = reply
   const { year } = words.plan.plan
+  const { judgement } = state
   const indicator = words.plan.indicator(state.indicator)
   const title = `【${indicator.name}】`
-  const stand = `目前：${standText(state, indicator, words)}`
+  const figure = judgement?.figure ?? null
+  const stand =
+    figure === null || judgement === null || judgement.returned !== null
+      ? `目前：${standText(state, indicator, words)}`
+      : `目前：${figureText(indicator, figure.figure, year)}，${lightText(judgement)}`
+  const goal = `目标：${goalText(indicator, judgement, words)}`
   switch (reply.question) {
     case 'reviewer':
-      return `${title}由${officeCalled(reply.office)}审核。`
+      return `${title}由${officeCalled(reply.office)}审核${figure === null ? '' : `；最近一期${STATUS_NAMES[figure.status]}`}。`
+    case 'reporter':
+      return `${title}由${ownerText(indicator)}填报。`
+    case 'arrived':
+      if (figure === null) return `${title}${standText(state, indicator, words)}`
+      return `${title}${figureText(indicator, figure.figure, year)}：${sourceText(figure, year)}`
     case 'due': {
       const { next } = reply
-      if (next === null) return `${title}本年没有待报的数据。`
-      return `${title}下一期${periodText(next.period, year)}，应于${dayText(next.day, year)}前报送。\n${stand}`
+      const late = judgement?.missing == null ? '' : `；${periodText(judgement.missing, year)}数据已到期未报`
+      if (next === null) return `${title}本年没有待报的数据${late}。`
+      return `${title}下一期${periodText(next.period, year)}，应于${dayText(next.day, year)}前报送${late}。`
     }
     case 'why': {
       const told = reply.explanation
       const reason =
-        told === null ? `${indicator.owner_units.join('、')}尚未说明原因。` : `原因：${told.reason}`
-      const measures = told === null || told.measures === null ? [] : [`措施：${told.measures}`]
-      return [`${title}${reason}`, ...measures, stand].join('\n')
+        told?.reason == null
+          ? `${indicator.owner_units.join('、')}尚未说明原因。`
+          : explanationLines(told, null, words).join('\n')
+      return [`${title}${reason}`, stand].join('\n')
     }
     case 'remainder':
-      return [`${title}${remainderText(reply, words)}`, stand].join('\n')
-    case 'outlook': {
-      const pace = forecastLines(reply.forecast)
-      if (pace.length > 0) return [`${title}${pace[0] ?? ''}`, ...pace.slice(1), stand].join('\n')
-      const gap = state.judgement?.figure == null ? null : gapText(indicator, state.judgement)
-      const now = gap === null ? '' : `目前${gap}；`
-      return `${title}${now}该指标不按月累加，不作年底推算。\n${stand}\n目标：${targetsText(indicator, year)}`
-    }
+      return fitted(MOST.indicator, [said(`${title}${remainderText(reply, words)}`), said(stand), may(goal)])
+    case 'outlook':
+      return outlookWords(reply, `${title}`, { stand, goal }, words)
   }
 }
 
-function remainderText({ state }: AskedReply, words: WordsContext): string {
+/** Whether it can be done: where the pace leads and what the rest would need; of a rate how far it is. */
+function outlookWords(
+  { state, forecast }: OneAskedReply,
+  title: string,
+  { stand, goal }: { stand: string; goal: string },
+  words: WordsContext,
+): string {
+  const indicator = words.plan.indicator(state.indicator)
+  const told = paceText(forecast)
+  const need = restText(forecast)
+  const gap = state.judgement?.figure == null ? null : gapText(indicator, state.judgement)
+  const now = gap === null ? '还没有数据，无法推算。' : `目前${gap}；该指标不按月累加，不作年底推算。`
+  return fitted(MOST.indicator, [
+    said(`${title}${told ?? now}`),
+    ...(told === null || need === null ? [] : [said(need)]),
+    ...(gap === null && told === null ? [may(stand)] : [said(stand)]),
+    may(goal),
+  ])
+}
+
+/** `按目前进度，到期约16场，完不成目标20场。` */
+function paceText(forecast: OneAskedReply['forecast']): string | null {
+  if (forecast === null) return null
+  const { outlook, yearEnd, unit, target, ceiling } = forecast
+  if (outlook === 'reached') return ceiling ? null : '全年目标已完成。'
+  if (outlook === 'out_of_reach') return ceiling ? '已超过控制目标。' : '时间已到，全年目标未能完成。'
+  const reaches =
+    outlook === 'short' ? (ceiling ? '将超过控制' : '完不成') : ceiling ? '不超过控制' : '能完成'
+  return `按目前进度，到期约${quantity(yearEnd, unit)}，${reaches}目标${quantity(target, unit)}。`
+}
+
+function remainderText({ state }: OneAskedReply, words: WordsContext): string {
   const { judgement } = state
   const indicator = words.plan.indicator(state.indicator)
-  const target = `目标：${targetsText(indicator, words.plan.plan.year)}`
-  if (judgement?.figure == null) return target
+  const target = `目标：${goalText(indicator, judgement, words)}`
+  if (judgement?.figure == null) return `还没有数据，算不出差多少；${target}`
   const gap = gapText(indicator, judgement)
   const goal = judgement.target?.value ?? null
   if (indicator.kind === 'count' && goal !== null && indicator.better !== 'lower') {
     const left = remaining(goal, judgement.figure.figure.value)
-    const said = left > 0 ? `距目标还差${quantity(left, indicator.unit)}` : '已达到全年目标'
-    return `${said}${gap === null ? '' : `，${gap}`}；${target}`
+    const told = left > 0 ? `距目标还差${quantity(left, indicator.unit)}` : '已达到全年目标'
+    return `${told}${gap === null ? '' : `，${gap}`}`
   }
-  return gap === null ? target : `${gap}；${target}`
+  return gap ?? target
 }

@@ -3,22 +3,17 @@
  * is reached, what is behind, what is not in. Marked 代拟稿; issuing is a person's act. 周调度 and 督导 as their papers.
  */
 
-import type { Bulletin, OwedOf } from '../../bulletins/bulletin.ts'
 import type { Change } from '../../bulletins/erratum.ts'
 import type { Enclosure } from '../../conversation/turn/replies/enclosure.ts'
-import type { BulletinReply, State } from '../../conversation/turn/replies/query.ts'
+import type { BulletinReply } from '../../conversation/turn/replies/query.ts'
 import type { Judgement } from '../../judging/judgement.ts'
-import { campaignWord } from '../../plan/own-words.ts'
 import { dayText, periodText, share } from '../numbers.ts'
-import { paperOf, paperText } from '../papers/papers.ts'
+import { paperOf } from '../papers/papers.ts'
 import { reportingText } from '../papers/pieces.ts'
 import type { WordsContext } from './context.ts'
-import { lightsText } from './counts.ts'
+import { judgedText } from './counts.ts'
 import { LIGHT_WORDS } from './lights.ts'
-import { lagLine } from './lists.ts'
-import { listed } from './pages.ts'
-import { standText } from './stand.ts'
-import { valueText } from './standing.ts'
+import { figureText, valueText } from './standing.ts'
 
 export function bulletinWords(reply: BulletinReply, words: WordsContext): string {
   const { bulletin, issued, enclosures, fileOnly, unfinished } = reply
@@ -36,72 +31,38 @@ export function bulletinWords(reply: BulletinReply, words: WordsContext): string
       ...changed,
       ...files,
     ].join('\n')
-  if (bulletin.spec.kind !== 'bulletin')
-    return [paperText(paper), '以上为代拟稿，未发送任何单位。', ...files].join('\n')
   return [...early, ...draftLines(reply, words), ...changed, ...files].join('\n')
 }
 
+/** Of what is behind the names of so many: all of it stands in the file. */
+const NAMED = 3
+
+/** Five lines: what it is, how it stands, what is behind, what is not in, and that it is a draft. */
 function draftLines({ bulletin, today }: BulletinReply, words: WordsContext): string[] {
-  const { spec, total, campaigns, good, behind, owed } = bulletin
+  const { spec, total, behind } = bulletin
   const { plan } = words.plan
   const judged =
     total.judged === 0
       ? ''
-      : `；已评判${total.judged}项，达标和达序时进度${total.good}项，占${share(total.good / total.judged)}`
-  const lags = behind.flatMap((it) => it.items)
+      : `；已评判${total.judged}项中达标和达序时进度${total.good}项，占${share(total.good / total.judged)}`
+  const lags = behind.flatMap((it) => it.items).map(({ judgement }) => lagText(judgement, words))
+  const year = plan.year === Number(today.slice(0, 4)) ? `${plan.year}年` : ''
   return [
     `${paperOf(bulletin, words).title}（代拟稿，未发送）`,
-    `（截至${plan.year === Number(today.slice(0, 4)) ? `${plan.year}年` : ''}${dayText(today, plan.year)}，各指标取${spec.period === null ? '最近一期' : '当期'}数据）`,
-    `一、总体情况：共${total.total}项指标，${lightsText(total)}${judged}。${reportingText(bulletin)}。`,
-    ...(campaigns.length > 1
-      ? campaigns.map(({ name, counts }, at) => `${at + 1}.${name}${counts.total}项：${lightsText(counts)}`)
-      : []),
-    '二、进度较好的指标：',
-    ...(good.length === 0
-      ? ['暂无']
-      : listed(
-          good,
-          (it, at) => {
-            const indicator = words.plan.indicator(it.indicator)
-            return `${at + 1}.${indicator.name}：${standText(stateOf(it), indicator, words, false)}；${indicator.owner_units.join('、')}`
-          },
-          { how: `可按${campaignWord(words.plan)}生成` },
-        )),
-    '三、滞后的指标：',
-    ...(lags.length === 0
-      ? ['暂无']
-      : listed(lags, ({ judgement, since }, at) => lagLine({ state: stateOf(judgement), since }, at, words), {
-          how: '可问“哪些滞后”',
-        })),
-    '四、到期未报：',
-    ...(owed.length === 0
-      ? ['无']
-      : listed(owed, (it) => owedShort(it, bulletin, words), { how: '可问“谁没报”', of: '个单位' })),
-    `以上为代拟稿，含待审核数据${total.pending}项，未经签发，未发送任何单位。`,
+    `截至${year}${dayText(today, plan.year)}（${spec.period === null ? '最近一期' : '当期'}数据）：共${total.total}项指标，${judgedText(total)}${judged}`,
+    lags.length === 0
+      ? '滞后：暂无'
+      : `滞后：${lags.slice(0, NAMED).join('；')}${lags.length > NAMED ? `等${lags.length}项` : ''}`,
+    `${reportingText(bulletin)}`,
+    `含待审核数据${total.pending}项，未经签发；全文见附件。`,
   ]
 }
 
-/** Names of a unit's figures in a chat; all of them stand in the document. */
-const NAMED = 3
-
-/** `市商务局12项：社会消费品零售总额增速；…等；文字进展2项`. */
-function owedShort({ unit, items }: OwedOf, { spec }: Bulletin, words: WordsContext): string {
-  const { year } = words.plan.plan
-  const figures = items.flatMap(({ duty }) => ('indicator' in duty ? [duty] : []))
-  const named = figures.slice(0, NAMED).map(({ indicator, period }) => {
-    const { name } = words.plan.indicator(indicator)
-    return spec.period === null ? `${name}（${periodText(period, year)}）` : name
-  })
-  const told = items.length - figures.length
-  const parts = [
-    ...(figures.length === 0 ? [] : [`${named.join('；')}${figures.length > NAMED ? '等' : ''}`]),
-    ...(told === 0 ? [] : [`文字进展${told}项`]),
-  ]
-  return `${unit}${items.length}项：${parts.join('；')}`
-}
-
-function stateOf(judgement: Judgement): State {
-  return { indicator: judgement.indicator, judgement, without: null }
+function lagText(judgement: Judgement, words: WordsContext): string {
+  const indicator = words.plan.indicator(judgement.indicator)
+  const { figure } = judgement
+  const value = figure === null ? '' : figureText(indicator, figure.figure, words.plan.plan.year)
+  return `${indicator.name}${value}`
 }
 
 /** That this paper was issued already, and what has changed in it since. */

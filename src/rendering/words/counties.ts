@@ -25,7 +25,7 @@ export function countiesWords(
 }
 
 /** Tasks named in an answer about a county; the rest are counted. */
-const NAMED_BYTES = 300
+const NAMED = 3
 
 export function countyWords(reply: CountyReply, words: WordsContext): string {
   const { county, indicators, leads, joins, named, figures } = reply
@@ -37,7 +37,7 @@ export function countyWords(reply: CountyReply, words: WordsContext): string {
       ? []
       : [
           `${label}${ids.length}项：`,
-          ...listed(ids, (id) => `· ${plan.task(id).title}`, { how: '可问任务名', bytes: NAMED_BYTES }),
+          ...listed(ids, (id) => `· ${plan.task(id).title}`, { how: '可问任务名', first: NAMED }),
         ]
   const lacking = indicators.filter((id) => figures?.some((it) => it.figure.indicator === id) === false)
   return [

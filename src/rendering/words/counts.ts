@@ -15,6 +15,16 @@ export function lightsText({ lights }: Pick<Tally, 'lights'>): string {
   return parts.length === 0 ? '没有指标' : parts.join('、')
 }
 
+/** What is judged, and how many are not: the counts sum to the whole. `滞后1项、达标3项，其余15项尚不能评判`. */
+export function judgedText({ lights, total }: Pick<Tally, 'lights' | 'total'>): string {
+  const told = JUDGED.flatMap((it) => (lights[it] === 0 ? [] : [`${LIGHT_WORDS[it]}${lights[it]}项`]))
+  const rest = total - JUDGED.reduce((sum, it) => sum + lights[it], 0)
+  if (told.length === 0) return '尚无可评判的数据'
+  return rest === 0 ? told.join('、') : `${told.join('、')}，其余${rest}项尚不能评判`
+}
+
+const JUDGED = ['behind', 'slightly_behind', 'unruled', 'on_schedule', 'met'] as const
+
 /** `已有数据5项（其中待审核2项），到期未报3项`. */
 export function reportedText({ reported, pending, missing }: Tally): string {
   const waiting = pending === 0 ? '' : `（其中待审核${pending}项）`

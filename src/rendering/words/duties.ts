@@ -7,7 +7,7 @@ import { campaignCalled, campaignWord, jointWord, leadWord } from '../../plan/ow
 import type { Task } from '../../plan/schema.ts'
 import { dayText, momentText } from '../numbers.ts'
 import type { WordsContext } from './context.ts'
-import { lightsText, nextText, punctualText, reportedText } from './counts.ts'
+import { judgedText, lightsText, nextText, punctualText, reportedText } from './counts.ts'
 import { examplesOf } from './examples.ts'
 import { lagLine } from './lists.ts'
 import { leadText } from './owner.ts'
@@ -17,10 +17,9 @@ import { standText } from './stand.ts'
 import { targetsText } from './target.ts'
 
 /** Of a task's text; the whole may run over a thousand signs. */
-const QUOTED = 120
-/** Bytes that a part of an answer may fill, where it has several. */
-const PART_BYTES = 650
-const LONG_BYTES = 1400
+const QUOTED = 60
+/** Lines of a part of an answer, where it has several. */
+const PART = 3
 
 export function taskWords(reply: TaskReply, words: WordsContext): string {
   const task = words.plan.task(reply.task)
@@ -66,7 +65,7 @@ function indicatorLines({ states }: TaskReply, words: WordsContext): string[] {
       const indicator = words.plan.indicator(state.indicator)
       return `· ${indicator.name}（目标：${targetsText(indicator, year)}）：${standText(state, indicator, words, false)}`
     },
-    { how: '可逐项查询', bytes: PART_BYTES },
+    { how: '可逐项查询', first: PART },
   )
   return [`指标${states.length}项：`, ...lines]
 }
@@ -87,14 +86,13 @@ const TASKS_ASKED = { leads: '牵头哪些任务', joins: '参与哪些任务' }
 export function unitWords(reply: UnitReply, words: WordsContext): string {
   const { unit, counts, focus, leads, joins, figures, page = 0 } = reply
   const sum = `负责指标${counts.total}项，牵头任务${leads.length}项，参与任务${joins.length}项`
-  const bytes = focus === 'whole' ? PART_BYTES : LONG_BYTES
   const paged = (own: 'leads' | 'joins') =>
     focus === own
       ? { how: `可按${campaignWord(words.plan)}问`, page }
       : { how: `可问“${unit}${TASKS_ASKED[own]}”` }
-  const leading = taskLines('牵头任务', leads, words, { bytes, ...paged('leads') })
-  const joining = taskLines('参与任务', joins, words, { bytes, ...paged('joins') })
-  const stand = figures && counts.total > 0 ? [`指标：${lightsText(counts)}；${reportedText(counts)}`] : []
+  const leading = taskLines('牵头任务', leads, words, paged('leads'))
+  const joining = taskLines('参与任务', joins, words, paged('joins'))
+  const stand = figures && counts.total > 0 ? [`指标：${judgedText(counts)}；${reportedText(counts)}`] : []
   if (counts.total + leads.length + joins.length === 0)
     return `【${unit}】计划没有列其负责的指标、牵头或参与的任务`
   const list = indicatorList(reply, words)
@@ -123,7 +121,7 @@ export function unitWords(reply: UnitReply, words: WordsContext): string {
     case 'indicators':
       return [`【${unit}】负责指标${counts.total}项`, ...stand, ...list, ...then].join('\n')
     case 'whole':
-      return [`【${unit}】${sum}`, ...stand, ...list, ...leading, ...then].join('\n')
+      return [`【${unit}】${sum}`, ...stand, ...list, ...(next === null ? [] : [next])].join('\n')
   }
 }
 
@@ -132,7 +130,7 @@ function taskLines(
   label: string,
   ids: readonly string[],
   words: WordsContext,
-  options: { how: string; bytes: number; page?: number },
+  options: { how: string; page?: number },
 ): string[] {
   if (ids.length === 0) return []
   const tasks = ids.map((id) => words.plan.task(id))
@@ -141,8 +139,7 @@ function taskLines(
 }
 
 /** What is behind with gap and figure; the rest by name and state. */
-function indicatorList({ states, figures, focus, page = 0 }: UnitReply, words: WordsContext): string[] {
-  const bytes = focus === 'indicators' ? LONG_BYTES : PART_BYTES
+function indicatorList({ states, figures, page = 0 }: UnitReply, words: WordsContext): string[] {
   return listed(
     states,
     (state, at) => {
@@ -152,7 +149,7 @@ function indicatorList({ states, figures, focus, page = 0 }: UnitReply, words: W
         ? lagLine({ state, since: null }, at, words, false)
         : `${at + 1}.${indicator.name}：${standText(state, indicator, words, false)}`
     },
-    { how: '可逐项查询', bytes, page },
+    { how: '可逐项查询', page },
   )
 }
 

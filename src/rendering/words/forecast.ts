@@ -9,8 +9,6 @@ import { listed } from './pages.ts'
 
 /** Of less than one a month, a monthly average says nothing. */
 const LEAST = 12
-/** They stand beside the list of what is behind. */
-const SHORTFALL_BYTES = 700
 
 /** 哪些完不成: one line for each, with its formula; of other kinds of targets no pace can be told. */
 export function shortfallLines(shortfalls: LaggingReply['shortfalls'], words: WordsContext): string[] {
@@ -25,7 +23,7 @@ export function shortfallLines(shortfalls: LaggingReply['shortfalls'], words: Wo
   }
   return [
     `按目前进度推算，到期完不成的${forecasts.length}项（只有累计类指标可推算）：`,
-    ...listed(forecasts, line, { how: `可按${campaignWord(words.plan)}或单位问`, bytes: SHORTFALL_BYTES }),
+    ...listed(forecasts, line, { how: `可按${campaignWord(words.plan)}或单位问`, first: 3 }),
   ]
 }
 

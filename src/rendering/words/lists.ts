@@ -13,51 +13,60 @@ import type {
   Scope,
   State,
 } from '../../conversation/turn/replies/query.ts'
+import type { Tally } from '../../judging/tally.ts'
 import { campaignCalled, campaignWord, leadWord, shortTitle } from '../../plan/own-words.ts'
 import { dayText, periodText } from '../numbers.ts'
 import type { WordsContext } from './context.ts'
-import { lightsText, reportedText } from './counts.ts'
+import { judgedText, reportedText } from './counts.ts'
 import { shortfallLines } from './forecast.ts'
 import { LIGHT_WORDS } from './lights.ts'
 import { continued, listed } from './pages.ts'
 import { promiseText } from './promise.ts'
 import { standText } from './stand.ts'
-import { gapText } from './standing.ts'
-
-const BEHIND_BYTES = 600
+import { figureText, gapText, lightText } from './standing.ts'
 
 export function overviewWords(reply: OverviewReply, words: WordsContext): string {
   const { total, campaigns, today } = reply
   const { year } = words.plan.plan
   return [
-    `【${shortTitle(words.plan)}总体情况】共${total.total}项指标：${lightsText(total)}（截至${dayText(today, year)}）`,
-    ...campaigns.map(
-      ({ campaign, counts }, at) => `${at + 1}.${campaign} ${counts.total}项：${lightsText(counts)}`,
-    ),
-    `${reportedText(total)}。回复序号看该${campaignWord(words.plan)}，回复“无数据”“略滞后”等看明细；可继续问：哪些滞后｜还有谁没报`,
+    `${shortTitle(words.plan)}共${total.total}项指标（截至${dayText(today, year)}）：${judgedText(total)}；${reportedText(total)}`,
+    ...campaigns.map(({ campaign, counts }, at) => `${at + 1}.${campaign}：${rowText(counts)}`),
+    '回复序号看明细，或问“哪些滞后”“还有谁没报”',
   ].join('\n')
 }
+
+/** `19项，滞后1、未报15`. */
+function rowText({ total, lights, missing }: Tally): string {
+  const facts = [
+    ...(['behind', 'slightly_behind', 'unruled', 'on_schedule', 'met'] as const).flatMap((it) =>
+      lights[it] === 0 ? [] : [`${LIGHT_WORDS[it]}${lights[it]}`],
+    ),
+    ...(missing === 0 ? [] : [`未报${missing}`]),
+  ]
+  return [`${total}项`, ...(facts.length === 0 ? [] : [facts.join('、')])].join('，')
+}
+
+/** Headline targets beside what is behind. */
+const HEADLINES = 2
 
 export function campaignWords(reply: CampaignReply, words: WordsContext): string {
   const { campaign, counts, behind, headline, today } = reply
   const { year } = words.plan.plan
   const name = campaignCalled(words.plan, campaign)
+  const known = headline.filter(
+    (it) => it.judgement?.figure != null && !behind.some(({ state }) => state.indicator === it.indicator),
+  )
   return [
-    `【${name}】共${counts.total}项指标：${lightsText(counts)}（截至${dayText(today, year)}）`,
-    ...(behind.length === 0
-      ? ['目前没有判为滞后的指标；无数据不等于不滞后。']
-      : [
-          '滞后、略滞后：',
-          ...listed(behind, (it, at) => lagLine({ ...it, since: null }, at, words), {
-            how: `问“${name}哪些滞后”可看全部`,
-            bytes: BEHIND_BYTES,
-          }),
-        ]),
-    '总目标指标：',
-    ...headline.map(
-      (it) => `· ${nameOf(it, words)}：${standText(it, words.plan.indicator(it.indicator), words, false)}`,
-    ),
-    reportedText(counts),
+    `【${name}】${counts.total}项指标（截至${dayText(today, year)}）：${judgedText(counts)}；到期未报${counts.missing}项`,
+    ...listed(behind, (it, at) => lagLine({ ...it, since: null }, at, words), {
+      how: `问“${name}哪些滞后”可看全部`,
+      first: 3,
+    }),
+    ...known
+      .slice(0, HEADLINES)
+      .map(
+        (it) => `· ${nameOf(it, words)}：${standText(it, words.plan.indicator(it.indicator), words, false)}`,
+      ),
     ...forceLine(campaign, words),
   ].join('\n')
 }
@@ -90,13 +99,13 @@ export function laggingWords(reply: LaggingReply, words: WordsContext): string {
   const { lags, counts, scope, today, page = 0 } = reply
   const where = scopeText(scope, words)
   const { year } = words.plan.plan
-  const rest = `其余：${lightsText({ lights: { ...counts.lights, behind: 0, slightly_behind: 0 } })}`
+  const good = counts.lights.on_schedule + counts.lights.met
+  const rest = counts.total - counts.lights.behind - counts.lights.slightly_behind - good
   if (lags.length === 0) {
     return [
       ...shortfallLines(reply.shortfalls, words),
       `${where}目前没有判为滞后的指标（共${counts.total}项，截至${dayText(today, year)}）`,
-      lightsText(counts),
-      '无数据不等于不滞后，可问“还有谁没报”。',
+      `${judgedText(counts)}；无数据不等于不滞后，可问“还有谁没报”。`,
     ].join('\n')
   }
   const behind = counts.lights.behind
@@ -110,7 +119,7 @@ export function laggingWords(reply: LaggingReply, words: WordsContext): string {
     ...shortfallLines(reply.shortfalls, words),
     `${where}滞后${behind}项、略滞后${slightly}项（共${counts.total}项，截至${dayText(today, year)}）：`,
     ...lines,
-    rest,
+    `另有达标、达序时进度${good}项，尚不能评判${rest}项`,
   ].join('\n')
 }
 
@@ -139,7 +148,12 @@ export function lagLine(
 ): string {
   const indicator = words.plan.indicator(state.indicator)
   const gap = state.judgement?.figure == null ? null : gapText(indicator, state.judgement)
-  const facts = [standText(state, indicator, words, false), ...(gap === null ? [] : [gap])]
+  const figure = state.judgement?.figure ?? null
+  const stand =
+    figure === null || state.judgement === null || state.judgement.returned !== null
+      ? standText(state, indicator, words, false)
+      : `${figureText(indicator, figure.figure, words.plan.plan.year)}，${lightText(state.judgement)}`
+  const facts = [stand, ...(gap === null ? [] : [gap])]
   const from = since === null ? '' : `；自${periodText(since, words.plan.plan.year)}起`
   const promise = promised === null ? '' : `；${promiseText(promised, words)}`
   return `${at + 1}.${indicator.name}：${facts.join('，')}${owners ? `；${indicator.owner_units.join('、')}` : ''}${from}${promise}`

@@ -7,28 +7,28 @@ import { campaignWord } from '../../plan/own-words.ts'
 import type { Period } from '../../plan/period.ts'
 import { dayText, periodText } from '../numbers.ts'
 import type { WordsContext } from './context.ts'
-import { nextText, punctualText } from './counts.ts'
+import { nextText } from './counts.ts'
 import { scopeText } from './lists.ts'
 import { continued, listed } from './pages.ts'
 import { standText } from './stand.ts'
 import { excusedText, figureText, sourceText } from './standing.ts'
 
 /** Names after each unit; all of them stand in the unit's own answer. */
-const NAMED = 3
+const NAMED = 2
 
 export function missingWords(reply: MissingReply, words: WordsContext): string {
-  const { units, counts, count, scope, today, next, period, page = 0 } = reply
+  const { units, counts, count, told, scope, today, next, period, page = 0 } = reply
   const { year } = words.plan.plan
   const where = scopeText(scope, words)
   const of = period === null ? '' : `${periodText(period, year)}数据`
-  const whole = `共${counts.total}项，已有数据${counts.reported}项，截至${dayText(today, year)}`
+  const whole = `共${counts.total}项指标，已有数据${counts.reported}项，截至${dayText(today, year)}`
   const then = nextText(next, words)
-  const punctual = punctualText(reply.punctual)
-  const tail = [...(punctual === null ? [] : [punctual]), ...(then === null ? [] : [then])]
+  const tail = then === null ? [] : [then]
   if (counts.total === 0) return `${where}没有由其填报的指标。`
   if (units.length === 0) return [`${where}${of}没有到期未报的指标（${whole}）`, ...tail].join('\n')
   const common = commonPeriod(units)
   const note = common === null ? '' : `，未注明的为${periodText(common, year)}`
+  const owedText = `指标${count}项${told === 0 ? '' : `、文字进展${told}项`}`
   if (scope.unit !== null) {
     const items = units.flatMap((it) => it.items)
     const lines = listed(items, (it, at) => `${at + 1}.${itemText(it, common, words)}`, {
@@ -36,9 +36,9 @@ export function missingWords(reply: MissingReply, words: WordsContext): string {
       page,
     })
     if (page > 0) return continued(`${where}${of}到期未报（续）：`, lines)
-    return [`${where}${of}到期未报${count}项（${whole}${note}）：`, ...lines, ...tail].join('\n')
+    return [`${where}${of}到期未报${owedText}（${whole}${note}）：`, ...lines, ...tail].join('\n')
   }
-  const head = `${where}${of}到期未报${count}项，涉及${units.length}个单位（${whole}${note}）：`
+  const head = `${where}${of}到期未报${owedText}，涉及${units.length}个单位（${whole}${note}）：`
   const lines = unitLines(units, words, page)
   if (page > 0) return continued(`${where}${of}到期未报（续${note}）：`, lines)
   return [head, ...lines, ...tail].join('\n')

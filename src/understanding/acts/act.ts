@@ -82,7 +82,33 @@ export interface Verdict {
 }
 
 /** The question word: what of a thing is asked. */
-export type Question = 'basis' | 'reviewer' | 'due' | 'why' | 'outlook' | 'remainder' | 'owner' | 'target'
+/** A word that an answer uses, and that may be asked about. */
+export type Term =
+  | 'behind'
+  | 'slightly_behind'
+  | 'unruled'
+  | 'no_data'
+  | 'not_judgeable'
+  | 'not_due'
+  | 'on_schedule'
+  | 'met'
+  | 'schedule'
+  | 'pending'
+  | 'overdue'
+  | 'inferred'
+  | 'reliable'
+
+export type Question =
+  | 'basis'
+  | 'reporter'
+  | 'arrived'
+  | 'reviewer'
+  | 'due'
+  | 'why'
+  | 'outlook'
+  | 'remainder'
+  | 'owner'
+  | 'target'
 
 export type Doing =
   | ItemDoing
@@ -99,6 +125,16 @@ export type Doing =
   | { readonly act: 'ask.met' }
   /** A measure is asked for that the plan does not hold, and is called so. */
   | { readonly act: 'ask.foreign'; readonly said: string }
+  /** What a word of ours means, and how it is computed. */
+  | { readonly act: 'ask.meaning'; readonly term: Term }
+  /** All of it, in so few words. */
+  | { readonly act: 'ask.brief' }
+  /** Which of these stands worse, or both beside each other. */
+  | { readonly act: 'ask.compare'; readonly indicators: readonly string[] }
+  /** What falls due next. */
+  | { readonly act: 'ask.soon' }
+  /** What has become worse, or better, from one period to the next. */
+  | { readonly act: 'ask.changed'; readonly way: 'worse' | 'better' | 'either' }
   /** What is asked is asked of the own unit. */
   | { readonly act: 'ask.own' }
   /** `numbered`: it counts in a list, by number or as a whole. */

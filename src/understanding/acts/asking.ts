@@ -2,13 +2,15 @@
  * Questions that only the dialogue makes whole: 还差多少, 为什么, 谁审, 第二个呢, 再上个月呢. The question word is a slot; what
  * it is asked of is named, or is a line of the list shown last, or what the last answer was about.
  */
-import type { Doing, Question } from './act.ts'
+import type { Doing, Question, Term } from './act.ts'
 import type { Scene } from './scene.ts'
 import { isWord, type Token } from './tokens.ts'
 import type { WordClass } from './words.ts'
 
 /** In the order in which they count where a message holds several. */
 const QUESTIONS: readonly Question[] = [
+  'arrived',
+  'reporter',
   'basis',
   'reviewer',
   'due',
@@ -23,13 +25,12 @@ const SHORT = 20
 export function askingIn(scene: Scene): Doing | null {
   const { context, message, alone } = scene
   if (context.asked || message.text.length > LONG) return null
-  if (alone.figures.length > 0 || alone.intent === 'bulletin') return null
-  // 上个季度 is a period and none of these words.
-  if (!scene.speaks('asking', ...QUESTIONS, 'which', 'previous') && !message.text.includes('上')) return null
+  if (alone.figures.length > 0) return null
   const listed = context.listed ?? []
   const tokens = scene.tokens(listed, 'asking').filter((it) => it.kind !== 'stop')
-  const met = metIn(tokens)
-  if (met !== null) return met
+  const whole = metIn(tokens) ?? ofAll(tokens) ?? besideEachOther(tokens)
+  if (whole !== null) return whole
+  if (alone.intent === 'bulletin') return null
   const question = questionIn(tokens)
   // 年底能到7%吗: the number is the target's.
   const valued = question !== 'outlook' && tokens.some((it) => it.kind === 'figure')
@@ -64,6 +65,7 @@ function questionIn(tokens: readonly Token[]): Question | null {
 const ACCOUNTED: readonly WordClass[] = [
   ...QUESTIONS,
   'level',
+  'worse',
   'state',
   'again',
   'previous',
@@ -76,9 +78,72 @@ const ACCOUNTED: readonly WordClass[] = [
 ]
 
 function isAccounted(token: Token): boolean {
-  if (token.kind === 'name') return token.name.kind === 'indicator'
+  // 发改委的固投什么原因: the unit stands beside what it answers for.
+  if (token.kind === 'name') return token.name.kind === 'indicator' || token.name.kind === 'unit'
   if (token.kind === 'period') return /^(?:上|今年|全年|年[底末])/.test(token.text)
   return /^(?:lines|figure)$/.test(token.kind) || token.kind === 'measure' || isWord(token, ...ACCOUNTED)
+}
+
+/** What is asked of no single thing: 略滞后是什么意思, 一句话总结, 哪些快到期, 跟上个月比哪些变差了. */
+function ofAll(tokens: readonly Token[]): Doing | null {
+  const has = (...classes: WordClass[]) => tokens.some((it) => isWord(it, ...classes))
+  const unknown = tokens.reduce((sum, it) => sum + (it.kind === 'gap' ? it.text.length : 0), 0)
+  if (unknown > 0 || tokens.some((it) => it.kind === 'name' || it.kind === 'lines')) return null
+  const term = TERMS.find((it) => has(it))
+  if (term !== undefined && has('meaning', 'basis')) return { act: 'ask.meaning', term: MEANT[term] }
+  if (tokens.some((it) => it.kind === 'figure')) return null
+  if (has('reliable')) return { act: 'ask.meaning', term: 'reliable' }
+  if (has('brief')) return { act: 'ask.brief' }
+  const asks = has('which', 'question', 'everyone') || tokens.length <= 3
+  if (has('soon') && asks) return { act: 'ask.soon' }
+  const [worse, better] = [has('worse'), has('better')]
+  if ((worse || better) && asks)
+    return { act: 'ask.changed', way: worse && better ? 'either' : worse ? 'worse' : 'better' }
+  return has('changed') ? { act: 'ask.changed', way: 'either' } : null
+}
+
+const TERMS = [
+  'termSlightly',
+  'termBehind',
+  'termUnruled',
+  'termNoData',
+  'termNotJudgeable',
+  'termNotDue',
+  'termOnSchedule',
+  'termSchedule',
+  'termPending',
+  'termOverdue',
+  'termInferred',
+  'termMet',
+] as const
+
+const MEANT: Readonly<Record<(typeof TERMS)[number], Term>> = {
+  termSlightly: 'slightly_behind',
+  termBehind: 'behind',
+  termUnruled: 'unruled',
+  termNoData: 'no_data',
+  termNotJudgeable: 'not_judgeable',
+  termNotDue: 'not_due',
+  termOnSchedule: 'on_schedule',
+  termSchedule: 'schedule',
+  termPending: 'pending',
+  termOverdue: 'overdue',
+  termInferred: 'inferred',
+  termMet: 'met',
+}
+
+/** 社零和固投哪个更差: two or more by name, and a word that sets them beside each other. */
+function besideEachOther(tokens: readonly Token[]): Doing | null {
+  const indicators = [
+    ...new Set(
+      tokens.flatMap((it) =>
+        it.kind === 'name' && it.name.kind === 'indicator' ? it.name.ids.slice(0, 1) : [],
+      ),
+    ),
+  ]
+  const asked = tokens.some((it) => isWord(it, 'compare'))
+  const other = tokens.some((it) => it.kind === 'figure' || it.kind === 'gap')
+  return asked && !other && indicators.length > 1 ? { act: 'ask.compare', indicators } : null
 }
 
 /** 哪些已经完成全年任务: what is reached, and never what lags. */

@@ -168,11 +168,11 @@ export interface MissingReply {
   readonly counts: Tally
   /** How many figures are due and not in; each once, however many units answer for it. */
   readonly count: number
+  /** How many tasks are due to be told of in words, and were not. */
+  readonly told: number
   readonly units: readonly MissingOf[]
   /** The figures that come next. */
   readonly next: NextDue | null
-  /** Reported, and reported in time, of all that was due. */
-  readonly punctual: Punctuality
 }
 
 /** Whether named indicators were reported. */
