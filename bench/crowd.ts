@@ -13,6 +13,7 @@ import { once } from 'node:events'
 import { Agent, createServer, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { loadavg } from 'node:os'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { assemble } from '../src/assemble.ts'
 import { HandClock } from '../src/base/clock.ts'
@@ -21,6 +22,8 @@ import { loadPlan } from '../src/plan/seeds.ts'
 import type { Speaker } from './crowd-host.ts'
 
 const PEOPLE = 64
+/** An answer that has not come by then does not come; it counts with that time. */
+const ANSWER_MS = 15_000
 const [seconds = '4', rounds = '3', other = '', only = ''] = process.argv.slice(2)
 const HOST = fileURLToPath(new URL('crowd-host.ts', import.meta.url))
 const BOT = { id: '28:diaodu', name: '督办助手' }
@@ -136,7 +139,8 @@ async function asked(port: number, person: string, text: string): Promise<string
     )
     posting.on('error', reject).end(body)
   })
-  return answered
+  const late = sleep(ANSWER_MS, '', { ref: false })
+  return Promise.race([answered, late])
 }
 
 async function through(tree: string, kind: 'door' | 'echo', speakers: readonly Speaker[]): Promise<Measured> {

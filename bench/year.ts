@@ -11,7 +11,7 @@ import { Enclosing, ISSUED_SHELF } from '../src/enclosing.ts'
 import type { Obligation } from '../src/judging/obligation.ts'
 import { Ledger } from '../src/ledger/ledger.ts'
 import type { Duty, Revision } from '../src/ledger/revision.ts'
-import { judgedTarget } from '../src/plan/catalogue.ts'
+import { judgedTarget } from '../src/plan/deadlines.ts'
 import { monthsOf } from '../src/plan/period.ts'
 import { type Person, Roster } from '../src/plan/roster.ts'
 import { loadPlan } from '../src/plan/seeds.ts'
@@ -251,7 +251,7 @@ function revisionOf({ duty, unit }: Obligation): Revision {
     return { type: 'progress_reported', task: duty.task, unit, words: '按计划推进', percent: null }
   const indicator = plan.indicator(duty.indicator)
   const { period } = duty
-  const aim = judgedTarget(indicator)?.value ?? 10
+  const aim = judgedTarget(indicator, `${plan.plan.year}-12-31`)?.value ?? 10
   const share = indicator.kind === 'count' ? monthsOf(period) / 12 : 1
   const value =
     indicator.kind === 'milestone'

@@ -23,6 +23,7 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   ledger: ['plan', 'base'],
   understanding: ['plan', 'base'],
   proving: ['plan', 'understanding'],
+  importing: ['plan', 'proving', 'understanding'],
   judging: ['ledger', 'plan', 'base'],
   bulletins: ['judging', 'ledger', 'plan', 'base'],
   conversation: ['bulletins', 'judging', 'ledger', 'plan', 'base'],
@@ -44,7 +45,7 @@ const MAY_NAME: Readonly<Record<string, readonly RegExp[]>> = {
 const FENCES: Readonly<Record<string, RegExp>> = {
   '@embedpdf/fonts-sc': /^src\/rendering\/charts\//,
   '@resvg/resvg-js': /^src\/rendering\/charts\//,
-  '@rgrove/parse-xml': /^src\/channels\/wecom-app-xml\.ts$/,
+  '@rgrove/parse-xml': /^src\/(channels\/wecom-app-xml|cli\/documents\/(docx|numbering))\.ts$/,
   '@wecom/aibot-node-sdk': /^src\/channels\/wecom-aibot\b/,
   '@wecom/crypto': /^src\/channels\/wecom-app\b/,
   commander: /^src\/cli\/command-line\.ts$/,
@@ -81,7 +82,7 @@ const MACHINE: Readonly<Record<string, readonly string[]>> = {
   rendering: ['node:module', 'node:path', 'node:url', 'node:worker_threads', 'node:zlib'],
 }
 /** Rooms in which the same facts always give the same. */
-const PURE = ['base', 'plan', 'proving', 'judging', 'bulletins', 'conversation', 'understanding']
+const PURE = ['base', 'plan', 'proving', 'importing', 'judging', 'bulletins', 'conversation', 'understanding']
 const CHANCE =
   /\b(setTimeout|setInterval|setImmediate|performance\.|Math\.random|random(UUID|Bytes|Int)|fetch\()/
 

@@ -14,6 +14,7 @@ import { loadRoster, type Person, ROLE_NAMES, type Roster } from '../plan/roster
 import { loadPlan } from '../plan/seeds.ts'
 import { examplesOf } from '../rendering/words/examples.ts'
 import { belongingOf } from './checks/belonging.ts'
+import { sayDraft } from './draft.ts'
 import { keepIn, OUTBOX_FOLDER } from './keep.ts'
 import { personNamed } from './names.ts'
 
@@ -41,6 +42,7 @@ export async function chat(
   stopAsked?: Promise<void>,
 ): Promise<void> {
   const plan = loadPlan(config.plan)
+  sayDraft(plan, console.aside)
   const roster = loadRoster(config.plan, plan)
   const person = chosen(roster, plan, options.as)
   const date = options.date ?? dayInPlan(dayOf(console.clock.now()), plan.plan.year)

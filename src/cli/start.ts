@@ -2,9 +2,12 @@
 import { fstatSync } from 'node:fs'
 import { Problem } from '../base/problem.ts'
 import type { Config } from '../config.ts'
+import { loadPlan } from '../plan/seeds.ts'
 import { type Console, chat } from './chat.ts'
+import { refuseDraft } from './draft.ts'
 
 export async function start(config: Config, console: Console, isNew = false): Promise<void> {
+  refuseDraft(loadPlan(config.plan))
   if (Object.values(config.channels).some((it) => it !== null)) {
     const { serve } = await import('./serve.ts')
     await serve(config, console, stopAsked(), isNew)

@@ -2,10 +2,11 @@
  * What an indicator is judged by: the number that the plan prints, the one that the office ruled on, or, for
  * targets without a number of their own (不低于全省平均水平, 持续下降), the figure to compare with.
  */
+import type { Day } from '../base/clock.ts'
 import type { Books } from '../ledger/books.ts'
 import type { Ruling, StandingFigure } from '../ledger/standing.ts'
-import { judgedTarget } from '../plan/catalogue.ts'
 import { type Comparator, comparatorOf } from '../plan/comparator.ts'
+import { judgedTarget } from '../plan/deadlines.ts'
 import type { Indicator, Target } from '../plan/schema.ts'
 import type { Bar } from './case.ts'
 import { minus } from './decimal.ts'
@@ -18,11 +19,12 @@ export type Aim =
   | { readonly is: 'conflict' }
   | { readonly is: 'relative'; readonly target: Target }
 
-/** A ruling counts wherever it was given, also for a target that the province sets (达到省定目标). */
-export function aimOf(books: Books, indicator: Indicator): Aim {
-  const printed = judgedTarget(indicator)
+/** By the target that is due on a day, the last of the figure's period. A ruling counts wherever it was given, also for a target that the province sets (达到省定目标). */
+export function aimOf(books: Books, indicator: Indicator, on: Day): Aim {
+  const printed = judgedTarget(indicator, on)
   const ruling = books.standing.ruling(indicator.id, books.plan.key)
-  if (ruling !== undefined) {
+  const oneDay = new Set(indicator.targets.map((it) => it.deadline)).size === 1
+  if (ruling !== undefined && (printed === null || oneDay)) {
     const { value } = ruling
     const base = indicator.targets.find((it) => it.value === value) ?? firmest(indicator)
     return { is: 'target', target: { ...base, value }, bar: barOf(value, base), ruling }

@@ -5,9 +5,11 @@
  *
  * @example judge(books, 'retail').light // 'slightly_behind': 1—3月 6.8%, target 7%
  */
+
 import type { Day } from '../base/clock.ts'
 import type { Books } from '../ledger/books.ts'
 import type { StandingFigure } from '../ledger/standing.ts'
+import { deadlineName, isNode } from '../plan/deadlines.ts'
 import {
   addDays,
   isYearToDate,
@@ -18,7 +20,7 @@ import {
   yearOf,
 } from '../plan/period.ts'
 import { significant } from '../plan/quantity.ts'
-import type { Indicator, Kind } from '../plan/schema.ts'
+import type { Indicator, Kind, Target } from '../plan/schema.ts'
 import { type Aim, aimOf, comparisonFor } from './bar.ts'
 import type { Bar, Judge } from './case.ts'
 import { judgeCount } from './counts.ts'
@@ -29,6 +31,7 @@ import { judgeMilestone, milestonePeriod } from './milestone.ts'
 import { judgeCoverage, judgeDelta, judgeGrowth, judgeLevel, judgeRank, judgeShare } from './rates.ts'
 import { expectedFigures, isYearly, latestDue, monthsUntil, nextExpected, releaseRule } from './release.ts'
 import { returnedOf } from './returned.ts'
+import { doneReport, isItsTask } from './tasks.ts'
 import { limitsOf } from './thresholds.ts'
 import { booksFor, booksOf } from './years.ts'
 
@@ -57,7 +60,7 @@ export function judge(given: Books, id: string, asked: Asked = {}): Judgement {
   const today = asked.today ?? books.today
   const figures = cityFigures(books, id)
   const { figure, exact } = chosen(books, indicator, figures, asked.period, today)
-  const aim = aimOf(books, indicator)
+  const aim = aimOf(books, indicator, figure?.figure.period.to ?? asked.period?.to ?? today)
   const due = latestDue(books.plan, indicator, today)
   const latest = latestFigure(
     figures,
@@ -93,7 +96,8 @@ export function judge(given: Books, id: string, asked: Asked = {}): Judgement {
     const { plan, standing } = books
     const period = milestonePeriod(plan.plan.year, indicator)
     const until = standing.arrangements.extendedTo({ indicator: id, period })
-    return { ...state, ...judgeMilestone(figure, aim.target, today, until) }
+    const told = isItsTask(plan, indicator) ? doneReport(books, indicator.task ?? '') : null
+    return { ...state, ...judgeMilestone(figure, aim.target, today, until, told) }
   }
   if (figure === null)
     return { ...state, ...without(books, indicator, aim, figures, exact ? asked.period : undefined, today) }
@@ -125,7 +129,9 @@ export function judge(given: Books, id: string, asked: Asked = {}): Judgement {
     limits: limitsOf(books.plan),
   })
   const { comparison } = judged
-  const found: Judgement = { ...state, ...verdict, rule: judged.rule ?? verdict.rule, comparison }
+  const found: Judgement = onTheWay(books, indicator, target, {
+    ...{ ...state, ...verdict, rule: judged.rule ?? verdict.rule, comparison },
+  })
   if (isYearly(release) && months < 12)
     return { ...found, light: 'not_due', reason: 'yearly', rule: `${found.rule}（年度指标，年末评判）` }
   const settled = indicator.kind === 'count' && found.light === 'met'
@@ -133,6 +139,16 @@ export function judge(given: Books, id: string, asked: Asked = {}): Judgement {
   if (!exact && good && !settled && silent(books, indicator, period, today))
     return { ...found, light: 'no_data', reason: 'silent' }
   return found
+}
+
+/** A node that is reached is on schedule: the year's own target is still ahead. */
+function onTheWay({ plan }: Books, indicator: Indicator, target: Target, found: Judgement): Judgement {
+  const { year } = plan.plan
+  const named = target.deadline === lastDayOfMonth(year, 12) ? '全年' : deadlineName(target.deadline, year)
+  const rule = found.rule.replace('全年', named)
+  return isNode(indicator, target, year) && found.light === 'met'
+    ? { ...found, light: 'on_schedule', rule }
+    : { ...found, rule }
 }
 
 /** What adds up is held against the same months of somebody else as it stands: neither is a year's amount. */

@@ -1,6 +1,7 @@
 /** What a figure means: facts about an indicator at the end of a data period, judged by the rule of its kind. */
+
 import type { Day } from '../base/clock.ts'
-import type { Ruling, StandingFigure } from '../ledger/standing.ts'
+import type { ProgressReport, Ruling, StandingFigure } from '../ledger/standing.ts'
 import type { Comparator } from '../plan/comparator.ts'
 import type { Period } from '../plan/period.ts'
 import type { Target } from '../plan/schema.ts'
@@ -91,6 +92,8 @@ export interface Judgement {
   readonly excused: Excused | null
   /** Sent back by the office, and not reported anew: of the period asked for, else newer than the figure. */
   readonly returned: Returned | null
+  /** The report that the task which this milestone is was done; absent: none, or it is no task. */
+  readonly told?: ProgressReport
   /** The figure to come next, and the day it is to be in by. */
   readonly next: { readonly period: Period; readonly day: Day } | null
 }

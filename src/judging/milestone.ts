@@ -3,7 +3,7 @@
  * is overdue by so many days (银川: 到期月未完成). A milestone's figure is 1 (done) or 0, or a percentage.
  */
 import type { Day } from '../base/clock.ts'
-import type { StandingFigure } from '../ledger/standing.ts'
+import type { ProgressReport, StandingFigure } from '../ledger/standing.ts'
 import { dateOf, daysBetween, monthOf, type Period, wholeYear } from '../plan/period.ts'
 import type { Indicator, Target } from '../plan/schema.ts'
 import type { Judgement } from './judgement.ts'
@@ -18,18 +18,22 @@ export function milestonePeriod(year: number, { targets }: Indicator): Period {
   return { from, to: targets.map((it) => it.deadline).sort()[0] ?? to }
 }
 
-/** A day that the office granted (延期) counts in place of the plan's. */
+/** `told`: that the task which the milestone is was done. A day that the office granted (延期) counts in place of the plan's. */
 export function judgeMilestone(
   figure: StandingFigure | null,
   target: Target,
   today: Day,
   extendedTo: Day | null = null,
-): Pick<Judgement, 'light' | 'reason' | 'rule' | 'gap' | 'points' | 'done' | 'due'> {
+  told: ProgressReport | null = null,
+): Pick<Judgement, 'light' | 'reason' | 'rule' | 'gap' | 'points' | 'done' | 'due'> & {
+  readonly told?: ProgressReport
+} {
   const days = daysBetween(today, extendedTo ?? target.deadline)
   const rule =
     extendedTo === null ? '按节点日期' : `按批准延期的日期（${monthOf(extendedTo)}月${dateOf(extendedTo)}日）`
   const common = { rule, points: null, done: null, due: null }
   if (figure !== null && isDone(figure)) return { ...common, light: 'met', reason: 'done', gap: null }
+  if (told !== null) return { ...common, light: 'met', reason: 'done', gap: null, told }
   const gap = { value: days, unit: '天', against: 'target' as const }
   return days < 0
     ? { ...common, light: 'behind', reason: 'overdue', gap }

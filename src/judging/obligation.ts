@@ -3,9 +3,11 @@
  * asked of the first unit that answers for its indicator (一数一源), a task's progress of its first lead unit, and
  * only where the task has no indicator that tells it.
  */
+
 import type { Day } from '../base/clock.ts'
 import { dutyKey } from '../ledger/arrangements.ts'
 import type { Books } from '../ledger/books.ts'
+import { isDoneIn } from '../ledger/completion.ts'
 import type { Duty } from '../ledger/revision.ts'
 import { occurrences } from '../plan/cadence.ts'
 import type { Catalogue } from '../plan/catalogue.ts'
@@ -15,6 +17,7 @@ import { cityFigures } from './evidence.ts'
 import { isMetBy } from './met.ts'
 import { isDone, milestonePeriod } from './milestone.ts'
 import { expectedFigures, releaseRule } from './release.ts'
+import { doneReport, isItsTask } from './tasks.ts'
 
 export interface Obligation {
   /** The same for the same duty, whoever derives it. */
@@ -72,13 +75,18 @@ export function isMet({ plan: given, standing }: Books, { duty, due, unit }: Obl
   const plan = given.ofYear(yearOf(duty.period.to)) ?? given
   if (standing.arrangements.responses.isReleased(duty, unit)) return true
   if ('task' in duty) {
-    const since = monthFrom(duty.period.to, 0).from
-    return standing.progress(duty.task, plan.key).some((it) => it.recordedAt.slice(0, 10) >= since)
+    const told = standing.progress(duty.task, plan.key)
+    if (told.some(isDoneIn)) return true
+    // At its deadline a task is done, or its unit says after it why it is not.
+    const deadline = plan.findTask(duty.task)?.deadline
+    const since = duty.period.to === deadline ? addDays(deadline, 1) : monthFrom(duty.period.to, 0).from
+    return told.some((it) => it.recordedAt.slice(0, 10) >= since)
   }
   const indicator = plan.findIndicator(duty.indicator)
   if (indicator === null) return true
   const books = { plan, standing, today: due }
   if (indicator.kind !== 'milestone') return isMetBy(books, duty.indicator, duty.period)
+  if (isItsTask(plan, indicator) && doneReport(books, indicator.task ?? '') !== null) return true
   const since = addDays(due, -MILESTONE_DAYS)
   return cityFigures(books, duty.indicator).some((it) => isDone(it) || it.recordedAt.slice(0, 10) >= since)
 }
@@ -126,16 +134,22 @@ function* milestones(plan: Catalogue, within: Within): Generator<Obligation> {
 }
 
 function* tasks(plan: Catalogue, within: Within): Generator<Obligation> {
+  const told = new Set(plan.indicators.map((it) => it.task))
+  const own = plan.tasks.filter((it) => !told.has(it.id) && within(it))
+  for (const { id, campaign, lead_units, deadline } of own) {
+    if (deadline === undefined) continue
+    const duty = { task: id, period: { from: wholeYear(plan.plan.year).from, to: deadline } }
+    yield* obligation(plan, duty, campaign, lead_units[0], plan.workdays.roll(deadline, 'back'), '按完成时限')
+  }
   const setting = plan.rhythm.tasks
   if (setting === undefined) return
-  const told = new Set(plan.indicators.map((it) => it.task))
   const year = wholeYear(plan.plan.year)
   // The last period of the year is told of in the next.
   const days = occurrences(setting.rule, plan.workdays, year.from, addDays(year.to, 92)).filter(
     (it) => it.period.to >= year.from && it.period.to <= year.to,
   )
-  for (const task of plan.tasks.filter((it) => !told.has(it.id) && within(it)))
-    for (const { period, day } of days)
+  for (const task of own)
+    for (const { period, day } of days.filter((it) => it.period.to !== task.deadline))
       yield* obligation(
         plan,
         { task: task.id, period },

@@ -5,8 +5,11 @@
  *
  * @example plausibility(books, '1-retail-growth', 68, q1) // [{ code: 'out_of_range', severity: 'doubt', … }]
  */
+
+import type { Day } from '../base/clock.ts'
 import type { Books } from '../ledger/books.ts'
 import type { StandingFigure } from '../ledger/standing.ts'
+import { dueTargets } from '../plan/deadlines.ts'
 import { isYearToDate, monthsOf, type Period, yearOf } from '../plan/period.ts'
 import type { Indicator } from '../plan/schema.ts'
 import { aimOf } from './bar.ts'
@@ -14,7 +17,7 @@ import { dueAmount } from './counts.ts'
 import { compare, divide, times } from './decimal.ts'
 import { cityFigures, isJudged } from './evidence.ts'
 import type { Oddity, OddityCode } from './oddity.ts'
-import { releaseRule } from './release.ts'
+import { monthsUntil, releaseRule } from './release.ts'
 import { booksFor } from './years.ts'
 
 export type { Oddity, OddityCode } from './oddity.ts'
@@ -56,7 +59,7 @@ export function plausibility(
     indicator,
     value,
     period,
-    target: targetOf(books, indicator),
+    target: targetOf(books, indicator, period.to),
     last: isJudged(indicator, period)
       ? (figures.findLast((it) => it.figure.period.to < period.to) ?? null)
       : null,
@@ -149,7 +152,9 @@ function* ofCount(look: Look): Generator<Oddity> {
     yield doubt('far_over_target', { reference: target, referenceIs: 'target' })
   const months = monthsOf(period)
   const scheduled =
-    target === null ? null : dueAmount(target, months, 12, releaseRule(books.plan, indicator).curve)
+    target === null
+      ? null
+      : dueAmount(target, months, monthsDue(look), releaseRule(books.plan, indicator).curve)
   if (scheduled !== null && last === null && value > 0) yield* ofScale(indicator, value, scheduled)
   if (target !== null && isFarAhead(value, target, scheduled, last))
     yield doubt('far_over_schedule', { reference: scheduled ?? target, referenceIs: 'scheduled' })
@@ -252,11 +257,17 @@ function farOff(value: number, reference: number): boolean {
 }
 
 /** The yearly number, whichever is larger where the plan prints two: an oddity is not judged by the smaller. */
-function targetOf(books: Books, indicator: Indicator): number | null {
-  const aim = aimOf(books, indicator)
+function targetOf(books: Books, indicator: Indicator, on: Day): number | null {
+  const aim = aimOf(books, indicator, on)
   if (aim.is === 'target') return aim.bar.value
-  const printed = indicator.targets.flatMap((it) => (it.value === null ? [] : [it.value]))
+  const printed = dueTargets(indicator, on).flatMap((it) => it.value ?? [])
   return printed.length > 0 ? Math.max(...printed) : null
+}
+
+/** Months until the target is due that the period runs towards. */
+function monthsDue({ indicator, period }: Look): number {
+  const [due] = dueTargets(indicator, period.to)
+  return due === undefined ? 12 : monthsUntil(due.deadline, yearOf(period.to))
 }
 
 function doubt(code: OddityCode, detail: Oddity['detail']): Oddity {

@@ -4,7 +4,7 @@
  */
 import type { Books } from '../ledger/books.ts'
 import type { StandingFigure } from '../ledger/standing.ts'
-import { monthsOf, type Period, wholeYear, yearOf } from '../plan/period.ts'
+import { lastDayOfMonth, monthsOf, type Period, wholeYear, yearOf } from '../plan/period.ts'
 import type { Indicator } from '../plan/schema.ts'
 import { aimOf } from './bar.ts'
 import { dueAmount } from './counts.ts'
@@ -45,7 +45,7 @@ export function trend(given: Books, id: string, year = given.plan.plan.year): Tr
     const best = first === undefined ? null : figureOf(judged, indicator, first.figure.period)
     return best === null ? [] : [best]
   })
-  const aim = aimOf(books, indicator)
+  const aim = aimOf(books, indicator, lastDayOfMonth(year, 12))
   const target = aim.is === 'target' && year === books.plan.plan.year ? aim.bar.value : null
   return {
     indicator: id,
@@ -55,7 +55,7 @@ export function trend(given: Books, id: string, year = given.plan.plan.year): Tr
       const before = chosen[index - 1]
       return {
         figure,
-        due: target === null ? null : dueBy(books, indicator, target, period),
+        due: target === null ? null : dueBy(books, indicator, period),
         change: before === undefined ? null : minus(value, before.figure.value),
         yearBefore: figureYearBefore(all, indicator, period),
       }
@@ -64,10 +64,12 @@ export function trend(given: Books, id: string, year = given.plan.plan.year): Tr
   }
 }
 
-function dueBy(books: Books, indicator: Indicator, target: number, period: Period): number | null {
+/** By the target that is due at the period's end. */
+function dueBy(books: Books, indicator: Indicator, period: Period): number | null {
   const { curve, path } = releaseRule(books.plan, indicator)
   const months = monthsOf(period)
   if (indicator.kind !== 'count') return months > 0 ? (path?.[months - 1] ?? null) : null
-  const deadline = indicator.targets[0]?.deadline ?? period.to
-  return dueAmount(target, months, monthsUntil(deadline, yearOf(period.to)), curve)
+  const aim = aimOf(books, indicator, period.to)
+  if (aim.is !== 'target') return null
+  return dueAmount(aim.bar.value, months, monthsUntil(aim.target.deadline, yearOf(period.to)), curve)
 }

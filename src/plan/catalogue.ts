@@ -8,17 +8,7 @@ import type { Lights, Release } from './calendar.ts'
 import { departedCampaign, departedIndicator, departedTask, departedUnit } from './departed.ts'
 import { type Period, yearOf } from './period.ts'
 import { type Reminding, USUAL_REMINDING } from './reminding.ts'
-import type {
-  Cadence,
-  Campaign,
-  Conflict,
-  Indicator,
-  NumberReason,
-  PlanHead,
-  Target,
-  Task,
-  Unit,
-} from './schema.ts'
+import type { Cadence, Campaign, Conflict, Indicator, NumberReason, PlanHead, Task, Unit } from './schema.ts'
 import { Workdays } from './workdays.ts'
 
 export interface PlanData {
@@ -228,14 +218,4 @@ export class Catalogue implements PlanData {
     const office = this.officeOf(campaign)
     return office === null || office === unit
   }
-}
-
-/**
- * The target that a figure is judged by: the one number that the plan prints, in the firmest wording.
- * Null where the printed numbers differ (待裁定) or where the plan gives no number.
- */
-export function judgedTarget(indicator: Indicator): Target | null {
-  const numbered = indicator.targets.filter((it) => it.value !== null)
-  const values = new Set(numbered.map((it) => it.value))
-  return values.size === 1 ? (numbered[0] ?? null) : null
 }

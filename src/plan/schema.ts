@@ -30,6 +30,8 @@ const wordsSchema = z.strictObject({
 })
 
 export const planSchema = z.strictObject({
+  /** Made by `plan import` and not signed yet: tried, but not started. */
+  draft: z.boolean().optional(),
   title: text,
   /** Null: the document prints none. */
   number: text.nullable(),
@@ -83,7 +85,12 @@ export const taskSchema = z.strictObject({
   joint_units: z.array(text),
   clause: z.string(),
   quote: text,
+  /** 完成时限; absent: the document gives the task none of its own. */
+  deadline: day.optional(),
 })
+
+/** A county's part of a target: 东湖区24个以上. */
+const partSchema = z.strictObject({ county: text, value: z.number() })
 
 export const targetSchema = z.strictObject({
   value: z.number().nullable(),
@@ -95,6 +102,8 @@ export const targetSchema = z.strictObject({
   deadline: day,
   location: text,
   quote: text,
+  /** What each county is to bring of it, where the plan says so. */
+  counties: z.array(partSchema).optional(),
   /** Why the value is what the quote says, where that is no plain number: 五大产业集群逐一列出. */
   note: text.optional(),
 })

@@ -80,22 +80,37 @@ export function* campaigns(plan: Catalogue): Generator<string> {
   }
 }
 
-/** The sentence on who convenes, who assists, who belongs to it and where its office is, where the plan prints one. */
-function* force(plan: Catalogue, it: Catalogue['campaigns'][number], text: string): Generator<string> {
+export interface Force {
+  readonly convener: string
+  readonly deputies: string[]
+  readonly members: string[]
+  readonly office: string
+}
+
+/** Who convenes, who assists, who belongs to it and where its office is, as a text of half-width marks prints them. */
+export function forceIn(text: string): Force | null {
   const form =
     /由(?<convener>[^,。]+)任召集人,(?<deputies>[^。]+?)任副召集人,(?:成员单位包括)?(?<members>[^,。]+?)(?:等)?(?:为成员单位)?[,。](?:工作)?(?:专班)?办公室设在(?<office>[^,。]+)[,。]/
   const printed = form.exec(text)?.groups
-  if (printed === undefined) return
+  if (printed === undefined) return null
   const { convener = '', deputies = '', members = '', office = '' } = printed
+  const assisting = unitsIn(deputies.replace(/主要负责人$|分管[^、,]*的负责人$/, ''))
+  return { convener, deputies: assisting, members: unitsIn(members), office }
+}
+
+/** The sentence on who convenes, who assists, who belongs to it and where its office is, where the plan prints one. */
+function* force(plan: Catalogue, it: Catalogue['campaigns'][number], text: string): Generator<string> {
+  const printed = forceIn(text)
+  if (printed === null) return
+  const { convener, deputies: assisting, members, office } = printed
   const place = ofCampaign(it)
   const name = (said: string) =>
     plan.units.find((unit) => unit.name === said || unit.aliases.includes(said))?.name ?? said
   const differ = (own: readonly string[], said: readonly string[]) => own.join() !== said.map(name).join()
   if (it.convener !== convener) yield `${place} convener: 原文为“${convener}”，写的是“${it.convener}”`
-  const assisting = unitsIn(deputies.replace(/主要负责人$|分管[^、,]*的负责人$/, ''))
   if (differ(it.deputy_units, assisting)) yield `${place} deputy_units: 原文为“${assisting.join('、')}”`
-  if (differ(it.members, unitsIn(members)))
-    yield `${place} members: 与原文不一致：${difference(it.members, unitsIn(members).map(name))}`
+  if (differ(it.members, members))
+    yield `${place} members: 与原文不一致：${difference(it.members, members.map(name))}`
   if (it.office !== name(office)) yield `${place} office: 原文为“${office}”，写的是“${it.office}”`
 }
 

@@ -3,9 +3,10 @@
  * So do the words that count or promise the whole: 全覆盖, 清零, 三个产业. What stands within “” is a name.
  */
 import type { Catalogue } from '../plan/catalogue.ts'
+import type { Target } from '../plan/schema.ts'
 import { short } from './naming.ts'
 import { around, numbersOf, occurrences, placeOf, type Stretch } from './print.ts'
-import { promiseOf } from './promise.ts'
+import { promiseOf, spokenIn } from './promise.ts'
 
 const WORDS =
   /全覆盖|清零|破零|翻番|(?<![第\p{Script=Han}]届)(?<!第)[二三四五六七八九十两百]+(?:个|大|家|项|条|所|座|处|位|名|场|户|类)(?!月|多)/gu
@@ -47,13 +48,19 @@ function claimsOf(plan: Catalogue): { from: number; to: number }[] {
       const [from] = at.map((it) => it + (place?.from ?? 0))
       if (from === undefined) return []
       const promise = target.value === null ? null : promiseOf(target, indicator)
-      if (promise !== null) return [{ from: from + promise.from, to: from + promise.to }]
+      const parts = partsIn(target).map((it) => ({ from: from + it.from, to: from + it.to }))
+      if (promise !== null) return [{ from: from + promise.from, to: from + promise.to }, ...parts]
       // Words promise as a whole what no number says.
       return target.value === null
         ? wordsIn(target.quote).map((it) => ({ from: from + it.from, to: from + it.to }))
         : []
     }),
   )
+}
+
+/** What a quote gives to the counties: (东湖区24个以上,青石县12个以上). */
+function partsIn({ quote, counties = [] }: Target): { from: number; to: number }[] {
+  return spokenIn(quote).filter((it) => counties.some(({ value }) => value === it.value))
 }
 
 function wordsIn(quote: string): { from: number; to: number }[] {

@@ -54,6 +54,12 @@ const MARKS: readonly Mark[] = [
     line: (said) => new RegExp(`^\\(${said[1]}\\)`),
     rank: /^(?:\d+[.、](?!\d)|\(\d+\))/,
   },
+  // With a sub-item of it behind, an item reaches to the next item: 3(5).
+  {
+    form: /^(\d+)[.、]?(?=\()/,
+    line: (said) => new RegExp(`^${said[1]}[.、](?!\\d)`),
+    rank: /^\d+[.、](?!\d)/,
+  },
   {
     form: /^第?(\d+)(?:[.、]|项|条)?/,
     line: (said) => new RegExp(`^${said[1]}[.、](?!\\d)`),

@@ -25,6 +25,7 @@ export function* targets(plan: Catalogue): Generator<string> {
       yield* place(plan, indicator, target)
       yield* amount(indicator, target)
       yield* deadline(plan, indicator, target)
+      yield* counties(plan, indicator, target)
     }
     yield* kind(indicator)
     yield* belonging(plan, indicator)
@@ -129,6 +130,22 @@ function* deadline(all: Catalogue, indicator: Indicator, target: Target): Genera
     !/\d+[月日季]|季度|半年/.test(quote)
   )
     yield `${name} deadline: 引文没有写到期限，应为 ${plan.year}-12-31，写的是 ${day}`
+}
+
+/** The counties are the plan's, each once, and their numbers stand in the text around the quote. */
+function* counties(all: Catalogue, indicator: Indicator, target: Target): Generator<string> {
+  const name = `${ofTarget(indicator, target)} counties`
+  const known = new Map((all.plan.counties ?? []).map((it) => [it.name, [it.name, ...it.aliases]]))
+  const text = placeOf(all.document, target.location)?.text ?? ''
+  const seen = new Set<string>()
+  for (const { county, value } of target.counties ?? []) {
+    const forms = known.get(county)
+    if (forms === undefined) yield `${name}: plan.json counties 中没有“${county}”`
+    else if (!forms.some((it) => text.includes(it))) yield `${name}: 这一处原文没有提到“${county}”`
+    if (!spokenIn(text).some((it) => it.value === value)) yield `${name}: 这一处原文没有“${county}”的${value}`
+    if (seen.has(county)) yield `${name}: “${county}”写了两次`
+    seen.add(county)
+  }
 }
 
 const UNIT_OF: Readonly<Partial<Record<Indicator['kind'], RegExp>>> = {

@@ -1,8 +1,9 @@
 /** Tasks against the document: verbatim, once, numbered without gaps, and each bracket of responsibility of one task. */
 import type { Catalogue } from '../plan/catalogue.ts'
+import { lastDayOfMonth } from '../plan/period.ts'
 import type { Task } from '../plan/schema.ts'
 import { clausesOf, dutiesOf } from './duties.ts'
-import { difference } from './heading.ts'
+import { difference, isRealDay } from './heading.ts'
 import { ofTask, short } from './naming.ts'
 import { halfWidth, linesOf, occurrences, placeOf } from './print.ts'
 
@@ -33,12 +34,28 @@ function* oneTask(plan: Catalogue, task: Task): Generator<string> {
   const counted = new RegExp(`^(?:第?${number}[.、项条]|\\(${number}\\))`)
   if (!counted.test(halfWidth(quote)) && !quote.startsWith(title))
     yield `${place} number: 任务原文不是以“${number}”编号`
+  yield* deadline(plan, task)
   for (const [field, words] of [
     ['section', section],
     ['group', group],
   ] as const)
     if (words !== null && words !== '' && !document.includes(words))
       yield `${place} ${field}: 原文中没有“${words}”`
+}
+
+const TERM = /(?:完成)?(?:时限|期限|时间):(?:(\d{4})年)?(\d{1,2})月(?:底|末)?/
+
+/** As the task's own text has it: (完成时限:2026年9月;…). */
+function* deadline({ plan }: Catalogue, task: Task): Generator<string> {
+  const said = TERM.exec(halfWidth(task.quote))
+  const due = said === null ? null : lastDayOfMonth(Number(said[1] ?? plan.year), Number(said[2]))
+  const place = `${ofTask(task)} deadline`
+  if (task.deadline !== undefined && !isRealDay(task.deadline)) yield `${place}: 没有 ${task.deadline} 这一天`
+  else if (due !== null && task.deadline === undefined) yield `${place}: 原文为“${said?.[0]}”，没有填写`
+  else if (due !== null && !task.deadline?.startsWith(due.slice(0, 7)))
+    yield `${place}: 原文为“${said?.[0]}”，写的是 ${task.deadline}`
+  else if (due === null && task.deadline !== undefined && !/\d+[月日季]|季度|半年|年底|年内/.test(task.quote))
+    yield `${place}: 任务原文没有写到期限，写的是 ${task.deadline}`
 }
 
 /** Behind its number and the name of its group the title comes first; it may end within a sentence. */

@@ -6,7 +6,7 @@
 import { expectedFigures } from '../../src/judging/release.ts'
 import { NO_HASH, seal } from '../../src/ledger/chain.ts'
 import type { Entry, Revision } from '../../src/ledger/revision.ts'
-import { judgedTarget } from '../../src/plan/catalogue.ts'
+import { judgedTarget } from '../../src/plan/deadlines.ts'
 import { addDays, monthsOf } from '../../src/plan/period.ts'
 import { loadPlan } from '../../src/plan/seeds.ts'
 
@@ -60,7 +60,7 @@ export function entriesUntil(last: string, more: readonly Revision[] = []): Entr
 
 function* events(): Generator<Sent> {
   for (const [at, indicator] of plan.indicators.entries()) {
-    const target = judgedTarget(indicator)
+    const target = judgedTarget(indicator, `${plan.plan.year}-12-31`)
     const [unit = ''] = indicator.owner_units
     if (target?.value == null || at % 9 === 8) continue
     for (const [step, { period, day }] of expectedFigures(plan, indicator).entries()) {

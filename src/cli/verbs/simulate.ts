@@ -7,12 +7,15 @@ export const simulate: Verb = {
   flags: { explain: '附每条消息的判断' },
   examples: ['simulate < 一天的消息.jsonl'],
   async run({ config, options, flags, out: { console } }) {
-    const [{ simulateLines }, { loadPlan }] = await Promise.all([
+    const [{ simulateLines }, { loadPlan }, { sayDraft }] = await Promise.all([
       import('../simulate.ts'),
       import('../../plan/seeds.ts'),
+      import('../draft.ts'),
     ])
+    const plan = loadPlan(config.plan)
+    sayDraft(plan, console.aside)
     const how = { explain: flags.has('explain') }
-    await simulateLines(loadPlan(config.plan), options.store ?? 'memory:', console, how)
+    await simulateLines(plan, options.store ?? 'memory:', console, how)
     return 0
   },
 }

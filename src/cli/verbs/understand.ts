@@ -9,12 +9,14 @@ export const understand: Verb = {
     'understand --explain < 消息.jsonl',
   ],
   async run({ config, flags, out: { console } }) {
-    const [{ understandLines }, { understandingOf }, { loadPlan }] = await Promise.all([
+    const [{ understandLines }, { understandingOf }, { loadPlan }, { sayDraft }] = await Promise.all([
       import('../understand.ts'),
       import('../../assemble.ts'),
       import('../../plan/seeds.ts'),
+      import('../draft.ts'),
     ])
     const plan = loadPlan(config.plan)
+    sayDraft(plan, console.aside)
     await understandLines(plan, understandingOf(plan), console, { explain: flags.has('explain') })
     return 0
   },

@@ -1,7 +1,9 @@
 /** The answer about named indicators, led by the side that was asked about: shared by the intents that end here. */
+
 import { otherStatuses } from '../../judging/evidence.ts'
 import { forecast } from '../../judging/forecast.ts'
 import type { Judgement } from '../../judging/judgement.ts'
+import { partsOf } from '../../judging/parts.ts'
 import { promiseOf } from '../../judging/promise.ts'
 import { isBehind } from '../../judging/tally.ts'
 import type { Books } from '../../ledger/books.ts'
@@ -41,6 +43,7 @@ export function answerAbout(
     statuses: only?.judgement?.figure == null ? [] : otherStatuses(books, only.judgement.figure.figure),
     explained: only?.judgement && isBehind(only.judgement) ? explainedOf(books, only.judgement) : null,
     county: countyIn(turn, states),
+    parts: only?.judgement == null ? null : partsOf(books, only.indicator, reading.period),
   }
   return {
     revisions: [],

@@ -3,6 +3,8 @@
  * answer is who answers for the indicator.
  */
 
+import { taskState } from '../../judging/tasks.ts'
+import { isDoneIn } from '../../ledger/completion.ts'
 import { taskFocusOf } from '../focus.ts'
 import { nearestIndicators, nearestTasks } from '../nearest.ts'
 import type { Reply } from '../turn/reply.ts'
@@ -23,6 +25,8 @@ export function queryTask(turn: Turn): Decision {
     focus: taskFocusOf(reading.text),
     states: own.map((it) => stateOf(turn, it.id, reading.period)),
     progress,
+    done: progress !== null && isDoneIn(progress),
+    until: readsFigures(turn) ? taskState(books, plan.task(task)) : null,
   }
   const { campaign } = plan.task(task)
   return {

@@ -1,6 +1,6 @@
 /** 裁定 高新技术产业增加值 按6% 依据…: the office says which of the printed numbers counts. */
 import { judge } from '../../judging/judge.ts'
-import { judgedTarget } from '../../plan/catalogue.ts'
+import { disputedValues } from '../../plan/deadlines.ts'
 import type { Indicator } from '../../plan/schema.ts'
 import type { Act } from '../../understanding/acts/act.ts'
 import { may, relationsTo } from '../access/rights.ts'
@@ -18,7 +18,7 @@ export function rule(given: Turn, command: Ruling): Decision {
   const turn = withoutAsked(given, command.indicators)
   const { plan, standing } = turn.books
   const named = command.indicators.flatMap((id) => plan.findIndicator(id) ?? [])
-  const indicator = named.find((it) => judgedTarget(it) === null) ?? named[0]
+  const indicator = named.find((it) => !isSettled(it)) ?? named[0]
   if (indicator === undefined) return cannot('no_indicator', null)
   if (!may(turn, 'rule', relationsTo(turn.sender, indicator, plan))) {
     return {
@@ -26,8 +26,8 @@ export function rule(given: Turn, command: Ruling): Decision {
       replies: [{ type: 'refused', action: 'rule', office: plan.officeOf(indicator.campaign) }],
     }
   }
-  const printed = printedValues(indicator)
-  if (printed.length === 1) return cannot('no_conflict', indicator)
+  const printed = disputedValues(indicator)
+  if (isSettled(indicator)) return cannot('no_conflict', indicator)
   const said = command.value
   const value = said === null ? null : valueFor(indicator, said.value, said.unit)
   if (value === null) return cannot('no_value', indicator)
@@ -98,13 +98,20 @@ ${turn.message.text}`,
   }
 }
 
-function printedValues(indicator: Indicator): number[] {
-  return [...new Set(indicator.targets.flatMap((it) => (it.value === null ? [] : [it.value])))]
+/** The plan prints a number, and no other one for the same day. */
+function isSettled(indicator: Indicator): boolean {
+  return indicator.targets.some((it) => it.value !== null) && disputedValues(indicator).length === 0
+}
+
+/** What there is to choose among, else all that is printed. */
+function valuesOf(indicator: Indicator): number[] {
+  const disputed = disputedValues(indicator)
+  return disputed.length > 0 ? disputed : [...new Set(indicator.targets.flatMap((it) => it.value ?? []))]
 }
 
 /** What follows is about the same indicator. */
 function cannot(why: CannotRule['why'], indicator: Indicator | null, value?: number): Decision {
-  const values = indicator === null ? [] : printedValues(indicator)
+  const values = indicator === null ? [] : valuesOf(indicator)
   const said = value === undefined ? {} : { value }
   const id = indicator?.id ?? null
   const about = { campaign: null, unit: null, task: null, period: null }

@@ -5,7 +5,7 @@ import type { UnitsReply } from '../../conversation/turn/replies/units.ts'
 import type { Light } from '../../judging/judgement.ts'
 import { campaignCalled, campaignWord, jointWord, leadWord } from '../../plan/own-words.ts'
 import type { Task } from '../../plan/schema.ts'
-import { dayText, momentText } from '../numbers.ts'
+import { dayText, deadlineText, momentText } from '../numbers.ts'
 import type { WordsContext } from './context.ts'
 import { judgedText, lightsText, nextText, punctualText, reportedText } from './counts.ts'
 import { examplesOf } from './examples.ts'
@@ -35,7 +35,7 @@ export function taskWords(reply: TaskReply, words: WordsContext): string {
   const said = [`内容：“${shortened(task)}”`]
   const state = reply.withheld
     ? ['进展和数据不在本群显示，可私聊查询']
-    : [...indicatorLines(reply, words), ...progressLines(reply, words)]
+    : [...indicatorLines(reply, words), ...deadlineLines(reply, words), ...progressLines(reply, words)]
   switch (reply.focus) {
     case 'lead':
       return [`${title}${lead}`, ...joint, place, clause].join('\n')
@@ -70,11 +70,17 @@ function indicatorLines({ states }: TaskReply, words: WordsContext): string[] {
   return [`指标${states.length}项：`, ...lines]
 }
 
-function progressLines({ progress }: TaskReply, words: WordsContext): string[] {
+/** `时限：9月底前，逾期12天`; of a task that is done no days are counted. */
+function deadlineLines({ until }: TaskReply, words: WordsContext): string[] {
+  if (until == null) return []
+  const { deadline, days, done } = until
+  const left = days < 0 ? `逾期${-days}天` : days === 0 ? '今天到期' : `还有${days}天`
+  return [`时限：${deadlineText(deadline, words.plan.plan.year)}，${done === null ? left : '已报完成'}`]
+}
+
+function progressLines({ progress, done = false }: TaskReply, words: WordsContext): string[] {
   if (progress === null) return ['进展：尚未收到文字报送']
   const shown = progress.evidence ? `附佐证材料${progress.evidence}份` : '未附佐证材料'
-  const done =
-    progress.percent === 100 || /(?<!未|没有?|尚未|即将)(?:全部|全面|已经?|均已?)完成/.test(progress.words)
   const said = done ? (progress.evidence ? '已报完成' : '自报完成') : `自报完成${progress.percent}%`
   const percent = progress.percent === null && !done ? `，${shown}` : `，${said}，${shown}`
   const when = momentText(progress.origin.sentAt, words.plan.plan.year)

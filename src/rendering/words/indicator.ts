@@ -13,6 +13,7 @@ import { begun, fitted, type Line, MOST, may, said, short } from './fitting.ts'
 import { restText } from './forecast.ts'
 import { ownerBasisText, ownerText } from './owner.ts'
 import { NO_MORE } from './pages.ts'
+import { partsText } from './parts.ts'
 import { promiseText } from './promise.ts'
 import { standText } from './stand.ts'
 import { figureText, gapText, lightText, STAGE_NAMES, sourceText, valueText } from './standing.ts'
@@ -64,9 +65,11 @@ function oneIndicator(state: State, reply: IndicatorsReply, words: WordsContext)
     ],
   }
   const { focus } = reply
+  const parts = partsText(reply, indicator, words)
   return fitted(MOST.indicator, [
     ...lines[focus === 'basis' ? 'state' : focus],
     ...besideLines(reply, indicator),
+    ...(parts === null ? [] : [said(parts)]),
     ...explainedLines(reply, words),
     may(ON_BASIS),
   ])

@@ -84,6 +84,10 @@ function awaited({ without, judgement }: State): Day | null {
 /** No figure at all: 无数据 is never a nought, and not red either. Lists that name the owners once leave them out. */
 function nothingText(judgement: Judgement, indicator: Indicator, year: number, owners: boolean): string {
   const gap = gapText(indicator, judgement)
+  if (judgement.told != null) {
+    const { unit, words, recordedAt } = judgement.told
+    return `${lightText(judgement)}，${unit}${momentText(recordedAt, year)}报完成：“${words}”`
+  }
   if (indicator.kind === 'milestone') {
     return [lightText(judgement), '尚未报完成', ...(gap === null ? [] : [gap])].join('，')
   }

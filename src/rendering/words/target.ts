@@ -4,7 +4,7 @@
  */
 import type { Judgement } from '../../judging/judgement.ts'
 import type { Ruling } from '../../ledger/standing.ts'
-import { judgedTarget } from '../../plan/catalogue.ts'
+import { disputedValues, judgedTarget } from '../../plan/deadlines.ts'
 import { type Period, yearOf } from '../../plan/period.ts'
 import type { Indicator, Target } from '../../plan/schema.ts'
 import { change, deadlineText, decimal, quantity } from '../numbers.ts'
@@ -62,14 +62,19 @@ export function targetsText(indicator: Indicator, year: number): string {
 
 /**
  * The target that counts, in one clause: what was ruled, or what the plan prints. Where its places differ in wording
- * alone, the first of them; where they differ in the number, all of them.
+ * alone, the first of them; where they differ in the number, all of them. One for each day that has its own.
  */
 export function goalText(indicator: Indicator, judgement: Judgement | null, words: WordsContext): string {
   const { year } = words.plan.plan
   if (judgement?.ruling != null && judgement.target !== null)
     return `${amountText(indicator, judgement.target)}（按裁定）`
-  const target = judgedTarget(indicator)
-  if (target !== null) return targetText(indicator, target, year)
+  const days = [
+    ...new Set(indicator.targets.flatMap((it) => (it.value === null ? [] : [it.deadline]))),
+  ].sort()
+  const due = days.map((day) => judgedTarget(indicator, day))
+  // Of several years, and of nodes within one, each day's.
+  if (due.length > 0 && due.every((it) => it !== null))
+    return due.map((it) => targetText(indicator, it, year)).join('、')
   const all = targetsText(indicator, year)
   return conflictOf(indicator, words) === 'number' ? `${all}，待裁定` : all
 }
@@ -123,5 +128,8 @@ export function conflictText(
       ? `${places}数字不一致，待专班办公室裁定，裁定前均不作为判断依据`
       : `${places}数字不一致，已裁定按${quantity(ruling.value, indicator.unit)}判断`
   }
-  return judgedTarget(indicator) === null ? `${places}表述不一` : `${places}表述不一、数值相同，照常判断`
+  const numbered = indicator.targets.some((it) => it.value !== null)
+  return !numbered || disputedValues(indicator).length > 0
+    ? `${places}表述不一`
+    : `${places}表述不一、数值相同，照常判断`
 }

@@ -2,6 +2,7 @@
  * What else is said about the review: to see what waits, how it stands, why something came back, that it was right,
  * that a verdict was a mistake, the reason that was asked for, which printed target counts.
  */
+import { disputedValues } from '../../plan/deadlines.ts'
 import { isSamePeriod } from '../../plan/period.ts'
 import { fitted } from '../binding/fit.ts'
 import type { Line } from '../context.ts'
@@ -166,8 +167,7 @@ export function rulingIn(scene: Scene): Doing | null {
     ),
   ]
   const about = indicators.length > 0 ? indicators : (context.topic ?? [])
-  const printed = (id: string) => new Set(plan.indicator(id).targets.map(({ value }) => value)).size
-  const disputed = about.filter((id) => printed(id) > 1)
+  const disputed = about.filter((id) => disputedValues(plan.indicator(id)).length > 0)
   const at = tokens.findIndex((it) => isWord(it, 'founded'))
   const head = at < 0 ? tokens : tokens.slice(0, at)
   const figure = head.find((it) => it.kind === 'figure')

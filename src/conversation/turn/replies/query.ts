@@ -8,10 +8,12 @@ import type { Change } from '../../../bulletins/erratum.ts'
 import type { Forecast } from '../../../judging/forecast.ts'
 import type { Judgement, Light } from '../../../judging/judgement.ts'
 import type { MissingOf } from '../../../judging/missing.ts'
+import type { Parts } from '../../../judging/parts.ts'
 import type { Promised } from '../../../judging/promise.ts'
 import type { Punctuality } from '../../../judging/punctuality.ts'
 import type { Place } from '../../../judging/ranking.ts'
 import type { Tally } from '../../../judging/tally.ts'
+import type { TaskState } from '../../../judging/tasks.ts'
 import type { Trend } from '../../../judging/trend.ts'
 import type { Explanation } from '../../../ledger/backings.ts'
 import type { ProgressReport, StandingFigure } from '../../../ledger/standing.ts'
@@ -84,6 +86,8 @@ export interface IndicatorsReply {
   readonly explained: { readonly explanation: Explanation; readonly promised: Promised | null } | null
   /** The county that was asked about, with its latest figure of each indicator; null: the city. */
   readonly county: { readonly name: string; readonly figures: readonly StandingFigure[] } | null
+  /** Of a single one: what the plan has each county bring of it; absent or null: nothing. */
+  readonly parts?: Parts | null
 }
 
 /** Nothing of the plan was recognised; the nearest names that it has. */
@@ -235,6 +239,10 @@ export interface TaskReply {
   readonly focus: 'whole' | 'lead' | 'joint' | 'state'
   readonly states: readonly State[]
   readonly progress: ProgressReport | null
+  /** What was said of it last says that it is done. */
+  readonly done?: boolean
+  /** Null or absent: it has no deadline of its own, or the asker may not see how it stands. */
+  readonly until?: TaskState | null
   /** How it stands is left out: not for the place where it was asked. */
   readonly withheld?: true
 }
