@@ -15,6 +15,7 @@ export function inWords(
   const words = (all: Decision['replies'], first: readonly string[] = []) => ({
     text: [...first, ...all.map((reply) => say(reply, plan))].join('\n\n'),
     enclosures: all.flatMap((it) => ('enclosures' in it ? it.enclosures : [])),
+    ...pageOf(all),
   })
   const choices = ask ? buttonsOf(replies, ask, plan) : []
   return {
@@ -23,4 +24,9 @@ export function inWords(
     ...(aside.length === 0 ? {} : { aside: words(aside) }),
     notices: tell.map(({ key, to, reply }) => ({ key, to, text: say(reply, plan) })),
   }
+}
+
+function pageOf(replies: Decision['replies']): Pick<Answer, 'page'> {
+  const path = replies.find((it) => it.type === 'page')?.path
+  return path === undefined ? {} : { page: path }
 }

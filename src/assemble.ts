@@ -1,4 +1,5 @@
 /** The one place where things are constructed and joined: from settings to a bot that answers. */
+import type { Address } from './base/address.ts'
 import { type Clock, dayOf, systemClock } from './base/clock.ts'
 import { Problem } from './base/problem.ts'
 import type { Store } from './base/store.ts'
@@ -16,11 +17,14 @@ import { Roster } from './plan/roster.ts'
 import type { RosterFile } from './plan/roster-file.ts'
 import { type ChannelTools, HANDLERS } from './register.ts'
 import type { Reminding } from './reminding.ts'
+import type { Press } from './rendering/press.ts'
 import { type Mark, makeMark, markOf } from './storage/mark.ts'
 import { openStore } from './storage/open.ts'
 import { loadModel } from './understanding/acts/model.ts'
 import { Understanding } from './understanding/understand.ts'
 import { UNKNOWNS_SHELF, type UnknownMessage, Unknowns } from './unknowns.ts'
+import type { Viewing } from './viewing.ts'
+import type { Seal } from './web/seal.ts'
 
 export interface Needs {
   readonly plan: Catalogue
@@ -41,6 +45,8 @@ export interface Needs {
   readonly decide?: Parts['decide']
   readonly watch?: Parts['watch']
   readonly stopping?: Parts['stopping']
+  /** The origin of the pages, where links to them are given out; absent: none are. */
+  readonly origin?: string | null
 }
 
 export interface Assembled {
@@ -49,6 +55,10 @@ export interface Assembled {
   readonly store: Store
   readonly evidence: EvidenceShelf
   readonly reminding: () => Promise<Reminding>
+  readonly viewing: () => Promise<Viewing>
+  /** What links and sessions of the pages are sealed with. */
+  readonly seal: () => Promise<Seal>
+  readonly press: () => Promise<Press>
   /** What the roster's file says now is noted and in force. */
   refresh(): Promise<void>
   /** Notes beside the file how far the ledger has come; never rejects. */
@@ -86,16 +96,29 @@ export async function assemble(needs: Needs): Promise<Assembled> {
       return new Reminding({ ...parts, enclosing: drafts })
     })
     const closing: Array<() => Promise<void>> = [() => store.close()]
-    const enclosing = lazily(async () => {
-      const [{ Enclosing, ISSUED_SHELF }, { Press }] = await Promise.all([
-        import('./enclosing.ts'),
-        import('./rendering/press.ts'),
-      ])
+    const press = lazily(async () => {
+      const { Press } = await import('./rendering/press.ts')
       const press = new Press()
       closing.unshift(() => press.close())
-      const issued = store.shelf<Kept>(ISSUED_SHELF)
-      return new Enclosing({ plan, roster: members, ledger, issued, press })
+      return press
     })
+    const enclosing = lazily(async () => {
+      const { Enclosing, ISSUED_SHELF } = await import('./enclosing.ts')
+      const issued = store.shelf<Kept>(ISSUED_SHELF)
+      return new Enclosing({ plan, roster: members, ledger, issued, press: await press() })
+    })
+    const viewing = lazily(async () => {
+      const { Viewing } = await import('./viewing.ts')
+      const paper = async (number: string) => (await enclosing()).paper(number)
+      return new Viewing({ plan, roster, ledger, understanding, clock, paper })
+    })
+    const seal = lazily(async () => (await import('./web/seal.ts')).sealKeptIn(store.shelf('page')))
+    const { origin = null } = needs
+    const link = async (to: Address, path: string) => {
+      if (origin === null) return null
+      const { linkTo } = await import('./linking.ts')
+      return linkTo(to, path, { seal: await seal(), viewing: await viewing(), origin, clock })
+    }
     const evidence = new EvidenceShelf(store)
     const bot = new Bot({
       plan,
@@ -120,6 +143,7 @@ export async function assemble(needs: Needs): Promise<Assembled> {
       notices,
       channels,
       enclosing: { make: async (enclosure) => (await enclosing()).make(enclosure) },
+      link,
       log,
       clock,
       ...(watch ? { watch } : {}),
@@ -135,7 +159,7 @@ export async function assemble(needs: Needs): Promise<Assembled> {
     const close = async () => {
       for (const it of closing) await it()
     }
-    return { bot, ledger, store, evidence, reminding, refresh, remember, close }
+    return { bot, ledger, store, evidence, reminding, viewing, seal, press, refresh, remember, close }
   } catch (error) {
     await store.close()
     throw error

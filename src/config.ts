@@ -13,6 +13,9 @@ const WECOM_HOST = 'https://qyapi.weixin.qq.com'
 const WECOM_LINE = 'wss://openws.work.weixin.qq.com'
 const LISTEN = /^([\w.-]+):(\d{1,5})(\/[\w./-]*)$/
 const HOST_PORT = /^[\w.-]+:\d{1,5}$/
+const PAGE_LISTEN = /^(off|[\w.-]+:\d{1,5})$/
+const PAGE_URL = /^https:\/\/[\w.-]+(:\d{1,5})?\/?$/
+const TOKENS = /^[^=,]+=[\w.~-]{16,}(,[^=,]+=[\w.~-]{16,})*$/
 const HOSTS = /^(\*\.)?[\w.-]+(,(\*\.)?[\w.-]+)*$/
 const MICROSOFT = 'smba.trafficmanager.net,*.botframework.com'
 const ROBOTS = /^[^=,]+=[\w-]+(,[^=,]+=[\w-]+)*$/
@@ -24,6 +27,17 @@ const environmentSchema = z.object({
   STORE: setting(/^(sqlite:.+|memory:)$/, '应为数据地址', 'sqlite:data/yueyang.sqlite').optional(),
   HEALTH_PORT: setting(/^(off|\d{1,5})$/, '应为端口号，或 off', '8089').default('8089'),
   HEALTH_HOST: setting(/^[\w.:-]+$/, '应为本机地址', '127.0.0.1').default('127.0.0.1'),
+  PAGE_LISTEN: setting(PAGE_LISTEN, '应为本机提供网页的地址，或 off', '127.0.0.1:8090').optional(),
+  PAGE_URL: setting(
+    PAGE_URL,
+    '应为网页对外的 https 地址，不带路径',
+    'https://diaodu.example.gov.cn',
+  ).optional(),
+  PAGE_TOKENS: setting(
+    TOKENS,
+    '应为 名称=口令,多个用逗号隔开,口令至少 16 位',
+    '大屏=2f1c9a7be04d4c0d',
+  ).optional(),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error'], '应为 debug、info、warn 或 error，例如 info')
     .default('info'),
@@ -92,7 +106,17 @@ export interface Config {
   /** Where the bot tells how it is; null: nowhere. */
   readonly health: { readonly host: string; readonly port: number } | null
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error'
+  readonly page: PageConfig
   readonly channels: ChannelConfig
+}
+
+export interface PageConfig {
+  /** Null: off. `chosen`: it stands in the settings. */
+  readonly listen: { readonly host: string; readonly port: number; readonly chosen: boolean } | null
+  /** The public origin; null: no links are given out. */
+  readonly url: string | null
+  /** Of programs that read along, by their names. */
+  readonly tokens: Readonly<Record<string, Secret>>
 }
 
 /** Each channel's settings; null: it is not set up. */
@@ -173,6 +197,8 @@ export function readConfig(
   const missing = TOGETHER.filter((group) => group.some((it) => names.has(it))).flatMap((group) =>
     group.filter((it) => !names.has(it)).map((it) => `  ${it}: 没有填写，${group[0]} 等已填写`),
   )
+  if (names.has('PAGE_URL') && environment.PAGE_LISTEN === 'off')
+    missing.push('  PAGE_LISTEN: 应为地址，PAGE_URL 已填写；不提供网页时两项都不填')
   if (!parsed.success || missing.length > 0) {
     const wrong = parsed.error?.issues.map((it) => `  ${it.path.join('.')}: ${it.message}`) ?? []
     const faults = [...wrong, ...missing]
@@ -189,8 +215,19 @@ export function readConfig(
     keepUnknownText: KEEP_UNKNOWN_TEXT === 'yes',
     health: HEALTH_PORT === 'off' ? null : { host: HEALTH_HOST, port: Number(HEALTH_PORT) },
     logLevel: LOG_LEVEL,
+    page: Object.freeze(pageOf(parsed.data)),
     channels: Object.freeze(channelsOf(parsed.data)),
   })
+}
+
+function pageOf({ PAGE_LISTEN: listen, PAGE_URL: url, PAGE_TOKENS: tokens }: Given): PageConfig {
+  const [host = '', port] = (listen ?? '127.0.0.1:8090').split(':')
+  const named = tokens?.split(',').map((it) => it.split('=')) ?? []
+  return {
+    listen: listen === 'off' ? null : { host, port: Number(port), chosen: listen !== undefined },
+    url: url?.replace(/\/$/, '') ?? null,
+    tokens: Object.fromEntries(named.map(([name = '', token = '']) => [name.trim(), new Secret(token)])),
+  }
 }
 
 function channelsOf(given: Given): ChannelConfig {

@@ -50,12 +50,14 @@ export interface Answer {
   /** For the sender, in the place where the message came from. */
   readonly text: string
   /** For the sender alone, where the place is a group that may not see it. */
-  readonly aside?: Pick<Answer, 'text' | 'enclosures'>
+  readonly aside?: Pick<Answer, 'text' | 'enclosures' | 'page'>
   /** What may be chosen instead of typed, for a platform that has buttons; the text asks for the same. */
   readonly choices?: readonly Choice[]
   readonly notices: readonly Notice[]
   /** What goes with it, as facts: the bytes are made when it is sent. */
   readonly enclosures?: readonly Enclosure[]
+  /** The page that a link is to lead to: it is made when it is sent, since it lasts for minutes. */
+  readonly page?: string
 }
 
 /** For somebody else, in a direct chat. `key` says what makes it the same one: it is sent once. */

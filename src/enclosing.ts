@@ -29,6 +29,7 @@ import {
 import { SIZE } from './rendering/charts/chart.ts'
 import type { Signed } from './rendering/papers/bulletin.ts'
 import { letterPaper } from './rendering/papers/letter.ts'
+import type { Paper } from './rendering/papers/paper.ts'
 import type { Press } from './rendering/press.ts'
 
 /** Where issued bulletins stand, under `number.form`. */
@@ -98,6 +99,14 @@ export class Enclosing {
       const made = await this.#document(facts, as, new Date(issue.recordedAt), this.#signed(issue))
       return { ...made, issue }
     })
+  }
+
+  /** An issue as it was signed, in words; null: nothing was issued under that number. */
+  async paper(number: string): Promise<Paper | null> {
+    const issue = this.#parts.ledger.standing.papers.issued().find((it) => it.number === number)
+    return issue === undefined
+      ? null
+      : written(this.#frozen(issue), this.#parts.plan, this.#signed(issue)).paper
   }
 
   /** A draft is printed anew; what was issued once, and kept. */

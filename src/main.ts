@@ -14,6 +14,7 @@ import { completion } from './cli/verbs/completion.ts'
 import { doctor } from './cli/verbs/doctor.ts'
 import { evidence } from './cli/verbs/evidence.ts'
 import { ledger } from './cli/verbs/ledger.ts'
+import { list } from './cli/verbs/list.ts'
 import { plan } from './cli/verbs/plan.ts'
 import { remind } from './cli/verbs/remind.ts'
 import { restore } from './cli/verbs/restore.ts'
@@ -30,7 +31,7 @@ import { type Config, readConfig } from './config.ts'
 
 /** In the order in which help shows them: what one begins with, what is done each day, what is for the program's keepers. */
 const VERBS: readonly Verb[] = [
-  ...[setup, start, chat, doctor, roster, remind, bulletin, ledger, evidence, backup, restore],
+  ...[setup, start, chat, doctor, roster, remind, bulletin, list, ledger, evidence, backup, restore],
   ...[plan, year, unknowns, train, understand, simulate, completion(() => VERBS)],
 ]
 

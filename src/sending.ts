@@ -3,6 +3,7 @@
  * message that comes again gets it again, unless it may have arrived. A notice goes out at most once: its key is
  * claimed on disk before it is sent.
  */
+import type { Address } from './base/address.ts'
 import { type Clock, systemClock } from './base/clock.ts'
 import { Problem } from './base/problem.ts'
 import type { Shelf } from './base/store.ts'
@@ -10,7 +11,7 @@ import type { Channel, Incoming, Outgoing, Sent } from './channels/channel.ts'
 import { deliver } from './channels/deliver.ts'
 import { type Answer, type Notice, shelfKey } from './dialogue.ts'
 import type { Attachment, Enclosing } from './enclosing.ts'
-import { NOT_ENCLOSED, NOT_SAID_ASIDE, SAID_ASIDE } from './rendering/words/failure.ts'
+import { LINK_GIVEN, NO_LINK, NOT_ENCLOSED, NOT_SAID_ASIDE, SAID_ASIDE } from './rendering/words/failure.ts'
 
 /** What sending needs of a channel. */
 export type Carrier = Pick<Channel, 'name' | 'send'> & Partial<Pick<Channel, 'abilities' | 'fetch'>>
@@ -21,6 +22,8 @@ export interface Roads {
   readonly notices: Shelf<string>
   /** What makes the files and pictures of an answer. */
   readonly enclosing?: Pick<Enclosing, 'make'>
+  /** A link to a page for one person; null: that person gets none, or none are given out. */
+  readonly link?: (to: Address, path: string) => Promise<string | null>
   /** The operator's log. */
   readonly log: (what: string, error: unknown) => void
   /** For how long an answer is offered to a channel that cannot take it yet; five minutes. */
@@ -39,9 +42,9 @@ export async function sendAside(
   { id, from: { channel, person } }: Asked,
   aside: NonNullable<Answer['aside']>,
 ): Promise<boolean> {
-  const { text, attachments } = await withEnclosures(roads, id, aside)
+  const { text, attachments, link } = await whole(roads, { id, from: { channel, person } }, aside)
   const [first, ...more] = attachments
-  const sent = await carried(roads, { to: { channel, person }, text, ...contentOf(first) })
+  const sent = await carried(roads, { to: { channel, person }, text, ...link, ...contentOf(first) })
   const gone = sent !== null && ('ok' in sent || 'unknown' in sent)
   for (const it of gone ? more : [])
     await carried(roads, { to: { channel, person }, text: captionOf(it), ...contentOf(it) })
@@ -66,12 +69,13 @@ export async function sendAnswer(
   answer: Omit<Answer, 'aside'>,
 ): Promise<Fate> {
   if (answer.text === '') return 'gone'
-  const { text, attachments } = await withEnclosures(roads, id, answer)
+  const { text, attachments, link } = await whole(roads, { id, from }, answer)
   const [first, ...more] = attachments
   const sent = await carried(roads, {
     to: from,
     text,
     answers: id,
+    ...link,
     ...contentOf(first),
     ...buttons(roads, from, answer),
   })
@@ -95,11 +99,11 @@ function buttons(
   return choices !== undefined && has ? { choices } : {}
 }
 
-/** A file that cannot be made is said to be missing; the words go out without it. */
-async function withEnclosures(
+/** With its files and its link. A file that cannot be made is said to be missing; the words go out without it. */
+async function whole(
   roads: Roads,
-  id: string,
-  { text, enclosures = [] }: NonNullable<Answer['aside']>,
+  { id, from }: Asked,
+  { text, enclosures = [], page }: NonNullable<Answer['aside']>,
 ) {
   const attachments: Attachment[] = []
   let failed = false
@@ -112,7 +116,23 @@ async function withEnclosures(
       roads.log(`message ${id}: an enclosure was not made`, error)
     }
   }
-  return { text: failed ? `${text}\n${NOT_ENCLOSED}` : text, attachments }
+  const link = page === undefined ? null : await linkTo(roads, { id, from }, page)
+  const lines = [
+    text,
+    ...(failed ? [NOT_ENCLOSED] : []),
+    ...(page === undefined ? [] : [link === null ? NO_LINK : LINK_GIVEN]),
+  ]
+  return { text: lines.join('\n'), attachments, link: link === null ? {} : { link } }
+}
+
+async function linkTo(roads: Roads, { id, from }: Asked, path: string): Promise<string | null> {
+  const { channel, person } = from
+  try {
+    return (await roads.link?.({ channel, person }, path)) ?? null
+  } catch (error) {
+    roads.log(`message ${id}: a link was not made`, error)
+    return null
+  }
 }
 
 function contentOf(attachment: Attachment | undefined): Pick<Outgoing, 'picture' | 'file'> {

@@ -30,6 +30,7 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   reminders: ['bulletins', 'judging', 'ledger', 'plan', 'base'],
   rendering: ['plan', 'base'],
   operations: ['base'],
+  web: ['rendering', 'plan', 'base'],
 }
 /** What a room may know by its shape only: files that it may import types from. */
 const MAY_NAME: Readonly<Record<string, readonly RegExp[]>> = {
@@ -40,6 +41,7 @@ const MAY_NAME: Readonly<Record<string, readonly RegExp[]>> = {
     /^src\/(bulletins|conversation|judging|ledger)\//,
     /^src\/understanding\/(reading|intent)\.ts$/,
   ],
+  web: [/^src\/(conversation|judging|ledger)\//],
 }
 /** Where a package may be imported; a package that is not here may not be imported at all. */
 const FENCES: Readonly<Record<string, RegExp>> = {
@@ -54,6 +56,8 @@ const FENCES: Readonly<Record<string, RegExp>> = {
   docx: /^src\/rendering\/documents\//,
   echarts: /^src\/rendering\/charts\//,
   'file-box': /^src\/channels\/wechaty\b/,
+  '@hono/node-server': /^src\/(web|channels\/web-chat)\//,
+  hono: /^src\/(web|channels\/web-chat)\//,
   keyv: /^src\/storage\//,
   libsql: /^src\/storage\//,
   'opencc-js': /^src\/understanding\//,
@@ -67,7 +71,7 @@ const FENCES: Readonly<Record<string, RegExp>> = {
   saxen: /^src\/cli\/sheets\/marks\.ts$/,
   'write-excel-file': /^src\/rendering\/documents\//,
   // Checked at the door, then trusted.
-  zod: /^src\/(config\.ts$|(channels|cli|ledger|plan|understanding)\/)/,
+  zod: /^src\/(config\.ts$|(channels|cli|ledger|plan|understanding|web)\/)/,
 }
 /** What of Node's own a room may use; storage, channels, operations and cli any of it. */
 const MACHINE: Readonly<Record<string, readonly string[]>> = {
@@ -79,6 +83,7 @@ const MACHINE: Readonly<Record<string, readonly string[]>> = {
   reminders: ['node:crypto'],
   plan: ['node:fs', 'node:path'],
   understanding: ['node:fs', 'node:path'],
+  web: ['node:crypto', 'node:http', 'node:net'],
   rendering: ['node:module', 'node:path', 'node:url', 'node:worker_threads', 'node:zlib'],
 }
 /** Rooms in which the same facts always give the same. */

@@ -53,6 +53,8 @@ export interface Outgoing {
   readonly file?: { readonly name: string; readonly type: string; readonly bytes: Uint8Array }
   /** Buttons where the platform has them, else numbered lines. */
   readonly choices?: readonly Choice[]
+  /** A link of the bot's own, below the text: the only one that leaves unharmed. */
+  readonly link?: string
   /** In a room: who is called, by the account id; left out where the platform cannot. */
   readonly mention?: string
 }

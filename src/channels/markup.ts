@@ -2,7 +2,7 @@
  * Text of one person that reaches another carries no markup, no link and no call to everybody, whatever the platform
  * makes of text. One table says how each channel reads each kind of text; nothing leaves a channel but through it. Pure.
  *
- * Links of the bot's own: there are none. Whoever adds one gives it a field of its own, never a place within text.
+ * A link of the bot's own has a field of its own, and never a place within text: it is put below what is harmless.
  */
 import type { Outgoing } from './channel.ts'
 import { withoutControls } from './plain.ts'
@@ -15,6 +15,8 @@ export type Reads = 'plain' | 'tags' | 'markdown'
 
 export const READS: Readonly<Record<string, Readonly<Record<Kind, Reads>>>> = {
   terminal: { words: 'plain', label: 'plain', name: 'plain' },
+  // Escaped where it is drawn.
+  'web-chat': { words: 'plain', label: 'plain', name: 'plain' },
   // 90236: a text message of an app shows <a href>; a card's texts do not say.
   'wecom-app': { words: 'tags', label: 'tags', name: 'tags' },
   'wecom-aibot': { words: 'markdown', label: 'markdown', name: 'tags' },
@@ -34,10 +36,10 @@ export function neutral(text: string, channel: string, kind: Kind): string {
 
 /** A message with all its texts made harmless. */
 export function neutralised<T extends Outgoing>(outgoing: T, channel: string): T {
-  const { text, choices, picture, file } = outgoing
+  const { text, choices, picture, file, link } = outgoing
   return {
     ...outgoing,
-    text: neutral(text, channel, 'words'),
+    text: `${neutral(text, channel, 'words')}${link === undefined ? '' : `\n${link}`}`,
     ...(choices && { choices: choices.map((it) => ({ ...it, label: neutral(it.label, channel, 'label') })) }),
     ...(picture && { picture: { ...picture, alt: neutral(picture.alt, channel, 'name') } }),
     ...(file && { file: { ...file, name: neutral(file.name, channel, 'name').replace(/[/\\]/g, twin) } }),

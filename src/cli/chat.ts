@@ -8,21 +8,27 @@ import { type Clock, type Day, dayOf, instantOf } from '../base/clock.ts'
 import { Problem } from '../base/problem.ts'
 import type { Parts } from '../bot.ts'
 import { TERMINAL, Terminal } from '../channels/terminal.ts'
+import type { WebChat } from '../channels/web-chat/web-chat.ts'
 import type { Config } from '../config.ts'
 import type { Catalogue } from '../plan/catalogue.ts'
 import { loadRoster, type Person, ROLE_NAMES, type Roster } from '../plan/roster.ts'
 import { loadPlan } from '../plan/seeds.ts'
 import { examplesOf } from '../rendering/words/examples.ts'
+import type { Listening } from '../web/listening.ts'
 import { belongingOf } from './checks/belonging.ts'
 import { sayDraft } from './draft.ts'
 import { keepIn, OUTBOX_FOLDER } from './keep.ts'
 import { personNamed } from './names.ts'
+import { servePages, trialOrigin } from './pages.ts'
+import { openWebChat, TrialClock, trialOf, withSeats } from './trial.ts'
 
 export interface ChatOptions {
   readonly date?: string | undefined
   readonly as?: string | undefined
   readonly room?: string | undefined
   readonly isNew?: boolean | undefined
+  /** The pages are served beside it, to be tried out. */
+  readonly pages?: boolean | undefined
 }
 
 export interface Console {
@@ -46,7 +52,7 @@ export async function chat(
   const roster = loadRoster(config.plan, plan)
   const person = chosen(roster, plan, options.as)
   const date = options.date ?? dayInPlan(dayOf(console.clock.now()), plan.plan.year)
-  const clock = shifted(console.clock, date)
+  const clock = new TrialClock(console.clock, date)
   const { input, output, aside, log } = console
 
   const terminal = new Terminal({
@@ -61,24 +67,44 @@ export async function chat(
     interactive: input.isTTY === true,
     save: keepIn(OUTBOX_FOLDER),
   })
-  const { bot, ledger, store, close } = await assemble({
+  const origin = options.pages ? trialOrigin(config.page) : null
+  const played: WebChat[] = []
+  const assembled = await assemble({
     plan,
-    roster,
+    roster: origin === null ? roster : withSeats(roster),
     store: config.store,
     isNew: options.isNew ?? false,
     keepUnknownText: config.keepUnknownText,
-    channels: [terminal],
+    channels: async ({ store }) => {
+      if (origin === null) return [terminal]
+      played.push(openWebChat(store, clock, log))
+      return [terminal, ...played]
+    },
     log,
     clock,
+    origin,
   })
+  const { bot, ledger, store, close } = assembled
+  let pages: Listening | null = null
   try {
     for (const it of await belongingOf(plan, store, ledger.entries()))
       if (it.is !== 'good') aside(`${it.text}${it.remedy ?? ''}`)
     aside(greeting(plan, person, clock, options.date === undefined && date !== dayOf(console.clock.now())))
     await terminal.start((incoming) => bot.handle(incoming))
     void stopAsked?.then(() => terminal.stop())
+    // Of an address that nobody chose, the chat does not depend on.
+    const [web] = played
+    const trial = web === undefined ? {} : { trial: await trialOf(web, bot, roster, person, clock) }
+    pages = await servePages(config.page, origin, assembled, { log, clock, ...trial }).catch((error) => {
+      if (config.page.listen?.chosen) throw error
+      log('page', error)
+      return null
+    })
+    if (pages !== null) aside(`也可以用浏览器打开 ${origin}/ 试聊和看网页。`)
     await terminal.finished()
   } finally {
+    await pages?.close()
+    await Promise.all(played.map((it) => it.stop()))
     await close()
   }
 }
@@ -114,10 +140,4 @@ export function dayInPlan(today: Day, year: number): Day {
   if (Number(today.slice(0, 4)) === year) return today
   const day = `${year}${today.slice(4)}`
   return dayOf(instantOf(day)) === day ? day : `${year}-02-28`
-}
-
-/** The same time of day on another date, and running. */
-function shifted(clock: Clock, date: Day): Clock {
-  const ahead = instantOf(date).getTime() - instantOf(dayOf(clock.now())).getTime()
-  return { now: () => new Date(clock.now().getTime() + ahead) }
 }

@@ -21,6 +21,7 @@ import { Alone } from './alone.ts'
 import type { Console } from './chat.ts'
 import { belongingOf } from './checks/belonging.ts'
 import { people, planYear, warningsOf } from './checks/people.ts'
+import { publicOrigin, servePages } from './pages.ts'
 import { versionName } from './version.ts'
 
 /**
@@ -45,7 +46,7 @@ export async function serve(
   const { clock } = console
   const journal = openJournal({
     level: config.logLevel,
-    secrets: secretsIn(config.channels),
+    secrets: secretsIn([config.channels, config.page]),
     clock,
     write: (line) => console.aside(line.trimEnd()),
   })
@@ -62,6 +63,7 @@ export async function serve(
     keepUnknownText: config.keepUnknownText,
     log,
     clock,
+    origin: config.page.url,
     stopping: stopping.signal,
     watch(handled) {
       meters.handled(handled)
@@ -79,6 +81,13 @@ export async function serve(
     await close()
     throw error
   })
+  const pages = await servePages(config.page, publicOrigin(config.page), assembled, { log, clock }).catch(
+    async (error) => {
+      await alone.release()
+      await close()
+      throw error
+    },
+  )
   for (const { is, text, remedy = '' } of await belongingOf(plan, store, assembled.ledger.entries()))
     if (is !== 'good') log('plan and ledger', new Problem('store.plan', text, remedy))
   journal.note('starting', { version: versionName(), node: process.version })
@@ -132,7 +141,7 @@ export async function serve(
     // What the channels would not wait for any longer is still to be recorded; it is answered at the next start.
     stopping.abort()
     await Promise.race([bot.idle(), sleep(STOP_MS.bot, null, { ref: false })])
-    await watch?.close()
+    await Promise.all([watch?.close(), pages?.close()])
     await alone.release().catch((error) => log('the lease was not given back', error))
     await close()
     faults.close()

@@ -22,7 +22,7 @@ export async function start(config: Config, console: Console, isNew = false): Pr
       '请在 .env 中配置渠道，或在终端中运行 npm start。',
     )
   }
-  await chat(config, { isNew }, console, stopAsked())
+  await chat(config, { isNew, pages: true }, console, stopAsked())
 }
 
 /** Resolves when the process is asked to end. */

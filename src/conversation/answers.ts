@@ -7,6 +7,7 @@ import { isStranger } from './access/strangers.ts'
 import { ask } from './asking/asked.ts'
 import { listOfLight } from './asking/opening.ts'
 import { overall } from './asking/overall.ts'
+import { pageOf } from './asking/page.ts'
 import { notHeld } from './asking/query.indicator.ts'
 import { answerExtending } from './duties/extending.ts'
 import { answerItems } from './lists/answering.ts'
@@ -135,6 +136,8 @@ function byItself(turn: Turn, act: Act): Decision | null {
       return overall(turn, act)
     case 'ask.met':
       return listOfLight(turn, 'met')
+    case 'ask.page':
+      return pageOf(turn, act)
     case 'ruling.make':
       return rule(turn, act)
     case 'amend':

@@ -1,7 +1,8 @@
 /** The thread where documents and charts are made: one job in, its bytes or its fault out. Started by press.ts. */
 import { parentPort } from 'node:worker_threads'
-import type { Chart } from './charts/chart.ts'
+import type { Chart, PathChart } from './charts/chart.ts'
 import { pngOf } from './charts/draw.ts'
+import { inlineSvgOf } from './charts/inline.ts'
 import { docxOf } from './documents/docx.ts'
 import { xlsxOf } from './documents/xlsx.ts'
 import type { Paper } from './papers/paper.ts'
@@ -9,6 +10,8 @@ import type { Paper } from './papers/paper.ts'
 export type Job =
   | { readonly type: 'docx' | 'xlsx'; readonly paper: Paper; readonly at: Date }
   | { readonly type: 'png'; readonly chart: Chart }
+  /** For a page: as UTF-8. */
+  | { readonly type: 'svg'; readonly chart: PathChart }
 
 export interface Order {
   readonly id: number
@@ -19,7 +22,7 @@ export type Printed =
   | { readonly id: number; readonly bytes: Uint8Array }
   | { readonly id: number; readonly fault: string }
 
-export function printJob(job: Job): Promise<Uint8Array> {
+export async function printJob(job: Job): Promise<Uint8Array> {
   switch (job.type) {
     case 'docx':
       return docxOf(job.paper, job.at)
@@ -27,6 +30,8 @@ export function printJob(job: Job): Promise<Uint8Array> {
       return xlsxOf(job.paper, job.at)
     case 'png':
       return pngOf(job.chart)
+    case 'svg':
+      return Buffer.from(await inlineSvgOf(job.chart), 'utf8')
   }
 }
 

@@ -9,6 +9,7 @@ import { exceptionWords } from './words/exception.ts'
 import { listWords } from './words/items.ts'
 import { lagWords } from './words/lag.ts'
 import { letterWords } from './words/letter.ts'
+import { pageWords } from './words/page.ts'
 import { paperWords } from './words/paper.ts'
 import { queryWords } from './words/query.ts'
 import { reportWords } from './words/report.ts'
@@ -19,6 +20,8 @@ export function say(reply: Reply, given: Catalogue): string {
   // A paper of last year speaks of last year's plan.
   const plan = 'bulletin' in reply ? given.telling(reply.bulletin.spec) : given
   switch (reply.type) {
+    case 'page':
+      return pageWords(reply, { plan })
     case 'asked':
     case 'meaning':
     case 'brief':

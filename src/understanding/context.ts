@@ -4,7 +4,7 @@
  */
 import type { Item, ListKind } from '../plan/lists/item.ts'
 import type { Period } from '../plan/period.ts'
-import type { ItemRef } from './lists/told.ts'
+import type { ItemRef, ItemsAsked } from './lists/told.ts'
 import type { FigureHit } from './reading.ts'
 
 export interface Context {
@@ -41,6 +41,8 @@ export interface Context {
   readonly lists?: readonly ListNames[]
   /** The items that the last answer was about. */
   readonly spoken?: readonly ItemRef[]
+  /** What the list shown last was asked by. */
+  readonly listing?: ItemsAsked
   /** The items of the sender's last entry, where no figure was recorded since. */
   readonly reported?: readonly ItemRef[]
   /** The open question is of what was told of an item. */

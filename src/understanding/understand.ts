@@ -104,7 +104,11 @@ export class Understanding {
     // What an answer or an amendment tells lies behind, like what a report tells.
     const told = () =>
       alone.intent.startsWith('report.') ? slots : toldSlots(slots, this.#lexicon, context.now)
-    const ofItems = this.#lists.read(slots, { intent: alone.intent, county: county ?? null }, context)
+    const ofItems = this.#lists.read(
+      slots,
+      { intent: alone.intent, county: county ?? null, figures: alone.figures.length },
+      context,
+    )
     const listed = ofItems === null ? null : readAsListed(alone, ofItems, context)
     if (listed !== null)
       return { text, names, ...listed, ...(home === null ? {} : { home }), disturbs: false, rest: [] }

@@ -149,6 +149,8 @@ function asSeen(reply: Reply, seat: Seat, plan: Catalogue): Reply | null {
   if ('level' in reply && isOfList(reply)) return mayShow(seat, reply.level, true) ? reply : null
   // It quotes whole messages, which may tell of more than was asked about.
   if (reply.type === 'trail') return null
+  // Whoever is first to tap it would come in as the asker.
+  if (reply.type === 'page') return null
   const shown = shownIn(reply)
   const all = shown.every((it) => {
     const indicator = plan.knownIndicator(it.indicator)

@@ -47,7 +47,8 @@ export function trace(turn: Turn): Decision | null {
   return id === undefined ? null : trailOf(turn, id)
 }
 
-function trailOf(turn: Turn, id: string): Decision {
+/** What happened to the figure of the reading's period; of the latest where none is asked for. */
+export function trailOf(turn: Turn, id: string): Decision {
   const { books, sender, reading, topic } = turn
   if (!may(turn, 'read', relationsTo(sender, books.plan.indicator(id), books.plan))) return stranger('read')
   const period = reading.period ?? (reading.indicators.length > 0 ? null : (topic?.period ?? null))

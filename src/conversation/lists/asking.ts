@@ -33,7 +33,9 @@ export function askItems(turn: Turn, asked: ItemsAsked, page = 0): Decision {
   const year = turn.books.plan.plan.year
   switch (asked.about) {
     case 'rates': {
-      const rates = ratesOf(states, year).filter((it) => asked.rate === null || it.name === asked.rate)
+      const rates = ratesOf(states, year).filter(
+        (it) => asked.rates.length === 0 || asked.rates.includes(it.name),
+      )
       return said({ type: 'items.rates', rates, scope, of: states.length, level }, [], asked, page)
     }
     case 'changed': {
@@ -137,7 +139,7 @@ function inScope({ books }: Turn, state: ItemState, asked: ItemsAsked): boolean 
 }
 
 /** What is asked of each. */
-function isSo({ today }: Turn, judged: ItemJudgement, { state, days }: ItemsAsked): boolean {
+function isSo({ today }: Turn, judged: ItemJudgement, { state, days, overdue }: ItemsAsked): boolean {
   const { state: it } = judged
   const soon = addDays(today, days === 31 ? 31 : SOON)
   const within = (moment: string | null) =>
@@ -155,7 +157,10 @@ function isSo({ today }: Turn, judged: ItemJudgement, { state, days }: ItemsAske
     late: () => isLate(judged),
     unreported: () => it.reports.length === 0,
   }
-  return state === null || SO[state]()
+  const late =
+    !overdue ||
+    (state === 'not_started' ? judged.lateStart > 0 : state === 'not_finished' ? judged.lateEnd > 0 : true)
+  return state === null || (SO[state]() && late)
 }
 
 const SOON = 31

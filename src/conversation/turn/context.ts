@@ -58,7 +58,7 @@ function talkOf({ topic, sender }: Unread): Pick<Context, 'topic' | 'listed' | '
 function listsOf(
   { books, topic, from }: Unread,
   asked: Question | null,
-): Pick<Context, 'lists' | 'spoken' | 'reported' | 'ofItem'> {
+): Pick<Context, 'lists' | 'spoken' | 'reported' | 'ofItem' | 'listing'> {
   const lists = books.standing.items.lists()
   const [draft] = asked?.matter.type === 'items' ? asked.matter.drafts : []
   if (lists.length === 0) return {}
@@ -70,6 +70,7 @@ function listsOf(
     spoken: draft === undefined ? (topic?.items ?? []) : draft.options.slice(0, 1),
     reported: newest ? last.reports.map(({ list, item }) => ({ list, item })) : [],
     ofItem: draft !== undefined,
+    ...(topic?.listing === undefined ? {} : { listing: topic.listing.asked }),
   }
 }
 

@@ -9,6 +9,7 @@ import type { ExceptionReply } from './replies/exception.ts'
 import type { LagReply } from './replies/lag.ts'
 import type { LetterReply } from './replies/letter.ts'
 import type { ListReply } from './replies/list.ts'
+import type { PageReply } from './replies/page.ts'
 import type { PaperReply } from './replies/paper.ts'
 import type { QueryReply } from './replies/query.ts'
 import type { ReminderReply } from './replies/reminder.ts'
@@ -23,6 +24,7 @@ export type Reply =
   | LagReply
   | LetterReply
   | ListReply
+  | PageReply
   | PaperReply
   | AskedReply
   | QueryReply

@@ -32,9 +32,17 @@ const NAMES: Readonly<Record<Field, string>> = {
   leader: '联系领导 市级联系领导 联点领导 包联领导 联系市领导 市级领导 牵头领导 责任领导 挂点领导 市联系领导',
 }
 
+const FIELDS: ReadonlyMap<string, Field> = new Map(
+  (Object.entries(NAMES) as [Field, string][]).flatMap(([field, names]) =>
+    names.split(' ').map((it) => [it, field] as const),
+  ),
+)
+
 /** Of an export: what was reported since, and what the bot made of it. */
 const PASSED = new Set(
-  '序号 编号 已完成投资 数据时期 完成年度计划 状态 需协调问题 请求协调单位 最近进展 最近登记'.split(' '),
+  '序号 编号 原名称 已完成投资 数据时期 完成年度计划 状态 需协调问题 请求协调单位 最近进展 最近登记'.split(
+    ' ',
+  ),
 )
 const SPAN = /^(?:建设)?(?:起止|建设)(?:年限|时间|年月|日期)$/
 const YEAR_FIRST = /^\d{4}年度?(?=.)/
@@ -62,8 +70,5 @@ export function headingOf(written: string): Heading {
 }
 
 function fieldNamed(title: string): Field | null {
-  const found = (Object.entries(NAMES) as [Field, string][]).find(([, names]) =>
-    names.split(' ').includes(title),
-  )
-  return found?.[0] ?? null
+  return FIELDS.get(title) ?? null
 }

@@ -50,7 +50,7 @@ export function itemOf(
   const textIn = (title: string) => {
     const text = cells.text(title).trim()
     if (BROKEN.test(text)) wrong(title, `“${text}”是公式错误`)
-    return NOTHING.test(text) || BROKEN.test(text) ? '' : text
+    return NOTHING.test(text.normalize('NFKC')) || BROKEN.test(text) ? '' : text
   }
   const item: { -readonly [F in keyof Item]: Item[F] } = { ...EMPTY, funds: [], more: {} }
   const funds = new Map<string, { kind: string; received: number | null; paid: number | null }>()

@@ -30,7 +30,7 @@ export function basisWords(state: State, reply: IndicatorsReply, words: WordsCon
 }
 
 /** What the office has ruled goes before what the plan prints. */
-function ruledText(indicator: Indicator, judgement: Judgement | null): string {
+export function ruledText(indicator: Indicator, judgement: Judgement | null): string {
   if (judgement?.ruling == null) return ''
   return `${judgement.target === null ? '' : amountText(indicator, judgement.target)}（按裁定）；计划原文：`
 }
@@ -43,7 +43,7 @@ const COMPARED_WITH = {
 } as const
 
 /** With what a target without a number of its own was compared, and the ruling that settled a conflict. */
-function comparedLines(indicator: Indicator, judgement: Judgement | null, year: number): string[] {
+export function comparedLines(indicator: Indicator, judgement: Judgement | null, year: number): string[] {
   const lines: string[] = []
   if (judgement?.comparison != null && judgement.comparison.from !== 'ruling') {
     const from = COMPARED_WITH[judgement.comparison.from]
@@ -76,7 +76,7 @@ function sourceLines({ judgement }: State, words: WordsContext): string[] {
 }
 
 /** `同期另有：快报增长6.5%（…）`: an earlier status stays beside the one that counts. */
-function statusLines({ statuses }: IndicatorsReply, indicator: Indicator): string[] {
+export function statusLines({ statuses }: IndicatorsReply, indicator: Indicator): string[] {
   if (statuses.length === 0) return []
   const all = statuses.map((it) => {
     const stage = it.figure.stage === null ? '未注明阶段的' : STAGE_NAMES[it.figure.stage]
@@ -86,7 +86,7 @@ function statusLines({ statuses }: IndicatorsReply, indicator: Indicator): strin
 }
 
 /** How the figure is defined belongs to an answer on the basis; the seeds keep it as a note. */
-function basisText(indicator: Indicator, judgement: Judgement | null): string {
+export function basisText(indicator: Indicator, judgement: Judgement | null): string {
   const unit = indicator.unit === '' ? '' : `单位：${indicator.unit}；`
   return `${unit}评判：${judgement?.rule ?? '按计划目标'}${indicator.note === undefined ? '' : `；${noteText(indicator.note)}`}`
 }

@@ -22,6 +22,11 @@ export const RECORDED_BEFORE = '这条消息的内容此前已登记，没有重
 /** The words went out, a file or a picture that belongs to them could not be made. */
 export const NOT_ENCLOSED = '（文件或图未能生成，请稍后再要一次；如仍不行，请告知管理员。）'
 
+/** Below what a link leads to; the link itself follows. */
+export const LINK_GIVEN = '链接只限您本人，10分钟内有效，只能打开一次：'
+/** None are given out here, or not to this account. */
+export const NO_LINK = '这里没有开通网页；需要时请管理员在设置中填写 PAGE_URL。照常可以在对话中查询。'
+
 /** In a group, of what only the sender may see. */
 export const SAID_ASIDE = '涉及不在群内显示的数据，已私信回复。'
 export const NOT_SAID_ASIDE = '涉及不在群内显示的数据，请私聊我查询。'

@@ -124,7 +124,7 @@ function oneLine(state: State, focus: Focus, words: WordsContext): string {
 }
 
 /** What a yearly total still lacks: `距目标还差75家`. */
-function leftText(indicator: Indicator, { figure, target }: Judgement): string | null {
+export function leftText(indicator: Indicator, { figure, target }: Judgement): string | null {
   if (indicator.kind !== 'count') return null
   if (figure === null || target?.value == null || indicator.better === 'lower') return null
   const left = remaining(target.value, figure.figure.value)

@@ -52,7 +52,7 @@ export function lagWords(reply: LagReply, words: WordsContext): string {
 }
 
 /** `（一季度）原因：基数高；措施：办消费节；承诺6月30日前赶上；需协调：专项资金`. */
-function explanationText(it: Pick<Explanation, 'period' | Piece>, year: number): string {
+export function explanationText(it: Pick<Explanation, 'period' | Piece>, year: number): string {
   const pieces = [
     ...(it.reason === null ? [] : [`原因：${it.reason}`]),
     ...(it.measures === null ? [] : [`措施：${it.measures}`]),

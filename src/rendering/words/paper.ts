@@ -67,6 +67,15 @@ function previewWords(reply: Extract<PaperReply, { type: 'paper.preview' }>, wor
 
 const KINDS = { bulletin: '通报', dispatch: '周调度', supervision: '督导提示' } as const
 
+/** `通报2025年第3期（全部攻坚一季度），4月20日签发`. */
+export function issuedText({ number, kind, campaign, period, day }: Issued, words: WordsContext): string {
+  const { year } = words.plan.plan
+  const when = period === null ? '' : periodText(period, year)
+  return `${KINDS[kind]}${number}（${campaign ?? `全部${campaignWord(words.plan)}`}${when}），${dayText(day, year)}签发`
+}
+
+type Issued = Extract<PaperReply, { type: 'paper.register' }>['bulletins'][number]
+
 function registerWords(
   { of, back, bulletins, letters }: Extract<PaperReply, { type: 'paper.register' }>,
   words: WordsContext,
@@ -74,10 +83,7 @@ function registerWords(
   const { year } = words.plan.plan
   const what = of === 'bulletins' ? '通报' : of === 'letters' ? '函件' : '通报和函件'
   const lines = [
-    ...bulletins.map(({ number, kind, campaign, period, day }) => {
-      const when = period === null ? '' : periodText(period, year)
-      return `${KINDS[kind]}${number}（${campaign ?? `全部${campaignWord(words.plan)}`}${when}），${dayText(day, year)}签发`
-    }),
+    ...bulletins.map((it) => issuedText(it, words)),
     ...letters.map((it) => `${FORMS[it.form]}${it.number}（${it.unit}），${dayText(it.day, year)}签发`),
   ]
   if (lines.length === 0) {

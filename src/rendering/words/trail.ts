@@ -40,7 +40,7 @@ function figurePeriod(steps: readonly Step[], year: number): string | null {
   return null
 }
 
-function stepText({ noted, by }: Step, indicator: Indicator, year: number): string {
+export function stepText({ noted, by }: Step, indicator: Indicator, year: number): string {
   const { origin, said } = noted
   const role = by?.role ?? origin.role
   const person = `${by?.name ?? said?.name ?? ''}${role === undefined ? '' : `（${ROLE_NAMES[role]}）`}`

@@ -64,7 +64,7 @@ function pointLines({ points }: Trend, indicator: Indicator, words: WordsContext
 }
 
 /** A rate moves by 个百分点, an amount grows by what was added, a rank moves by places. */
-function changeText(change: number, indicator: Indicator): string {
+export function changeText(change: number, indicator: Indicator): string {
   if (change === 0) return '持平'
   const size = decimal(Math.abs(change))
   if (indicator.unit === '位') return change < 0 ? `上升${size}位` : `下降${size}位`

@@ -11,6 +11,7 @@ import { askingIn, ownIn } from './asking.ts'
 import { dutyIn } from './duties.ts'
 import { foreignIn } from './foreign.ts'
 import { lagNoteIn } from './lag-notes.ts'
+import { pageIn } from './page.ts'
 import { paperIn } from './papers.ts'
 import { doneIn, headerIn, noteIn, valueIn } from './reporting.ts'
 import { reaffirmIn, reasonGiven, reviewIn, rulingIn } from './reviewing.ts'
@@ -63,6 +64,7 @@ export const ORDER: readonly Entry[] = [
   { name: 'amend what was sent back', read: (scene) => sentBack(scene) },
   { name: 'amend the receipt', read: (scene) => amend(scene, 'receipt') },
   { name: 'report.value of what is spoken of', read: (scene) => one(ofTopic(scene)) },
+  { name: 'ask.page', anywhere: true, read: (scene) => one(pageIn(scene)) },
   { name: 'lag.explain', anywhere: true, long: true, read: (scene) => one(lagNoteIn(scene)) },
   { name: 'ask, ask.met', anywhere: true, read: (scene) => one(askingIn(scene)) },
   { name: 'ask.own', anywhere: true, read: (scene) => one(ownIn(scene)) },

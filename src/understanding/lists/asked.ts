@@ -21,6 +21,8 @@ export interface Asking {
 }
 
 const YI = 1e8
+/** A message that goes on with the last one. */
+const SHORT = 16
 const NUMBERS = '零一二三四五六七八九十'
 
 /** Null: nothing is asked of a list. */
@@ -30,22 +32,23 @@ export function askedIn({ text, tokens, mentions, county, context, plan }: Askin
   const listed = lists.find((it) => text.includes(it.name))
   const kind = listed?.kind ?? kindNamed(text, tokens, lists)
   const [meant = null] = mentions
+  const talked = (context.spoken ?? []).length + (context.reported ?? []).length > 0
+  const last = context.listing ?? (talked ? { ...NOTHING, kind: lists[0]?.kind ?? null } : null)
   const question =
     /[?？]\s*$|吗|呢/.test(text) || has('which', 'story', 'rates', 'changed', 'sum', 'slow', 'fast')
   const state = ITEM_STATES.find((it) => has(it)) ?? null
-  const needs = neededIn(text, tokens, plan)
+  const needs = neededIn(text, tokens, plan, context.unit)
   if (meant !== null) {
     const bare = tokens.every((it) => it.kind !== 'gap' && it.kind !== 'figure')
     if (!question && state === null && !bare) return null
     return { ...NOTHING, about: 'story', state, meant, kind }
   }
-  if (kind === null && listed === undefined) return null
-  const rate = rateIn(text)
+  const rates = ratesIn(text)
   const units = unitsIn(tokens, plan)
   const leader = leaderIn(text, lists)
   const scope = amountIn(text, tokens)
   const own = has('own')
-  const unit = needs !== null && needs !== 'any' ? null : (units[0] ?? null)
+  const unit = needs !== null ? null : (units[0] ?? null)
   const by = has('byCounty') || /县市区|各县|各区/.test(text) ? 'county' : has('byUnit') ? 'unit' : null
   const scoped =
     county !== null ||
@@ -55,13 +58,32 @@ export function askedIn({ text, tokens, mentions, county, context, plan }: Askin
     scope !== null ||
     needs !== null ||
     by !== null
+  const narrowed = county !== null || unit !== null || leader !== null
   const about: ItemsAsked['about'] = has('changed')
     ? 'changed'
-    : has('rates') || rate !== null || FOUR.test(text)
+    : state === null && (has('rates') || rates.length > 0 || FOUR.test(text))
       ? 'rates'
-      : state === null && needs === null && (has('sum') || has('story')) && !has('which')
+      : state === null && needs === null && (has('sum') || (has('story') && !narrowed)) && !has('which')
         ? 'sum'
         : 'items'
+  if (kind === null && listed === undefined) {
+    // 100亿以上的呢, 华容县的: of what was just listed.
+    const goesOn = last !== null && text.length <= SHORT && (scoped || state !== null)
+    if (!goesOn) return null
+    return {
+      ...last,
+      state: state ?? last.state,
+      county: county ?? last.county,
+      unit: unit ?? last.unit,
+      leader: leader ?? last.leader,
+      least: scope === null ? last.least : scope.least,
+      most: scope === null ? last.most : scope.most,
+      needs: needs ?? last.needs,
+      by: by ?? last.by,
+      about: state !== null || by !== null ? 'items' : last.about,
+      count: countIn(text),
+    }
+  }
   const says = question || state !== null || scoped || listed !== undefined || /清单/.test(text)
   if (!says) return null
   const category = categoryIn(text, lists)
@@ -73,7 +95,7 @@ export function askedIn({ text, tokens, mentions, county, context, plan }: Askin
     kind,
     list: listed?.name ?? null,
     county: county ?? home,
-    unit: unit ?? (own && home === null ? context.unit : null),
+    unit: unit ?? (own && home === null && needs === null ? context.unit : null),
     own,
     leader,
     category,
@@ -82,7 +104,8 @@ export function askedIn({ text, tokens, mentions, county, context, plan }: Askin
     count: countIn(text),
     needs,
     by,
-    rate,
+    rates,
+    overdue: /超期|逾期|应开未开|到期|该开|过期/.test(text),
     days: has('month') ? 31 : 7,
   }
 }
@@ -103,7 +126,8 @@ const NOTHING: ItemsAsked = {
   count: null,
   needs: null,
   by: null,
-  rate: null,
+  rates: [],
+  overdue: false,
   days: 7,
 }
 
@@ -135,11 +159,18 @@ function unitsIn(tokens: readonly Token[], plan: Catalogue): string[] {
   return named.filter((it) => !each.includes(it))
 }
 
+const OWN = /我[局县区市委办们]|本单位|我单位/
+
 /** 需要市资规局协调的: that unit; 要谁协调: any. */
-function neededIn(text: string, tokens: readonly Token[], plan: Catalogue): string | 'any' | null {
+function neededIn(
+  text: string,
+  tokens: readonly Token[],
+  plan: Catalogue,
+  own: string | null,
+): string | 'any' | null {
   if (!/协调|帮助|帮忙|求助|解决/.test(text)) return null
   const units = unitsIn(tokens, plan)
-  if (tokens.some((it) => isWord(it, 'own'))) return units[0] ?? 'any'
+  if (OWN.test(text)) return own ?? 'any'
   return /需|要|待|请|找|谁/.test(text) ? (units[0] ?? 'any') : null
 }
 
@@ -189,7 +220,6 @@ function countIn(text: string): number | null {
 
 const RATES = ['争资占比率', '项目开工率', '资金支付率', '实物完成率'] as const
 
-function rateIn(text: string): string | null {
-  const named = RATES.filter((it) => text.includes(it) || text.includes(it.slice(2)))
-  return named.length === 1 ? (named[0] ?? null) : null
+function ratesIn(text: string): string[] {
+  return RATES.filter((it) => text.includes(it) || text.includes(it.slice(2)))
 }

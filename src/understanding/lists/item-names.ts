@@ -19,6 +19,8 @@ interface Entry extends ItemRef {
 }
 
 const TAIL = /(?:建设)?(?:项目|工程)$/
+/** 华锦那个项目. */
+const POINTING = /(?:那个|这个|的)+$/
 const BRACKETS = /[(（【][^()（）【】]*[)）】]/g
 const QUOTES = /[“”"‘’'《》]/g
 /** A shorter form is found only where the list says that it is one. */
@@ -62,7 +64,7 @@ export class ItemNames {
 
   /** The items that a piece of a name fits: as it stands in the name, else its characters in order. */
   fitting(written: string): readonly ItemRef[] {
-    const piece = written.replace(QUOTES, '').replace(TAIL, '')
+    const piece = written.replace(QUOTES, '').replace(TAIL, '').replace(POINTING, '')
     if (piece.length < 2) return []
     const having = [...new Set(piece)].map((char) => this.#having.get(char))
     if (having.some((it) => it === undefined)) return []
@@ -75,7 +77,7 @@ export class ItemNames {
 
   /** Those whose names differ by a character or two: for asking which was meant. */
   near(written: string): readonly ItemRef[] {
-    const piece = written.replace(QUOTES, '').replace(TAIL, '')
+    const piece = written.replace(QUOTES, '').replace(TAIL, '').replace(POINTING, '')
     if (piece.length < 2) return []
     const shared = new Map<Entry, number>()
     for (const char of new Set(piece))

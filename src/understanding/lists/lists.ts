@@ -5,22 +5,23 @@
 import { dayOf } from '../../base/clock.ts'
 import type { Catalogue } from '../../plan/catalogue.ts'
 import type { Act } from '../acts/act.ts'
-import { isWord, type Token, tokensOf, Words } from '../acts/tokens.ts'
+import { isWord, type Token, Words } from '../acts/tokens.ts'
 import type { Context, ListNames } from '../context.ts'
-import { findFigures } from '../figures/figures.ts'
-import { findPeriods } from '../periods/periods.ts'
 import type { Reading } from '../reading.ts'
 import type { Slots } from '../slots.ts'
-import { covered, MASK, maskNames } from '../text/mask.ts'
 import { spanAsSent } from '../text/normalise.ts'
 import { askedIn, storyOf } from './asked.ts'
+import { type Cover, coverOf } from './covering.ts'
 import { ItemNames } from './item-names.ts'
 import { ASKED_OF_LISTS, LISTING } from './list-words.ts'
-import { fitted, type Mention, masked, mentionsIn, type Section, sectionsOf } from './sections.ts'
-import { amountIn, type Parts, partsIn } from './telling.ts'
+import { pastedIn } from './pasted.ts'
+import { fitted, type Mention, mentionsIn, type Section, sectionsOf, subjectsIn } from './sections.ts'
+import { amountIn, momentOf, type Parts, partsIn } from './telling.ts'
 import type { ItemDoing, ItemMeant, ItemPartNamed, ItemTold } from './told.ts'
 
 interface Alone extends Pick<Reading, 'intent'> {
+  /** How many figures of the plan's indicators it was found to report. */
+  readonly figures: number
   readonly county: string | null
 }
 
@@ -55,46 +56,76 @@ export class ListReader {
     const names = this.#namesOf(context.lists)
     const { text } = slots.message
     if (names === null && !/项目|工程/.test(text)) return null
+    const pasted =
+      names === null || !/\n/.test(slots.message.raw)
+        ? null
+        : pastedIn(slots.message.raw, names, dayOf(context.now))
+    if (pasted !== null && pasted.length > 0) return { act: 'item.report', told: pasted }
     const turned = turnedIn(text, context)
     if (turned !== null) return turned
-    const bare = this.#cover(slots, [], context)
+    const bare = coverOf(slots, [], context)
     const scopes = [...this.#places, ...(context.lists ?? []).flatMap(scopesOf)]
-    const describes = (from: number, to: number) =>
-      bare(this.#asking, from, to).tokens.every(
-        (it) => it.kind !== 'gap' || scopes.reduce((left, scope) => left.replace(scope, ''), it.text) === '',
-      )
-    const mentions = mentionsIn(text, names, slots.names, describes)
-    const cover = this.#cover(slots, mentions, context)
+      .filter((it) => text.includes(it))
+      .map((it) => ({ from: text.indexOf(it), to: text.indexOf(it) + it.length }))
+    const begins = (from: number, to: number) =>
+      bare(this.#asking, from, to).tokens.find(
+        (it) => it.kind === 'gap' && !scopes.some((scope) => scope.from <= it.from && it.to <= scope.to),
+      )?.from ?? null
+    // A name of the plan whose figure is money: what is said of it is the plan's.
+    const ofMoney = slots.names.some(
+      (it) =>
+        it.kind === 'indicator' &&
+        it.how !== 'overlap' &&
+        this.#plan.indicator(it.ids[0] ?? '').unit.endsWith('元'),
+    )
+    const called = mentionsIn(text, names, slots.names, begins)
+    const without = coverOf(slots, called, context)(this.#telling, 0, text.length).tokens
+    const byPiece = names === null || ofMoney ? [] : subjectsIn(text, without, names, called, begins)
+    const mentions = [...called, ...byPiece].sort((a, b) => a.from - b.from)
+    const cover = coverOf(slots, mentions, context)
     const { tokens, has } = cover(this.#telling, 0, text.length)
     const question = cover(this.#asking, 0, text.length)
-    const asks = /[?？]\s*$|[吗呢么]\s*[?？。!]*$/.test(text) || question.has('which', 'rates', 'changed')
-    if (asks || (mentions.length > 0 && question.has('story') && !this.#tells(cover, mentions, text)))
+    const unchanged = has('unchanged')
+    const firm =
+      mentions.length > 0 &&
+      this.#told(slots, mentions, cover, context).some((it) => it.invested !== undefined)
+    const asks =
+      !unchanged &&
+      (ENDS.test(text) || (!firm && (ASKS.test(text) || question.has('which', 'rates', 'changed'))))
+    if (
+      asks ||
+      (mentions.length > 0 && question.has('story') && !unchanged && !this.#tells(cover, mentions, text))
+    )
       return this.#asked(text, question.tokens, mentions, alone, context)
     if (mentions.length === 0) {
       if (names === null) return null
-      const subject = subjectOf(text, tokens)
-      const named = subject === null ? null : fitted(subject, names)
-      const behind =
-        subject === null ? tokens : tokens.filter((it) => it.from >= text.indexOf(subject) + subject.length)
-      const parts = this.#parts(slots, behind, null, context)
-      if (named !== null && named.how === 'part' && tellsMuch(parts))
-        return { act: 'item.report', told: [{ name: subject ?? '', ...named, ...parts }] }
-      if (!slots.names.some((it) => it.kind === 'indicator' || it.kind === 'task')) {
+      const parts = this.#parts(slots, tokens, null, context)
+      const subject = ofMoney || alone.figures > 0 ? null : subjectOf(text, tokens)
+      // Something is reported of what no list holds: whoever says so is asked, and nothing else is meant by it.
+      if (subject !== null && begins(0, subject.length) !== null && parts.invested !== undefined)
+        return { act: 'item.report', told: [{ name: subject, ...fitted(subject, names), ...parts }] }
+      if (subject === null && !slots.names.some((it) => it.kind === 'indicator' || it.kind === 'task')) {
         const done = this.#ofSpoken(tokens, parts, context)
         if (done !== null) return done
       }
+      // 重点项目完成投资420亿元 is a figure of the plan's, or nothing.
+      if (!asks && alone.intent.startsWith('report.') && parts.invested !== undefined) return null
       return this.#asked(text, question.tokens, mentions, alone, context)
     }
     if (has('withdraw'))
       return { act: 'item.withdraw', meant: mentions.map(meantBy), parts: partsNamed(tokens) }
     const told = this.#told(slots, mentions, cover, context)
     const [first] = told
+    // 棉纺是1.9，写错了: what it is of is known from what it puts right.
+    const amount = first !== undefined && !tellsMuch(first) ? amountIn(tokens) : null
+    if (has('change') && told.length === 1 && first !== undefined && amount !== null)
+      return { act: 'item.amend', told: { ...first, invested: amount }, parts: ['invested'] }
     if (has('change') && told.length === 1 && first !== undefined && tellsMuch(first))
-      return { act: 'item.amend', told: first, parts: partsNamed(tokens) }
+      return { act: 'item.amend', told: dated(first, tokens, context.now), parts: partsNamed(tokens) }
     const known = told.some((it) => it.items.length > 0 && it.how !== 'near')
     if (
       told.some(tellsMuch) ||
-      (known && told.some((it) => it.note !== undefined) && !/^query/.test(alone.intent))
+      (known && told.some((it) => it.note !== undefined) && (unchanged || !/^query/.test(alone.intent)))
     )
       return { act: 'item.report', told }
     return this.#asked(text, question.tokens, mentions, alone, context)
@@ -166,64 +197,9 @@ export class ListReader {
     }
     return partsIn({ tokens, period, now: context.now, asSent })
   }
-
-  #cover(slots: Slots, mentions: readonly Mention[], context: Context): Cover {
-    const { text } = slots.message
-    const others = slots.names.filter(
-      (it) =>
-        it.kind === 'unit' &&
-        it.how !== 'overlap' &&
-        mentions.every((m) => it.to <= m.from || m.to <= it.from),
-    )
-    const named = maskNames(masked(text, mentions), others)
-    const periods = findPeriods(named, dayOf(context.now), true)
-    const timed = periods.reduce((rest, it) => covered(rest, it, MASK.period), named)
-    const figures = findFigures(timed, periods)
-    const within = <T extends { from: number; to: number }>(all: readonly T[], from: number, to: number) =>
-      all.filter((it) => from <= it.from && it.to <= to)
-    return (words, from, to) => {
-      const token = (kind: Token['kind']) => (it: { from: number; to: number }) => ({
-        kind,
-        from: it.from - from,
-        to: it.to - from,
-        text: text.slice(it.from, it.to),
-      })
-      const found = {
-        text: named.slice(from, to),
-        names: within(others, from, to).map(
-          (it): Token => ({ ...token('name')(it), kind: 'name', name: it }),
-        ),
-        lines: [],
-        periods: within(periods, from, to).map(
-          (it): Token => ({ ...token('period')(it), kind: 'period', period: it }),
-        ),
-        figures: within(figures, from, to).map(
-          (it): Token => ({ ...token('figure')(it), kind: 'figure', figure: it }),
-        ),
-      }
-      const tokens = tokensOf(found, words).flatMap((it) =>
-        isMasked(it) ? [] : [{ ...it, from: it.from + from, to: it.to + from }],
-      )
-      return { tokens, has: (...classes) => tokens.some((it) => isWord(it, ...classes)) }
-    }
-  }
 }
 
 type ItemPeriod = Parameters<typeof partsIn>[0]['period']
-type Cover = (
-  words: Words,
-  from: number,
-  to: number,
-) => {
-  readonly tokens: readonly Token[]
-  readonly has: (...classes: Parameters<typeof isWord>[1][]) => boolean
-}
-
-/** The places of the items themselves. */
-function isMasked({ kind, text }: Token): boolean {
-  return kind === 'gap' && [...text].every((it) => it === MASK.task)
-}
-
 function meantBy({ name, items, how }: Mention): ItemMeant {
   return { name, items, how }
 }
@@ -232,6 +208,11 @@ function tellsMuch(parts: Parts): boolean {
   const { invested, started, finished, blocked, cleared } = parts
   return [invested, started, finished, blocked, cleared].some((it) => it !== undefined)
 }
+
+const ENDS = /[?？]|[吗呢]\s*[。!]*$/
+
+/** The words of asking that no report with its money has. */
+const ASKS = /[?？]|哪|谁|什么|多少|几[个项家成]|何时|如何|怎么|怎样|咋|[吗呢]\s*[。!]*$/
 
 const MORE =
   /^(?:看|要|显示)?(?:更多|还有呢?|还有吗|继续|接着|下一?页|剩下的|其余的?|全部列出)(?:呢|吗|看看)?[?？。!]?$/
@@ -263,6 +244,16 @@ function subjectOf(text: string, tokens: readonly Token[]): string | null {
   const [first] = tokens.filter((it) => !isWord(it, 'polite'))
   if (first?.kind !== 'gap' || first.text.length < 2) return null
   return text.slice(first.from, first.to)
+}
+
+/** 开工时间写错了，是9月8日: the day may stand in another clause than its word. */
+function dated(told: ItemTold, tokens: readonly Token[], now: Date): ItemTold {
+  const moment = momentOf(tokens, now)
+  return {
+    ...told,
+    ...(told.started === undefined ? {} : { started: moment }),
+    ...(told.finished === undefined ? {} : { finished: moment }),
+  }
 }
 
 const PARTS: readonly (readonly [part: ItemPartNamed, words: Parameters<typeof isWord>[1][]])[] = [

@@ -2,6 +2,7 @@
  * A message parted by the items that it speaks of: each name with the words up to the next one. What stands before the
  * first is said of all of them.
  */
+import { isWord, type Token } from '../acts/tokens.ts'
 import type { NameHit, Span } from '../reading.ts'
 import { covered, MASK } from '../text/mask.ts'
 import type { ItemNames } from './item-names.ts'
@@ -14,16 +15,16 @@ export interface Section extends Span {
   readonly mentions: readonly Mention[]
 }
 
-/** What may stand before a name without being a part of it. */
-const LEAD =
-  /(?:^|[\s,，.。;；:：!！?？、()（）\n\t|>"“”【】]|[\ue000-\ue00f]|我[们局县区市委办]|本[局县区]|的|和|与|及|其中|关于|有关|目前|现在|截至目前|另外?|请问|问下|看下|看看|查下|查一下|查|说下|汇报下?|报告|报下?|更正|撤回|撤销|市|县|区|把|将|对|是|我负责|负责的|今年|本月|上周|年度|了解下|了解一下|催催?|给我|帮我)$/
+type Begins = (from: number, to: number) => number | null
+
 const CALLED = /(?:项目|工程)(?![数个总率类库清名建])/g
-/** `describes`: whether words only describe projects (华容县的, 进度最慢的五个) and name none. */
+/** `begins`: where in a stretch a name begins, behind words that only describe projects (我局负责的, 进度最慢的五个); null: it is nothing but these. */
+
 export function mentionsIn(
   text: string,
   names: ItemNames | null,
   others: readonly NameHit[],
-  describes: (from: number, to: number) => boolean,
+  begins: Begins,
 ): Mention[] {
   const exact = (names?.named(text) ?? []).filter((hit) => {
     // A longer name of the plan that the item's is only a part of.
@@ -32,7 +33,7 @@ export function mentionsIn(
   })
   const found: Mention[] = exact.map(({ from, to, text: name, items }) => {
     const grown = grownLeft(text, from)
-    const certain = LEAD.test(text.slice(0, from)) || others.some((it) => it.to === from)
+    const certain = begins(grown, from) === null
     if (certain || grown === from) return { from, to, name, items, how: 'exact' }
     const whole = text.slice(grown, to)
     const fits = names?.fitting(whole) ?? []
@@ -43,7 +44,7 @@ export function mentionsIn(
       ...(fits.length > 0 ? { items: fits, how: 'part' } : { items, how: 'near' }),
     }
   })
-  for (const it of calledIn(text, found, describes)) {
+  for (const it of calledIn(text, found, begins)) {
     const fits = fitted(it.name, names)
     // A name of the plan stands here, and no item of a list is said by more than it.
     const own = others.some(
@@ -60,20 +61,13 @@ export function mentionsIn(
 function calledIn(
   text: string,
   taken: readonly Span[],
-  describes: (from: number, to: number) => boolean,
+  begins: Begins,
 ): { from: number; to: number; name: string }[] {
   return [...text.matchAll(CALLED)].flatMap((match) => {
     const to = match.index + match[0].length
-    const from = grownLeft(text, match.index)
-    const bare = text
-      .slice(from, match.index)
-      .replace(
-        /^(?:我[们局县区市委办]|本[局县区]|关于|其中|目前|请问|查一?下|看一?下|催一?下?|今年|把|将|撤回|撤销|更正)+的?/,
-        '',
-      )
-    const start = match.index - bare.length
-    const overlaps = taken.some((it) => it.from < to && start < it.to)
-    if (bare.length < 1 || bare.length > LONGEST || overlaps || describes(start, match.index)) return []
+    const start = begins(grownLeft(text, match.index), match.index)
+    const overlaps = taken.some((it) => it.from < to && (start ?? to) < it.to)
+    if (start === null || match.index - start > LONGEST || overlaps) return []
     return [{ from: start, to, name: text.slice(start, to) }]
   })
 }
@@ -88,8 +82,49 @@ export function fitted(name: string, names: ItemNames | null): Pick<ItemMeant, '
 /** To the left as far as a name can reach: to a stop, a mask or a word that parts. */
 function grownLeft(text: string, from: number): number {
   let at = from
-  while (at > 0 && !/[\s,，。;；:：!！?？、\n\t|\ue000-\ue00f【】]/.test(text.charAt(at - 1))) at--
+  while (at > 0 && !/[\s,，。;；:：!！?？、\n\t|\ue000-\ue00f【】和与及跟]/.test(text.charAt(at - 1))) at--
   return at
+}
+
+/**
+ * Names without 项目 behind them: what a clause begins with, up to its first time, number or word of reporting, where the
+ * whole of it is a piece of an item's name.
+ */
+export function subjectsIn(
+  text: string,
+  tokens: readonly Token[],
+  names: ItemNames,
+  taken: readonly Mention[],
+  begins: Begins,
+): Mention[] {
+  const found: Mention[] = []
+  for (const [at, token] of tokens.entries()) {
+    const opens = token.kind === 'gap' && beginsAt(tokens, at)
+    if (!opens || taken.some((it) => it.from <= token.from && token.from < it.to)) continue
+    // 己内酰胺二期: 二期 is a word for a part of it, and here of its name.
+    let last = at
+    while (tokens[last + 1]?.kind === 'gap' || isWord(tokens[last + 1], 'part')) last++
+    for (let end = last; end >= at; end--) {
+      const [from, to] = [token.from, tokens[end]?.to ?? token.to]
+      const name = text.slice(from, to)
+      const items = begins(from, to) === null ? [] : names.fitting(name)
+      if (items.length === 0) continue
+      found.push({ from, to, name, items, how: 'part' })
+      break
+    }
+  }
+  return found
+}
+
+/** At the beginning of a clause, behind nothing but times and courtesies. */
+function beginsAt(tokens: readonly Token[], at: number): boolean {
+  for (let before = at - 1; before >= 0; before--) {
+    const it = tokens[before]
+    if (it?.kind === 'stop') return true
+    const passes = it?.kind === 'period' || isWord(it, 'polite', 'particle')
+    if (!passes) return false
+  }
+  return true
 }
 
 export function sectionsOf(text: string, mentions: readonly Mention[]): Section[] {

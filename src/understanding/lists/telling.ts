@@ -6,7 +6,7 @@
  */
 import { type Day, dayOf } from '../../base/clock.ts'
 import { type Moment, momentIn } from '../../plan/lists/moment.ts'
-import { isYearToDate, type Period, yearOf } from '../../plan/period.ts'
+import { isYearToDate, type Period, yearOf, yearToDate } from '../../plan/period.ts'
 import { significant } from '../../plan/quantity.ts'
 import { clausesOf, isWord, type Token } from '../acts/tokens.ts'
 import type { WordClass } from '../acts/words.ts'
@@ -68,7 +68,7 @@ export function partsIn({ tokens, period: common, now, asSent }: Telling): Parts
     const accounted = clause.every((it) => it.kind !== 'gap')
     if (
       !accounted ||
-      (!started && !finished && invested === null && (denied || has('part', 'trial', 'cleared')))
+      (!started && !finished && invested === null && (denied || has('part', 'trial', 'cleared', 'unchanged')))
     )
       notes.push(invested === null ? words() : restOf(clause, asSent))
   }
@@ -127,9 +127,11 @@ function investedIn(clause: readonly Token[], period: Period | null): InvestedSa
     const verb = before !== undefined && isWord(before, 'invest')
     if (before !== undefined && !verb) continue
     if (!verb && period === null) continue
-    const singled = has('single') || (period !== null && !isYearToDate(period))
+    const summed = clause.some((it) => /累[计积]/.test(it.text)) && !has('single')
+    const span = period !== null && summed ? yearToDate(period.to) : period
+    const singled = has('single') || (span !== null && !isYearToDate(span))
     const odd = has('since') ? 'since' : singled ? 'single' : isUnitless(token.figure) ? 'unitless' : null
-    return { ...amountOf(token.figure), period, odd }
+    return { ...amountOf(token.figure), period: span, odd }
   }
   return null
 }
@@ -140,7 +142,7 @@ function isMoney({ unit, noise, text }: FigureHit): boolean {
 }
 
 /** The day or month that is named beside it; else the day on which it is said. */
-function momentOf(clause: readonly Token[], now: Date): Moment {
+export function momentOf(clause: readonly Token[], now: Date): Moment {
   const today = dayOf(now)
   for (const it of clause) {
     if (it.kind !== 'period') continue
@@ -193,5 +195,6 @@ function whyIn(clause: readonly Token[], asSent: Telling['asSent']): string {
     /^(?:卡在|受制|受限于|堵点|卡点|难点|问题|主要问题|困难|主要困难|存在)/.test(lead.text)
   const need = behind.findIndex((it) => isWord(it, 'need'))
   const until = need > 0 ? behind.slice(0, need) : behind
-  return reason && until.length > 0 ? clauseText(until, asSent) : clauseText(clause, asSent)
+  const said = until[0] !== undefined && isWord(until[0], 'particle') ? until.slice(1) : until
+  return reason && said.length > 0 ? clauseText(said, asSent) : clauseText(clause, asSent)
 }

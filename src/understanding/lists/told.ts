@@ -76,7 +76,10 @@ export interface ItemsAsked {
   /** Those that need this unit, or any. */
   readonly needs: string | 'any' | null
   readonly by: 'county' | 'unit' | null
-  readonly rate: string | null
+  /** Named; empty: all four. */
+  readonly rates: readonly string[]
+  /** Past its date: 超期没竣工, 应开未开. */
+  readonly overdue: boolean
   readonly days: 7 | 31
 }
 

@@ -1,0 +1,64 @@
+/** A message as what it consists of, seen for lists: units, times, amounts and the closed classes, items masked. */
+import { dayOf } from '../../base/clock.ts'
+import { isWord, type Token, tokensOf, type Words } from '../acts/tokens.ts'
+import type { Context } from '../context.ts'
+import { findFigures } from '../figures/figures.ts'
+import { findPeriods } from '../periods/periods.ts'
+import type { Slots } from '../slots.ts'
+import { covered, MASK, maskNames } from '../text/mask.ts'
+import { type Mention, masked } from './sections.ts'
+
+export type Cover = (
+  words: Words,
+  from: number,
+  to: number,
+) => {
+  readonly tokens: readonly Token[]
+  readonly has: (...classes: Parameters<typeof isWord>[1][]) => boolean
+}
+
+/** What a stretch of the message consists of, its items masked, in the words of a dictionary. */
+export function coverOf(slots: Slots, mentions: readonly Mention[], context: Context): Cover {
+  const { text } = slots.message
+  const others = slots.names.filter(
+    (it) =>
+      it.kind === 'unit' &&
+      (it.how === 'exact' || it.how === 'context') &&
+      mentions.every((m) => it.to <= m.from || m.to <= it.from),
+  )
+  // 8.1个亿 is 8.1亿, and no longer.
+  const named = maskNames(masked(text.replace(/(?<=\d)个亿/g, '亿元'), mentions), others)
+  const periods = findPeriods(named, dayOf(context.now), true)
+  const timed = periods.reduce((rest, it) => covered(rest, it, MASK.period), named)
+  const figures = findFigures(timed, periods)
+  const within = <T extends { from: number; to: number }>(all: readonly T[], from: number, to: number) =>
+    all.filter((it) => from <= it.from && it.to <= to)
+  return (words, from, to) => {
+    const token = (kind: Token['kind']) => (it: { from: number; to: number }) => ({
+      kind,
+      from: it.from - from,
+      to: it.to - from,
+      text: text.slice(it.from, it.to),
+    })
+    const found = {
+      text: named.slice(from, to),
+      names: within(others, from, to).map((it): Token => ({ ...token('name')(it), kind: 'name', name: it })),
+      lines: [],
+      periods: within(periods, from, to).map(
+        (it): Token => ({ ...token('period')(it), kind: 'period', period: it }),
+      ),
+      figures: within(figures, from, to).map(
+        (it): Token => ({ ...token('figure')(it), kind: 'figure', figure: it }),
+      ),
+    }
+    const tokens = tokensOf(found, words).flatMap((it) =>
+      isMasked(it) ? [] : [{ ...it, from: it.from + from, to: it.to + from }],
+    )
+    return { tokens, has: (...classes) => tokens.some((it) => isWord(it, ...classes)) }
+  }
+}
+
+/** The places of the items themselves. */
+function isMasked({ kind, text }: Token): boolean {
+  return kind === 'gap' && [...text].every((it) => it === MASK.task)
+}
