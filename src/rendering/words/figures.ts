@@ -70,7 +70,7 @@ function receipt(it: Recorded, words: WordsContext, bare: boolean): string {
   ])
 }
 
-const HOW_TO_AMEND = '有误请回“撤回”或“更正为……”'
+const HOW_TO_AMEND = '有误回“撤回”“更正为…”'
 
 /** One line each, under the one line that says what they have in common. */
 function receiptOfSeveral(outcomes: readonly Outcome[], words: WordsContext, bare: boolean): string[] {

@@ -23,7 +23,7 @@ function usesOf(role: Role, it: Examples): string[] {
   const ask = askUses(it)
   const file = [
     `报数：“${it.first}一季度增长6.8%”，报错可说“更正为6.9%”或“撤回刚才那条”`,
-    `报进展：“${it.task}：已完成60%，……”；佐证材料直接发文件或图片，随报随附`,
+    `报进展：“${it.task}：已完成60%，……”；佐证直接发文件或图片`,
     '滞后说明：“原因：…… 措施：…… 预计X月底赶上 需协调：……”',
   ]
   const draft = ['拟稿：“生成三月份通报”（代拟稿，不发送）']
@@ -31,8 +31,7 @@ function usesOf(role: Role, it: Examples): string[] {
     '催报：“催一下没报的单位”（先列出发给谁、发什么，确认后发出；督查室、专班办公室只催一个单位的直接发出）',
   ]
   const letter = `函件：“起草给${it.unit}的提示函”，督办单、约谈通知同样（代拟稿，由督查室或${it.area}领导签发）`
-  const reminded =
-    '提醒：可引用提醒直接回复数值，或回复“已知悉”“延期到下周五 原因：……”；“我的提醒”“暂停提醒”随时可用'
+  const reminded = '提醒：引用提醒回复数值、“已知悉”“延期到下周五 原因：……”；“我的提醒”“暂停提醒”'
   switch (role) {
     case 'reporter':
     case 'lead':
