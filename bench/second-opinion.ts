@@ -12,22 +12,29 @@ import { loadPlan } from '../src/plan/seeds.ts'
 import { loadCorpus } from '../src/understanding/acts/corpus.ts'
 import { featuresOf } from '../src/understanding/acts/features.ts'
 import { loadModel } from '../src/understanding/acts/model.ts'
+import { filled, standInNames } from '../src/understanding/acts/stand-ins.ts'
 import { outlineOf } from '../src/understanding/outline.ts'
 import { slotsOf } from '../src/understanding/slots.ts'
-import { lexiconOf, Understanding } from '../src/understanding/understand.ts'
+import { lexiconAmong, lexiconOf, Understanding } from '../src/understanding/understand.ts'
 import { loadMessages } from '../tests/understanding/scoring.ts'
 
 const plan = loadPlan('seeds/yueyang-2025')
 const lexicon = lexiconOf(plan)
 const first = new Understanding(plan, loadModel())
 const second = new neural.NeuralNetwork({ log: false })
-const inputOf = (text: string, now: Date) =>
-  Object.fromEntries(featuresOf(slotsOf(text, lexicon, now))) as Record<string, number>
+const inputOf = (text: string, now: Date, known = lexicon) =>
+  Object.fromEntries(featuresOf(slotsOf(text, known, now))) as Record<string, number>
 
 const corpus = loadCorpus('intents')
 const day = new Date('2025-06-11T01:00:00Z')
 const started = process.hrtime.bigint()
-second.train(corpus.map(({ text, intent }) => ({ input: inputOf(text, day), output: { [intent]: 1 } })))
+const standIns = lexiconAmong(standInNames())
+second.train(
+  corpus.map(({ text, intent }) => ({
+    input: inputOf(filled(text), day, standIns),
+    output: { [intent]: 1 },
+  })),
+)
 const seconds = Number(process.hrtime.bigint() - started) / 1e9
 console.log(`${corpus.length} training utterances, the network trained in ${seconds.toFixed(1)} s\n`)
 

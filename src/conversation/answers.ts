@@ -8,6 +8,7 @@ import { ask } from './asking/asked.ts'
 import { listOfLight } from './asking/opening.ts'
 import { overall } from './asking/overall.ts'
 import { pageOf } from './asking/page.ts'
+import { notHeld } from './asking/query.indicator.ts'
 import { answerExtending } from './duties/extending.ts'
 import { answerItems } from './lists/answering.ts'
 import { aboutItems } from './lists/lists.ts'
@@ -133,6 +134,8 @@ function byItself(turn: Turn, act: Act): Decision | null {
       return reaffirm(turn, act)
     case 'ask':
       return ask(turn, act)
+    case 'ask.foreign':
+      return notHeld(turn, act.said)
     case 'ask.meaning':
     case 'ask.brief':
     case 'ask.compare':

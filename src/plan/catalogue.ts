@@ -70,6 +70,7 @@ export class Catalogue implements PlanData {
   readonly #tasks: ReadonlyMap<string, Task>
   readonly #units: ReadonlyMap<string, Unit>
   readonly #campaigns: ReadonlyMap<string, Campaign>
+  readonly #ranks: readonly Indicator[]
 
   constructor(data: PlanData) {
     this.plan = data.plan
@@ -92,6 +93,7 @@ export class Catalogue implements PlanData {
     this.#tasks = new Map(data.tasks.map((it) => [it.id, it]))
     this.#units = new Map(data.units.map((it) => [it.name, it]))
     this.#campaigns = new Map(data.campaigns.map((it) => [it.name, it]))
+    this.#ranks = data.indicators.filter((it) => it.kind === 'rank')
   }
 
   /**
@@ -199,7 +201,14 @@ export class Catalogue implements PlanData {
   /** The places in an order that the plan sets beside an indicator: 进出口增速 → 进出口总量全省排名. */
   ranksBeside({ name }: Indicator): Indicator[] {
     const stem = name.replace(/增速$/, '')
-    return this.indicators.filter((it) => it.kind === 'rank' && it.name.startsWith(stem))
+    return this.#ranks.filter((it) => it.name.startsWith(stem))
+  }
+  /** The growth rate that one of the ids is the place of: 进出口总量全省排名 → 进出口增速. */
+  rankedBy(ids: readonly string[]): Indicator | undefined {
+    if (!this.#ranks.some((it) => ids.includes(it.id))) return undefined
+    return this.indicators.find(
+      (it) => it.kind === 'growth' && this.ranksBeside(it).some((rank) => ids.includes(rank.id)),
+    )
   }
   /** The plan's offices (专班办公室) by campaign; null: the plan names none, and whoever holds the role speaks for it. */
   officeOf(campaign: string): string | null {

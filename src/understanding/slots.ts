@@ -1,6 +1,5 @@
 /** Everything found in a message before its intent is known: names, periods, figures, each masked for the next. */
-
-import { type Day, dayOf } from '../base/clock.ts'
+import { dayOf } from '../base/clock.ts'
 import { findFigures } from './figures/figures.ts'
 import { findNames } from './names/names.ts'
 import type { Overlap } from './names/overlap.ts'
@@ -30,31 +29,50 @@ export interface Lexicon {
   readonly overlap: Overlap
 }
 
-/** `reporting`: in a report, a month that has not begun belongs to the year before. */
-export function slotsOf(text: string, lexicon: Lexicon, now: Date, reporting = false): Slots {
+export function slotsOf(text: string, lexicon: Lexicon, now: Date): Slots {
   const said = normalise(text)
   const message = { ...said, text: raised(said.text, lexicon.vocabulary.vantage), said: said.text }
   const names = findNames(message.text, lexicon.vocabulary, lexicon.overlap)
-  return slotsAmong(message, names, lexicon, dayOf(now), reporting)
+  const named = maskNames(message.text, names)
+  return slotsAmong(message, names, named, findPeriods(named, dayOf(now), false), lexicon)
 }
 
-export function slotsAmong(
+/** The same, told as in a report: what is told lies behind, and a month that has not begun is one of the year before. */
+export function toldSlots(slots: Slots, lexicon: Lexicon, now: Date): Slots {
+  // Told or not, times stand where they stand.
+  if (slots.periods.length === 0) return slots
+  const { message, names } = slots
+  const named = maskNames(message.text, names)
+  const periods = findPeriods(named, dayOf(now), true)
+  const same =
+    periods.length === slots.periods.length && periods.every((it, at) => isSame(it, slots.periods[at]))
+  return same ? slots : slotsAmong(message, names, named, periods, lexicon)
+}
+
+function isSame(one: PeriodHit, other: PeriodHit | undefined): boolean {
+  return (
+    one.from === other?.from &&
+    one.to === other.to &&
+    one.role === other.role &&
+    one.period?.from === other.period?.from &&
+    one.period?.to === other.period?.to
+  )
+}
+
+/** `named`: the text with its names masked. */
+function slotsAmong(
   message: Normalised,
   names: readonly NameHit[],
-  lexicon: Lexicon,
-  today: Day,
-  reporting: boolean,
+  named: string,
+  periods: readonly PeriodHit[],
+  { respelling, vocabulary }: Lexicon,
 ): Slots {
-  const named = maskNames(message.text, names)
-  const periods = findPeriods(named, today, reporting)
   const timed = periods.reduce((text, it) => covered(text, it, MASK.period), named)
   const figures = findFigures(timed, periods)
   const masked = figures.reduce(
     (text, it) => (it.noise === null ? covered(text, it, MASK.figure) : text),
     timed,
   )
-  return {
-    ...{ message, names, periods, figures, masked: inWordsOfAnyCity(masked, lexicon.vocabulary.vantage) },
-    sentence: respelt(masked, lexicon.respelling),
-  }
+  const ofAnyCity = inWordsOfAnyCity(masked, vocabulary.vantage)
+  return { message, names, periods, figures, masked: ofAnyCity, sentence: respelt(ofAnyCity, respelling) }
 }

@@ -3,7 +3,6 @@
  * normalise, names, periods, figures (slots.ts), features, classify, decide, bind.
  */
 
-import { dayOf } from '../base/clock.ts'
 import type { Catalogue } from '../plan/catalogue.ts'
 import { CITY, countyOf, ownWordsOf } from '../plan/counties.ts'
 import { ACCOUNTS } from './acts/account-words.ts'
@@ -30,18 +29,21 @@ import type { Intent } from './intent.ts'
 import { ListReader } from './lists/lists.ts'
 import { overlapOf } from './names/overlap.ts'
 import { respellingOf } from './names/respelling.ts'
-import { vocabularyOf } from './names/vocabulary.ts'
+import { type Vocabulary, vocabularyOf } from './names/vocabulary.ts'
 import type { Reading } from './reading.ts'
 import { accounted } from './rest/account.ts'
 import { placesElsewhere } from './rest/elsewhere.ts'
 import { countyNamed, stageOf } from './rest/marks.ts'
-import { type Lexicon, type Slots, slotsAmong, slotsOf } from './slots.ts'
+import { type Lexicon, type Slots, slotsOf, toldSlots } from './slots.ts'
 import { covered, MASK } from './text/mask.ts'
 import { spanAsSent } from './text/normalise.ts'
 import { type Step, traceOf } from './trace.ts'
 
 export function lexiconOf(plan: Catalogue): Lexicon {
-  const vocabulary = vocabularyOf(plan)
+  return lexiconAmong(vocabularyOf(plan))
+}
+
+export function lexiconAmong(vocabulary: Vocabulary): Lexicon {
   return { vocabulary, overlap: overlapOf(vocabulary), respelling: respellingOf(vocabulary.sounds) }
 }
 
@@ -114,9 +116,7 @@ export class Understanding {
     const county = countyNamed(message.text, names, this.#plan, home)
     // What an answer or an amendment tells lies behind, like what a report tells.
     const told = () =>
-      alone.intent.startsWith('report.')
-        ? slots
-        : slotsAmong(message, names, this.#lexicon, dayOf(context.now), true)
+      alone.intent.startsWith('report.') ? slots : toldSlots(slots, this.#lexicon, context.now)
     const ofItems = this.#lists.read(
       slots,
       { intent: alone.intent, county: county ?? null, figures: alone.figures.length },
@@ -168,9 +168,7 @@ export class Understanding {
     const ranking = this.#classifier.rank(featuresOf(asOfTheCity(first, home)))
     const decision = decide(ranking, first)
     const reporting = decision.intent.startsWith('report.')
-    const slots = reporting
-      ? slotsAmong(first.message, first.names, this.#lexicon, dayOf(context.now), true)
-      : first
+    const slots = reporting ? toldSlots(first, this.#lexicon, context.now) : first
     const scene = {
       text: slots.message.text,
       said: slots.message.said,
@@ -180,6 +178,7 @@ export class Understanding {
       figures: slots.figures,
       plan: this.#plan,
       home,
+      unit: context.unit,
     }
     const bound = bind(scene)
     const figures = reporting ? accounted(scene, slots.message, bound.pairs) : bound.figures

@@ -79,3 +79,19 @@ describe('the question word', () => {
     expect(rest.map((it) => text.slice(it.from, it.to))).toEqual(['GDP'])
   })
 })
+
+describe('a measure that the plan does not hold', () => {
+  const now = new Date('2025-10-16T07:16:00Z')
+  it.each([
+    ['GDP怎么样', 'GDP'],
+    ['PM10怎么样', 'PM10'],
+    ['高铁客流量怎么样', '高铁客流量'],
+  ])('is asked for by “%s” and called as it was sent.', (text, said) => {
+    const talk = { now, unit: null, topic: ['1-retail-growth'] }
+    expect(understanding.read(text, talk).acts).toMatchObject([{ act: 'ask.foreign', said }])
+  })
+
+  it.each(['天气怎么样', '手机号多少', '总体情况怎么样'])('is not what “%s” asks for.', (text) => {
+    expect(understanding.read(text, { now, unit: null }).acts).toEqual([])
+  })
+})

@@ -69,6 +69,14 @@ describe('names in a message', () => {
     expect(named(text)).toEqual([])
   })
 
+  it.each([
+    ['挂在市科技局的专班怎么样', ['科技创新赋能']],
+    ['商务局牵头的那个攻坚进展', ['改革开放重点']],
+    ['市生态环境局的专班怎么样', ['市生态环境局']],
+  ])('of campaigns are found in “%s” by the unit that runs the office, where it runs one.', (text, names) => {
+    expect(named(text)).toEqual(names)
+  })
+
   it('keep what a short form may mean, for the unit of the figure or a question to settle', () => {
     const [hit] = findNames(normalise('黑臭水体治理了多少').text, lexicon.vocabulary, lexicon.overlap)
     expect(hit?.ids.length).toBeGreaterThan(1)

@@ -104,3 +104,18 @@ describe('the inputs of the fact files and others of their kinds', () => {
 
 /** Read as written, and held by the range or the cadence of the indicator. */
 const HELD_BY_SIZE = new Set(['1-8月社零增长6.2%，其中限上企业680家'])
+
+describe('what is clear is not held up', () => {
+  it.each([
+    ['by talk behind it that has a subject of its own', '上半年送戏下乡280场观众最多的是临湘', null],
+    ['by the sender’s own unit', '上半年公司完成城乡电网提质改造资金4.1亿元', '国网岳阳供电公司'],
+    ['by the whole that a share of is told', '上半年电网提质改造资金4.1亿元,占全年9.08亿元的45.2%', null],
+  ])('%s: %s', (_, text, unit) => {
+    const { figures } = read(text, undefined, unit)
+    expect(figures.map((it) => it.cautions)).toEqual([[]])
+  })
+
+  it('but a noun that the number itself is of does hold it up: 410万亩油菜占了大头.', () => {
+    expect(cautions('1-9月播种面积410万亩油菜占了大头')).toEqual(['word 油菜'])
+  })
+})

@@ -4,9 +4,9 @@ export const train: Verb = {
   name: 'train',
   does: '用 intents/ 中的语料重新训练意图模型',
   examples: ['train'],
-  async run({ config, out }) {
+  async run({ out }) {
     const { train } = await import('../train.ts')
-    out.print(train(config.plan, 'intents'))
+    out.print(train('intents'))
     return 0
   },
 }

@@ -43,15 +43,20 @@ function besideOthers({ names }: Reading, plan: Catalogue): string[] {
 
 /** No indicator was named: what else was, else the nearest names. */
 function withoutName(turn: Turn): Decision {
-  const { reading, books } = turn
+  const { reading } = turn
   if (reading.task !== null) return queryTask(turn)
   if (reading.unit !== null) return queryUnit(turn)
   if (reading.campaign !== null) return queryCampaign(turn)
   const task = reading.names.find((it) => it.kind === 'task' && it.how !== 'context')?.ids[0]
   if (task !== undefined) return queryTask({ ...turn, reading: { ...reading, task } })
+  const [foreign] = reading.rest
+  return notHeld(turn, foreign === undefined ? null : reading.text.slice(foreign.from, foreign.to).trim())
+}
+
+/** The plan holds nothing of the name: it is said so, with the nearest that it holds. `called` null: not known by what. */
+export function notHeld({ reading, books }: Turn, called: string | null): Decision {
   const indicators = nearestIndicators(books.plan, reading.text)
   const tasks = nearestTasks(books.plan, reading.text)
-  const [foreign] = reading.rest
-  const said = foreign === undefined ? {} : { said: reading.text.slice(foreign.from, foreign.to).trim() }
+  const said = called === null ? {} : { said: called }
   return { revisions: [], replies: [{ type: 'unknown', wanted: 'indicator', indicators, tasks, ...said }] }
 }

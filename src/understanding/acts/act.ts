@@ -114,6 +114,8 @@ export type Doing =
   | { readonly act: 'ask.duties' }
   /** What has reached its target. */
   | { readonly act: 'ask.met' }
+  /** A measure is asked for that the plan does not hold, and is called so. */
+  | { readonly act: 'ask.foreign'; readonly said: string }
   /** What a word of ours means, and how it is computed. */
   | { readonly act: 'ask.meaning'; readonly term: Term }
   /** All of it, in so few words. */

@@ -34,21 +34,22 @@ export class Classifier {
 
   rank(features: ReadonlyMap<string, number>): Ranking {
     const weights = this.#weights
-    const bias = weights.length - WIDTH
-    const sums = INTENTS.map((_, at) => weights[bias + at] ?? 0)
+    const sums = Float64Array.from(weights.subarray(weights.length - WIDTH))
     for (const [name, value] of features) {
       const row = this.#rows.get(name)
       if (row === undefined) continue
-      for (let at = 0; at < WIDTH; at++) sums[at] = (sums[at] ?? 0) + value * (weights[row * WIDTH + at] ?? 0)
+      const from = row * WIDTH
+      for (let at = 0; at < WIDTH; at++) sums[at] = (sums[at] ?? 0) + value * (weights[from + at] ?? 0)
     }
     const shares = softmax(sums)
     return INTENTS.map((intent, at) => ({ intent, share: shares[at] ?? 0 })).sort((a, b) => b.share - a.share)
   }
 }
 
-function softmax(sums: readonly number[]): number[] {
-  const highest = Math.max(...sums)
-  const raised = sums.map((it) => Math.exp(it - highest))
+function softmax(sums: ArrayLike<number>): number[] {
+  const all = Array.from(sums)
+  const highest = Math.max(...all)
+  const raised = all.map((it) => Math.exp(it - highest))
   const total = raised.reduce((a, b) => a + b, 0)
   return raised.map((it) => it / total)
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { Problem } from '../../base/problem.ts'
 import { INTENTS, type Intent } from '../intent.ts'
+import { unknownSlots } from './stand-ins.ts'
 
 const fileSchema = z.strictObject({
   intent: z.enum(INTENTS),
@@ -33,6 +34,7 @@ export function loadCorpus(folder: string): Utterance[] {
     for (const text of parsed.data.utterances) {
       const other = owner.get(text)
       if (other !== undefined) faults.push(`${file}: “${text}”已在 ${other}.json 中`)
+      for (const slot of unknownSlots(text)) faults.push(`${file}: “${text}”中的${slot}不是可用的名称位置`)
       owner.set(text, intent)
       utterances.push({ intent, text })
     }

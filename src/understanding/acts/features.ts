@@ -73,20 +73,23 @@ export const CUES: Readonly<Record<string, RegExp>> = {
 /** Sparse, of length 1. */
 export function featuresOf(slots: Slots): Map<string, number> {
   const sentence = sentenceOf(slots.sentence)
-  const found = new Set<string>()
+  const features = new Map<string, number>()
+  const add = (name: string): void => {
+    features.set(name, name.length > 4 ? 2 : name.length === 4 ? 0.7 : 1)
+  }
   const marked = `^${sentence.slice(0, 400)}$`
   for (let size = 1; size <= 4; size++)
     for (let at = 0; at + size <= marked.length; at++) {
       const run = marked.slice(at, at + size)
-      if (run !== '^' && run !== '$') found.add(run)
+      if (run !== '^' && run !== '$') add(run)
     }
-  for (const [name, cue] of Object.entries(CUES)) if (cue.test(sentence)) found.add(`cue:${name}`)
-  for (const name of slotFeatures(slots, sentence)) found.add(name)
-  const weight = (name: string): number => (name.length > 4 ? 2 : name.length === 4 ? 0.7 : 1)
+  for (const [name, cue] of Object.entries(CUES)) if (cue.test(sentence)) add(`cue:${name}`)
+  for (const name of slotFeatures(slots, sentence)) add(name)
   let squares = 0
-  for (const name of found) squares += weight(name) ** 2
+  for (const weight of features.values()) squares += weight ** 2
   const scale = 1 / Math.sqrt(squares)
-  return new Map([...found].map((name) => [name, weight(name) * scale]))
+  for (const [name, weight] of features) features.set(name, weight * scale)
+  return features
 }
 
 function* slotFeatures(slots: Slots, sentence: string): Generator<string> {

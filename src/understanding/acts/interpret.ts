@@ -68,10 +68,10 @@ export function interpret(
     if (lone && length > LONG && long !== true) continue
     const doings = read(scene)
     if (doings !== null)
-      return { acts: doings.map((it) => placed(it, slots)), rest: [], disturbs: disturbs(scene) }
+      return { acts: doings.map((it) => placed(it, slots)), rest: [], disturbs: disturbs(scene, slots) }
   }
   if (lone && length > LONG) return { acts: [], rest: [], disturbs: false }
-  return { acts: [], rest: foreignIn(scene), disturbs: disturbs(scene) }
+  return { acts: [], rest: foreignIn(scene), disturbs: disturbs(scene, slots) }
 }
 
 /** Of a question that names nothing of the plan: the words that nothing accounts for (GDP, 优良天数). */
@@ -95,11 +95,11 @@ const LONG = 80
 
 const DISTURBING: readonly WordClass[] = ['wrong', 'deny', 'change', 'exchange', 'restore']
 
-function disturbs(scene: Scene): boolean {
-  return scene
-    .clauses([])
+function disturbs({ clauses }: Scene, { periods, figures }: Slots): boolean {
+  if (periods.length + figures.length > 0) return true
+  return clauses([])
     .flat()
-    .some((it) => /^(?:figure|period|slip|measure)$/.test(it.kind) || isWord(it, ...DISTURBING))
+    .some((it) => it.kind === 'slip' || it.kind === 'measure' || isWord(it, ...DISTURBING))
 }
 
 /** The whole of what was sent: an answer or an amendment accounts for every word of it. */
@@ -162,6 +162,7 @@ const COUNTED =
 
 /** Sisters of the lines' indicators, by a piece of the name that no other has: 农村的490 after 城市低保标准. Those called alike come first. */
 function sistersNamed(masked: string, lines: readonly Line[], plan: Catalogue, words: Words): Token[] {
+  if (lines.length === 0) return []
   const alike = namedAmong(masked, alikeOf(lines, plan), lines, plan, words)
   const rest = alike.reduce((text, it) => covered(text, it, MASK.indicator), masked)
   return [...alike, ...namedAmong(rest, sistersOf(lines, plan), lines, plan, words)]

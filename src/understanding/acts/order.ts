@@ -9,6 +9,7 @@ import { amendmentIn } from './amending.ts'
 import { choiceIn, indicatorIn, periodsIn, yesOrNo } from './answering.ts'
 import { askingIn, ownIn } from './asking.ts'
 import { dutyIn } from './duties.ts'
+import { foreignIn } from './foreign.ts'
 import { lagNoteIn } from './lag-notes.ts'
 import { pageIn } from './page.ts'
 import { paperIn } from './papers.ts'
@@ -75,6 +76,7 @@ export const ORDER: readonly Entry[] = [
   { name: 'ask, ask.met', anywhere: true, read: (scene) => one(askingIn(scene)) },
   { name: 'ask.duties', anywhere: true, read: (scene) => one(dutiesAsked(scene)) },
   { name: 'ask.own', anywhere: true, read: (scene) => one(ownIn(scene)) },
+  { name: 'ask.foreign', anywhere: true, read: (scene) => one(foreignIn(scene)) },
   { name: 'report.done', read: (scene) => one(doneIn(scene.clauses([]))) },
   { name: 'report.note', read: (scene) => one(note(scene)) },
 ]

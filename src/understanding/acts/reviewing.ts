@@ -14,6 +14,7 @@ import type { WordClass } from './words.ts'
 
 export function reviewIn(scene: Scene): Doing | null {
   const { context, message } = scene
+  if (!scene.speaks('reviewing', ...SPEAKS)) return null
   const tokens = scene.tokens(context.review?.lines ?? [], 'reviewing')
   if (!tokens.some((it) => isWord(it, ...SPEAKS))) return null
   if (context.review !== undefined) {
@@ -159,6 +160,7 @@ export function reasonGiven(scene: Scene): Doing | null {
 /** 高新增加值按8%算, 裁定 高新技术产业增加值 按6% 依据…, 就按30万亩. Said by an office; the ledger says whether it may. */
 export function rulingIn(scene: Scene): Doing | null {
   const { message, context, plan } = scene
+  if (context.review === undefined && !scene.speaks('reviewing', 'rule')) return null
   const tokens = scene.tokens([], 'reviewing')
   const explicit =
     tokens[0] !== undefined &&

@@ -22,8 +22,8 @@ export interface Scene {
   readonly message: Normalised
   /** All that it consists of, its marks too, seen against a list and with the words of a trade. */
   readonly tokens: (lines: readonly Line[], trade: Trade) => readonly Token[]
-  /** Whether a word of these classes stands in it at all: looked up before it is covered. */
-  readonly speaks: (trade: Trade, ...classes: WordClass[]) => boolean
+  /** Whether a word of these classes stands in it at all: the tokens have one only then. */
+  readonly speaks: (trade: Trade, ...classes: readonly WordClass[]) => boolean
   readonly inMeasure: (line: Line, measure: string) => number | null
 }
 

@@ -31,74 +31,101 @@ export interface Found {
   readonly figures: readonly Token[]
 }
 
+/** The words that begin as far as here: the classes of the one that ends here, and where each next character leads. */
+interface Branch {
+  classes: WordClass[] | null
+  readonly next: Map<string, Branch>
+}
+
 export class Words {
-  readonly #classes = new Map<string, WordClass[]>()
-  readonly #words = new Map<WordClass, string[]>()
-  /** By first character: how long a word that begins so may be, longest first. */
-  readonly #lengths = new Map<string, number[]>()
+  readonly #root: Branch = { classes: null, next: new Map() }
 
   /** A later table adds to the words and classes of an earlier one. */
   constructor(...tables: readonly Readonly<Partial<Record<WordClass, string>>>[]) {
     for (const table of tables)
-      for (const [name, words] of Object.entries(table) as [WordClass, string][]) {
-        const listed = words.split(' ')
-        this.#words.set(name, [...(this.#words.get(name) ?? []), ...listed])
-        for (const word of listed) {
-          const known = this.#classes.get(word)
-          if (known === undefined) {
-            this.#classes.set(word, [name])
-            const lengths = this.#lengths.get(word.charAt(0)) ?? []
-            if (!lengths.includes(word.length)) lengths.push(word.length)
-            this.#lengths.set(
-              word.charAt(0),
-              lengths.sort((a, b) => b - a),
-            )
-          } else if (!known.includes(name)) known.push(name)
-        }
-      }
+      for (const [name, words] of Object.entries(table) as [WordClass, string][])
+        for (const word of words.split(' ')) this.#add(word, name)
   }
 
-  /** Whether one of the words of these classes stands in a text. */
-  speaks(text: string, classes: readonly WordClass[]): boolean {
-    return classes.some((of) => this.#words.get(of)?.some((it) => text.includes(it)) === true)
+  #add(word: string, name: WordClass): void {
+    let branch = this.#root
+    for (let at = 0; at < word.length; at++) {
+      const known = branch.next.get(word.charAt(at))
+      const next = known ?? { classes: null, next: new Map() }
+      if (known === undefined) branch.next.set(word.charAt(at), next)
+      branch = next
+    }
+    if (branch.classes === null) branch.classes = [name]
+    else if (!branch.classes.includes(name)) branch.classes.push(name)
   }
 
   classesOf(word: string): readonly WordClass[] | undefined {
-    return this.#classes.get(word)
+    let branch: Branch | undefined = this.#root
+    for (let at = 0; at < word.length; at++) {
+      branch = branch.next.get(word.charAt(at))
+      if (branch === undefined) return undefined
+    }
+    return branch.classes ?? undefined
+  }
+
+  /** Whether a word of these classes stands anywhere in a text: quickly told, and no cover has one where this has none. */
+  speaks(text: string, classes: readonly WordClass[]): boolean {
+    for (let from = 0; from < text.length; from++) {
+      let branch: Branch | undefined = this.#root
+      for (let at = from; at < text.length; at++) {
+        branch = branch.next.get(text.charAt(at))
+        if (branch === undefined) break
+        if (branch.classes?.some((it) => classes.includes(it)) === true) return true
+      }
+    }
+    return false
   }
 
   /** Covers a stretch that holds nothing found: words, stops, and gaps where neither fits. */
   cover(text: string, from: number, to: number): Token[] {
-    // The price of what is left of `at`: uncovered characters first, then the number of words.
-    const price: number[] = new Array(to - from + 1).fill(0)
-    const length: number[] = new Array(to - from + 1).fill(1)
-    for (let at = to - 1; at >= from; at--) {
-      const here = at - from
-      price[here] = (isStop(text.charAt(at)) ? 1 : GAP) + (price[here + 1] ?? 0)
-      length[here] = 1
-      for (const size of this.#lengths.get(text.charAt(at)) ?? []) {
-        if (size > to - at || !this.#classes.has(text.slice(at, at + size))) continue
-        const cost = 1 + (price[here + size] ?? 0)
-        if (cost < (price[here] ?? 0)) {
-          price[here] = cost
-          length[here] = size
-        }
-      }
-    }
+    const steps = this.#stepsOver(text, from, to)
     const tokens: Token[] = []
     for (let at = from; at < to; ) {
-      const size = length[at - from] ?? 1
-      const word = text.slice(at, at + size)
-      const classes = this.#classes.get(word)
-      const span = { from: at, to: at + size, text: word }
-      if (classes !== undefined) tokens.push({ ...span, kind: 'word', classes })
-      else if (isStop(word)) tokens.push({ ...span, kind: 'stop' })
+      const { size, classes } = steps[at - from] ?? ONE
+      const span = { from: at, to: at + size, text: text.slice(at, at + size) }
+      if (classes !== null) tokens.push({ ...span, kind: 'word', classes })
+      else if (isStop(span.text)) tokens.push({ ...span, kind: 'stop' })
       else joinGap(tokens, span)
       at += size
     }
     return withinWords(tokens)
   }
+
+  /** From each place the step that leaves the fewest characters uncovered behind it, and then takes the fewest words. */
+  #stepsOver(text: string, from: number, to: number): Step[] {
+    const price: number[] = new Array(to - from + 1).fill(0)
+    const steps: Step[] = new Array(to - from).fill(ONE)
+    for (let at = to - 1; at >= from; at--) {
+      const here = at - from
+      let cheapest = (isStop(text.charAt(at)) ? 1 : GAP) + (price[here + 1] ?? 0)
+      let branch: Branch | undefined = this.#root
+      for (let end = at; end < to; end++) {
+        branch = branch.next.get(text.charAt(end))
+        if (branch === undefined) break
+        const size = end - at + 1
+        const cost = 1 + (price[here + size] ?? 0)
+        if (branch.classes === null || cost > cheapest) continue
+        cheapest = cost
+        steps[here] = { size, classes: branch.classes }
+      }
+      price[here] = cheapest
+    }
+    return steps
+  }
 }
+
+interface Step {
+  readonly size: number
+  /** Null: no word. */
+  readonly classes: readonly WordClass[] | null
+}
+
+const ONE: Step = { size: 1, classes: null }
 
 /** One character that decides much is only then a word when it is no part of another: 迁改 changes nothing. */
 const DECISIVE: readonly WordClass[] = ['change', 'wrong', 'withdraw', 'no', 'yes', 'only']
@@ -117,8 +144,10 @@ function withinWords(tokens: readonly Token[]): Token[] {
 /** Dearer than any number of words. */
 const GAP = 1000
 
+const STOPS = ',，.。;；:：!！?？、/|()（）[]【】"“”\'‘’~…—-'
+
 function isStop(char: string): boolean {
-  return /[\s,，.。;；:：!！?？、/|()（）[\]【】"“”'‘’~…—-]/.test(char)
+  return STOPS.includes(char) || char.trim() === ''
 }
 
 function joinGap(tokens: Token[], span: Span & { readonly text: string }): void {

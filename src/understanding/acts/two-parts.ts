@@ -4,12 +4,19 @@
  */
 import { isWord, type Words } from './tokens.ts'
 
+const STOP = /[,，。;；!！\s]/
+const BEHIND_STOP = new RegExp(`(?<=${STOP.source})`)
+
 /** The first clause that asks, as a place in the raw text; null: none does, or nothing stands before it. */
 export function questionStart(raw: string, words: Words): number | null {
+  const digit = raw.search(/\d/)
+  if (digit < 0 || !STOP.test(raw.slice(digit))) return null
   let from = 0
-  for (const clause of raw.split(/(?<=[,，。;；!！\n\s])/)) {
+  for (const clause of raw.split(BEHIND_STOP)) {
     const asks =
-      /[?？]\s*$/.test(clause) || words.cover(clause, 0, clause.length).some((it) => isWord(it, 'question'))
+      /[?？]\s*$/.test(clause) ||
+      (words.speaks(clause, ['question']) &&
+        words.cover(clause, 0, clause.length).some((it) => isWord(it, 'question')))
     if (asks && from > 0 && /\d/.test(raw.slice(0, from))) return from
     if (asks) return null
     from += clause.length

@@ -49,7 +49,7 @@ export function about(
   const figures = WITH_FIGURES.has(intent) ? bound.figures : []
   const words = slots.masked
   const named = names.filter((it) => it.kind === 'indicator')
-  const places = placesIn(words, countyOf(plan, context.unit), plan)
+  const places = reporting ? [] : placesIn(words, countyOf(plan, context.unit), plan)
   const longer = reporting ? [] : named.flatMap((it) => longerName(words, it, plan, places) ?? [])
   const asked = named.filter((it) => !longer.some((name) => name.to === it.to))
   const nothing = asked.length === 0 && first(names, 'task') === null && first(names, 'campaign') === null

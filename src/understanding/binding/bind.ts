@@ -5,6 +5,7 @@
  * wrong place is the worst that can happen.
  */
 
+import { convert } from '../../plan/quantity.ts'
 import { NOISE } from '../figures/noise.ts'
 import type { Comparison, FigureHit, LeftOut, ReportedFigure } from '../reading.ts'
 import { movementFits } from '../rest/movement.ts'
@@ -31,7 +32,17 @@ export interface Bound {
   readonly comparisons: readonly Comparison[]
 }
 
+const NOTHING: Bound = {
+  pairs: [],
+  figures: [],
+  leftOut: [],
+  unexplained: [],
+  unbound: [],
+  comparisons: [],
+}
+
 export function bind(given: Scene): Bound {
+  if (given.figures.length === 0) return NOTHING
   const grid = gridOf(given) ?? rollOf(given)
   const compared = comparedIn(given).filter((it) => !grid?.figures.has(it.figure))
   const others = new Set(compared.map((it) => it.figure))
@@ -122,9 +133,11 @@ function settled(
     const beside = pairs.find(
       (it) => it.reported.unit !== figure.unit && aboutTheSame(scene, it.figure, figure),
     )
-    if (beside !== undefined && figure.unit !== null) {
+    // 其中主网3.41亿元 beside 5.94亿元: in the same measure, and of something else.
+    const alike = figure.unit !== null && convert(1, figure.unit, beside?.reported.unit ?? '') !== null
+    if (beside !== undefined && figure.unit !== null && !alike) {
       left.push({ ...place(figure), why: `“${beside.mention.text}”以${beside.reported.unit}计,此数单位不同` })
-    } else if (pairs.length > 0 && isOfItsOwn(scene, figure)) {
+    } else if (alike || (pairs.length > 0 && isOfItsOwn(scene, figure))) {
       left.push({ ...place(figure), why: '消息中另有所指的数', beside: true })
     } else {
       unexplained.push({ ...place(figure), why: '没有可对应的指标' })

@@ -61,7 +61,7 @@ function asSaid({ said, text }: Scene, { from, place }: Whom): string {
 export function withoutPlaces(scene: Scene, compared: readonly Compared[]): Scene {
   if (compared.length === 0) return scene
   const names = scene.names.map((it) => {
-    const of = it.kind === 'indicator' && /全省$/.test(it.text) ? rankedBy(scene, it) : undefined
+    const of = it.kind === 'indicator' && /全省$/.test(it.text) ? scene.plan.rankedBy(it.ids) : undefined
     return of === undefined ? it : { ...it, ids: [of.id] }
   })
   return { ...scene, names }
@@ -92,16 +92,10 @@ function ofWhom(scene: Scene, mentions: readonly NameHit[], figure: FigureHit, w
 function needs(scene: Scene, mention: NameHit | undefined, comparator: Comparator | null): Indicator | null {
   if (mention === undefined || comparator === null) return null
   const named = mention.ids.map((id) => scene.plan.indicator(id))
-  const ranked = rankedBy(scene, mention)
+  const ranked = scene.plan.rankedBy(mention.ids)
   return (
     [...named, ...(ranked === undefined ? [] : [ranked])].find((it) => comparatorOf(it) === comparator) ??
     null
-  )
-}
-
-function rankedBy({ plan }: Scene, { ids }: NameHit): Indicator | undefined {
-  return plan.indicators.find(
-    (it) => it.kind === 'growth' && plan.ranksBeside(it).some((rank) => ids.includes(rank.id)),
   )
 }
 

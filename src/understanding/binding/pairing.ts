@@ -84,7 +84,9 @@ function sister(scene: Scene, mentions: readonly NameHit[], figure: FigureHit, u
       : figure.unit === null || (!unlike && figure.unit !== '个')
         ? []
         : counted(scene, unlike ? named : [], tasks, figure)
-  const ids = [...new Set(sisters.map((it) => it.id))]
+  // One that the message names elsewhere is meant there.
+  const elsewhere = new Set(scene.names.flatMap((it) => (it.from === mention.from ? [] : it.ids)))
+  const ids = [...new Set(sisters.map((it) => it.id))].filter((it) => !elsewhere.has(it))
   return ids.length === 1 ? pairOf(scene, { ...mention, ids }, figure) : null
 }
 

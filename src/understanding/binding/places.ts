@@ -14,10 +14,12 @@ export const ELSEWHERE = '其他地区的数'
 export function figuresElsewhere(scene: Scene): ReadonlyMap<FigureHit, string> {
   const { city, counties = [], elsewhere = [] } = scene.plan.plan
   const inside = counties.flatMap((it) => [it.name, ...it.aliases])
+  const home = homeIn(scene)
+  const places = [...inside, ...elsewhere].filter((it) => scene.text.includes(it)).sort(longestFirst)
+  if (places.length === 0 && home === null) return new Map()
   // 岳阳楼区 and 岳阳县 begin as the city does.
   const longer = inside.flatMap((it) => (it.startsWith(city) ? (it[city.length] ?? []) : []))
   const wide = `全市|我市|本市|市本级|${city}${longer.length === 0 ? '' : `(?![${longer.join('')}])`}`
-  const home = homeIn(scene)
   const own = home === null ? new RegExp(wide) : home.own
   // To a county the city is another place.
   const wider = home === null ? null : new RegExp(wide)
@@ -27,7 +29,7 @@ export function figuresElsewhere(scene: Scene): ReadonlyMap<FigureHit, string> {
     let quoted = false
     for (const clause of clausesOf(scene, segment.from, segment.to)) {
       const words = scene.text.slice(clause.from, clause.to)
-      const named = [...inside, ...elsewhere].filter((it) => words.includes(it)).sort(longestFirst)[0]
+      const named = places.find((it) => words.includes(it))
       if (own.test(words)) subject = ''
       else if (named === undefined && wider?.test(words)) subject = CITY
       else if (named !== undefined) subject = named

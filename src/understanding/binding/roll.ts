@@ -23,8 +23,10 @@ const LINKED = /(?:同比|增长|下降|新增|完成|达到?|为|是|[:：\s])+
 
 /** Null where the message is no such list. */
 export function rollOf(scene: Scene): Roll | null {
+  if (scene.figures.length <= FEWEST) return null
+  const named = mentionsIn(scene)
   for (const segment of segmentsOf(scene.words)) {
-    const mentions = mentionsIn(scene).filter((it) => it.from >= segment.from && it.to <= segment.to)
+    const mentions = named.filter((it) => it.from >= segment.from && it.to <= segment.to)
     const [mention, ...others] = mentions
     if (mention === undefined || others.length > 0) continue
     const figures = scene.figures.filter(

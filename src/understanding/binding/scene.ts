@@ -14,6 +14,8 @@ export interface Scene {
   readonly plan: Catalogue
   /** The sender's county; null or absent: the city speaks. */
   readonly home?: string | null
+  /** The sender's unit, as the message was sent from it; null or absent: none. */
+  readonly unit?: string | null
 }
 
 /** A figure and the indicator that it may belong to. */

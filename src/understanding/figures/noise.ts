@@ -82,6 +82,8 @@ const CLASS_AFTER =
   /^(?:级(?!别)|(?:元)?以[上下](?:的)?(?:项目|企业|工业|产业|规模|重大|重点|老|人口|人群|的?特殊))/
 /** 十亿以上项目, 2000万元以上工业企业: a class of things, not how many. */
 const SIZED = /^的?(?:大?项目|企业|工业|产业|规模|重大|重点|单位)/
+/** 占全年9.08亿元的65.4%: the whole that a share of is told. */
+const SHARED_WHOLE = /占(?:[\ue005]+|全年|年度|年初)的?(?:计划|目标|任务)?(?:数|总?额|投资)?的?$/
 const RATE_AFTER = /^(?:热线|会议室|包厢|信箱)/
 const TALK =
   /^(?:数据?|数字|指标|增速|问题|方面|意见|建议|要求|情况|原因|专班|字|事|意思|道理|办法|月(?!均)|小时|星期|礼拜|时候|附件|材料|通知|文件|群|地方|核心指标|重点|人意|短板|条目|号|坎|台阶)/
@@ -157,6 +159,7 @@ function byTarget(candidate: Candidate, around: Surroundings): string | null {
   const { lead, after, seconds, besideTarget, ofPrevious } = around
   if (ofPrevious && candidate.unit === '%') return NOISE.shareOfTarget
   if (lead.parts.has('gap')) return NOISE.gap
+  if (SHARED_WHOLE.test(lead.rest) && /^的?[\d.]+%/.test(after)) return NOISE.target
   if (lead.parts.has('target')) {
     if (candidate.unit === '%' && (lead.of || OF_TARGET.test(lead.rest)) && !OVER_TARGET.test(lead.rest))
       return NOISE.shareOfTarget

@@ -7,6 +7,7 @@ import type { NameHit, NameKind, Span } from '../reading.ts'
 import { CLASS_OF } from '../rest/word-classes.ts'
 import { isMask, maskNames } from '../text/mask.ts'
 import type { PhraseMatch } from '../text/phrases.ts'
+import { calledByOffice } from './offices.ts'
 import { type Overlap, overlapHits } from './overlap.ts'
 import { isChinese } from './pinyin.ts'
 import type { Name, Vocabulary } from './vocabulary.ts'
@@ -42,7 +43,7 @@ export function findNames(text: string, vocabulary: Vocabulary, overlap: Overlap
     open.map((match) => inContext(text, match, vocabulary.vantage.city)),
     'context',
   )
-  const found = [...certain, ...everyday]
+  const found = calledByOffice(text, [...certain, ...everyday], vocabulary.offices)
   const loosely = overlapHits(maskNames(text, [...found, ...exact]), overlap, found.length > 0)
   return [...found, ...loosely].sort((a, b) => a.from - b.from || order(a) - order(b))
 }

@@ -87,18 +87,9 @@ function* stretches(masked: string): Generator<Stretch> {
 }
 
 function bestOf(words: string, overlap: Overlap, least: number): { names: Name[] } | null {
-  const gathered = new Map<number, number>()
-  const rarest = [...new Set(words)].sort((a, b) => weightOf(b, overlap) - weightOf(a, overlap)).slice(0, 12)
-  for (const character of rarest) {
-    const list = overlap.byCharacter.get(character)
-    if (list === undefined || list.length > NAMES_PER_CHARACTER) continue
-    const weight = weightOf(character, overlap)
-    for (const index of list) gathered.set(index, (gathered.get(index) ?? 0) + weight)
-  }
-  const candidates = [...gathered].sort((a, b) => b[1] - a[1]).slice(0, CANDIDATES)
   let best = least
   let names: Name[] = []
-  for (const [index] of candidates) {
+  for (const index of candidatesFor(words, overlap)) {
     const name = overlap.names[index]
     if (name === undefined || !enough(words, name)) continue
     const score = likeness(words, name, overlap)
@@ -111,18 +102,34 @@ function bestOf(words: string, overlap: Overlap, least: number): { names: Name[]
   return first === undefined ? null : { names: names.filter((it) => it.kind === first.kind).slice(0, 1) }
 }
 
+/** The names that share the most of a stretch's rarest characters, by weight. */
+function candidatesFor(words: string, overlap: Overlap): number[] {
+  const shared = new Float64Array(overlap.names.length)
+  const found: number[] = []
+  const rarest = [...new Set(words)].sort((a, b) => weightOf(b, overlap) - weightOf(a, overlap)).slice(0, 12)
+  for (const character of rarest) {
+    const list = overlap.byCharacter.get(character)
+    if (list === undefined || list.length > NAMES_PER_CHARACTER) continue
+    const weight = weightOf(character, overlap)
+    for (const index of list) {
+      const before = shared[index] ?? 0
+      if (before === 0) found.push(index)
+      shared[index] = before + weight
+    }
+  }
+  return found.sort((a, b) => (shared[b] ?? 0) - (shared[a] ?? 0)).slice(0, CANDIDATES)
+}
+
 /**
  * How many characters of a stretch must be the name's, in order: two alike are chance. Of an indicator all: 第二产业 is
  * not 第一产业, 登记数 not 成交额, and a figure or an answer under the wrong name is worse than none.
  */
 function enough(words: string, { kind, text }: Name): boolean {
-  const common = commonLength(words, text)
-  if (kind === 'indicator' && common < words.length) return false
-  return common >= Math.max(3, Math.ceil(words.length * 0.7))
-}
-
-function commonLength(a: string, b: string): number {
-  return commonWeight(a, b, () => 1)
+  const needed = Math.max(3, kind === 'indicator' ? words.length : Math.ceil(words.length * 0.7))
+  // In any order is quickly told, and rules most of them out.
+  let anywhere = 0
+  for (const character of words) if (text.includes(character)) anywhere++
+  return anywhere >= needed && commonWeight(words, text, () => 1) >= needed
 }
 
 /** .6 × the share of the words' weight, .4 × the share of the name's weight, in the longest common order. */
@@ -134,15 +141,18 @@ function likeness(words: string, { kind, text }: Name, overlap: Overlap): number
     : 0.6 * (common / totalWeight(words, overlap)) + 0.4 * ofName
 }
 
+/** Of the longest common order of two texts, found row by row in place. */
 function commonWeight(a: string, b: string, weight: (character: string) => number): number {
-  let row = new Float64Array(b.length + 1)
-  for (let i = 0; i < a.length; i++) {
-    const next = new Float64Array(b.length + 1)
+  const row = new Float64Array(b.length + 1)
+  for (const character of a) {
+    const own = weight(character)
+    let diagonal = 0
     for (let j = 0; j < b.length; j++) {
-      const here = a[i] === b[j] ? (row[j] ?? 0) + weight(a.charAt(i)) : 0
-      next[j + 1] = Math.max(here, row[j + 1] ?? 0, next[j] ?? 0)
+      const above = row[j + 1] ?? 0
+      const here = character === b[j] ? diagonal + own : 0
+      row[j + 1] = Math.max(here, above, row[j] ?? 0)
+      diagonal = above
     }
-    row = next
   }
   return row[b.length] ?? 0
 }

@@ -26,6 +26,15 @@ export interface Vocabulary {
   readonly phrases: Phrases<Name>
   readonly sounds: Sounds
   readonly sounding: Phrases<Name>
+  readonly offices: Offices
+}
+
+/** By which office a campaign is called: 市科技局牵头的那个专班. */
+export interface Offices {
+  /** The campaign that a unit alone runs the office of. */
+  readonly campaigns: ReadonlyMap<string, string>
+  /** What a campaign, or those who run it, is called. */
+  readonly words: readonly string[]
 }
 
 export function vocabularyOf(plan: Catalogue): Vocabulary {
@@ -69,7 +78,15 @@ export function vocabularyOf(plan: Catalogue): Vocabulary {
       add('unit', it.name, form, false)
     for (const form of it.loose) add('unit', it.name, form, true)
   }
-  return joined([...names.values()], vantage)
+  return vocabularyAmong([...names.values()], vantage, officesOf(plan))
+}
+
+function officesOf(plan: Catalogue): Offices {
+  const campaigns = new Map<string, string>()
+  for (const { name, office } of plan.campaigns)
+    if (office !== null && plan.campaigns.every((it) => it.office !== office || it.name === name))
+      campaigns.set(office, name)
+  return { campaigns, words: [campaignWord(plan), '专班'].filter((it) => it !== '') }
 }
 
 /** The seeds are written carefully: they need little of what `normalise` does to a message. */
@@ -77,7 +94,9 @@ function folded(name: string): string {
   return name.normalize('NFKC').toLowerCase().replace(/\s/g, '').replace(/[—–]/g, '-')
 }
 
-function joined(names: readonly Name[], vantage: Vantage): Vocabulary {
+const NO_OFFICES: Offices = { campaigns: new Map(), words: [] }
+
+export function vocabularyAmong(names: readonly Name[], vantage: Vantage, offices = NO_OFFICES): Vocabulary {
   const phrases = new Phrases<Name>()
   const sounding = new Phrases<Name>()
   const sounds = new Sounds(loadSounds())
@@ -86,7 +105,7 @@ function joined(names: readonly Name[], vantage: Vantage): Vocabulary {
     // A sound says too little of an everyday word, and nothing of a name with letters or digits in it.
     if (!name.loose && [...name.text].every(isChinese)) sounding.add(sounds.of(name.text), name)
   }
-  return { vantage, names, phrases, sounds, sounding }
+  return { vantage, names, phrases, sounds, sounding, offices }
 }
 
 /** 内需扩量提效 is also called 内需扩量提效攻坚, 内需扩量提效攻坚行动 and 内需扩量提效专班. */

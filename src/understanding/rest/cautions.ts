@@ -11,7 +11,24 @@ import { aroundOf } from './strays.ts'
 const SEGMENTER = new Intl.Segmenter('zh', { granularity: 'word' })
 const SENTENCE = '。;!?\n'
 
-export function cautionsOf(scene: Scene, message: Normalised, pair: Pair): Caution[] {
+/** Words of a message that say something of figures beyond their own clause: for how far, and of which kind. */
+export interface Said extends Span {
+  readonly concern: Concern
+}
+
+/** All of a message's, in the order in which they count. */
+export function farReachingIn({ words }: Pick<Scene, 'words'>): Said[] {
+  const found: Said[] = []
+  for (const { from, to, values } of FAR_REACHING.matches(words))
+    if (isWord(words, { from, to })) found.push(...values.map((concern) => ({ from, to, concern })))
+  for (const [kind, pattern] of FRAMES)
+    for (const it of words.matchAll(pattern))
+      found.push({ from: it.index, to: it.index + it[0].length, concern: { kind, reach: 'sentence' } })
+  return found
+}
+
+/** `far`: what farReachingIn finds in the message. */
+export function cautionsOf(scene: Scene, message: Normalised, pair: Pair, far: readonly Said[]): Caution[] {
   const around = aroundOf(scene, pair)
   const found: Caution[] = []
   const add = (concern: Concern | undefined, span: Span): void => {
@@ -25,15 +42,7 @@ export function cautionsOf(scene: Scene, message: Normalised, pair: Pair): Cauti
   }
   for (const token of around.tokens)
     if (token.is === 'concern') add(CONCERN_OF.get(scene.words.slice(token.from, token.to)), token)
-  for (const { from, to, values } of FAR_REACHING.matches(scene.words))
-    for (const concern of values)
-      if (isWord(scene.words, { from, to }) && reaches(scene, { from, to }, concern.reach, pair.figure))
-        add(concern, { from, to })
-  for (const [kind, pattern] of FRAMES)
-    for (const it of scene.words.matchAll(pattern)) {
-      const span = { from: it.index, to: it.index + it[0].length }
-      if (reaches(scene, span, 'sentence', pair.figure)) add({ kind, reach: 'sentence' }, span)
-    }
+  for (const said of far) if (reaches(scene, said, said.concern.reach, pair.figure)) add(said.concern, said)
   if (pair.mention.how === 'overlap' && !around.isPiece(pair.mention))
     found.push({ kind: 'word', text: asSent(message, pair.mention) })
   found.push(...shapeCautions(scene, message, pair))

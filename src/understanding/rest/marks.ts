@@ -67,7 +67,8 @@ function numberAfter(said: string, at: number): number | null {
 
 /** The one status that a text names, the firmest of several. */
 export function stageOf(text: string): Stage | undefined {
-  return STAGES.find(([, words]) => text.normalize('NFKC').search(words) >= 0)?.[0]
+  const folded = text.normalize('NFKC')
+  return STAGES.find(([, words]) => folded.search(words) >= 0)?.[0]
 }
 
 /** The one county that a message names; undefined for none or several. */

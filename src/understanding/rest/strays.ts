@@ -30,16 +30,21 @@ export function aroundOf(
   const behind = scene.figures.some((it) => it.from === after.to) ? [] : [after]
   const parts = pair.table ?? [before, ...between.map((it) => sinceLastFigure(scene, it, pair)), ...behind]
   const tokens = parts.flatMap((it) => coverOf(scene.words, it.from, it.to))
+  // 公司 of 国网岳阳供电公司, 广电局 of 市文旅广电局: the sender.
+  const isSelf = (words: string): boolean => scene.unit?.endsWith(words) === true
   const isOwn = ({ from, to }: Span): boolean => {
     const words = scene.words.slice(from, to)
-    return madeOf(words, own) || (words.length > 1 && places.some((it) => it.includes(words)))
+    return (
+      madeOf(words, own) || (words.length > 1 && (isSelf(words) || places.some((it) => it.includes(words))))
+    )
   }
   const isPiece = ({ from, to }: Span): boolean => own[0]?.endsWith(scene.text.slice(from, to)) === true
   // What a cell may hold beside a name has been seen to where the table was read.
   if (pair.table !== undefined) return { tokens, strays: [], isOwn, isPiece }
-  // (长岭的那家): in brackets behind the figure something is told of it.
+  // (长岭的那家): in brackets behind the figure something is told of it; 客户主要是运营商 tells of another thing.
+  const aside = pair.figure.unit !== null && OWN_SENTENCE.test(scene.words.slice(after.from, after.to))
   const told = ({ from }: Token): boolean =>
-    from >= after.from && scene.words.slice(after.from, from).includes('(')
+    from >= after.from && (aside || scene.words.slice(after.from, from).includes('('))
   // 28个|乡镇|52个行政村: what stands right behind another number is what that one counts.
   const ofOther = ({ from }: Token): boolean =>
     scene.figures.some((it) => it !== pair.figure && it.to === from && it.unit === '个')
@@ -50,6 +55,13 @@ export function aroundOf(
   const glued = gluedTo(scene, pair).filter((it) => !madeOf(it.text, own))
   return { tokens, strays: [...glued, ...named, ...strays, ...others], isOwn, isPiece }
 }
+
+/**
+ * Spoken on without a mark behind a number and its unit: a subject of two characters or more, and then what only a
+ * predicate has; 占了 takes its share of the number. 油菜, 规上的 and 是省属企业的 are none: they tell of the number itself.
+ */
+const OWN_SENTENCE =
+  /^(?![的是为指含])\p{Script=Han}{2,8}?(?:最|很|太|主要[是靠]|[那这]边|有点|(?<!占)了(?!的))\p{Script=Han}*$/u
 
 /** 经开区 is a unit of the plan and a place. */
 const PLACE = /[区县]$/
