@@ -68,12 +68,12 @@ export const ORDER: readonly Entry[] = [
   { name: 'report.value of what is spoken of', read: (scene) => one(ofTopic(scene)) },
   { name: 'ask.page', anywhere: true, read: (scene) => one(pageIn(scene)) },
   { name: 'lag.explain', anywhere: true, long: true, read: (scene) => one(lagNoteIn(scene)) },
+  { name: 'ask, ask.met', anywhere: true, read: (scene) => one(askingIn(scene)) },
   {
     name: 'ask.trail, .filed, .recent, .late, .daysLeft, .more, .promises, .light',
     anywhere: true,
     read: (scene) => one(recordsIn(scene)),
   },
-  { name: 'ask, ask.met', anywhere: true, read: (scene) => one(askingIn(scene)) },
   { name: 'ask.duties', anywhere: true, read: (scene) => one(dutiesAsked(scene)) },
   { name: 'ask.own', anywhere: true, read: (scene) => one(ownIn(scene)) },
   { name: 'ask.foreign', anywhere: true, read: (scene) => one(foreignIn(scene)) },
