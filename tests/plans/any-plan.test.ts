@@ -79,7 +79,7 @@ describe.each(MADE_UP)('%s', (folder) => {
     expect(recorded.replies[0].text).toContain(
       `已登记：【${first.name}】一季度增长${first.targets[0]?.value}%`,
     )
-    expect(missing.replies[0].text).toMatch(/^到期未报\d+项/)
+    expect(missing.replies[0].text).toMatch(/^到期未报指标\d+项/)
     expect(drafted.replies[0].text).toContain(`共${plan.indicators.length}项指标`)
     expect(dump.figures).toMatchObject([
       { indicator: first.name, value: first.targets[0]?.value, status: '待审核' },

@@ -28,6 +28,8 @@ export function lagNoteIn(scene: Scene): Doing | null {
   const labels = labelsIn(tokens)
   const [first] = labels
   if (first === undefined || alone.figures.length > 0) return null
+  // 请商务局说明原因和措施 asks for them and gives none.
+  if (!labels.some((it, at) => isFilled(tokens, it, labels[at + 1]))) return null
   const known = isSpokenOf(scene)
   const opens = first.at === (tokens.find((it) => it.kind !== 'stop')?.from ?? 0) && first.piece !== 'when'
   const promises = first.piece === 'when' && isWord(tokens[0], 'promiseLabel')
@@ -58,6 +60,15 @@ export function lagNoteIn(scene: Scene): Doing | null {
           },
     needs: piece('needs'),
   }
+}
+
+/** Whether anything stands between a label and the next, or the end, but what joins them. */
+function isFilled(tokens: readonly Token[], { from, piece }: Label, next: Label | undefined): boolean {
+  if (piece === 'when') return true
+  const to = next?.at ?? Number.POSITIVE_INFINITY
+  return tokens.some(
+    (it) => it.from >= from && it.to <= to && it.kind !== 'stop' && !isWord(it, 'particle', 'polite'),
+  )
 }
 
 const LABELS = ['reasonLabel', 'measuresLabel', 'needsLabel', 'promiseLabel', 'caughtUp'] as const

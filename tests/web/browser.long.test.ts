@@ -11,6 +11,8 @@ const PAGES = {
   indicator: `/indicators/${RETAIL}`,
   unit: `/units/${encodeURIComponent('市商务局')}`,
 }
+/** A busy machine is no fault of the page. */
+const PATIENCE_MS = 180_000
 const WIDTHS = [360, 768, 1280]
 
 describe.skipIf(CHROMIUM === undefined)('the pages in Chromium', () => {
@@ -27,6 +29,7 @@ describe.skipIf(CHROMIUM === undefined)('the pages in Chromium', () => {
   /** Somebody's browser, in by a link, and what its console complained of. */
   async function entered(person = leader): Promise<{ context: BrowserContext; page: Page; said: string[] }> {
     const context = await browser.newContext({ viewport: { width: 360, height: 740 }, bypassCSP: false })
+    context.setDefaultTimeout(PATIENCE_MS)
     const page = await context.newPage()
     const said: string[] = []
     page.on('console', (it) => said.push(it.text()))
