@@ -33,6 +33,8 @@ const FACTORS = [10, 100, 10_000, 100_000_000] as const
 /** Growth further from zero than this, and than three times the target, is asked about. */
 const USUAL_GROWTH = 30
 const TARGETS_OVER = 3
+/** Times the target, from where on a rate may be one whose decimal point was left out. */
+const SLIP_FROM = 8
 /** Below this a yearly number is done in a few pieces, and three times the schedule says nothing. */
 const LARGE_TARGET = 12
 const LEVELS_OFF = 5
@@ -123,8 +125,15 @@ function* ofRate({ indicator, target, value, last }: Look, usual: number): Gener
       referenceIs: value < 0 ? 'lowest' : 'highest',
     })
     if (Math.abs(value) >= AMOUNT_FROM) yield doubt('amount_for_rate', {})
+  } else if (indicator.plausible === undefined && target !== null && isSlip(value, target)) {
+    yield doubt('far_from_target', { reference: target, referenceIs: 'target' })
   }
   if (last !== null) yield* ofMagnitude(value, last.figure.value, 'last', 'flag', last.figure.period)
+}
+
+/** 25 where 2.5 is aimed at: a decimal point that was left out looks like a rate that may be. */
+function isSlip(value: number, target: number): boolean {
+  return target > 0 && compare(value, times(SLIP_FROM, target)) >= 0
 }
 
 function* ofLevel({ indicator, target, value, last }: Look): Generator<Oddity> {

@@ -30,6 +30,13 @@ describe('growth rates', () => {
     expect(odd(africa, 151)).toEqual(['out_of_range doubt', 'amount_for_rate doubt'])
   })
 
+  it('doubts 25% where 2.5% is aimed at, and not 19%: a decimal point may have been left out', () => {
+    const farming: Sketch = { kind: 'growth', targets: [{ value: 2.5 }] }
+    expect(odd(farming, 25)).toEqual(['far_from_target doubt'])
+    expect(odd(farming, 19)).toEqual([])
+    expect(odd(farming, -25)).toEqual([])
+  })
+
   it('goes by the range of the plan where one is given', () => {
     const outbound: Sketch = { kind: 'growth', targets: [{ value: 6 }], plausible: [-95, 500] }
     expect(odd(outbound, 320)).toEqual([])
