@@ -23,7 +23,7 @@ describe('a city whose notice names no convener and no office', () => {
   it('hears of its 行动, and of no 攻坚.', async () => {
     const said = await answers(folder, ['人工智能创新发展怎么样', '各行动排名', '总体情况', '怎么查'])
     expect(said.join('\n')).not.toContain('攻坚')
-    expect(said[0]).toContain('【人工智能创新发展】共')
+    expect(said[0]).toMatch(/^【人工智能创新发展】\d+项指标/)
     expect(said[0]).not.toMatch(/召集人|专班办公室|null/)
   })
 
