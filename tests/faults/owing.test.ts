@@ -107,7 +107,7 @@ describe('an answer that its channel had not taken', { timeout: 120_000 }, () =>
         expect(shown(name)).toHaveLength(1)
         expect(shown(name)[0]?.text).toContain('市商务局')
       }
-      expect(await recorded()).toBe(4)
+      expect(await recorded()).toBe(5)
       await store.close()
       expect(second.lines.filter((it) => it.includes('"level":"error"'))).toEqual([])
     },
