@@ -228,4 +228,54 @@ describe('a second message of a kind that went wrong', () => {
     const stands = await filed('市商务局', '接待游客增长10.6%', '1-8月的，旅游收入1-8月增长13.1%')
     expect(stands.map((it) => it.split(' ').at(-1)).sort()).toEqual(['10.6', '13.1'])
   })
+
+  it.each([
+    ['市科技局', '高新技术企业到8月底1012家', '漏算了长岭那3家', 1015],
+    ['市科技局', '高新技术企业到8月底1012家', '多报了2家', 1010],
+    ['市商务局', '1-8月外资1.79亿美元', '外资多算了100万', 17800],
+    ['市交通局', '农村公路提质改造1-8月98公里', '要减去3公里', 95],
+    ['市交通局', '农村公路提质改造1-8月98公里', '又补验收了3公里', 101],
+  ])('of %s: “%s”, “%s” is reckoned, shown, and stands with a yes.', async (unit, first, second, value) => {
+    const before = await filed(unit, first)
+    expect(await filed(unit, first, second)).toEqual(before)
+    expect(await filed(unit, first, second, '对')).toEqual([expect.stringMatching(new RegExp(` ${value}$`))])
+  })
+
+  it('takes the value that is said beside a difference, and not the difference.', async () => {
+    for (const second of [
+      '少报了3公里，应该是101',
+      '平江那条线又补验收了3公里，应该算101',
+      '101，少报了3公里',
+    ])
+      expect(await filed('市交通局', '农村公路提质改造1-8月98公里', second)).toEqual([
+        expect.stringMatching(/ 101$/),
+      ])
+  })
+
+  it('takes back the others of what is left out by name, and leaves that one alone.', async () => {
+    const both = '1-8月送戏下乡438场，主题阅读推广71场'
+    for (const second of ['除了送戏，另外一个先撤回来', '除了送戏，先撤回来', '除了送戏都撤回'])
+      expect(await filed('市文旅广电局', both, second)).toEqual([expect.stringMatching(/ 438$/)])
+  })
+
+  it('takes a bare number in the scale that was just said, where that alone is near.', async () => {
+    const foreign = '1-8月外资1.79亿美元'
+    expect(await filed('市商务局', foreign, '错了 1.81')).toEqual([expect.stringMatching(/ 18100$/)])
+    expect(await filed('市商务局', foreign, '错了 9.3')).toEqual([expect.stringMatching(/ 17900$/)])
+  })
+
+  it('takes the right number before a slip of the hand, though the plan aims at it too.', async () => {
+    const farming = '上半年一产增加值增长25%'
+    expect(await filed('市农业农村局', farming, '2.5 手滑')).toEqual([expect.stringMatching(/ 2.5$/)])
+    expect(await filed('市农业农村局', farming, '2.6 打快了')).toEqual([expect.stringMatching(/ 2.6$/)])
+  })
+
+  it('knows a sister without a unit by how her name ends.', async () => {
+    const stands = await filed(
+      '市生态环境局',
+      '黑臭水体8月底的数：治理条数61，面积43.1万平方米，行政村42个',
+      '第二个改45.3',
+    )
+    expect(stands.map((it) => it.split(' ').at(-1)).sort()).toEqual(['42', '45.3', '61'])
+  })
 })

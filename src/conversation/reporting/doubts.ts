@@ -34,13 +34,23 @@ function* allDoubts(
   else if (old !== null && draft.corrects === null) {
     if (old.status !== 'returned') yield { type: 'replaces', old: old.figure, status: old.status }
     else if (old.figure.value === figure.value) yield { type: 'returned', reason: old.returnedReason ?? null }
-  }
+  } else if (old !== null && isOfAnotherSize(turn, figure, old.figure))
+    yield { type: 'replaces', old: old.figure, status: old.status }
   if (figure.period.to > turn.today) yield { type: 'period_open', ends: figure.period.to }
   if (draft.bound !== 'exact') yield { type: 'inexact', text: draft.text, bound: draft.bound }
   if (draft.unexplained.length > 0) yield { type: 'unexplained', texts: draft.unexplained }
   for (const it of draft.cautions ?? []) yield { type: 'caution', ...it }
   if (draft.unsure) yield { type: 'unsure' }
 }
+
+/** 17900 put right as 9.3: an amount ten times off what stood is hardly a correction of it. Rates move about zero. */
+function isOfAnotherSize({ books }: Turn, figure: Figure, old: Figure): boolean {
+  if (!['count', 'level'].includes(books.plan.indicator(figure.indicator).kind)) return false
+  const [small = 0, large = 0] = [Math.abs(figure.value), Math.abs(old.value)].sort((a, b) => a - b)
+  return small > 0 && large / small >= OTHER_SIZE
+}
+
+const OTHER_SIZE = 10
 
 /** A period that is not over has a question of its own. */
 function implausible(turn: Turn, { indicator, value, period, scope }: Figure): Oddity[] {

@@ -132,8 +132,10 @@ function withdrawAmong(turn: Turn, named: readonly StandingFigure[]): Decision {
 export function withdrawStanding(turn: Turn, figures: readonly StandingFigure[]): Decision {
   if (figures.length === 0)
     return { revisions: [], replies: [{ type: 'nothing_to_withdraw', indicators: [], period: null }] }
-  // By its name it may be another that stands as well.
-  return turn.reading.indicators.length > 0 ? withdrawNamed(turn) : withdrawAmong(turn, figures)
+  const { indicators } = turn.reading
+  // By its name it may be another that stands as well; what is named may also be what is to stay.
+  const named = indicators.length > 0 && figures.some((it) => indicators.includes(it.figure.indicator))
+  return named ? withdrawNamed(turn) : withdrawAmong(turn, figures)
 }
 
 /** `undo`: of a corrected figure only the correction is taken back. */

@@ -30,6 +30,8 @@ export function amendmentIn(clauses: readonly Token[][], listed: Listed): Doing[
     meant: false,
     oldSeen: false,
     values: 0,
+    differing: new Set(),
+    excepting: false,
     unplaced: false,
     apart: [],
     remarks: [],
@@ -46,21 +48,26 @@ function read(clause: Clause, state: Amending, listed: Listed, all: readonly Cla
     for (const it of pointed) state.kept.add(it)
     return
   }
-  const marked = clause.has('wrong', 'change', 'deny', 'exchange') || clause.of('slip').length > 0
+  const marked =
+    clause.has('wrong', 'change', 'deny', 'exchange', 'over', 'short') || clause.of('slip').length > 0
   const pointed = clause.lines
   if (clause.has('except') && pointed.length > 0) {
     state.current = pointed
-    if (clause.has('right', 'yes')) state.others = 'confirmed'
-    else if (clause.has('withdraw', 'no')) state.others = 'dropped'
     state.meant = true
+    state.excepting = !ofTheOthers(clause, state)
     return
   }
-  const figures = clause.of('figure')
+  // 另外一个撤回, 三个都对: how many lines, and no value of one.
+  const counts = clause.has('withdraw', 'no', 'right', 'yes')
+  const figures = clause.of('figure').filter((it) => !counts || !COUNT_OF_LINES.test(it.text))
   const periods = clause.of('period').filter((it) => it.period.period !== null && it.period.role === 'period')
   if (clause.has('rest') && figures.length + periods.length === 0) {
-    if (clause.has('right', 'yes')) state.others = 'confirmed'
-    else if (clause.has('withdraw', 'no')) state.others = 'dropped'
+    ofTheOthers(clause, state)
     return
+  }
+  // 除了外资，先撤回来: the clause before says of which it is not.
+  if (state.excepting && pointed.length + figures.length + periods.length === 0) {
+    if (ofTheOthers(clause, state)) return
   }
   if (pointed.length > 0 && figures.length + periods.length === 0 && !marked) {
     if (clause.has('withdraw', 'no')) {
@@ -86,6 +93,14 @@ function read(clause: Clause, state: Amending, listed: Listed, all: readonly Cla
   else if (!otherwise(clause, state, listed)) remark(clause, state)
 }
 
+/** What a clause says of all the other lines; false: nothing. */
+function ofTheOthers(clause: Clause, state: Amending): boolean {
+  if (clause.has('right', 'yes')) state.others = 'confirmed'
+  else if (clause.has('withdraw', 'no')) state.others = 'dropped'
+  else return false
+  return true
+}
+
 /** 还是原来的: the value before the last amendment. */
 function restore(state: Amending, { lines, own }: Listed): void {
   for (const at of state.current ?? [...lines.keys()].slice(0, own)) {
@@ -105,11 +120,12 @@ function remark(clause: Clause, state: Amending): void {
   if (clause.unknown !== '' || isWord(clause.tokens[0], 'reason')) state.remarks.push(text)
 }
 
+const COUNT_OF_LINES = /^[一两二三四五俩](?:个|条|项)?数?$/
+
 function exchangeIn(all: readonly Clause[], { lines, own, of }: Listed): Doing | null {
   if (!all.some((it) => it.has('exchange'))) return null
   // 两个弄反了: two of them are no number.
-  if (all.some((it) => it.of('figure').some(({ text }) => !/^[两二三四俩](?:个|条|项)?数?$/.test(text))))
-    return null
+  if (all.some((it) => it.of('figure').some(({ text }) => !COUNT_OF_LINES.test(text)))) return null
   const pointed = [...new Set(all.flatMap((it) => it.lines))]
   // 乡镇和村写反了: of two lines one may be named by too little to be known.
   const two = pointed.length === 2 ? pointed : own === 2 && pointed.length < 2 ? [0, 1] : null
@@ -152,7 +168,9 @@ function settled(state: Amending, listed: Listed): Doing[] | null {
   const others = right.size > 0 && of === 'question' ? 'confirmed' : state.others
   // 乡镇数29，村的没错: the others are looked over, and this one is put right.
   const meant = state.meant || ((state.oldSeen || right.size > 0) && changes.length > 0)
-  if (changes.length > 0 && meant) return [{ act: 'amend', of, changes, others, note }, ...apart]
+  // What is reckoned is shown before it counts.
+  const unsure = state.differing.size > 0 ? { unsure: true as const } : {}
+  if (changes.length > 0 && meant) return [{ act: 'amend', of, changes, others, note, ...unsure }, ...apart]
   if (changes.length === 1 && state.values === 1 && apart.length === 0 && of === 'receipt') {
     const near = own === 1 && state.bare && isNear(lines, changes[0]) ? {} : { unsure: true as const }
     return [{ act: 'amend', of, changes, others: 'kept', note, ...near }]
@@ -161,7 +179,8 @@ function settled(state: Amending, listed: Listed): Doing[] | null {
     of === 'question' && changes.length === 0 && own === 1 ? slip(state, lines[0], listed) : null
   if (slipped !== null) return [slipped]
   if (apart.length > 0) return [...apart]
-  if (state.kept.size > 0 && gone.size === 0) return [{ act: 'keep.standing', lines: [...state.kept] }]
+  if (state.kept.size > 0 && gone.size === 0 && state.others !== 'dropped')
+    return [{ act: 'keep.standing', lines: [...state.kept] }]
   // 入境不对，其他确认: what is wrong stays open, without a value.
   const wrong = state.meant ? [...(current ?? [])].filter((it) => !right.has(it) && !gone.has(it)) : []
   const spoken = new Set([...right, ...gone, ...wrong])

@@ -38,6 +38,10 @@ export interface Amending {
   values: number
   /** A number that may be of several lines, or of none. */
   unplaced: boolean
+  /** Lines of which is said by how much they are off, and not what they are. */
+  readonly differing: Set<number>
+  /** A clause has named what the next one does not speak of: 除了外资，先撤回来. */
+  excepting: boolean
   readonly apart: Doing[]
   readonly remarks: string[]
   /** No line, time or name in it. */
@@ -80,8 +84,19 @@ export function saidOf(line: Line, figure: FigureHit, { plan }: Listed): Said | 
   const indicator = plan.indicator(line.indicator)
   const place = indicator.kind === 'rank' && figure.unit === null && figure.text.startsWith('第')
   const fits = fitted(place ? { ...figure, unit: '位' } : figure, indicator, '')
-  return fits === null ? null : { value: fits.value, text: figure.text }
+  return fits === null
+    ? null
+    : { value: inItsScale(line, figure, indicator.unit, fits.value), text: figure.text }
 }
+
+/** 1.81 after 1.79亿 of what is counted in 万: in the scale that was just said, where that alone is near. */
+function inItsScale({ value }: Line, { unit, text }: FigureHit, own: string, said: number): number {
+  if (unit !== null || !own.startsWith('万') || /[万亿]/.test(text)) return said
+  const scaled = Number((said * 1e4).toPrecision(12))
+  return Math.abs(scaled - value) <= Math.abs(value) * SAME_SCALE ? scaled : said
+}
+
+const SAME_SCALE = 0.2
 
 /** What a number can be of. */
 export function isSubject({ name }: Extract<Token, { kind: 'name' }>): boolean {

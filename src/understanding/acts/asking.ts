@@ -2,6 +2,7 @@
  * Questions that only the dialogue makes whole: 还差多少, 为什么, 谁审, 第二个呢, 再上个月呢. The question word is a slot; what
  * it is asked of is named, or is a line of the list shown last, or what the last answer was about.
  */
+import type { Context } from '../context.ts'
 import type { Doing } from './act.ts'
 import type { Question, Term } from './question.ts'
 import type { Scene } from './scene.ts'
@@ -28,14 +29,17 @@ const SHORT = 20
 
 export function askingIn(scene: Scene): Doing | null {
   const { context, message, alone } = scene
-  if (context.asked || message.text.length > LONG) return null
+  if (message.text.length > LONG) return null
   if (alone.figures.length > 0) return null
   const listed = context.listed ?? []
   const tokens = scene.tokens(listed, 'asking').filter((it) => it.kind !== 'stop')
   const whole = metIn(tokens) ?? ofAll(tokens) ?? besideEachOther(tokens)
-  if (whole !== null) return whole
+  if (whole !== null) return context.asked ? null : whole
   if (alone.intent === 'bulletin') return null
   const question = questionIn(tokens)
+  // Beside an open question only what cannot be an answer to it, and asked of what it is about.
+  if (context.asked && (question === null || !BESIDE_A_QUESTION.has(question))) return null
+  const topic = context.asked ? askedAbout(context.asked) : (context.topic ?? [])
   // 年底能到7%吗: the number is the target's.
   const valued = question !== 'outlook' && tokens.some((it) => it.kind === 'figure')
   if (message.text.length > SHORT || valued || tokens.some((it) => isWord(it, 'which'))) return null
@@ -51,7 +55,7 @@ export function askingIn(scene: Scene): Doing | null {
   ]
   const lines = [...new Set(tokens.flatMap((it) => (it.kind === 'lines' ? it.lines : [])))]
   if (!tokens.every((it) => isAccounted(it))) return null
-  if (named.length + lines.length === 0 && (context.topic ?? []).length === 0) return null
+  if (named.length + lines.length === 0 && topic.length === 0) return null
   // 社零怎么样, 市商务局怎么样 stand by themselves.
   if (question === 'state' && scene.names.length + lines.length > 0) return null
   // 社零怎么样 by itself is a question of its own; a word for what was said before needs what it is of.
@@ -59,11 +63,26 @@ export function askingIn(scene: Scene): Doing | null {
   const indicators = [...new Set([...named, ...lines.flatMap((it) => listed[it]?.indicator ?? [])])]
   const spoken = named.length + lines.length === 0
   if (back && !spoken) return null
+  if (context.asked && spoken) indicators.push(...topic)
   const literal = last?.kind === 'period' && !again ? last.period.period : null
   return { act: 'ask', question, indicators, back, named: literal }
 }
 
 const LONG = 40
+
+const BESIDE_A_QUESTION: ReadonlySet<Question> = new Set([
+  'reviewer',
+  'owner',
+  'deadline',
+  'due',
+  'target',
+  'remainder',
+])
+
+/** What the open question is about: 谁审 beside it is asked of that. */
+function askedAbout(asked: NonNullable<Context['asked']>): readonly string[] {
+  return 'lines' in asked ? [...new Set(asked.lines.flatMap((it) => it.indicator ?? []))] : []
+}
 
 function questionIn(tokens: readonly Token[]): Question | null {
   const asked = QUESTIONS.find((it) => tokens.some((token) => isWord(token, it)))

@@ -93,7 +93,7 @@ const SHORT = 16
 /** Longer ones order nothing in fixed words. */
 const LONG = 80
 
-const DISTURBING: readonly WordClass[] = ['wrong', 'deny', 'change', 'exchange', 'restore']
+const DISTURBING: readonly WordClass[] = ['wrong', 'deny', 'change', 'exchange', 'restore', 'over', 'short']
 
 function disturbs({ clauses }: Scene, { periods, figures }: Slots): boolean {
   if (periods.length + figures.length > 0) return true

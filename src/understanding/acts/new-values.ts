@@ -22,8 +22,8 @@ export function values(
   const strange = foreign(clause, listed)
   for (const token of figures) {
     const { figure } = token
-    const denied = isDenied(clause, token)
     const old = lines.flatMap((it, at) => (saidOf(it, figure, listed)?.value === it.value ? [at] : []))
+    const denied = isDenied(clause, token, old.length > 0)
     const pointed = clause.lines
     const oldHere = pointed.length > 0 ? old.filter((it) => pointed.includes(it)) : old
     const sister = denied ? null : subjectOf(clause, token)
@@ -36,6 +36,11 @@ export function values(
         state.was = figure
       }
       if (!denied && periods.length > 0 && oldHere.length === 1) times(clause, periods, state, listed, all)
+      continue
+    }
+    const way = isAnswer(clause, token) ? null : differenceIn(clause, token)
+    if (way !== null) {
+      differ(clause, token, way, state, listed)
       continue
     }
     // 比1-7月回升0.3个百分点, 去年这个时候才1.8: a base of comparison, or a change against it.
@@ -64,6 +69,37 @@ export function values(
   }
 }
 
+/** 多算了3公里: 3 too many; 漏算了一家: one too few. Null: the number is no difference. */
+function differenceIn(clause: Clause, token: Token): 1 | -1 | null {
+  const before = clause.tokens.slice(0, clause.tokens.indexOf(token))
+  const last = before.findLast((it) => isWord(it, 'over', 'short'))
+  if (last === undefined) return null
+  // 多算了 58: behind a blank stands what is right.
+  const behind = [...before.slice(before.indexOf(last)), token]
+  if (behind.some((it, at) => at > 0 && it.from > (behind[at - 1]?.to ?? it.from))) return null
+  return isWord(last, 'over') ? -1 : 1
+}
+
+/** What the line is when what is too much is taken off, or what is lacking is added, in the line's own unit. */
+function differ(
+  clause: Clause,
+  token: Extract<Token, { kind: 'figure' }>,
+  way: 1 | -1,
+  state: Amending,
+  listed: Listed,
+): void {
+  const at = lineFor(clause, token, state, listed)
+  const line = at === null ? undefined : listed.lines[at]
+  const said = line === undefined ? null : saidOf(line, token.figure, listed)
+  state.meant = true
+  if (at === null || line === undefined || said === null) return
+  const change = changeOf(state, at)
+  if (change.value !== undefined) return
+  const value = Number((line.value + way * said.value).toPrecision(12))
+  change.value = { value, text: said.text }
+  state.differing.add(at)
+}
+
 /** What else the number is of: the name right before it. Undefined: a task, or several. Null: of a line. */
 function subjectOf(clause: Clause, token: Token): string | undefined | null {
   const at = clause.tokens.indexOf(token)
@@ -81,13 +117,13 @@ const COMPARED: readonly string[] = [NOISE.change, NOISE.lastYear, NOISE.compare
 const GONE: readonly string[] = [NOISE.negated, NOISE.from]
 
 /** 不是62, 由6.5改为…, 写成52了: what was there before. */
-function isDenied(clause: Clause, token: Extract<Token, { kind: 'figure' }>): boolean {
+function isDenied(clause: Clause, token: Extract<Token, { kind: 'figure' }>, stands: boolean): boolean {
   const before = clause.before(token)
-  // 8打错了: what is wrong, and not what is right.
+  // 8打错了: what is wrong, and not what is right; 2.6 手滑 after 25 tells how the 25 came about.
   const after = clause.tokens[clause.tokens.indexOf(token) + 1]
   return (
     isWord(before, 'deny') ||
-    isWord(after, 'wrong') ||
+    (stands && isWord(after, 'wrong')) ||
     GONE.includes(token.figure.noise ?? '') ||
     WRITTEN.test(before?.text ?? '')
   )
@@ -103,7 +139,7 @@ function isPlace({ noise }: FigureHit, { lines, plan }: Listed): boolean {
 
 /** 应该是61场, 改17000, 61才对, 一共3460: the number is what is right. */
 function isAnswer(clause: Clause, token: Token): boolean {
-  return isWord(clause.before(token), 'be', 'ought', 'change') && !clause.has('part', 'past')
+  return isWord(clause.before(token), 'be', 'ought', 'change', 'count') && !clause.has('part', 'past')
 }
 
 function newValue(
@@ -141,21 +177,25 @@ function newValue(
   }
   const pointedAt = clause.of('lines').some((it) => it.by === 'number')
   const restored = said.value === line.before
-  const answers =
+  const corrects =
     isAnswer(clause, token) ||
     pointedAt ||
     restored ||
-    clause.has('right', 'wrong', 'total', 'restore', 'deny', 'checked') ||
+    clause.has('wrong', 'restore', 'deny', 'checked') ||
     all.some((it) => it.has('checked') && it.unknown === '')
+  const answers = corrects || clause.has('right', 'total')
   const alone = clause.unknown === ''
   if (!answers && !alone) return
   // 年底前152没问题的: what the plan asks for, said beside what stands, is hardly the new value.
-  if (!isAnswer(clause, token) && isTarget(line, said.value, listed)) {
+  if (!corrects && isTarget(line, said.value, listed)) {
     state.unplaced = true
     return
   }
   const change = changeOf(state, at)
-  if (change.value === undefined || answers) change.value = said
+  if (change.value === undefined || answers) {
+    change.value = said
+    state.differing.delete(at)
+  }
   const was = state.was === null ? null : saidOf(line, state.was, listed)
   if (was !== null) change.was = was.value
   if (period !== null && line.period === null) changeOf(state, at).period = period

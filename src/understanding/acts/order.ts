@@ -184,7 +184,9 @@ function amend(scene: Scene, of: Of): Doing[] | null {
   const placed = alone.leftOut.some((it) => it.place !== undefined)
   const saysMore =
     placed || alone.figures.length > 0 || (named && /^(?:query|report\.progress)/.test(alone.intent))
-  if (first.act === 'amend' && first.unsure && (saysMore || alone.intent === 'report.progress')) return null
+  // 外资多算了100万 says that it is one, though the sum is shown before it counts.
+  const guessed = first.act === 'amend' && first.unsure && !tokens.some((it) => isWord(it, 'over', 'short'))
+  if (guessed && (saysMore || alone.intent === 'report.progress')) return null
   return first.act === 'report.comparison' && saysMore ? null : found
 }
 

@@ -81,9 +81,11 @@ function sister(scene: Scene, mentions: readonly NameHit[], figure: FigureHit, u
   const sisters =
     figure.unit === '位'
       ? named.flatMap((it) => scene.plan.ranksBeside(it))
-      : figure.unit === null || (!unlike && figure.unit !== '个')
-        ? []
-        : counted(scene, unlike ? named : [], tasks, figure)
+      : figure.unit === null
+        ? namedAtTheEnd(scene, mention, figure, tasks)
+        : !unlike && figure.unit !== '个'
+          ? []
+          : counted(scene, unlike ? named : [], tasks, figure)
   // One that the message names elsewhere is meant there.
   const elsewhere = new Set(scene.names.flatMap((it) => (it.from === mention.from ? [] : it.ids)))
   const ids = [...new Set(sisters.map((it) => it.id))].filter((it) => !elsewhere.has(it))
@@ -105,6 +107,21 @@ function counted(
   const { from } = clauseOf(scene.words, figure)
   const opening = scene.figures.find((it) => it.from >= from) ?? figure
   return of([of([ahead(opening)]).length > 0 ? ahead(figure) : behind])
+}
+
+/** 治理条数61: no unit, and the noun right before the number is how the name of one sister ends. */
+function namedAtTheEnd(
+  scene: Scene,
+  mention: NameHit,
+  figure: FigureHit,
+  tasks: ReadonlySet<string>,
+): Indicator[] {
+  const from = figure.from - 2
+  const noun = scene.text.slice(from, figure.from)
+  if (from < mention.to || mention.ids.length < 2) return []
+  return scene.plan.indicators.filter(
+    (it) => it.task !== null && tasks.has(it.task) && it.name.endsWith(noun),
+  )
 }
 
 function countOf(
