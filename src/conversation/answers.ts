@@ -111,7 +111,7 @@ function reported(turn: Turn, act: Act): Decision | null {
     case 'report.sibling':
       return report(turn, siblings(turn, turn.reading.acts))
     case 'report.note':
-      return noted(turn, act.words)
+      return noted(turn, act)
     case 'report.done':
       return { revisions: [], replies: [{ type: 'report.noted', done: true }] }
     default:

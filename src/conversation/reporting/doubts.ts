@@ -45,7 +45,12 @@ function* allDoubts(
 
 /** 17900 put right as 9.3: an amount ten times off what stood is hardly a correction of it. Rates move about zero. */
 function isOfAnotherSize({ books }: Turn, figure: Figure, old: Figure): boolean {
-  if (!['count', 'level'].includes(books.plan.indicator(figure.indicator).kind)) return false
+  const { kind, targets } = books.plan.indicator(figure.indicator)
+  if (!['count', 'level'].includes(kind)) return false
+  // What comes nearer to the size that the plan speaks of puts a slip right.
+  const aim = targets.find((it) => it.value !== null && it.value > 0)?.value ?? null
+  const off = (value: number) => (aim === null ? 0 : Math.abs(Math.log(value / aim)))
+  if (aim !== null && figure.value > 0 && old.value > 0 && off(figure.value) < off(old.value)) return false
   const [small = 0, large = 0] = [Math.abs(figure.value), Math.abs(old.value)].sort((a, b) => a - b)
   return small > 0 && large / small >= OTHER_SIZE
 }

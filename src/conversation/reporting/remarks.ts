@@ -1,23 +1,26 @@
 /**
- * A remark on what was recorded: where one line of the receipt lags and nothing was said of it yet, it is why. Taken
- * note of else; never a figure.
+ * A remark on what was recorded: one that tells a reason, where one line of the receipt lags and nothing was said of it
+ * yet, is why. Any other is taken note of; never a figure.
  */
 import { judge } from '../../judging/judge.ts'
 import { isBehind } from '../../judging/tally.ts'
 import type { Revision } from '../../ledger/revision.ts'
 import { CITY } from '../../plan/counties.ts'
+import type { Act } from '../../understanding/acts/act.ts'
 import { explain } from '../duties/lagging.ts'
 import type { Decision, Topic, Turn } from '../turn/turn.ts'
 import { willStand, withFigures } from './preview.ts'
 
+type Note = Extract<Act, { act: 'report.note' }>
+
 /** Null: it asks or orders something, or tells of a task. */
-export function noted(turn: Turn, words: string): Decision | null {
+export function noted(turn: Turn, { words, why }: Note): Decision | null {
   const { intent, names } = turn.reading
   const ofTask = names.some((it) => it.kind === 'task' && it.how === 'exact')
   if (/^(?:query|remind|bulletin|help)/.test(intent) || ofTask) return null
   const lines = (turn.receipt?.lines ?? []).flatMap((it) => (it === null ? [] : [it.figure]))
   const city = lines.filter((it) => it.scope === CITY).map((it) => it.indicator)
-  const [only, ...more] = [...new Set(city)].filter((it) => isUnexplained(turn, it))
+  const [only, ...more] = why ? [...new Set(city)].filter((it) => isUnexplained(turn, it)) : []
   if (only !== undefined && more.length === 0) return reasonFor(turn, only, words)
   return { revisions: [], replies: [{ type: 'report.noted', done: false }] }
 }

@@ -271,4 +271,5 @@ export type Doing =
   /** Nothing more is to come. */
   | { readonly act: 'report.done' }
   /** A remark on what was recorded, without anything to record. */
-  | { readonly act: 'report.note'; readonly words: string }
+  /** `why`: it tells a reason. */
+  | { readonly act: 'report.note'; readonly words: string; readonly why: boolean }

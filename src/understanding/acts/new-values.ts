@@ -1,5 +1,5 @@
 /** Numbers of an amendment: which is the old one, which the new, and of which line. */
-import { isSamePeriod, type Period } from '../../plan/period.ts'
+import { isSamePeriod, monthOf, type Period } from '../../plan/period.ts'
 import { fitted } from '../binding/fit.ts'
 import type { Line } from '../context.ts'
 import { NOISE } from '../figures/noise.ts'
@@ -23,7 +23,7 @@ export function values(
   for (const token of figures) {
     const { figure } = token
     const old = lines.flatMap((it, at) => (saidOf(it, figure, listed)?.value === it.value ? [at] : []))
-    const denied = isDenied(clause, token, old.length > 0)
+    const denied = isDenied(clause, token, old.length > 0 || isItsMonth(figure, listed))
     const pointed = clause.lines
     const oldHere = pointed.length > 0 ? old.filter((it) => pointed.includes(it)) : old
     const sister = denied ? null : subjectOf(clause, token)
@@ -73,7 +73,8 @@ export function values(
 function differenceIn(clause: Clause, token: Token): 1 | -1 | null {
   const before = clause.tokens.slice(0, clause.tokens.indexOf(token))
   const last = before.findLast((it) => isWord(it, 'over', 'short'))
-  if (last === undefined) return null
+  // 加上补装的一共3460 is the sum.
+  if (last === undefined || isWord(clause.before(token), 'total')) return null
   // 多算了 58: behind a blank stands what is right.
   const behind = [...before.slice(before.indexOf(last)), token]
   if (behind.some((it, at) => at > 0 && it.from > (behind[at - 1]?.to ?? it.from))) return null
@@ -123,13 +124,18 @@ function isDenied(clause: Clause, token: Extract<Token, { kind: 'figure' }>, sta
   const after = clause.tokens[clause.tokens.indexOf(token) + 1]
   return (
     isWord(before, 'deny') ||
-    (stands && isWord(after, 'wrong')) ||
+    (isWord(after, 'wrong') && stands) ||
     GONE.includes(token.figure.noise ?? '') ||
     WRITTEN.test(before?.text ?? '')
   )
 }
 
 const WRITTEN = /^[写打报填录]成/
+
+/** 8打错了，1-6的: as likely the month that the line's time ends with as a value. */
+function isItsMonth({ value }: FigureHit, { lines }: Listed): boolean {
+  return lines.some((it) => it.period !== null && monthOf(it.period.to) === value)
+}
 
 /** 第二, where a line is a rank. */
 function isPlace({ noise }: FigureHit, { lines, plan }: Listed): boolean {

@@ -35,7 +35,8 @@ export function noteIn(given: readonly Token[][], words: string): Doing | null {
   const why = clauses.some((it) => it.has('reason', 'unready'))
   const bare = clauses.every((it) => it.of('figure').length === 0 || (why && it.unknown.length >= 2))
   const asks = clauses.some((it) => it.has('question', 'withdraw', 'change', 'wrong', 'deny', 'keep'))
-  return tells && bare && !asks ? { act: 'report.note', words } : null
+  const tellsWhy = clauses.some((it) => it.has('reason', 'cause'))
+  return (tells || tellsWhy) && bare && !asks ? { act: 'report.note', words, why: tellsWhy } : null
 }
 
 /** One number that fits, beside at most one time, with no other name and nothing that makes it another's. */
