@@ -41,8 +41,12 @@ export interface Context {
   readonly returned?: readonly Line[]
   /** The lists that stand. The same array as long as they are the same. Absent: none. */
   readonly lists?: readonly ListNames[]
-  /** The items that the last answer was about. */
+  /** The items that the last answer was about, as numbered. */
   readonly spoken?: readonly ItemRef[]
+  /** The one that it was about most of all: what a message that names none speaks of. */
+  readonly focus?: ItemRef | null
+  /** Those of which one is asked for, as numbered. */
+  readonly choosing?: readonly ItemRef[]
   /** What the list shown last was asked by. */
   readonly listing?: ItemsAsked
   /** The items of the sender's last entry, where no figure was recorded since. */

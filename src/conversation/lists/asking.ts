@@ -9,10 +9,10 @@ import { countyOf } from '../../plan/counties.ts'
 import type { ListKind } from '../../plan/lists/item.ts'
 import { lastDayOf } from '../../plan/lists/moment.ts'
 import { addDays } from '../../plan/period.ts'
-import type { ItemRef, ItemStateAsked, ItemsAsked } from '../../understanding/acts/act.ts'
+import type { ItemAspect, ItemRef, ItemStateAsked, ItemsAsked } from '../../understanding/acts/act.ts'
 import { isStranger, stranger } from '../access/strangers.ts'
 import type { ItemGroup, ListReply } from '../turn/replies/list.ts'
-import type { Decision, Turn } from '../turn/turn.ts'
+import type { Decision, Topic, Turn } from '../turn/turn.ts'
 import { printedCounts } from './printed.ts'
 import { topicOf } from './reporting.ts'
 
@@ -28,6 +28,7 @@ export function askItems(turn: Turn, asked: ItemsAsked, page = 0): Decision {
   const states = lists
     .flatMap((it) => turn.books.standing.items.states(it.name))
     .filter((it) => inScope(turn, it, asked))
+    .toSorted((a, b) => placeOf(a, asked) - placeOf(b, asked))
   const level = strictest(lists)
   const scope = scopeText(asked, lists, kind)
   const year = turn.books.plan.plan.year
@@ -54,20 +55,55 @@ export function askItems(turn: Turn, asked: ItemsAsked, page = 0): Decision {
   }
 }
 
-function story(turn: Turn, { meant }: ItemsAsked): Decision {
+/** Those that are named stay in the order in which they were. */
+function placeOf({ list, item }: ItemState, { among }: ItemsAsked): number {
+  return among?.findIndex((it) => it.list === list && it.item === item.name) ?? 0
+}
+
+function story(turn: Turn, { meant, aspect, state: asks }: ItemsAsked): Decision {
   const { items = [], name = '', how } = meant ?? {}
   const [only, ...more] = items
   const state = only === undefined ? undefined : turn.books.standing.items.state(only.list, only.item)
-  if (state === undefined || more.length > 0 || how === 'near')
-    return { revisions: [], replies: [{ type: 'item.which', name, items }] }
+  if (state === undefined || more.length > 0 || how === 'near') {
+    const topic = items.length === 0 ? {} : { topic: topicOf(items) }
+    return { revisions: [], replies: [{ type: 'item.which', name, items }], ...topic }
+  }
   const list = turn.books.standing.items.list(state.list)
   const judged = judgeItem(state, turn.today)
   const { kind = 'project', level = 'internal' } = list ?? {}
   return {
     revisions: [],
-    replies: [{ type: 'item.story', judged, kind, level, today: turn.today }],
-    topic: topicOf([{ list: state.list, item: state.item.name }]),
+    replies: [
+      { type: 'item.story', judged, kind, level, today: turn.today, aspect: aspect ?? aspectOf(asks) },
+    ],
+    topic: topicAt(turn, { list: state.list, item: state.item.name }),
   }
+}
+
+/** 开工了吗 of one is when it began; 卡住了吗 what holds it up. */
+function aspectOf(state: ItemStateAsked | null): ItemAspect | null {
+  switch (state) {
+    case 'started':
+    case 'not_started':
+    case 'starting':
+      return 'starts'
+    case 'finished':
+    case 'not_finished':
+    case 'ending':
+      return 'ends'
+    case 'blocked':
+    case 'slow':
+    case 'late':
+      return 'why'
+    default:
+      return null
+  }
+}
+
+/** One of a list that was shown is looked at, and the list keeps its numbers. */
+function topicAt({ topic }: Turn, focus: ItemRef): Topic {
+  const shown = topic?.items?.some((it) => it.list === focus.list && it.item === focus.item) === true
+  return shown && topic !== null ? { ...topic, focus } : topicOf([focus])
 }
 
 function listOf(
@@ -124,9 +160,10 @@ function strictest(lists: readonly ListStanding[]): ListStanding['level'] {
 
 function inScope({ books }: Turn, state: ItemState, asked: ItemsAsked): boolean {
   const { item, blocked } = state
-  const { county, unit, leader, category, least, most, needs } = asked
+  const { county, unit, leader, category, least, most, needs, among } = asked
   const own = unit === null ? null : countyOf(books.plan, unit)
   return (
+    (among == null || placeOf(state, asked) >= 0) &&
     (county === null || item.county === county || item.unit === county) &&
     (unit === null || item.unit === unit || (own !== null && item.county === own)) &&
     (leader === null || item.leader === leader) &&
@@ -169,19 +206,26 @@ function sorted(rows: readonly ItemJudgement[], state: ItemStateAsked | null): r
   const gap = (it: ItemJudgement) => it.gap ?? Number.NEGATIVE_INFINITY
   switch (state) {
     case 'slow':
-      return rows.toSorted((a, b) => (a.share ?? 0) - (b.share ?? 0))
+      return rows.toSorted((a, b) => gap(b) - gap(a))
     case 'fast':
-      return rows.toSorted((a, b) => (b.share ?? 0) - (a.share ?? 0))
+      return rows.toSorted((a, b) => gap(a) - gap(b))
     case 'late':
       return rows.toSorted((a, b) => gap(b) - gap(a))
     case 'blocked':
       return rows.toSorted((a, b) => (b.stuck ?? 0) - (a.stuck ?? 0))
     case 'not_started':
-      return rows.toSorted((a, b) => b.lateStart - a.lateStart)
+      return rows.toSorted((a, b) => signs(a) - signs(b) || b.lateStart - a.lateStart)
     default:
       return rows
   }
 }
+
+/** Money was spent on it, or it should have begun in another year: it may well have begun, and nobody said so. */
+function signs({ state, lateStart }: ItemJudgement): number {
+  return state.invested !== null ? 2 : lateStart > YEAR ? 1 : 0
+}
+
+const YEAR = 366
 
 function groupsOf(states: readonly ItemState[], by: 'county' | 'unit'): ItemGroup[] {
   const names = new Map<string, ItemState[]>()

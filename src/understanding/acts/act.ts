@@ -13,6 +13,7 @@ export type {
   ItemMeant,
   ItemPartNamed,
   ItemRef,
+  ItemAspect,
   ItemStateAsked,
   ItemsAsked,
   ItemTold,

@@ -33,7 +33,16 @@ export function coverOf(slots: Slots, mentions: readonly Mention[], context: Con
   const figures = findFigures(timed, periods)
   const within = <T extends { from: number; to: number }>(all: readonly T[], from: number, to: number) =>
     all.filter((it) => from <= it.from && it.to <= to)
+  const known = new Map<Words, Map<string, ReturnType<Cover>>>()
   return (words, from, to) => {
+    const own = known.get(words) ?? new Map<string, ReturnType<Cover>>()
+    const key = `${from}-${to}`
+    const made = own.get(key) ?? coverIn(words, from, to)
+    known.set(words, own.set(key, made))
+    return made
+  }
+
+  function coverIn(words: Words, from: number, to: number): ReturnType<Cover> {
     const token = (kind: Token['kind']) => (it: { from: number; to: number }) => ({
       kind,
       from: it.from - from,

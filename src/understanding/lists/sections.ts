@@ -8,7 +8,10 @@ import { covered, MASK } from '../text/mask.ts'
 import type { ItemNames } from './item-names.ts'
 import type { ItemMeant, ItemRef } from './told.ts'
 
-export interface Mention extends Span, ItemMeant {}
+export interface Mention extends Span, ItemMeant {
+  /** Right behind it stands what its names do not explain: 洞庭湖水质. */
+  readonly trails?: boolean
+}
 
 export interface Section extends Span {
   /** Several: 甲项目、乙项目均已开工. */

@@ -55,6 +55,20 @@ export const ITEM_STATES = [
 ] as const
 export type ItemStateAsked = (typeof ITEM_STATES)[number]
 
+/** What of an item is asked, where it is not all of it. In the order in which they count. */
+export const ITEM_ASPECTS = [
+  'owner',
+  'leader',
+  'gap',
+  'starts',
+  'ends',
+  'place',
+  'filed',
+  'size',
+  'why',
+] as const
+export type ItemAspect = (typeof ITEM_ASPECTS)[number]
+
 export interface ItemsAsked {
   /** story: of one item; items: which are so; rates, changed and sum: of all within the scope. */
   readonly about: 'story' | 'items' | 'rates' | 'changed' | 'sum'
@@ -62,6 +76,9 @@ export interface ItemsAsked {
   readonly kind: ListKind | null
   readonly list: string | null
   readonly meant: ItemMeant | null
+  /** Several that are named, or were; null: those of the scope. */
+  readonly among: readonly ItemRef[] | null
+  readonly aspect: ItemAspect | null
   readonly county: string | null
   readonly unit: string | null
   /** The sender's own. */
@@ -93,5 +110,7 @@ export type ItemDoing =
       readonly parts: readonly ItemPartNamed[]
     }
   | { readonly act: 'item.ask'; readonly asked: ItemsAsked }
+  /** Which of those that were asked about, from 0. */
+  | { readonly act: 'item.choose'; readonly option: number }
   /** The next page of the list that was shown. */
   | { readonly act: 'item.more' }
