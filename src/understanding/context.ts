@@ -11,6 +11,10 @@ export interface Context {
   readonly now: Date
   /** The sender's own unit: 我局, 我们单位; a county, 我县. One that the plan does not hold only tells who speaks. */
   readonly unit: string | null
+  /** The sender's own name. */
+  readonly name?: string
+  /** The sender files nothing: what is said of an item is asked. */
+  readonly onlyAsks?: boolean
   /** The question that the message may answer: the quoted one, else the newest. Absent: none is open. */
   readonly asked?: Asked | null
   /** What was recorded for the sender last, in the order and with the numbers of the receipt. */

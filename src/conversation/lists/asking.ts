@@ -3,12 +3,12 @@
  * amount; the rates; what changed. A sum opens into its items.
  */
 import { type ItemJudgement, isLate, judgeItem } from '../../judging/item.ts'
-import { isBegun, ratesOf, sumOf } from '../../judging/item-rates.ts'
+import { isBegun, RATES, ratesOf, sumOf } from '../../judging/item-rates.ts'
 import type { ItemState, ListStanding } from '../../ledger/items.ts'
 import { countyOf } from '../../plan/counties.ts'
 import type { ListKind } from '../../plan/lists/item.ts'
 import { lastDayOf } from '../../plan/lists/moment.ts'
-import { addDays } from '../../plan/period.ts'
+import { addDays, yearOf } from '../../plan/period.ts'
 import type { ItemAspect, ItemRef, ItemStateAsked, ItemsAsked } from '../../understanding/acts/act.ts'
 import { isStranger, stranger } from '../access/strangers.ts'
 import type { ItemGroup, ListReply } from '../turn/replies/list.ts'
@@ -17,6 +17,7 @@ import { printedCounts } from './printed.ts'
 import { topicOf } from './reporting.ts'
 
 const USUAL_COUNT = 5
+const RANKED: ReadonlySet<ItemStateAsked> = new Set(['slow', 'fast', 'largest', 'smallest', 'earliest'])
 
 export function askItems(turn: Turn, asked: ItemsAsked, page = 0): Decision {
   if (isStranger(turn.sender)) return stranger('read')
@@ -34,8 +35,8 @@ export function askItems(turn: Turn, asked: ItemsAsked, page = 0): Decision {
   const year = turn.books.plan.plan.year
   switch (asked.about) {
     case 'rates': {
-      const rates = ratesOf(states, year).filter(
-        (it) => asked.rates.length === 0 || asked.rates.includes(it.name),
+      const rates = ratesOf(states, year).filter((it) =>
+        asked.rates.length === 0 ? RATES.some((name) => name === it.name) : asked.rates.includes(it.name),
       )
       return said({ type: 'items.rates', rates, scope, of: states.length, level }, [], asked, page)
     }
@@ -60,7 +61,7 @@ function placeOf({ list, item }: ItemState, { among }: ItemsAsked): number {
   return among?.findIndex((it) => it.list === list && it.item === item.name) ?? 0
 }
 
-function story(turn: Turn, { meant, aspect, state: asks }: ItemsAsked): Decision {
+function story(turn: Turn, { meant, aspect, state: asks, period = null }: ItemsAsked): Decision {
   const { items = [], name = '', how } = meant ?? {}
   const [only, ...more] = items
   const state = only === undefined ? undefined : turn.books.standing.items.state(only.list, only.item)
@@ -74,7 +75,15 @@ function story(turn: Turn, { meant, aspect, state: asks }: ItemsAsked): Decision
   return {
     revisions: [],
     replies: [
-      { type: 'item.story', judged, kind, level, today: turn.today, aspect: aspect ?? aspectOf(asks) },
+      {
+        type: 'item.story',
+        judged,
+        kind,
+        level,
+        today: turn.today,
+        aspect: aspect ?? aspectOf(asks),
+        period,
+      },
     ],
     topic: topicAt(turn, { list: state.list, item: state.item.name }),
   }
@@ -120,19 +129,25 @@ function listOf(
   const { states, lists, kind, level, page } = found
   const judged = states.map((it) => judgeItem(it, turn.today))
   const fitting = judged.filter((it) => isSo(turn, it, asked))
-  const rows = sorted(fitting, asked.state).slice(0, limitOf(asked))
+  const order = sorted(fitting, asked.state)
+  const rows = order.slice(0, limitOf(asked))
   const groups = asked.by === null ? null : groupsOf(states, asked.by)
   const printed = kind === 'project' && asked.state === null ? printedCounts(turn, states, asked) : []
   const reply: ListReply = {
     ...{ type: 'items', asked, kind, lists: lists.map((it) => it.name), level, today: turn.today },
     ...{ rows, of: states.length, page, groups, printed },
   }
-  return said(reply, refsOf(rows.map((it) => it.state)), asked, page)
+  const decision = said(reply, refsOf(order.map((it) => it.state)), asked, page)
+  const [only, ...more] = refsOf(rows.map((it) => it.state))
+  // 哪个最慢: what comes next is of that one.
+  return only === undefined || more.length > 0 || decision.topic == null
+    ? decision
+    : { ...decision, topic: { ...decision.topic, focus: only } }
 }
 
 function limitOf({ count, state }: ItemsAsked): number {
   if (count !== null) return count
-  return state === 'slow' || state === 'fast' ? USUAL_COUNT : Number.POSITIVE_INFINITY
+  return RANKED.has(state ?? 'started') ? USUAL_COUNT : Number.POSITIVE_INFINITY
 }
 
 function said(reply: ListReply, refs: readonly ItemRef[], asked: ItemsAsked, page: number): Decision {
@@ -178,7 +193,7 @@ function inScope({ books }: Turn, state: ItemState, asked: ItemsAsked): boolean 
 /** What is asked of each. */
 function isSo({ today }: Turn, judged: ItemJudgement, { state, days, overdue }: ItemsAsked): boolean {
   const { state: it } = judged
-  const soon = addDays(today, days === 31 ? 31 : SOON)
+  const soon = days === YEAR ? `${yearOf(today)}-12-31` : addDays(today, SOON)
   const within = (moment: string | null) =>
     moment !== null && lastDayOf(moment) >= today && lastDayOf(moment) <= soon
   const SO: Readonly<Record<ItemStateAsked, () => boolean>> = {
@@ -189,6 +204,9 @@ function isSo({ today }: Turn, judged: ItemJudgement, { state, days, overdue }: 
     starting: () => !isBegun(it) && within(it.item.starts),
     ending: () => it.finished === null && within(it.item.ends),
     blocked: () => it.blocked !== null,
+    largest: () => it.item.total !== null,
+    smallest: () => it.item.total !== null,
+    earliest: () => it.item.starts !== null,
     slow: () => judged.share !== null && it.finished === null,
     fast: () => judged.share !== null,
     late: () => isLate(judged),
@@ -209,6 +227,12 @@ function sorted(rows: readonly ItemJudgement[], state: ItemStateAsked | null): r
       return rows.toSorted((a, b) => gap(b) - gap(a))
     case 'fast':
       return rows.toSorted((a, b) => gap(a) - gap(b))
+    case 'largest':
+      return rows.toSorted((a, b) => (b.state.item.total ?? 0) - (a.state.item.total ?? 0))
+    case 'smallest':
+      return rows.toSorted((a, b) => (a.state.item.total ?? 0) - (b.state.item.total ?? 0))
+    case 'earliest':
+      return rows.toSorted((a, b) => (a.state.item.starts ?? '').localeCompare(b.state.item.starts ?? ''))
     case 'late':
       return rows.toSorted((a, b) => gap(b) - gap(a))
     case 'blocked':

@@ -115,6 +115,8 @@ function contextOf(turn: Unread): Context {
   return {
     now: at,
     unit: sender?.unit ?? null,
+    ...(sender === null ? {} : { name: sender.name }),
+    onlyAsks: sender !== null && rolesOf(sender).every((it) => it === 'leader' || it === 'supervisor'),
     asked: question === null ? null : askedBy(turn, question),
     receipt: (receipt?.lines ?? []).map(recordedLine),
     earlier: (receipt?.earlier ?? []).map(recordedLine),

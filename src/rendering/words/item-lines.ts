@@ -79,6 +79,7 @@ function factsOf(judged: ItemJudgement, asked: ItemsAsked, words: WordsContext):
       return [
         narrowed ? total : (rate ?? spent ?? stageText(state, words)),
         narrowed ? (rate ?? stageText(state, words)) : total,
+        rate === null ? null : spent,
         owner,
         ...(lateStart > 0 && rate === null ? [`逾期${lateStart}天`] : []),
       ]

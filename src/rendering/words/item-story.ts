@@ -2,7 +2,9 @@
 import { dayOf } from '../../base/clock.ts'
 import type { ListReply } from '../../conversation/turn/replies/list.ts'
 import type { ItemJudgement } from '../../judging/item.ts'
-import { momentText } from '../../plan/lists/moment.ts'
+import type { ItemReport } from '../../ledger/items.ts'
+import { lastDayOf, momentText } from '../../plan/lists/moment.ts'
+import { daysBetween, type Period } from '../../plan/period.ts'
 import { significant } from '../../plan/quantity.ts'
 import type { ItemAspect } from '../../understanding/reading.ts'
 import { dayText, periodText } from '../numbers.ts'
@@ -12,7 +14,8 @@ import { answerText, blockedText, money, saidPieces, shareText, stageText } from
 type StoryReply = Extract<ListReply, { type: 'item.story' }>
 
 export function storyWords(reply: StoryReply, words: WordsContext): string {
-  const { judged, aspect } = reply
+  const { judged, aspect, period } = reply
+  if (period !== null) return `【${judged.state.item.name}】${thenText(judged, period, words)}`
   if (aspect === null) return wholeStory(reply, words)
   return `【${judged.state.item.name}】${aspectText(aspect, judged, words)}`
 }
@@ -63,6 +66,13 @@ export function aspectText(aspect: ItemAspect, judged: ItemJudgement, words: Wor
   const { item, invested, blocked, started, finished, note, reports } = state
   const { year } = words.plan.plan
   switch (aspect) {
+    case 'history':
+      return reports.length === 0
+        ? '还没有报过进展'
+        : `共报${reports.length}次：\n${historyLines(reports, words)}`
+    case 'helper':
+      if (blocked === null) return `没有报受阻，责任单位${item.unit ?? item.county ?? '未写明'}`
+      return `${blocked.needs === null ? '未写需要谁协调' : `需${blocked.needs}协调`}：${blocked.why}（已${stuck ?? 0}天）${answerText(blocked)}`
     case 'owner': {
       const owner = [item.unit, item.county].filter((it) => it !== null).join('、')
       const leader = item.leader === null ? '' : `，联系领导${item.leader}`
@@ -96,7 +106,8 @@ export function aspectText(aspect: ItemAspect, judged: ItemJudgement, words: Wor
     }
     case 'starts': {
       const planned = item.starts === null ? '计划开工时间无数据' : `计划${momentText(item.starts, year)}开工`
-      if (started !== null) return `${momentText(started, year)}开工（${planned}）`
+      if (started !== null)
+        return `${momentText(started, year)}开工（${planned}${metText(started, item.starts)}）`
       if (finished !== null) return `${stageText(state, words)}（${planned}）`
       return `未报开工，${planned}${lateStart > 0 ? `，逾期${lateStart}天` : ''}${spentSince(judged, words)}`
     }
@@ -104,7 +115,7 @@ export function aspectText(aspect: ItemAspect, judged: ItemJudgement, words: Wor
       const planned = item.ends === null ? '计划竣工时间无数据' : `计划${momentText(item.ends, year)}竣工`
       return finished === null
         ? `未报竣工，${planned}${lateEnd > 0 ? `，逾期${lateEnd}天` : ''}`
-        : `${momentText(finished, year)}竣工（${planned}）`
+        : `${momentText(finished, year)}竣工（${planned}${metText(finished, item.ends)}）`
     }
     case 'filed': {
       const last = reports.at(-1)
@@ -125,6 +136,35 @@ export function aspectText(aspect: ItemAspect, judged: ItemJudgement, words: Wor
     }
   }
 }
+
+/** 按期, 提前, or by how many days too late. */
+function metText(real: string, planned: string | null): string {
+  if (planned === null) return ''
+  const [day, due] = [lastDayOf(real), lastDayOf(planned)]
+  return day > due ? `，逾期${daysBetween(due, day)}天` : '，按期'
+}
+
+function thenText({ state: { reports } }: ItemJudgement, period: Period, words: WordsContext): string {
+  const { year } = words.plan.plan
+  const known = reports.filter((it) => it.said.invested?.period.to === period.to)
+  const last = known.at(-1)?.said.invested
+  return last === undefined
+    ? `${periodText(period, year)}完成投资无数据`
+    : `${periodText(last.period, year)}完成投资${money(last.value)}`
+}
+
+/** The newest of them, oldest first, as many as a phone shows. */
+function historyLines(reports: readonly ItemReport[], words: WordsContext): string {
+  const { year } = words.plan.plan
+  return reports
+    .slice(-HISTORY)
+    .map(
+      (it) => `${dayText(dayOf(new Date(it.origin.sentAt)), year)}：${saidPieces(it.said, words).join('，')}`,
+    )
+    .join('\n')
+}
+
+const HISTORY = 5
 
 /** Money that was spent before anybody said that it had begun. */
 function spentSince({ state: { invested } }: ItemJudgement, words: WordsContext): string {

@@ -82,6 +82,9 @@ function reportedWords({ outcomes, need }: ItemsReply, words: WordsContext): str
 }
 
 const STATES: Readonly<Record<ItemStateAsked, string>> = {
+  largest: '总投资最大',
+  smallest: '总投资最小',
+  earliest: '计划开工最早',
   not_started: '未报开工',
   started: '已开工',
   not_finished: '未报竣工',
@@ -101,11 +104,14 @@ function itemsWords(reply: Extract<ListReply, { type: 'items' }>, words: WordsCo
   const state = asked.needs !== null ? '待协调' : asked.state === null ? '' : stateName(asked.state, kind)
   const where = scopeOf(asked, reply.lists, kind)
   const ranked = asked.state === 'slow' || asked.state === 'fast'
+  const asOf = `截至${dayText(today, year)}`
   const whole = ranked ? `（共${of}个，未报的不排）` : state === '' ? '' : `（共${of}个）`
   const head = `【${where}】${state === '' ? '共' : state}${rows.length}个${whole}（截至${dayText(today, year)}）`
   if (groups !== null) return [head, ...groups.map((it, at) => groupLine(it, at))].join('\n')
   const from = page * LINES
   const shown = rows.slice(from, from + LINES)
+  if (shown.length === 0 && page === 0 && state !== '')
+    return `【${where}】没有${state}的${ranked ? '：都没有报完成投资' : asked.needs !== null ? `（${asOf}）` : `（共${of}个，${asOf}）`}`
   if (shown.length === 0)
     return page > 0
       ? '已全部列出，没有更多了。'
@@ -190,7 +196,7 @@ function sumWords(reply: Extract<ListReply, { type: 'items.sum' }>, words: Words
     reply
   const { year } = words.plan.plan
   const done = kind === 'project' ? ['开工', '竣工'] : ['启动', '完成']
-  return [
+  const lines = [
     `【${scope}】共${of}个，已${done[0]}${started}个，已${done[1]}${finished}个，受阻${blocked}个，滞后或逾期${late}个`,
     ...(total === null
       ? []
@@ -202,9 +208,11 @@ function sumWords(reply: Extract<ListReply, { type: 'items.sum' }>, words: Words
             ? '完成投资：无数据'
             : `${periodText(period, year)}完成投资${money(invested)}（${reported}个已报，${of - reported}个未报）`,
         ]),
-    ...printedLines(reply.printed, words),
-    '可问：哪些没开工｜最慢的五个｜按县市区',
-  ].join('\n')
+  ]
+  // What the document prints of projects stands beside the sum as far as a phone shows it.
+  for (const it of [...printedLines(reply.printed, words), '可问：哪些没开工｜最慢的五个｜按县市区'])
+    if ([...lines, it].join('\n').length <= PHONE) lines.push(it)
+  return lines.join('\n')
 }
 
 function scopeOf(

@@ -26,8 +26,8 @@ export function coverOf(slots: Slots, mentions: readonly Mention[], context: Con
       (it.how === 'exact' || it.how === 'context') &&
       mentions.every((m) => it.to <= m.from || m.to <= it.from),
   )
-  // 8.1个亿 is 8.1亿, and no longer.
-  const named = maskNames(masked(text.replace(/(?<=\d)个亿/g, '亿元'), mentions), others)
+  // 8.1个亿 is 8.1亿, and 1亿2 is 1.2亿, of the same length.
+  const named = maskNames(masked(written(text), mentions), others)
   const periods = findPeriods(named, dayOf(context.now), true)
   const timed = periods.reduce((rest, it) => covered(rest, it, MASK.period), named)
   const figures = findFigures(timed, periods)
@@ -65,6 +65,17 @@ export function coverOf(slots: Slots, mentions: readonly Mention[], context: Con
     )
     return { tokens, has: (...classes) => tokens.some((it) => isWord(it, ...classes)) }
   }
+}
+
+/** 六千万 behind a name is found as 6千万 is. */
+const NUMERAL =
+  /(?<![十百千零一二两三四五六七八九点\d])[一二两三四五六七八九](?=[千百]?[万亿](?![一二三四五六七八九\d]))/g
+
+function written(text: string): string {
+  return text
+    .replace(/(?<=[\d一二两三四五六七八九十几])个亿/g, '亿元')
+    .replace(NUMERAL, (digit) => String('零一二三四五六七八九'.indexOf(digit === '两' ? '二' : digit)))
+    .replace(/(?<![\d.])(\d+)亿(\d)(?![\d.万千百亿年月日%个])/g, '$1.$2亿')
 }
 
 /** The places of the items themselves. */

@@ -4,14 +4,16 @@
  */
 import { dayOf } from '../../base/clock.ts'
 import type { Catalogue } from '../../plan/catalogue.ts'
+import type { ListKind } from '../../plan/lists/item.ts'
 import type { Act } from '../acts/act.ts'
-import { isWord, type Token, Words } from '../acts/tokens.ts'
+import { clausesOf, isWord, type Token, Words } from '../acts/tokens.ts'
 import type { Context, ListNames } from '../context.ts'
 import type { Sounds } from '../names/pinyin.ts'
 import type { Reading } from '../reading.ts'
 import type { Slots } from '../slots.ts'
 import { spanAsSent } from '../text/normalise.ts'
 import { askedIn } from './asked.ts'
+import { changedIn, meantBy, partsNamed, rightAmount, tellsMuch } from './changing.ts'
 import type { Cover } from './covering.ts'
 import { itemsFound } from './finding.ts'
 import { ItemNames } from './item-names.ts'
@@ -20,8 +22,8 @@ import { pastedIn } from './pasted.ts'
 import { chosenIn, turnedIn } from './pointing.ts'
 import { fitted, type Mention, type Section, sectionsOf } from './sections.ts'
 import { storyOf } from './story.ts'
-import { amountIn, momentOf, type Parts, partsIn } from './telling.ts'
-import { ITEM_ASPECTS, type ItemDoing, type ItemMeant, type ItemPartNamed, type ItemTold } from './told.ts'
+import { type Parts, partsIn } from './telling.ts'
+import { ITEM_ASPECTS, type ItemDoing, type ItemMeant, type ItemRef, type ItemTold } from './told.ts'
 
 interface Alone extends Pick<Reading, 'intent'> {
   /** How many figures of the plan's indicators it was found to report. */
@@ -90,7 +92,7 @@ export class ListReader {
       telling: this.#telling,
       asking: this.#asking,
     }
-    const { mentions, cover, begins, ofMoney } = itemsFound(slots, context, sight)
+    const { mentions, cover, begins, ofMoney, listed } = itemsFound(slots, context, sight)
     const { tokens, has } = cover(this.#telling, 0, text.length)
     const question = cover(this.#asking, 0, text.length)
     const unchanged = has('unchanged')
@@ -99,15 +101,31 @@ export class ListReader {
       this.#told(slots, mentions, cover, context).some((it) => it.invested !== undefined)
     const asks =
       !unchanged &&
-      (ENDS.test(text) || (!firm && (ASKS.test(text) || question.has('which', 'rates', 'changed'))))
+      ((context.onlyAsks === true && mentions.length > 0 && !firm) ||
+        ENDS.test(text) ||
+        (!firm && (ASKS.test(text) || question.has('which', 'rates', 'changed'))))
     if (
       asks ||
       (mentions.length > 0 && question.has('story') && !unchanged && !this.#tells(cover, mentions, text))
     )
-      return this.#asked(slots, question.tokens, mentions, alone, context)
+      return this.#asked(slots, question.tokens, { mentions, listed: listed?.list ?? null }, alone, context)
     if (mentions.length === 0) {
       if (names === null) return null
       const parts = this.#parts(slots, tokens, null, context)
+      const placed = asks || !/[那这]个(?:项目|工程)/.test(text) ? [] : itemsOf(alone.county, context)
+      // 湘阴那个项目: whichever of the county's.
+      if (placed.length > 0 && tellsMuch(parts))
+        return {
+          act: 'item.report',
+          told: [
+            {
+              name: `${alone.county}项目`,
+              items: placed,
+              how: placed.length > 1 ? 'part' : 'near',
+              ...parts,
+            },
+          ],
+        }
       const subject = ofMoney || alone.figures > 0 ? null : subjectOf(text, tokens)
       // Something is reported of what no list holds: whoever says so is asked, and nothing else is meant by it.
       if (subject !== null && begins(0, subject.length) !== null && parts.invested !== undefined)
@@ -118,25 +136,18 @@ export class ListReader {
       }
       // 重点项目完成投资420亿元 is a figure of the plan's, or nothing.
       if (!asks && alone.intent.startsWith('report.') && parts.invested !== undefined) return null
-      return this.#asked(slots, question.tokens, mentions, alone, context)
+      return this.#asked(slots, question.tokens, { mentions, listed: listed?.list ?? null }, alone, context)
     }
-    if (has('withdraw'))
-      return { act: 'item.withdraw', meant: mentions.map(meantBy), parts: partsNamed(tokens) }
     const told = this.#told(slots, mentions, cover, context)
-    const [first] = told
-    // 棉纺是1.9，写错了: what it is of is known from what it puts right.
-    const amount = first !== undefined && !tellsMuch(first) ? amountIn(tokens) : null
-    if (has('change') && told.length === 1 && first !== undefined && amount !== null)
-      return { act: 'item.amend', told: { ...first, invested: amount }, parts: ['invested'] }
-    if (has('change') && told.length === 1 && first !== undefined && tellsMuch(first))
-      return { act: 'item.amend', told: dated(first, tokens, context.now), parts: partsNamed(tokens) }
+    const changed = changedIn({ text, now: context.now, tokens, mentions, told })
+    if (changed !== null) return changed
     const known = told.some((it) => it.items.length > 0 && it.how !== 'near')
     if (
       told.some(tellsMuch) ||
       (known && told.some((it) => it.note !== undefined) && (unchanged || !/^query/.test(alone.intent)))
     )
       return { act: 'item.report', told }
-    return this.#asked(slots, question.tokens, mentions, alone, context)
+    return this.#asked(slots, question.tokens, { mentions, listed: listed?.list ?? null }, alone, context)
   }
 
   #tells(cover: Cover, mentions: readonly Mention[], text: string): boolean {
@@ -148,7 +159,7 @@ export class ListReader {
   #asked(
     { message: { text }, names }: Slots,
     tokens: readonly Token[],
-    mentions: readonly Mention[],
+    { mentions, listed }: { readonly mentions: readonly Mention[]; readonly listed: ListNames | null },
     { county }: Alone,
     context: Context,
   ): ItemDoing | null {
@@ -163,7 +174,7 @@ export class ListReader {
     })
     const meant = certain.filter((it) => !ofPlan || it.how !== 'near')
     if (mentions.length > 0 && meant.length === 0) return null
-    const named = { mentions: meant, ofPlan }
+    const named = { mentions: meant, listed, ofPlan }
     const asked = askedIn({ text, tokens, ...named, county, context, plan: this.#plan })
     if (asked !== null) return { act: 'item.ask', asked }
     const near = meant.length > 0 || ofPlan || text.length > SHORT ? null : nearIn(tokens, known)
@@ -180,14 +191,17 @@ export class ListReader {
     if (!free) return null
     const has = (...classes: Parameters<typeof isWord>[1][]) => tokens.some((it) => isWord(it, ...classes))
     const bare = tokens.every((it) => it.kind !== 'gap')
+    const clause = clausesOf(tokens)[0] ?? []
+    // 上面那条撤回，数据没核: why stands behind it.
+    const takesBack = clause.some((it) => isWord(it, 'withdraw')) && clause.every((it) => it.kind !== 'gap')
     const puts = has('change', 'withdraw') && ofItem !== true && reported.length > 0
     const refs = puts || focus === null ? reported : [focus]
     const meant = refs.map((it): ItemMeant => ({ name: it.item, items: [it], how: 'spoken' }))
     const [only, ...more] = meant
-    if (has('withdraw') && bare && ofItem !== true && reported.length > 0)
+    if (takesBack && ofItem !== true && reported.length > 0)
       return { act: 'item.withdraw', meant, parts: partsNamed(tokens) }
     if (only === undefined || more.length > 0) return null
-    const amount = amountIn(tokens)
+    const amount = rightAmount(tokens)
     const amends = has('change') || ofItem === true
     if (amends && bare && amount !== null && parts.invested === undefined)
       return { act: 'item.amend', told: { ...only, ...parts, invested: amount }, parts: ['invested'] }
@@ -203,20 +217,30 @@ export class ListReader {
     const before = cover(this.#telling, 0, mentions[0]?.from ?? 0).tokens
     const period = before.find((it) => it.kind === 'period' && it.period.role === 'period')
     const common = period?.kind === 'period' ? period.period.period : null
+    let carried = common
     return sections.flatMap((section) => {
       const { tokens } = cover(this.#telling, section.from, section.to)
-      const parts = this.#parts(slots, tokens, common, context)
+      const [ref] = section.mentions[0]?.items ?? []
+      const kind = (context.lists ?? []).find((it) => it.name === ref?.list)?.kind ?? 'project'
+      const parts = this.#parts(slots, tokens, carried, context, kind)
+      carried = parts.invested?.period ?? carried
       return section.mentions.map((it) => ({ ...meantBy(it), ...parts }))
     })
   }
 
-  #parts(slots: Slots, tokens: readonly Token[], period: ItemPeriod, context: Context): Parts {
+  #parts(
+    slots: Slots,
+    tokens: readonly Token[],
+    period: ItemPeriod,
+    context: Context,
+    kind: ListKind = 'project',
+  ): Parts {
     const { message } = slots
     const asSent = (from: number, to: number) => {
       const span = spanAsSent(message, { from, to })
       return message.raw.slice(span.from, span.to)
     }
-    return partsIn({ tokens, period, now: context.now, asSent })
+    return partsIn({ tokens, period, now: context.now, asSent, kind })
   }
 }
 
@@ -242,15 +266,6 @@ const OF_ONE = ['story', 'which', ...ITEM_ASPECTS] as const
 const OF_ITEMS = ['invest', 'start', 'finish', 'blocked', 'cleared'] as const
 
 type ItemPeriod = Parameters<typeof partsIn>[0]['period']
-function meantBy({ name, items, how }: Mention): ItemMeant {
-  return { name, items, how }
-}
-
-function tellsMuch(parts: Parts): boolean {
-  const { invested, started, finished, blocked, cleared } = parts
-  return [invested, started, finished, blocked, cleared].some((it) => it !== undefined)
-}
-
 const ENDS = /[?？]|[吗呢]\s*[。!]*$/
 
 /** The words of asking that no report with its money has. */
@@ -263,23 +278,9 @@ function subjectOf(text: string, tokens: readonly Token[]): string | null {
   return text.slice(first.from, first.to)
 }
 
-/** 开工时间写错了，是9月8日: the day may stand in another clause than its word. */
-function dated(told: ItemTold, tokens: readonly Token[], now: Date): ItemTold {
-  const moment = momentOf(tokens, now)
-  return {
-    ...told,
-    ...(told.started === undefined ? {} : { started: moment }),
-    ...(told.finished === undefined ? {} : { finished: moment }),
-  }
-}
-
-const PARTS: readonly (readonly [part: ItemPartNamed, words: Parameters<typeof isWord>[1][]])[] = [
-  ['invested', ['invest']],
-  ['started', ['start']],
-  ['finished', ['finish']],
-  ['blocked', ['blocked', 'need']],
-]
-
-function partsNamed(tokens: readonly Token[]): ItemPartNamed[] {
-  return PARTS.flatMap(([part, classes]) => (tokens.some((it) => isWord(it, ...classes)) ? [part] : []))
+function itemsOf(county: string | null, { lists = [] }: Context): ItemRef[] {
+  if (county === null) return []
+  return lists.flatMap(({ name, items }) =>
+    items.flatMap((it) => (it.county === county ? [{ list: name, item: it.name }] : [])),
+  )
 }

@@ -40,10 +40,17 @@ export function piecedIn({ text, tokens, names, taken, others, gaps }: Around): 
       continue
     const { from, to: end, items: fits } = narrowed(hit, hits, text)
     const behind = gaps.find((it) => it.from <= end && end < it.to)?.to ?? end
-    const alike = behind > end ? shared(fits, names.heard(text.slice(from, behind))) : []
+    const run = text.slice(from, behind)
+    const inName = behind > end ? shared(fits, names.fitting(run)) : []
+    if (inName.length > 0) {
+      // 王家河治理: the rest of it stands in the name too.
+      found.push({ from, to: behind, name: run, items: inName, how: 'part' })
+      continue
+    }
+    const alike = behind > end ? shared(fits, names.heard(run)) : []
     if (alike.length > 0) {
       // 七里山电长: the rest of it sounds like the name's.
-      found.push({ from, to: behind, name: text.slice(from, behind), items: alike, how: 'near' })
+      found.push({ from, to: behind, name: run, items: alike, how: 'near' })
       continue
     }
     const [to, items] = [end, fits]

@@ -3,7 +3,8 @@ import type { Catalogue } from '../../plan/catalogue.ts'
 import { eachCounty } from '../../plan/counties.ts'
 import { significant } from '../../plan/quantity.ts'
 import type { Token } from '../acts/tokens.ts'
-import type { Context } from '../context.ts'
+import type { Context, ListNames } from '../context.ts'
+import type { Span } from '../reading.ts'
 
 const YI = 1e8
 const NUMBERS = '零一二三四五六七八九十'
@@ -17,7 +18,7 @@ export function unitsIn(tokens: readonly Token[], plan: Catalogue): string[] {
   return named.filter((it) => !each.includes(it))
 }
 
-const OWN = /我[局县区市委办们]|本单位|我单位/
+const OWN = /我[局县区市委办们]|本单位|我单位|[需要请找]我(?![县区])/
 
 /** 需要市资规局协调的: that unit; 要谁协调: any. */
 export function neededIn(
@@ -30,6 +31,45 @@ export function neededIn(
   const units = unitsIn(tokens, plan)
   if (OWN.test(text)) return own ?? 'any'
   return /需|要|待|请|找|谁/.test(text) ? (units[0] ?? 'any') : null
+}
+
+/** Words that many lists are called by, and that tell none of them apart. */
+const STOCK = /重点|重大|项目|工程|清单|任务|政策|名单|建设|市级|年度/g
+/** Behind two characters of a list's name: 城建的, 水利那五个, 签约项目. */
+const CUE =
+  /^(?:的|类|项目|工程|清单|任务|政策|重点|里|中|这|那|[一二两三四五六七八九十\d]+个|没|哪|还|建设|重建)/
+
+/** The list that a text names, whole or by a piece that no other list has, and where. */
+export function listIn(
+  text: string,
+  lists: readonly ListNames[],
+  others: readonly Span[],
+): (Span & { readonly list: ListNames }) | null {
+  const found = lists.flatMap((list) => {
+    const hit = pieceOf(list.name, text)
+    return hit === null || others.some((it) => it.from < hit.to && hit.from < it.to) ? [] : [{ ...hit, list }]
+  })
+  const longest = Math.max(...found.map((it) => it.to - it.from))
+  const [best, ...more] = found.filter((it) => it.to - it.from === longest)
+  return best === undefined || more.length > 0 ? null : best
+}
+
+function pieceOf(name: string, text: string): Span | null {
+  const cores = name.split(STOCK).filter((it) => it.length >= 2)
+  for (let size = name.length; size >= 2; size--)
+    for (let from = 0; from + size <= name.length; from++) {
+      const piece = name.slice(from, from + size)
+      const at = text.indexOf(piece)
+      if (at < 0) continue
+      const whole = size === name.length
+      const core = cores.some((it) => piece.includes(it.slice(0, 2)))
+      const cued =
+        size > 2 ||
+        (CUE.test(text.slice(at + size)) &&
+          cores.some((it) => it.indexOf(piece) >= 0 && it.indexOf(piece) % 2 === 0))
+      if (whole || (core && cued)) return { from: at, to: at + size }
+    }
+  return null
 }
 
 export function leaderIn(text: string, lists: NonNullable<Context['lists']>): string | null {
@@ -76,8 +116,9 @@ export function countIn(text: string): number | null {
   return written === '两' ? 2 : NUMBERS.indexOf(written)
 }
 
-const RATES = ['争资占比率', '项目开工率', '资金支付率', '实物完成率'] as const
+const RATES = ['争资占比率', '项目开工率', '资金支付率', '实物完成率', '项目竣工率'] as const
 
 export function ratesIn(text: string): string[] {
-  return RATES.filter((it) => text.includes(it) || text.includes(it.slice(2)))
+  const named = RATES.filter((it) => text.includes(it) || text.includes(it.slice(2)))
+  return /投资完成率|年度计划完成率/.test(text) && named.length === 0 ? ['实物完成率'] : named
 }

@@ -22,6 +22,7 @@ export const NOTHING: ItemsAsked = {
   rates: [],
   overdue: false,
   days: 7,
+  period: null,
 }
 
 export function storyOf(meant: ItemMeant): ItemsAsked {

@@ -52,6 +52,8 @@ export type ListReply =
       readonly level: Level
       readonly today: Day
       readonly aspect: ItemAspect | null
+      /** The time of which it is asked. */
+      readonly period: Period | null
     }
   | { readonly type: 'item.which'; readonly name: string; readonly items: readonly ItemRef[] }
   | {
