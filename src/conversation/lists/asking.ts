@@ -2,23 +2,20 @@
  * item.ask: the story of one item, which are not started, the slowest, what blocks them, by county, unit, leader and
  * amount; the rates; what changed. A sum opens into its items.
  */
-import { type ItemJudgement, isLate, judgeItem } from '../../judging/item.ts'
+import { isLate, judgeItem } from '../../judging/item.ts'
 import { isBegun, RATES, ratesOf, sumOf } from '../../judging/item-rates.ts'
 import type { ItemState, ListStanding } from '../../ledger/items.ts'
-import { countyOf } from '../../plan/counties.ts'
 import type { ListKind } from '../../plan/lists/item.ts'
-import { lastDayOf } from '../../plan/lists/moment.ts'
-import { addDays, yearOf } from '../../plan/period.ts'
-import type { ItemAspect, ItemRef, ItemStateAsked, ItemsAsked } from '../../understanding/acts/act.ts'
+import { addDays } from '../../plan/period.ts'
+import type { ItemRef, ItemsAsked } from '../../understanding/acts/act.ts'
 import { isStranger, stranger } from '../access/strangers.ts'
 import type { ItemGroup, ListReply } from '../turn/replies/list.ts'
 import type { Decision, Topic, Turn } from '../turn/turn.ts'
 import { printedCounts } from './printed.ts'
 import { topicOf } from './reporting.ts'
+import { inScope, isSo, placeOf, RANKED, sorted } from './selecting.ts'
 
 const USUAL_COUNT = 5
-const RANKED: ReadonlySet<ItemStateAsked> = new Set(['slow', 'fast', 'largest', 'smallest', 'earliest'])
-
 export function askItems(turn: Turn, asked: ItemsAsked, page = 0): Decision {
   if (isStranger(turn.sender)) return stranger('read')
   if (asked.meant !== null) return story(turn, asked)
@@ -56,12 +53,7 @@ export function askItems(turn: Turn, asked: ItemsAsked, page = 0): Decision {
   }
 }
 
-/** Those that are named stay in the order in which they were. */
-function placeOf({ list, item }: ItemState, { among }: ItemsAsked): number {
-  return among?.findIndex((it) => it.list === list && it.item === item.name) ?? 0
-}
-
-function story(turn: Turn, { meant, aspect, state: asks, period = null }: ItemsAsked): Decision {
+function story(turn: Turn, { meant, aspect, period = null }: ItemsAsked): Decision {
   const { items = [], name = '', how } = meant ?? {}
   const [only, ...more] = items
   const state = only === undefined ? undefined : turn.books.standing.items.state(only.list, only.item)
@@ -81,31 +73,11 @@ function story(turn: Turn, { meant, aspect, state: asks, period = null }: ItemsA
         kind,
         level,
         today: turn.today,
-        aspect: aspect ?? aspectOf(asks),
+        aspect,
         period,
       },
     ],
     topic: topicAt(turn, { list: state.list, item: state.item.name }),
-  }
-}
-
-/** 开工了吗 of one is when it began; 卡住了吗 what holds it up. */
-function aspectOf(state: ItemStateAsked | null): ItemAspect | null {
-  switch (state) {
-    case 'started':
-    case 'not_started':
-    case 'starting':
-      return 'starts'
-    case 'finished':
-    case 'not_finished':
-    case 'ending':
-      return 'ends'
-    case 'blocked':
-    case 'slow':
-    case 'late':
-      return 'why'
-    default:
-      return null
   }
 }
 
@@ -172,84 +144,6 @@ function strictest(lists: readonly ListStanding[]): ListStanding['level'] {
       ? 'internal'
       : 'public'
 }
-
-function inScope({ books }: Turn, state: ItemState, asked: ItemsAsked): boolean {
-  const { item, blocked } = state
-  const { county, unit, leader, category, least, most, needs, among } = asked
-  const own = unit === null ? null : countyOf(books.plan, unit)
-  return (
-    (among == null || placeOf(state, asked) >= 0) &&
-    (county === null || item.county === county || item.unit === county) &&
-    (unit === null || item.unit === unit || (own !== null && item.county === own)) &&
-    (leader === null || item.leader === leader) &&
-    (category === null || item.category === category) &&
-    (least === null || (item.total !== null && item.total >= least)) &&
-    (most === null || (item.total !== null && item.total <= most)) &&
-    (needs === null ||
-      (blocked !== null && blocked.answer === null && (needs === 'any' ? true : blocked.needs === needs)))
-  )
-}
-
-/** What is asked of each. */
-function isSo({ today }: Turn, judged: ItemJudgement, { state, days, overdue }: ItemsAsked): boolean {
-  const { state: it } = judged
-  const soon = days === YEAR ? `${yearOf(today)}-12-31` : addDays(today, SOON)
-  const within = (moment: string | null) =>
-    moment !== null && lastDayOf(moment) >= today && lastDayOf(moment) <= soon
-  const SO: Readonly<Record<ItemStateAsked, () => boolean>> = {
-    not_started: () => !isBegun(it),
-    started: () => isBegun(it),
-    not_finished: () => it.finished === null,
-    finished: () => it.finished !== null,
-    starting: () => !isBegun(it) && within(it.item.starts),
-    ending: () => it.finished === null && within(it.item.ends),
-    blocked: () => it.blocked !== null,
-    largest: () => it.item.total !== null,
-    smallest: () => it.item.total !== null,
-    earliest: () => it.item.starts !== null,
-    slow: () => judged.share !== null && it.finished === null,
-    fast: () => judged.share !== null,
-    late: () => isLate(judged),
-    unreported: () => it.reports.length === 0,
-  }
-  const late =
-    !overdue ||
-    (state === 'not_started' ? judged.lateStart > 0 : state === 'not_finished' ? judged.lateEnd > 0 : true)
-  return state === null || (SO[state]() && late)
-}
-
-const SOON = 31
-
-function sorted(rows: readonly ItemJudgement[], state: ItemStateAsked | null): readonly ItemJudgement[] {
-  const gap = (it: ItemJudgement) => it.gap ?? Number.NEGATIVE_INFINITY
-  switch (state) {
-    case 'slow':
-      return rows.toSorted((a, b) => gap(b) - gap(a))
-    case 'fast':
-      return rows.toSorted((a, b) => gap(a) - gap(b))
-    case 'largest':
-      return rows.toSorted((a, b) => (b.state.item.total ?? 0) - (a.state.item.total ?? 0))
-    case 'smallest':
-      return rows.toSorted((a, b) => (a.state.item.total ?? 0) - (b.state.item.total ?? 0))
-    case 'earliest':
-      return rows.toSorted((a, b) => (a.state.item.starts ?? '').localeCompare(b.state.item.starts ?? ''))
-    case 'late':
-      return rows.toSorted((a, b) => gap(b) - gap(a))
-    case 'blocked':
-      return rows.toSorted((a, b) => (b.stuck ?? 0) - (a.stuck ?? 0))
-    case 'not_started':
-      return rows.toSorted((a, b) => signs(a) - signs(b) || b.lateStart - a.lateStart)
-    default:
-      return rows
-  }
-}
-
-/** Money was spent on it, or it should have begun in another year: it may well have begun, and nobody said so. */
-function signs({ state, lateStart }: ItemJudgement): number {
-  return state.invested !== null ? 2 : lateStart > YEAR ? 1 : 0
-}
-
-const YEAR = 366
 
 function groupsOf(states: readonly ItemState[], by: 'county' | 'unit'): ItemGroup[] {
   const names = new Map<string, ItemState[]>()

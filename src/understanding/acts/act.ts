@@ -9,11 +9,11 @@ import type { Light, Question, Term } from './question.ts'
 
 export type {
   InvestedSaid,
+  ItemAspect,
   ItemDoing,
   ItemMeant,
   ItemPartNamed,
   ItemRef,
-  ItemAspect,
   ItemStateAsked,
   ItemsAsked,
   ItemTold,

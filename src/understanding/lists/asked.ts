@@ -28,7 +28,8 @@ function ofNamed({ text, mentions }: Asking, clues: Clues): ItemsAsked | null {
   const { question, state, aspect, covered, kind, period } = clues
   if (!question && state === null && aspect === null && !covered) return null
   const clear = mentions.every((it) => it.how !== 'near' && it.items.length === 1)
-  if (more.length === 0 || !clear) return { ...NOTHING, about: 'story', state, aspect, meant, kind, period }
+  if (more.length === 0 || !clear)
+    return { ...NOTHING, about: 'story', aspect: aspect ?? aspectOf(state), meant, kind, period }
   const among = mentions.flatMap((it) => it.items)
   if (/加起来|一共|总共|合计/.test(text)) return { ...NOTHING, about: 'sum', among, kind }
   return RANKING.has(state ?? 'started')
@@ -39,7 +40,7 @@ function ofNamed({ text, mentions }: Asking, clues: Clues): ItemsAsked | null {
 const RANKING: ReadonlySet<ItemStateAsked> = new Set(['slow', 'fast', 'largest', 'smallest', 'earliest'])
 
 /** 开工了吗 of one is when it began; 卡住了吗 what holds it up. */
-export function aspectOf(state: ItemStateAsked | null): ItemAspect | null {
+function aspectOf(state: ItemStateAsked | null): ItemAspect | null {
   switch (state) {
     case 'started':
     case 'not_started':
@@ -73,7 +74,7 @@ function goingOn({ text, context, ofPlan }: Asking, clues: Clues): ItemsAsked | 
   if (focus !== null && !scoped && !(several && ranks) && covered && !has('every')) {
     const meant: ItemMeant = { name: focus.item, items: [focus], how: 'spoken' }
     if (aspect !== null || state !== null || has('story') || period !== null)
-      return { ...NOTHING, about: 'story', aspect, state, meant, period }
+      return { ...NOTHING, about: 'story', aspect: aspect ?? aspectOf(state), meant, period }
   }
   if (several && has('sum') && !scoped && state === null) return { ...last, about: 'sum' }
   if (several && covered && !scoped && aspect !== null && state === null)

@@ -107,7 +107,9 @@ function leftOf(text: string, from: number): number {
 
 /** Behind nothing but a number of its line. */
 function opensClause(text: string, from: number): boolean {
-  return /(?:^|[\s,，。;；:：!！?？\n\t|])(?:\d{1,2}[.、)）])?$/.test(text.slice(0, from))
+  return /(?:^|[\s,，。;；:：!！?？\n\t|]|不是|而是|应是|应该是)(?:\d{1,2}[.、)）])?$/.test(
+    text.slice(0, from),
+  )
 }
 
 function joins(text: string, one: Span, other: Span): boolean {
