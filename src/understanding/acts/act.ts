@@ -209,16 +209,21 @@ export type Doing =
   /** `level` null: it is registered no longer. */
   | { readonly act: 'room.register'; readonly level: 'public' | 'internal' | null }
   | { readonly act: 'room.ask' }
-  /** `lines` null: all of it. `note`: the reason beside it, kept as 说明. */
-  | { readonly act: 'answer.yes'; readonly lines: readonly number[] | null; readonly note: string | null }
+  /** `lines` null: all of it. `note`: the reason beside it, kept as 说明. `firm`: by a word of recording, 可以登了. */
+  | {
+      readonly act: 'answer.yes'
+      readonly lines: readonly number[] | null
+      readonly note: string | null
+      readonly firm: boolean
+    }
   | { readonly act: 'answer.no'; readonly lines: readonly number[] | null }
-  /** A hedge, a condition or a question mark: neither yes nor no. */
-  | { readonly act: 'answer.unsure' }
+  /** A hedge, a condition or a question mark: neither yes nor no. `digit`: a bare digit, that may number anything. */
+  | { readonly act: 'answer.unsure'; readonly digit?: true }
   | { readonly act: 'answer.hold' }
   /** One period for all lines that lack one, or one for each line. */
   | { readonly act: 'answer.period'; readonly periods: readonly (Period | null)[] }
   /** The options' numbers, from 0. */
-  | { readonly act: 'answer.choice'; readonly options: readonly number[] }
+  | { readonly act: 'answer.choice'; readonly options: readonly number[]; readonly firm: boolean }
   /** `value`: the waiting number in the indicator's unit; null where it is none of it. */
   | {
       readonly act: 'answer.indicator'

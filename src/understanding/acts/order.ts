@@ -173,7 +173,7 @@ function amend(scene: Scene, of: Of): Doing[] | null {
   // A bare digit under one figure may as well be meant as a number of something.
   const [digit, ...more] = tokens.filter((it) => !isWord(it, 'yes', 'particle', 'polite'))
   if (of === 'question' && more.length === 0 && digit?.kind === 'figure' && /^\d$/.test(digit.text))
-    return [{ act: 'answer.unsure' }]
+    return [{ act: 'answer.unsure', digit: true }]
   const drifted = (of === 'question' ? context.overtaken : context.drifted) === true
   const found = amendmentIn(clauses, { of, lines, own, plan, drifted, inMeasure })
   const [first] = found ?? []

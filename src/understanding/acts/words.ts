@@ -2,7 +2,9 @@
  * The closed classes of words that answers and amendments are made of. What a message consists of is read by covering
  * it with these, with names, times, numbers and line numbers; what is left over is a content word.
  */
+
 import type { AskedClass, ListClass } from '../lists/list-words.ts'
+import { MAY_BE_RECORDED, NOT_TO_RECORD } from '../rest/recording.ts'
 import type { AccountClass } from './account-words.ts'
 import type { AskingClass } from './asking-words.ts'
 import type { DutyClass } from './duty-words.ts'
@@ -11,8 +13,10 @@ import type { RecordClass } from './record-words.ts'
 import type { ReviewingClass } from './reviewing-words.ts'
 
 export const WORDS = {
-  yes: '确认 确定 是的 对的 对 没错 无误 准确 正确 可以 好 好的 好嘞 好吧 行 嗯 嗯嗯 嗯呢 哎 ok okay yes 同意 是这样 就这个 就是这个 就这样 照登 照录 入库 属实 核过了 核对过了 核实过了 没写错 没报错 没弄错 没打错 没填错 都核过 登记 登 登吧 登记吧 录入 提交 就按这个 按这个 以此为准 可以登了 可以登记了 能登了 可以入库 可以入库了 入库吧 录吧 可以录了 正式报 现在正式报 可以报了 按这个报 就按这个报 就报这个 报吧 登了吧 按刚才的登 就登刚才的',
-  no: '取消 算了 不用 不用了 不要 不要了 不登记 不登记了 不登 不登了 不确认 放弃 否 别登 别登了 别登记 别登记了 别记 别录 不行 不可以 不同意 不好 不成 不对劲 别 不报 不报了 先不报 先不报了 先别登 先别报 先别记 不录 no 先放下 放下 去掉 作罢',
+  yes: `确认 确定 是的 对的 对 没错 无误 准确 正确 可以 好 好的 好嘞 好吧 行 嗯 嗯嗯 嗯呢 哎 ok okay yes 同意 是这样 就这个 就是这个 就这样 照登 照录 入库 属实 核过了 核对过了 核实过了 没写错 没报错 没弄错 没打错 没填错 都核过 登记 登 登吧 登记吧 录入 提交 就按这个 按这个 以此为准 可以登了 可以登记了 能登了 可以入库 可以入库了 入库吧 录吧 可以录了 正式报 现在正式报 可以报了 按这个报 就按这个报 就报这个 报吧 登了吧 按刚才的登 就登刚才的 ${MAY_BE_RECORDED.join(' ')}`,
+  /** Of the words that agree, those that say what is to be done. */
+  record: `确认 登记 登 登吧 登记吧 录入 提交 照登 照录 入库 入库吧 录吧 正式报 现在正式报 可以报了 按这个报 就按这个报 就报这个 报吧 登了吧 按刚才的登 就登刚才的 就登记 就登 ${MAY_BE_RECORDED.join(' ')}`,
+  no: `取消 算了 不用 不用了 不要 不要了 不登记 不登记了 不登 不登了 不确认 放弃 否 别登 别登了 别登记 别登记了 别记 别录 不行 不可以 不同意 不好 不成 不对劲 别 不报 不报了 先不报 先不报了 先别登 先别报 先别记 不录 no 先放下 放下 去掉 作罢 ${NOT_TO_RECORD.join(' ')}`,
   not: '不要 别 勿 不用 不必 先别 暂不 暂时不 千万别 千万不要 不能 不该 不许 不得 先不 先不要 请勿 不 未 没有 没',
   hold: '稍等 等下 等一下 等会 等会儿 等等 先等等 等几分钟 稍后 稍候 晚点 过会 过会儿 一会儿 回头 先放一放 放一放 不急 在忙 在开会 马上 先别急 我再看看 我先看看 我核一下 我再核一下 我再核实一下 我去问问 我先问问 我问一下 我去核一下',
   only: '只要 只登 只报 只确认 只留 只记 就要 就登 只登记 就登记',
