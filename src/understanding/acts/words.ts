@@ -5,12 +5,18 @@
 
 import type { AskedClass, ListClass } from '../lists/list-words.ts'
 import { MAY_BE_RECORDED, NOT_TO_RECORD } from '../rest/recording.ts'
+import { crossed } from '../text/crossed.ts'
 import type { AccountClass } from './account-words.ts'
 import type { AskingClass } from './asking-words.ts'
 import type { DutyClass } from './duty-words.ts'
 import type { PaperClass } from './paper-words.ts'
 import type { RecordClass } from './record-words.ts'
 import type { ReviewingClass } from './reviewing-words.ts'
+
+const NOT_YET = crossed(
+  '还没 还没有 没有 没 尚未 还未 未 还要等 还得等',
+  '出 出来 定 定下来 批 批下来 下来 公布 统计 统计完 算出来 核 核完 核实 反馈 反馈回来 汇总 审 审完 拿到 报上来 收到 报齐 结账 结算 验收',
+)
 
 export const WORDS = {
   yes: `确认 确定 是的 对的 对 没错 无误 准确 正确 可以 好 好的 好嘞 好吧 行 嗯 嗯嗯 嗯呢 哎 ok okay yes 同意 是这样 就这个 就是这个 就这样 照登 照录 入库 属实 核过了 核对过了 核实过了 没写错 没报错 没弄错 没打错 没填错 都核过 登记 登 登吧 登记吧 录入 提交 就按这个 按这个 以此为准 可以登了 可以登记了 能登了 可以入库 可以入库了 入库吧 录吧 可以录了 正式报 现在正式报 可以报了 按这个报 就按这个报 就报这个 报吧 登了吧 按刚才的登 就登刚才的 ${MAY_BE_RECORDED.join(' ')}`,
@@ -66,9 +72,8 @@ export const WORDS = {
   reason: '原因 理由 因为 由于 说明 原因是 理由是 主要是 系',
   /** What holds something up, or keeps a number down: a remark with one of these tells why. */
   cause:
-    '影响 受影响 拖累 拖后腿 拖慢 耽误 耽搁 耽搁了 导致 造成 卡在 卡住 拖了 推迟 延误 延后 没到位 未到位 不到位 不足 不够 短缺 缺口 下滑 回落 走弱 低迷 疲软 征地 拆迁 用地 资金 下雨 雨季 汛期 洪水 台风 高温 天气 干旱 疫情 基数 基数高 高基数 停工 停产 检修 减产 订单 没批 没批下来 审批慢 进度慢 慢了 太慢 偏慢 难度大 困难 年底集中 集中验收 集中在',
-  unready:
-    '另报 另发 另外报 后报 后补 再报 稍后报 晚点报 随后报 才定 才出 才下来 明天出 下周出 还没定 未定 没定 还没 没出 没出来 还没出 还没出来 未出 没下来 还没下来 没算出来 没公布 未公布 没统计 没数',
+    '影响 受影响 拖累 拖后腿 拖慢 耽误 耽搁 耽搁了 导致 造成 卡在 卡住 拖了 推迟 延误 延后 没到位 未到位 不到位 不足 不够 短缺 缺口 下滑 回落 走弱 低迷 疲软 征地 拆迁 用地 资金 下雨 雨季 汛期 洪水 台风 高温 天气 干旱 疫情 基数 基数高 高基数 停工 停产 检修 减产 订单 审批慢 进度慢 慢了 太慢 偏慢 难度大 困难 年底集中 集中验收 集中在',
+  unready: `另报 另发 另外报 后报 后补 再报 稍后报 晚点报 随后报 才定 才出 才下来 明天出 下周出 还没定 未定 没定 还没 没出 没出来 还没出 还没出来 未出 没下来 还没下来 没算出来 没公布 未公布 没统计 没数 ${NOT_YET.join(' ')}`,
   polite:
     '谢谢 多谢 感谢 谢 麻烦 麻烦您 麻烦你 麻烦了 请 请您 帮我 帮忙 帮 给您添麻烦了 不好意思 抱歉 对不起 辛苦 辛苦了 老师 您好 你好 领导 同志 各位 哈 哈哈 哎呀 哎 唉 呃 额 嘿 啧 sorry 谢谢您 谢谢老师 劳驾 拜托 大家好',
   mover:
