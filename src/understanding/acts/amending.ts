@@ -9,7 +9,7 @@ import type { Line } from '../context.ts'
 import type { Change, Doing, Said } from './act.ts'
 import { type Amending, changeOf, type Listed } from './amendment.ts'
 import { Clause } from './clause.ts'
-import { otherwise, times } from './new-times.ts'
+import { otherwise, pointedByTime, times } from './new-times.ts'
 import { values } from './new-values.ts'
 import { isWord, type Token } from './tokens.ts'
 
@@ -50,7 +50,8 @@ function read(clause: Clause, state: Amending, listed: Listed, all: readonly Cla
   }
   const marked =
     clause.has('wrong', 'change', 'deny', 'exchange', 'over', 'short') || clause.of('slip').length > 0
-  const pointed = clause.lines
+  const timed = pointedByTime(clause, listed)
+  const pointed = timed === null ? clause.lines : [timed.line]
   if (clause.has('except') && pointed.length > 0) {
     state.current = pointed
     state.meant = true
@@ -60,7 +61,9 @@ function read(clause: Clause, state: Amending, listed: Listed, all: readonly Cla
   // 另外一个撤回, 三个都对: how many lines, and no value of one.
   const counts = clause.has('withdraw', 'no', 'right', 'yes')
   const figures = clause.of('figure').filter((it) => !counts || !COUNT_OF_LINES.test(it.text))
-  const periods = clause.of('period').filter((it) => it.period.period !== null && it.period.role === 'period')
+  const periods = clause
+    .of('period')
+    .filter((it) => it.period.period !== null && it.period.role === 'period' && it !== timed?.by)
   if (clause.has('rest') && figures.length + periods.length === 0) {
     ofTheOthers(clause, state)
     return

@@ -1,5 +1,5 @@
 /** Times, units of measure and names that a line is to have in place of its own. */
-import { isSamePeriod } from '../../plan/period.ts'
+import { isSamePeriod, type Period } from '../../plan/period.ts'
 import { type Amending, changeOf, foreign, type Listed, saysWrong } from './amendment.ts'
 import type { Clause } from './clause.ts'
 import { isWord, type Token } from './tokens.ts'
@@ -29,9 +29,34 @@ export function times(
       const known = lines[at]?.period ?? null
       return known === null || !isSamePeriod(known, period)
     })
-    for (const at of changed) changeOf(state, at).period = period
+    for (const at of changed) changeOf(state, at).period ??= period
     if (changed.length > 0) state.meant = true
   }
+}
+
+/**
+ * The line that is pointed at by its time: 上个月报的1-7月也改下，调成6.5 where 1—8月 stands too; 8月那个应该是23.1
+ * where it ends with August. A time that is said to be the right one, or stands alone, points at nothing.
+ */
+export function pointedByTime(
+  clause: Clause,
+  { lines, own }: Listed,
+): { readonly line: number; readonly by: Token } | null {
+  const [by, ...more] = clause.of('period')
+  const period = by?.period.period ?? null
+  if (by === undefined || period === null || more.length + clause.lines.length > 0) return null
+  if (isWord(clause.before(by), 'be', 'ought', 'change', 'deny', 'wrong')) return null
+  const spoken = new Set([...lines.keys()].slice(0, own).map((at) => lines[at]?.indicator))
+  const having = (fits: (it: Period) => boolean) =>
+    lines.flatMap((it, at) =>
+      spoken.has(it.indicator) && it.period !== null && fits(it.period) ? [at] : [],
+    )
+  const shown = clause.tokens[clause.tokens.indexOf(by) + 1]
+  const [line, ...others] = having((it) => isSamePeriod(it, period))
+  if (line !== undefined && others.length === 0) return { line, by }
+  if (others.length > 0 || !isWord(shown, 'particle') || !/^[那这]/.test(shown?.text ?? '')) return null
+  const [last, ...ending] = having((it) => it.to === period.to)
+  return last !== undefined && ending.length === 0 ? { line: last, by } : null
 }
 
 /** A unit of measure alone, or the name of another indicator. False: nothing of the kind. */
