@@ -5,6 +5,7 @@ import type { Context, Line } from '../../understanding/context.ts'
 import { waiting } from '../duties/disclaiming.ts'
 import { periodsFor } from '../reporting/periods.ts'
 import { reviewed, sentBack } from '../reviewing/waiting.ts'
+import { earlierOf } from './earlier.ts'
 import { type Draft, openAmong, type Question } from './question.ts'
 import { quotedAnswer, quotedFirst } from './quote.ts'
 import type { ReceiptLine } from './receipt.ts'
@@ -110,7 +111,7 @@ function contextOf(turn: Unread): Context {
     unit: sender?.unit ?? null,
     asked: question === null ? null : askedBy(turn, question),
     receipt: (receipt?.lines ?? []).map(recordedLine),
-    earlier: (receipt?.earlier ?? []).map(recordedLine),
+    earlier: earlierOf(turn).map(recordedLine),
   }
   function recordedLine(it: ReceiptLine | null): Line {
     // What was withdrawn keeps its number, and nothing more.

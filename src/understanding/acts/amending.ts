@@ -43,15 +43,15 @@ export function amendmentIn(clauses: readonly Token[][], listed: Listed): Doing[
 }
 
 function read(clause: Clause, state: Amending, listed: Listed, all: readonly Clause[]): void {
+  const timed = pointedByTime(clause, listed)
+  const pointed = timed === null ? clause.lines : [timed.line]
   if (clause.leaves) {
-    const pointed = clause.lines.length > 0 ? clause.lines : [...listed.lines.keys()].slice(0, listed.own)
-    for (const it of pointed) state.kept.add(it)
+    for (const it of pointed.length > 0 ? pointed : [...listed.lines.keys()].slice(0, listed.own))
+      state.kept.add(it)
     return
   }
   const marked =
     clause.has('wrong', 'change', 'deny', 'exchange', 'over', 'short') || clause.of('slip').length > 0
-  const timed = pointedByTime(clause, listed)
-  const pointed = timed === null ? clause.lines : [timed.line]
   if (clause.has('except') && pointed.length > 0) {
     state.current = pointed
     state.meant = true
@@ -93,7 +93,7 @@ function read(clause: Clause, state: Amending, listed: Listed, all: readonly Cla
   }
   if (figures.length > 0) values(clause, figures, periods, state, listed, all)
   else if (periods.length > 0) times(clause, periods, state, listed, all)
-  else if (!otherwise(clause, state, listed)) remark(clause, state)
+  else if (!otherwise(clause, state, listed) && timed === null) remark(clause, state)
 }
 
 /** What a clause says of all the other lines; false: nothing. */

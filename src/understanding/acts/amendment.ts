@@ -82,8 +82,10 @@ export function saidOf(line: Line, figure: FigureHit, { plan }: Listed): Said | 
   if (line.indicator === null)
     return Number.isNaN(line.value) ? null : { value: figure.value, text: figure.text }
   const indicator = plan.indicator(line.indicator)
+  // 0.5 of what gained 0.6个百分点.
   const place = indicator.kind === 'rank' && figure.unit === null && figure.text.startsWith('第')
-  const fits = fitted(place ? { ...figure, unit: '位' } : figure, indicator, '')
+  const unit = place ? '位' : indicator.kind === 'delta' ? (figure.unit ?? indicator.unit) : figure.unit
+  const fits = fitted({ ...figure, unit }, indicator, '')
   return fits === null
     ? null
     : { value: inItsScale(line, figure, indicator.unit, fits.value), text: figure.text }

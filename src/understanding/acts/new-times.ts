@@ -42,19 +42,18 @@ export function pointedByTime(
   clause: Clause,
   { lines, own }: Listed,
 ): { readonly line: number; readonly by: Token } | null {
-  const [by, ...more] = clause.of('period')
+  const [by, ...more] = clause.of('period').filter((it) => it.period.role === 'period')
   const period = by?.period.period ?? null
   if (by === undefined || period === null || more.length + clause.lines.length > 0) return null
   if (isWord(clause.before(by), 'be', 'ought', 'change', 'deny', 'wrong')) return null
   const spoken = new Set([...lines.keys()].slice(0, own).map((at) => lines[at]?.indicator))
   const having = (fits: (it: Period) => boolean) =>
-    lines.flatMap((it, at) =>
-      spoken.has(it.indicator) && it.period !== null && fits(it.period) ? [at] : [],
-    )
+    lines.flatMap((it, at) => (spoken.has(it.indicator) && it.period !== null && fits(it.period) ? [at] : []))
   const shown = clause.tokens[clause.tokens.indexOf(by) + 1]
   const [line, ...others] = having((it) => isSamePeriod(it, period))
   if (line !== undefined && others.length === 0) return { line, by }
-  if (others.length > 0 || !isWord(shown, 'particle') || !/^[那这]/.test(shown?.text ?? '')) return null
+  const disposed = clause.has('only', 'keep', 'withdraw', 'no', 'right') && clause.of('figure').length === 0
+  if (others.length > 0 || (!isWord(shown, 'that') && !disposed)) return null
   const [last, ...ending] = having((it) => it.to === period.to)
   return last !== undefined && ending.length === 0 ? { line: last, by } : null
 }

@@ -17,12 +17,12 @@ export function values(
   listed: Listed,
   all: readonly Clause[],
 ): void {
-  const { lines } = listed
   // 全省是5.9, 去年同期是5.8, 其中限上是7.8: none of it is of the line.
   const strange = foreign(clause, listed)
   for (const token of figures) {
     const { figure } = token
-    const old = lines.flatMap((it, at) => (saidOf(it, figure, listed)?.value === it.value ? [at] : []))
+    const way = isAnswer(clause, token) ? null : differenceIn(clause, token)
+    const old = way === null ? standingWith(figure, listed, all) : []
     const denied = isDenied(clause, token, old.length > 0 || isItsMonth(figure, listed))
     const pointed = clause.lines
     const oldHere = pointed.length > 0 ? old.filter((it) => pointed.includes(it)) : old
@@ -38,7 +38,6 @@ export function values(
       if (!denied && periods.length > 0 && oldHere.length === 1) times(clause, periods, state, listed, all)
       continue
     }
-    const way = isAnswer(clause, token) ? null : differenceIn(clause, token)
     if (way !== null) {
       differ(clause, token, way, state, listed)
       continue
@@ -67,6 +66,17 @@ export function values(
     }
     newValue(clause, token, periods, state, listed, all)
   }
+}
+
+/** The lines that have just that value. Where one of them is counted in the unit that is said, no other is meant. */
+function standingWith(figure: FigureHit, listed: Listed, all: readonly Clause[]): number[] {
+  const { lines, plan } = listed
+  const having = lines.flatMap((it, at) => (saidOf(it, figure, listed)?.value === it.value ? [at] : []))
+  const units = new Set(all.flatMap((it) => it.of('figure').map((one) => one.figure.unit)))
+  const counted = (it: Line) => it.indicator !== null && units.has(plan.indicator(it.indicator).unit)
+  return lines.some(counted) && figure.unit !== null
+    ? having.filter((at) => lines[at] !== undefined && counted(lines[at]))
+    : having
 }
 
 /** 多算了3公里: 3 too many; 漏算了一家: one too few. Null: the number is no difference. */
