@@ -43,7 +43,7 @@ export function amendmentIn(clauses: readonly Token[][], listed: Listed): Doing[
 }
 
 function read(clause: Clause, state: Amending, listed: Listed, all: readonly Clause[]): void {
-  const timed = pointedByTime(clause, listed)
+  const timed = pointedByTime(clause, state, listed)
   const pointed = timed === null ? clause.lines : [timed.line]
   if (clause.leaves) {
     for (const it of pointed.length > 0 ? pointed : [...listed.lines.keys()].slice(0, listed.own))

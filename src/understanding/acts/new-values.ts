@@ -198,6 +198,7 @@ function newValue(
     pointedAt ||
     restored ||
     clause.has('wrong', 'restore', 'deny', 'checked') ||
+    clause.of('slip').length > 0 ||
     all.some((it) => it.has('checked') && it.unknown === '')
   const answers = corrects || clause.has('right', 'total')
   const alone = clause.unknown === ''

@@ -178,6 +178,10 @@ function amend(scene: Scene, of: Of): Doing[] | null {
   const found = amendmentIn(clauses, { of, lines, own, plan, drifted, inMeasure })
   const [first] = found ?? []
   if (first === undefined || (of === 'question' && drifted && first.act === 'amend.open')) return null
+  // 一网通办率重新报，90.8%: what has a number of its own is reported, and no other line becomes it.
+  const reported = new Set(alone.figures.map((it) => it.indicator))
+  const moved = first.act === 'amend' ? first.changes.flatMap((it) => it.indicator ?? []) : []
+  if (moved.some((it) => reported.has(it))) return null
   // What is bound by itself, or asked, is no amendment unless it says so.
   if (first.act === 'report.sibling') return alone.figures.length > 0 ? null : found
   const named = scene.clauses([]).some((clause) => clause.some((it) => it.kind === 'name'))
