@@ -5,9 +5,10 @@
  * A clause without number, time or foreign name is a remark; it never stands in the way, and it never amends. What
  * another place, year or part has is no amendment, whatever stands before it.
  */
+import { scanWhole } from '../../plan/whole-number.ts'
 import type { Line } from '../context.ts'
 import type { Change, Doing, Said } from './act.ts'
-import { type Amending, changeOf, type Listed } from './amendment.ts'
+import { type Amending, changeOf, isSubject, type Listed } from './amendment.ts'
 import { Clause } from './clause.ts'
 import { otherwise, pointedByTime, times } from './new-times.ts'
 import { values } from './new-values.ts'
@@ -33,6 +34,7 @@ export function amendmentIn(clauses: readonly Token[][], listed: Listed): Doing[
     differing: new Set(),
     excepting: false,
     unplaced: false,
+    subject: null,
     apart: [],
     remarks: [],
     bare: all.every((it) => it.lines.length + it.of('period').length + it.of('name').length === 0),
@@ -45,6 +47,8 @@ export function amendmentIn(clauses: readonly Token[][], listed: Listed): Doing[
 function read(clause: Clause, state: Amending, listed: Listed, all: readonly Clause[]): void {
   const timed = pointedByTime(clause, state, listed)
   const pointed = timed === null ? clause.lines : [timed.line]
+  // 门诊住院那两个别登 where one line stands: they are none of it.
+  if (numberOf(clause) > listed.lines.length) return
   if (clause.leaves) {
     for (const it of pointed.length > 0 ? pointed : [...listed.lines.keys()].slice(0, listed.own))
       state.kept.add(it)
@@ -87,6 +91,7 @@ function read(clause: Clause, state: Amending, listed: Listed, all: readonly Cla
   // 乡镇数29，村的没错: the others were looked over.
   if (clause.has('right')) state.oldSeen = true
   if (pointed.length > 0) state.current = pointed
+  if (pointed.length > 0 || figures.length === 0) state.subject = subjectIn(clause, state)
   if (clause.has('restore') && figures.length === 0) {
     restore(state, listed)
     return
@@ -96,9 +101,18 @@ function read(clause: Clause, state: Amending, listed: Listed, all: readonly Cla
   else if (!otherwise(clause, state, listed) && timed === null) remark(clause, state)
 }
 
+/** PM2.5也报下，33: the number behind is of what was named, and of no line. A number of its own ends it. */
+function subjectIn(clause: Clause, state: Amending): string | null {
+  const [name, ...more] = clause.of('name').filter(isSubject)
+  if (clause.lines.length > 0 || clause.has('deny', 'be', 'change', 'wrong', 'ought')) return null
+  if (name === undefined) return state.subject
+  const [id, ...ids] = name.name.kind === 'indicator' ? name.name.ids : []
+  return more.length + ids.length > 0 ? null : (id ?? null)
+}
+
 /** What a clause says of all the other lines; false: nothing. */
 function ofTheOthers(clause: Clause, state: Amending): boolean {
-  if (clause.has('right', 'yes')) state.others = 'confirmed'
+  if (clause.has('right', 'yes') && clause.unknown === '') state.others = 'confirmed'
   else if (clause.has('withdraw', 'no')) state.others = 'dropped'
   else return false
   return true
@@ -121,6 +135,13 @@ function remark(clause: Clause, state: Amending): void {
     .map((it) => it.text)
     .join('')
   if (clause.unknown !== '' || isWord(clause.tokens[0], 'reason')) state.remarks.push(text)
+}
+
+/** How many lines the clause speaks of: 那两个. 0: it does not say. */
+function numberOf(clause: Clause): number {
+  const said = clause.tokens.map((it) => it.text).join('')
+  const [, many] = /(?:那|这|另外|其他)([两俩二三四五六七八九])(?:个|条|项)?/.exec(said) ?? []
+  return many === undefined ? 0 : (scanWhole(many.replace('俩', '两'), 0)?.value ?? 0)
 }
 
 const COUNT_OF_LINES = /^[一两二三四五俩](?:个|条|项)?数?$/

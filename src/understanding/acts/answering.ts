@@ -35,7 +35,7 @@ export function yesOrNo(
   )
   const says = (it: Clause, word: 'yes' | 'no' | 'hold') => it.has(word) && consistsOf(it, word, 'right')
   const isYes = (it: Clause) =>
-    says(it, 'yes') || (it.has('right') && consistsOf(it, 'yes', 'right')) || isBare(it)
+    says(it, 'yes') || (it.has('right') && consistsOf(it, 'yes', 'right', 'count')) || isBare(it)
   // 局长看过了，可以登了: the reason may come first.
   const agreeing = clauses.find(isYes)
   const agrees = agreeing !== undefined
@@ -69,7 +69,12 @@ export function yesOrNo(
 
 /** 上个月落了一个矿产大单: its time and its number are of what it tells, and no values of what is asked. */
 function isRemark(clause: Clause, lines: readonly Line[], plan: Catalogue): boolean {
-  if (clause.unknown.length < REMARK || clause.has('be', 'change', 'ought', 'wrong', 'deny')) return false
+  if (
+    lines.length === 0 ||
+    clause.unknown.length < REMARK ||
+    clause.has('be', 'change', 'ought', 'wrong', 'deny')
+  )
+    return false
   const fits = (it: Extract<Token, { kind: 'figure' }>) =>
     lines.some(
       ({ indicator }) => indicator === null || fitted(it.figure, plan.indicator(indicator), '') !== null,

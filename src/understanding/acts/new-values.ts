@@ -26,7 +26,7 @@ export function values(
     const denied = isDenied(clause, token, old.length > 0 || isItsMonth(figure, listed))
     const pointed = clause.lines
     const oldHere = pointed.length > 0 ? old.filter((it) => pointed.includes(it)) : old
-    const sister = denied ? null : subjectOf(clause, token)
+    const sister = denied ? null : (subjectOf(clause, token) ?? ofSubject(clause, state))
     if (oldHere.length > 0) state.oldSeen = true
     if (denied || (sister === null && oldHere.length > 0 && !isAnswer(clause, token))) {
       // 6.42是1-8月的: the line is known by its value, and the time is what changes.
@@ -123,6 +123,11 @@ function subjectOf(clause: Clause, token: Token): string | undefined | null {
   return more.length > 0 ? undefined : id
 }
 
+/** What was named before, where the clause names and points at nothing itself. */
+function ofSubject(clause: Clause, { subject }: Amending): string | null {
+  return clause.lines.length > 0 || clause.has('wrong', 'change', 'deny') ? null : subject
+}
+
 const COMPARED: readonly string[] = [NOISE.change, NOISE.lastYear, NOISE.compared]
 
 const GONE: readonly string[] = [NOISE.negated, NOISE.from]
@@ -136,8 +141,13 @@ function isDenied(clause: Clause, token: Extract<Token, { kind: 'figure' }>, sta
     isWord(before, 'deny') ||
     (isWord(after, 'wrong') && stands) ||
     GONE.includes(token.figure.noise ?? '') ||
-    WRITTEN.test(before?.text ?? '')
+    (WRITTEN.test(before?.text ?? '') && !(isOnly(clause) && !stands && !/了$/.test(before?.text ?? '')))
   )
+}
+
+/** 写成七十三点六吧: the only number of the clause, and not the one that stands. */
+function isOnly(clause: Clause): boolean {
+  return clause.of('figure').length === 1
 }
 
 const WRITTEN = /^[写打报填录]成/

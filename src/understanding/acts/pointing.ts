@@ -115,12 +115,23 @@ function longestPiece(
   for (let size = Math.min(14, text.length - at); size >= 2; size--) {
     const piece = text.slice(at, at + size)
     if (!pointable(piece, words)) continue
-    const fits = handles.flatMap((names, line) => (names.some((it) => it.includes(piece)) ? [line] : []))
+    const fits = handles.flatMap((names, line) => (names.some((it) => holds(it, piece)) ? [line] : []))
     const [line, ...more] = fits
     if (line !== undefined && more.length === 0) return { from: at, to: at + size, size, line }
   }
   return null
 }
+
+/** 里数 is no piece of 公里数: two characters are one where words begin and end with them. */
+function holds(handle: string, piece: string): boolean {
+  const at = handle.indexOf(piece)
+  if (at < 0 || piece.length > 2) return at >= 0
+  const ends = [...WORDS.segment(handle)].map(({ index }) => index)
+  const isEnd = (place: number) => place === handle.length || ends.includes(place)
+  return isEnd(at) && isEnd(at + piece.length)
+}
+
+const WORDS = new Intl.Segmenter('zh', { granularity: 'word' })
 
 /** Function words point at nothing; a noun that is also one of the closed words (农村, 面积) may. */
 function pointable(piece: string, words: Words): boolean {
