@@ -33,6 +33,7 @@ import { draftOf } from './reporting/drafting.ts'
 import { noted } from './reporting/remarks.ts'
 import { withdrawStanding } from './reporting/report.withdraw.ts'
 import { report } from './reporting/reporting.ts'
+import { restored } from './reporting/restoring.ts'
 import { viewOf } from './reporting/view.ts'
 import { reaffirm, stateOfReview, undo } from './reviewing/aftermath.ts'
 import { listed, returned, review } from './reviewing/review.ts'
@@ -159,7 +160,9 @@ function byItself(turn: Turn, act: Act): Decision | null {
 /** Which list an act is about. */
 function listOf(act: Act): Of {
   if ('of' in act) return act.of
-  return act.act === 'keep.standing' || act.act === 'report.comparison' ? 'receipt' : 'question'
+  return act.act === 'keep.standing' || act.act === 'restore.withdrawn' || act.act === 'report.comparison'
+    ? 'receipt'
+    : 'question'
 }
 
 function ofQuestion(
@@ -241,6 +244,8 @@ function oneOfReceipt(turn: Turn, act: Act | undefined, beside: readonly Draft[]
         turn,
         act.lines.flatMap((it) => standingAt(turn, it) ?? []),
       )
+    case 'restore.withdrawn':
+      return restored(turn, act.lines)
     case 'keep.standing':
       return {
         revisions: [],

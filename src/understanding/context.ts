@@ -15,6 +15,8 @@ export interface Context {
   readonly asked?: Asked | null
   /** What was recorded for the sender last, in the order and with the numbers of the receipt. */
   readonly receipt?: readonly Line[]
+  /** What of the receipt and of those before it was taken back. Absent: nothing was. */
+  readonly withdrawn?: Withdrawn
   /** Recorded before that, within the half hour: pointed at by name alone. */
   readonly earlier?: readonly Line[]
   /** Something was recorded after the question was asked: its lines must be pointed at. */
@@ -49,6 +51,12 @@ export interface Context {
   readonly reported?: readonly ItemRef[]
   /** The open question is of what was told of an item. */
   readonly ofItem?: boolean
+}
+
+/** `lines` in the places of the receipt, of nothing where one stands; `last`: the places of what was taken back last. */
+export interface Withdrawn {
+  readonly lines: readonly Line[]
+  readonly last: readonly number[]
 }
 
 export interface ListNames {

@@ -153,7 +153,7 @@ export function standingAt(turn: Turn, line: number): StandingFigure | null {
 }
 
 /** The lines of the receipt, then those recorded before it. */
-function lineAt(turn: Turn, line: number): ReceiptLine | null {
+export function lineAt(turn: Turn, line: number): ReceiptLine | null {
   return [...(turn.receipt?.lines ?? []), ...earlierOf(turn)][line] ?? null
 }
 

@@ -1,5 +1,6 @@
 /** What the words of a message are read in the light of: the open question, the receipt, what was quoted. */
 
+import type { Figure } from '../../ledger/revision.ts'
 import { rolesOf } from '../../plan/roster.ts'
 import type { Context, Line } from '../../understanding/context.ts'
 import { waiting } from '../duties/disclaiming.ts'
@@ -112,6 +113,7 @@ function contextOf(turn: Unread): Context {
     asked: question === null ? null : askedBy(turn, question),
     receipt: (receipt?.lines ?? []).map(recordedLine),
     earlier: earlierOf(turn).map(recordedLine),
+    ...withdrawnOf(turn),
   }
   function recordedLine(it: ReceiptLine | null): Line {
     // What was withdrawn keeps its number, and nothing more.
@@ -119,6 +121,25 @@ function contextOf(turn: Unread): Context {
     const { indicator, value, period, scope } = it.figure
     return { indicator, value, period, scope, ...(it.before === undefined ? {} : { before: it.before }) }
   }
+}
+
+/** What of the receipt, and of those before it, stands no more. */
+function withdrawnOf({ receipt, books }: Unread): Pick<Context, 'withdrawn'> {
+  const recorded = [...(receipt?.lines ?? []), ...(receipt?.earlier ?? [])]
+  const figures = recorded.map((it) =>
+    it === null || books.standing.figure(it.figure) !== undefined ? null : it.figure,
+  )
+  // An id is the entry's number and the revision's place in it.
+  const entry = (figure: Figure) => Number(books.standing.history(figure).at(-1)?.id.split('.')[0] ?? 0)
+  const entries = figures.map((it) => (it === null ? 0 : entry(it)))
+  const newest = Math.max(0, ...entries)
+  if (newest === 0) return {}
+  const lines = figures.map((it): Line => {
+    if (it === null) return NOTHING
+    const { indicator, value, period, scope } = it
+    return { indicator, value, period, scope }
+  })
+  return { withdrawn: { lines, last: [...lines.keys()].filter((at) => entries[at] === newest) } }
 }
 
 /** A line of a receipt that nothing can be said of. */

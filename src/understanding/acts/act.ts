@@ -252,6 +252,8 @@ export type Doing =
   | { readonly act: 'withdraw.figure'; readonly of: Of; readonly lines: readonly number[] }
   /** What stands is to stay as it is. */
   | { readonly act: 'keep.standing'; readonly lines: readonly number[] }
+  /** What was taken back is to stand again: by the numbers of the receipt. */
+  | { readonly act: 'restore.withdrawn'; readonly lines: readonly number[] }
   /** Of another place, year or part: named, never recorded. */
   | { readonly act: 'report.comparison'; readonly texts: readonly string[] }
   /** A value of the line with a period of its own: 7月是6.1 after 1—8月. */

@@ -87,6 +87,13 @@ function read(clause: Clause, state: Amending, listed: Listed, all: readonly Cla
       return
     }
   }
+  // 撤回 有两家没入库: the number is of why.
+  const [first] = clause.tokens.filter((it) => !isWord(it, 'particle', 'polite'))
+  const why = figures.length > 0 && pointed.length + periods.length === 0
+  if (why && isWord(first, 'withdraw') && !marked && listed.own === 1) {
+    state.gone.add(0)
+    return
+  }
   if (marked) state.meant = true
   // 乡镇数29，村的没错: the others were looked over.
   if (clause.has('right')) state.oldSeen = true

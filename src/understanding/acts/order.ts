@@ -15,6 +15,7 @@ import { pageIn } from './page.ts'
 import { paperIn } from './papers.ts'
 import { dutiesAsked, pendingIn, recordsIn } from './records.ts'
 import { doneIn, headerIn, noteIn, valueIn } from './reporting.ts'
+import { restoreIn } from './restoring.ts'
 import { reaffirmIn, reasonGiven, reviewIn, rulingIn } from './reviewing.ts'
 import type { Scene } from './scene.ts'
 import { isWord } from './tokens.ts'
@@ -60,6 +61,7 @@ export const ORDER: readonly Entry[] = [
   { name: 'answer.indicator', read: (scene) => one(indicator(scene)) },
   { name: 'answer.choice', read: (scene) => one(choice(scene)) },
   { name: 'answer.period', read: (scene) => one(period(scene)) },
+  { name: 'restore.withdrawn', read: (scene) => one(restored(scene)) },
   { name: 'answer.yes, answer.no, answer.hold', read: (scene) => one(plain(scene)) },
   { name: 'answer.reason', read: (scene) => one(reasonGiven(scene)) },
   { name: 'amend the question', read: (scene) => amend(scene, 'question') },
@@ -201,6 +203,15 @@ function ofTopic({ alone, context, plan, clauses, asking }: Scene): Doing | null
   const { owner_units } = plan.indicator(id)
   if (alone.figures.length > 0 || !owner_units.includes(context.unit ?? '')) return null
   return valueIn(clauses([{ ...NOTHING, indicator: id }]), plan.indicator(id))
+}
+
+/** Nothing is asked, and nothing that is told has a place of its own. */
+function restored({ alone, context, clauses, plan, asking }: Scene): Doing | null {
+  const { withdrawn, receipt = [], asked } = context
+  if (asked || asking || withdrawn === undefined || alone.figures.length > 0) return null
+  return receipt.some((it) => it.before !== undefined)
+    ? null
+    : restoreIn(clauses(withdrawn.lines), withdrawn, plan)
 }
 
 /** Of what an office returned, unless the words point at another line of the receipt. */
