@@ -115,7 +115,7 @@ function reported(turn: Turn, act: Act): Decision | null {
     case 'report.note':
       return noted(turn, act)
     case 'report.done':
-      return { revisions: [], replies: [{ type: 'report.noted', done: true }] }
+      return { revisions: [], replies: [{ type: 'report.noted', done: true, figures: [] }] }
     default:
       return null
   }

@@ -5,6 +5,7 @@
 import type { Catalogue } from '../../plan/catalogue.ts'
 import { scanWhole } from '../../plan/whole-number.ts'
 import type { Line } from '../context.ts'
+import { handlesOf, holds } from '../names/pieces.ts'
 import type { Span } from '../reading.ts'
 import type { Token, Words } from './tokens.ts'
 
@@ -122,27 +123,10 @@ function longestPiece(
   return null
 }
 
-/** 里数 is no piece of 公里数: two characters are one where words begin and end with them. */
-function holds(handle: string, piece: string): boolean {
-  const at = handle.indexOf(piece)
-  if (at < 0 || piece.length > 2) return at >= 0
-  const ends = [...WORDS.segment(handle)].map(({ index }) => index)
-  const isEnd = (place: number) => place === handle.length || ends.includes(place)
-  return isEnd(at) && isEnd(at + piece.length)
-}
-
-const WORDS = new Intl.Segmenter('zh', { granularity: 'word' })
-
 /** Function words point at nothing; a noun that is also one of the closed words (农村, 面积) may. */
 function pointable(piece: string, words: Words): boolean {
   const classes = words.classesOf(piece) ?? []
   return !/^\d+$/.test(piece) && classes.every((it) => it === 'noun' || it === 'part')
-}
-
-/** By what an indicator is called; measure words and the like say nothing. */
-function handlesOf(indicator: string, plan: Catalogue): string[] {
-  const { name, aliases, loose } = plan.indicator(indicator)
-  return [name, ...aliases, ...loose].map((it) => it.toLowerCase().replace(/[、“”"《》（）()\s]/g, ''))
 }
 
 function numberOf(text: string | undefined): number {
