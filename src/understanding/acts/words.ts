@@ -8,6 +8,7 @@ import type { AskingClass } from './asking-words.ts'
 import type { DutyClass } from './duty-words.ts'
 import type { PaperClass } from './paper-words.ts'
 import type { RecordClass } from './record-words.ts'
+import type { RemindingClass } from './reminding-words.ts'
 import type { ReviewingClass } from './reviewing-words.ts'
 
 export const WORDS = {
@@ -86,5 +87,6 @@ export type WordClass =
   | DutyClass
   | PaperClass
   | RecordClass
+  | RemindingClass
   | ListClass
   | AskedClass
