@@ -21,11 +21,6 @@ export const STILL_READING: readonly string[] = [
   'src/conversation/nearest.ts',
   'src/conversation/ordinals.ts',
   'src/conversation/plain.ts',
-  'src/conversation/reminding/arranging.ts',
-  'src/conversation/reminding/rearranging.ts',
-  'src/conversation/reminding/urged.ts',
-  'src/conversation/reminding/urging.ts',
-  'src/conversation/reminding/wanted.ts',
   'src/conversation/reporting/bare.ts',
   'src/conversation/reporting/comparing.ts',
   'src/conversation/reporting/doubts.ts',
@@ -39,6 +34,5 @@ export const STILL_READING: readonly string[] = [
   'src/conversation/reporting/report.withdraw.ts',
   'src/conversation/reporting/whose.ts',
   'src/conversation/small-talk/none.ts',
-  'src/conversation/timing.ts',
   'src/conversation/turn/quote.ts',
 ]

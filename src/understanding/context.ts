@@ -39,6 +39,12 @@ export interface Context {
   readonly lapsed?: readonly string[]
   /** Numbers of the disclaimers that wait for the sender's office. */
   readonly requests?: readonly number[]
+  /** The sender's own reminders, as numbered, each with what it is about. */
+  readonly reminders?: readonly (Line & { readonly unit: string | null })[]
+  /** They were listed, and nothing since. */
+  readonly remindersShown?: boolean
+  /** The sender may have units urged. */
+  readonly urges?: boolean
   /** Own figures that an office sent back, the newest last. */
   readonly returned?: readonly Line[]
   /** The lists that stand. The same array as long as they are the same. Absent: none. */

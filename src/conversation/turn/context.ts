@@ -3,7 +3,9 @@
 import type { Figure } from '../../ledger/revision.ts'
 import { rolesOf } from '../../plan/roster.ts'
 import type { Context, Line } from '../../understanding/context.ts'
+import { may } from '../access/rights.ts'
 import { waiting } from '../duties/disclaiming.ts'
+import { ownOf } from '../reminding/arranging.ts'
 import { periodsFor } from '../reporting/periods.ts'
 import { reviewed, sentBack } from '../reviewing/waiting.ts'
 import { earlierOf } from './earlier.ts'
@@ -82,12 +84,20 @@ function listsOf(
 }
 
 /** What a quoted reminder asked for, and which requests wait for the sender's office. */
-function dutiesOf(turn: Unread): Pick<Context, 'reminded' | 'lapsed' | 'requests'> {
+function dutiesOf(
+  turn: Unread,
+): Pick<Context, 'reminded' | 'lapsed' | 'requests' | 'reminders' | 'remindersShown' | 'urges'> {
   const { about, promised = [] } = turn.message
   return {
     reminded: about !== undefined,
     lapsed: promised,
     requests: waiting(turn).map(({ id }) => Number(id.split('.')[0])),
+    reminders: ownOf(turn).map(({ about }) => {
+      const [indicator = null] = about.indicators
+      return { ...NOTHING, indicator, unit: about.unit }
+    }),
+    remindersShown: turn.topic?.reminders === true,
+    urges: may(turn, 'urge', ['general', 'other']),
   }
 }
 

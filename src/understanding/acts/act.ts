@@ -6,6 +6,7 @@ import type { Day } from '../../base/clock.ts'
 import type { Period } from '../../plan/period.ts'
 import type { ItemDoing } from '../lists/told.ts'
 import type { Light, Question, Term } from './question.ts'
+import type { DaySaid, Reminding } from './reminding-acts.ts'
 
 export type {
   InvestedSaid,
@@ -19,6 +20,7 @@ export type {
 } from '../lists/told.ts'
 
 export type { Question, Term } from './question.ts'
+export type { ReminderChange, ReminderMeant, ReminderSet, TimeSaid, UrgeSend } from './reminding-acts.ts'
 
 /** Which list the lines of an act count in. */
 export type Of = 'question' | 'receipt' | 'returned'
@@ -48,12 +50,6 @@ export interface PaperNamed {
   readonly letter: boolean
   readonly bulletin: boolean
   readonly left: string
-}
-
-/** A day to come, with the words for it; null: they name none. */
-export interface DaySaid {
-  readonly day: Day | null
-  readonly words: string
 }
 
 /** Which request, by its number, and why. */
@@ -86,6 +82,7 @@ export interface Verdict {
 
 export type Doing =
   | ItemDoing
+  | Reminding
   /** `indicators` empty: of what the last answer was about; `back`: of the period before the one shown, in
    * place of `named`, where that is not in. */
   | {

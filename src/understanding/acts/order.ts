@@ -8,17 +8,20 @@ import type { Doing, Of } from './act.ts'
 import { amendmentIn } from './amending.ts'
 import { choiceIn, indicatorIn, periodsIn, yesOrNo } from './answering.ts'
 import { askingIn, ownIn } from './asking.ts'
+import { dateIn } from './dates.ts'
 import { dutyIn } from './duties.ts'
 import { foreignIn } from './foreign.ts'
 import { lagNoteIn } from './lag-notes.ts'
 import { pageIn } from './page.ts'
 import { paperIn } from './papers.ts'
 import { dutiesAsked, pendingIn, recordsIn } from './records.ts'
+import { remindingIn } from './reminding.ts'
 import { doneIn, headerIn, noteIn, valueIn } from './reporting.ts'
 import { restoreIn } from './restoring.ts'
 import { reaffirmIn, reasonGiven, reviewIn, rulingIn } from './reviewing.ts'
 import type { Scene } from './scene.ts'
 import { isWord } from './tokens.ts'
+import { urgingIn } from './urging.ts'
 
 interface Entry {
   /** It needs nothing that was asked, recorded or shown before. */
@@ -53,6 +56,18 @@ export const ORDER: readonly Entry[] = [
     read: (scene) => one(reviewIn(scene)),
   },
   { name: 'ruling.make', anywhere: true, read: (scene) => one(rulingIn(scene)) },
+  {
+    name: 'reminder.set, .list, .drop, .change, .pause, .resume, .others',
+    anywhere: true,
+    long: true,
+    read: (scene) => one(remindingIn(scene)),
+  },
+  { name: 'ask.date', anywhere: true, read: (scene) => one(dateIn(scene)) },
+  {
+    name: 'ask.urged; urge.send of explanations, urge.stop, urge.other',
+    anywhere: true,
+    read: (scene) => one(urgingIn(scene)),
+  },
   { name: 'review.reaffirm', read: (scene) => one(reaffirmIn(scene)) },
   { name: 'alone', read: (scene) => (standsAlone(scene) ? [] : null) },
   { name: 'report.comparison', read: (scene) => comparison(scene) },

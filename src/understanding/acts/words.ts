@@ -11,6 +11,7 @@ import type { AskingClass } from './asking-words.ts'
 import type { DutyClass } from './duty-words.ts'
 import type { PaperClass } from './paper-words.ts'
 import type { RecordClass } from './record-words.ts'
+import type { RemindingClass } from './reminding-words.ts'
 import type { ReviewingClass } from './reviewing-words.ts'
 
 const NOT_YET = crossed(
@@ -99,5 +100,6 @@ export type WordClass =
   | DutyClass
   | PaperClass
   | RecordClass
+  | RemindingClass
   | ListClass
   | AskedClass
