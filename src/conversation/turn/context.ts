@@ -67,20 +67,27 @@ function talkOf({ topic, sender, books }: Unread): Pick<Context, 'topic' | 'list
 function listsOf(
   { books, topic, from }: Unread,
   asked: Question | null,
-): Pick<Context, 'lists' | 'spoken' | 'reported' | 'ofItem' | 'listing'> {
+): Pick<Context, 'lists' | 'spoken' | 'focus' | 'choosing' | 'reported' | 'ofItem' | 'listing'> {
   const lists = books.standing.items.lists()
   const [draft] = asked?.matter.type === 'items' ? asked.matter.drafts : []
   if (lists.length === 0) return {}
   const last = books.standing.items.lastOf(from.channel, from.person)
   const figures = books.standing.lastOf(from.channel, from.person)
+  const items = topic?.items ?? []
   const newest = last !== undefined && (figures === undefined || last.number > figures.number)
   return {
     lists,
-    spoken: draft === undefined ? (topic?.items ?? []) : draft.options.slice(0, 1),
+    spoken: draft === undefined ? items : draft.options.slice(0, 1),
+    focus: draft === undefined ? (topic?.focus ?? only(items)) : only(draft.options),
+    choosing: draft !== undefined && draft.options.length > 1 ? draft.options : [],
     reported: newest ? last.reports.map(({ list, item }) => ({ list, item })) : [],
     ofItem: draft !== undefined,
     ...(topic?.listing === undefined ? {} : { listing: topic.listing.asked }),
   }
+}
+
+function only<T>(all: readonly T[]): T | null {
+  return all.length === 1 ? (all[0] ?? null) : null
 }
 
 /** What a quoted reminder asked for, and which requests wait for the sender's office. */
@@ -120,6 +127,8 @@ function contextOf(turn: Unread): Context {
   return {
     now: at,
     unit: sender?.unit ?? null,
+    ...(sender === null ? {} : { name: sender.name }),
+    onlyAsks: sender !== null && rolesOf(sender).every((it) => it === 'leader' || it === 'supervisor'),
     asked: question === null ? null : askedBy(turn, question),
     receipt: (receipt?.lines ?? []).map(recordedLine),
     earlier: earlierOf(turn).map(recordedLine),

@@ -10,6 +10,7 @@ import type { DaySaid, Reminding } from './reminding-acts.ts'
 
 export type {
   InvestedSaid,
+  ItemAspect,
   ItemDoing,
   ItemMeant,
   ItemPartNamed,
