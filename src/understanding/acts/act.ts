@@ -209,6 +209,8 @@ export type Doing =
   /** `level` null: it is registered no longer. */
   | { readonly act: 'room.register'; readonly level: 'public' | 'internal' | null }
   | { readonly act: 'room.ask' }
+  /** 登记本群 通报群: of one campaign, or of all (null). */
+  | { readonly act: 'room.notices'; readonly campaign: string | null; readonly on: boolean }
   /** `lines` null: all of it. `note`: the reason beside it, kept as 说明. */
   | { readonly act: 'answer.yes'; readonly lines: readonly number[] | null; readonly note: string | null }
   | { readonly act: 'answer.no'; readonly lines: readonly number[] | null }
