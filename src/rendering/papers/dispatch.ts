@@ -8,13 +8,13 @@ import { judgedText } from '../words/counts.ts'
 import { LIGHT_WORDS } from '../words/lights.ts'
 import { dutyText } from '../words/reminder.ts'
 import { figureText } from '../words/standing.ts'
-import { annexesOf, behindBlocks, dueBlocks, lagsIn, owedBlocks } from './lists.ts'
+import { annexesOf, behindBlocks, dueBlocks, IN_ANNEX, lagsIn, owedBlocks } from './lists.ts'
 import { type Block, item, type Paper, part, text } from './paper.ts'
 import { aboutText, asOfText, DRAFT, itemsIn, reportingText, standLine } from './pieces.ts'
 import { BODY_LINES, linesIn, within } from './space.ts'
 
 /** Lines of the body for each list but that of the lags, which has what they leave. */
-const LINES = { moved: 16, due: 8, owed: 8 } as const
+const LINES = { moved: 14, due: 6, owed: 14 } as const
 
 export function dispatchPaper(bulletin: Bulletin, words: WordsContext): Paper {
   const { spec, moved, behind } = bulletin
@@ -26,7 +26,7 @@ export function dispatchPaper(bulletin: Bulletin, words: WordsContext): Paper {
       : within(
           moved.map((it, at) => item(at + 1, movedLine(it, words))),
           LINES.moved,
-          (rest) => `其余${rest}项见附件。`,
+          (rest) => `其余${rest}项${IN_ANNEX}。`,
         )
   const first = [
     text(`${asOfText(bulletin)}，共${bulletin.total.total}项指标：${standText(bulletin)}`),
@@ -34,11 +34,11 @@ export function dispatchPaper(bulletin: Bulletin, words: WordsContext): Paper {
     ...progress,
     part(2, `滞后情况（${lagsIn(behind)}项）`),
   ]
+  const due = [part(3, '近期须报'), ...dueBlocks(bulletin, words, LINES.due, '未来7天没有须报的事项。')]
   const last = [
-    part(3, '近期须报'),
-    ...dueBlocks(bulletin, words, LINES.due, '未来7天没有须报的事项。'),
+    ...due,
     part(4, `到期未报（${itemsIn(bulletin.owed)}项）`),
-    ...owedBlocks(bulletin, words, LINES.owed),
+    ...owedBlocks(bulletin, words, owedLines(bulletin, words, [...first, ...due])),
   ]
   return {
     mark: DRAFT,
@@ -69,11 +69,12 @@ export function supervisionPaper(bulletin: Bulletin, words: WordsContext): Paper
     text(`${asOfText(bulletin)}，${whole}：${standText(bulletin)}`),
     part(1, `滞后事项（${lagsIn(behind)}项）`),
   ]
+  const due = [part(3, '近期须报'), ...dueBlocks(bulletin, words, LINES.due, '未来14天没有须报的事项。')]
+  const left = owedLines(bulletin, words, [...first, ...due, ...asks])
   const last = [
     part(2, `到期未报事项（${itemsIn(bulletin.owed)}项）`),
-    ...(spec.unit === null ? owedBlocks(bulletin, words, LINES.owed) : ownOwed(bulletin, words)),
-    part(3, '近期须报'),
-    ...dueBlocks(bulletin, words, LINES.due, '未来14天没有须报的事项。'),
+    ...(spec.unit === null ? owedBlocks(bulletin, words, left) : ownOwed(bulletin, words, left)),
+    ...due,
     ...asks,
   ]
   return {
@@ -85,6 +86,13 @@ export function supervisionPaper(bulletin: Bulletin, words: WordsContext): Paper
     signature: null,
     annexes: annexesOf(bulletin, words),
   }
+}
+
+/** What the lags do not need of the body is for what is not in. */
+function owedLines(bulletin: Bulletin, words: WordsContext, others: readonly Block[]): number {
+  const lags = linesIn(behindBlocks(bulletin, words, Number.POSITIVE_INFINITY))
+  // The head of its own part.
+  return Math.max(LINES.owed, BODY_LINES - linesIn(others) - lags - 1)
 }
 
 function lagging(bulletin: Bulletin, words: WordsContext, others: readonly Block[]): Block[] {
@@ -108,7 +116,7 @@ function movedLine({ judgement, before }: Moved, words: WordsContext): string {
 }
 
 /** Of one unit each thing by itself, with the day by which it was to be in. */
-function ownOwed({ owed }: Bulletin, words: WordsContext): Block[] {
+function ownOwed({ owed }: Bulletin, words: WordsContext, left: number): Block[] {
   if (owed.length === 0) return [text('没有到期未报的事项。')]
   const { year } = words.plan.plan
   const lines = owed
@@ -119,5 +127,5 @@ function ownOwed({ owed }: Bulletin, words: WordsContext): Block[] {
         `${dutyText(duty, words, `应于${dayText(due, year)}${extended ? '（已延期）' : ''}前报送`)}。`,
       ),
     )
-  return within(lines, LINES.moved, (rest) => `其余${rest}项见附件。`)
+  return within(lines, left, (rest) => `其余${rest}项${IN_ANNEX}。`)
 }

@@ -12,6 +12,8 @@ import { linesIn, named, within } from './space.ts'
 
 /** Units that a sentence names. */
 const NAMED = 6
+/** What stands behind a list that a body of three pages has no room for. */
+export const IN_ANNEX = '见附件'
 
 export function lagsIn(behind: readonly BehindOf[]): number {
   return behind.reduce((sum, it) => sum + it.items.length, 0)
@@ -37,7 +39,7 @@ export function behindBlocks(bulletin: Bulletin, words: WordsContext, lines: num
     const shown = within(
       of.map((it, index) => item(index + 1, line(it))),
       share,
-      (rest) => `其余${rest}项见附件。`,
+      (rest) => `其余${rest}项${IN_ANNEX}。`,
     )
     left -= linesIn(shown)
     return [section(at + 1, `${LIGHT_WORDS[light]}${of.length}项`), ...shown]
@@ -50,11 +52,13 @@ function begun({ since }: Behind): string {
 }
 
 /** Of one unit each thing by itself, of a campaign by unit where the lines hold that, else whose it is and how many. */
-export function owedBlocks({ owed, extended }: Bulletin, words: WordsContext, lines: number): Block[] {
+export function owedBlocks({ owed, extended, spec }: Bulletin, words: WordsContext, lines: number): Block[] {
   const later = extended.length === 0 ? [] : [text(`另有已批准延期${itemsIn(extended)}项，不计入到期未报。`)]
   if (owed.length === 0) return [text('没有到期未报的事项。'), ...later]
+  // To a campaign's office each unit is named, with what it owes as far as the lines go.
+  const own = spec.campaign !== null && spec.kind === 'dispatch'
   const listed = owed.map((it, at) => item(at + 1, owedLine(it, words)))
-  const whole = linesIn(listed) + 1 <= lines
+  const whole = own || linesIn(listed) + 1 <= lines
   const tasks = owed.flatMap((it) => it.items).filter(({ duty }) => 'task' in duty).length
   const kinds = tasks === 0 ? '' : `（指标${itemsIn(owed) - tasks}项、文字进展${tasks}项）`
   const earliest = owed
@@ -63,14 +67,21 @@ export function owedBlocks({ owed, extended }: Bulletin, words: WordsContext, li
     .toSorted()[0]
   const since = earliest === undefined ? '' : `，最早的应于${dayText(earliest, words.plan.plan.year)}前报送`
   const head = `到期未报${itemsIn(owed)}项${kinds}，涉及${owed.length}个单位${since}${whole ? '：' : '。'}`
-  return [text(head), ...(whole ? listed : [text(mostText('未报较多的：', owed))]), ...later]
+  return [
+    // The part's heading has counted them, and a message has few bytes.
+    ...(own ? [] : [text(head)]),
+    ...(whole
+      ? within(listed, lines - 1, (rest) => `其余${rest}个单位${IN_ANNEX}。`)
+      : [text(mostText('未报较多的：', owed))]),
+    ...later,
+  ]
 }
 
 /** `未报较多的：市发改委12项、市工信局9项，清单见附件。` */
 function mostText(lead: string, owed: readonly OwedOf[]): string {
   const most = owed.toSorted((a, b) => b.items.length - a.items.length)
   const shown = most.map(({ unit, items }) => `${unit}${items.length}项`)
-  return `${lead}${named(shown, NAMED, '个单位')}，清单见附件。`
+  return `${lead}${named(shown, NAMED, '个单位')}，清单${IN_ANNEX}。`
 }
 
 export function dueBlocks({ due }: Bulletin, words: WordsContext, lines: number, none: string): Block[] {
