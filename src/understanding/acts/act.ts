@@ -207,6 +207,8 @@ export type Doing =
   /** `level` null: it is registered no longer. */
   | { readonly act: 'room.register'; readonly level: 'public' | 'internal' | null }
   | { readonly act: 'room.ask' }
+  /** 登记本群 通报群: of one campaign, or of all (null). */
+  | { readonly act: 'room.notices'; readonly campaign: string | null; readonly on: boolean }
   /** `lines` null: all of it. `note`: the reason beside it, kept as 说明. `firm`: by a word of recording, 可以登了. */
   | {
       readonly act: 'answer.yes'

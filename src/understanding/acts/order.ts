@@ -34,7 +34,7 @@ interface Entry {
 
 export const ORDER: readonly Entry[] = [
   {
-    name: 'account.bind, account.bindings, account.admit, account.refuse, account.unbind, room.register, room.ask',
+    name: 'account.bind, account.bindings, account.admit, account.refuse, account.unbind, room.register, room.ask, room.notices',
     anywhere: true,
     read: (scene) => one(accountIn(scene)),
   },
