@@ -153,7 +153,7 @@ export async function unanswered(ledger: Ledger, dialogues: Dialogues, now: Date
   const since = addDays(dayOf(now), -1)
   const found = new Map<string, Entry>()
   for (let number = ledger.head; number > 0; number -= 1) {
-    const entry = ledger.entry(number)
+    const entry = await ledger.read(number)
     if (entry === undefined || dayOf(new Date(entry.recordedAt)) < since) break
     const { channel, person, room } = entry.origin
     const key = JSON.stringify([channel, person, room])

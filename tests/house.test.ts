@@ -79,7 +79,7 @@ const MACHINE: Readonly<Record<string, readonly string[]>> = {
   judging: [],
   bulletins: [],
   conversation: [],
-  ledger: ['node:crypto'],
+  ledger: ['node:crypto', 'node:timers/promises', 'node:util', 'node:zlib'],
   reminders: ['node:crypto'],
   plan: ['node:fs', 'node:path'],
   understanding: ['node:fs', 'node:path'],
