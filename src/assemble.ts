@@ -18,6 +18,7 @@ import type { RosterFile } from './plan/roster-file.ts'
 import { type ChannelTools, HANDLERS } from './register.ts'
 import type { Reminding } from './reminding.ts'
 import type { Press } from './rendering/press.ts'
+import { refuseHalf } from './storage/half-copied.ts'
 import { type Mark, makeMark, markOf } from './storage/mark.ts'
 import { openStore } from './storage/open.ts'
 import { loadModel } from './understanding/acts/model.ts'
@@ -73,6 +74,7 @@ export async function assemble(needs: Needs): Promise<Assembled> {
   const { isNew = false, program } = needs
   const store = await openStore(needs.store, { isNew })
   try {
+    await refuseHalf(store)
     const ledger = await Ledger.open(store, clock, {
       plan,
       noted: true,

@@ -38,7 +38,8 @@ export class Owing {
 
   /** Whether the answer is gone, or may be. What is not stays in the dialogue, where it was kept. */
   async pay(owed: Owed, { roads = this.#roads, isLate = false } = {}): Promise<boolean> {
-    const { message, to, refused, unsent } = owed
+    const { message, to, refused, unsent, provisional } = owed
+    if (provisional) return (await this.#answered(owed, roads, false)) === 'gone'
     const { aside: _, notices, ...said } = owed.answer
     const over = refused !== undefined && (isLate || said.text === '')
     const fate = over ? { refused } : await this.#answered(owed, roads, isLate)

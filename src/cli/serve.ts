@@ -5,7 +5,7 @@ import { dayOf } from '../base/clock.ts'
 import { Problem } from '../base/problem.ts'
 import type { Channel } from '../channels/channel.ts'
 import { Checkpoints } from '../checkpointing.ts'
-import { type Config, secretsIn } from '../config.ts'
+import type { Config } from '../config.ts'
 import { membersOf } from '../ledger/members.ts'
 import { Fleet } from '../operations/fleet.ts'
 import { healthOf } from '../operations/health.ts'
@@ -19,6 +19,7 @@ import { RosterFile } from '../plan/roster-file.ts'
 import { loadPlan } from '../plan/seeds.ts'
 import { CHANNELS } from '../register.ts'
 import type { Reminding } from '../reminding.ts'
+import { passwordIn, secretsIn } from '../secret.ts'
 import { Alone } from './alone.ts'
 import type { Console } from './chat.ts'
 import { belongingOf } from './checks/belonging.ts'
@@ -48,7 +49,7 @@ export async function serve(
   const { clock } = console
   const journal = openJournal({
     level: config.logLevel,
-    secrets: secretsIn([config.channels, config.page]),
+    secrets: [...secretsIn([config.channels, config.page]), ...passwordIn(config.store)],
     clock,
     write: (line) => console.aside(line.trimEnd()),
   })
