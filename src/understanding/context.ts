@@ -19,6 +19,8 @@ export interface Context {
   readonly asked?: Asked | null
   /** What was recorded for the sender last, in the order and with the numbers of the receipt. */
   readonly receipt?: readonly Line[]
+  /** What of the receipt and of those before it was taken back. Absent: nothing was. */
+  readonly withdrawn?: Withdrawn
   /** Recorded before that, within the half hour: pointed at by name alone. */
   readonly earlier?: readonly Line[]
   /** Something was recorded after the question was asked: its lines must be pointed at. */
@@ -41,6 +43,12 @@ export interface Context {
   readonly lapsed?: readonly string[]
   /** Numbers of the disclaimers that wait for the sender's office. */
   readonly requests?: readonly number[]
+  /** The sender's own reminders, as numbered, each with what it is about. */
+  readonly reminders?: readonly (Line & { readonly unit: string | null })[]
+  /** They were listed, and nothing since. */
+  readonly remindersShown?: boolean
+  /** The sender may have units urged. */
+  readonly urges?: boolean
   /** Own figures that an office sent back, the newest last. */
   readonly returned?: readonly Line[]
   /** The lists that stand. The same array as long as they are the same. Absent: none. */
@@ -57,6 +65,12 @@ export interface Context {
   readonly reported?: readonly ItemRef[]
   /** The open question is of what was told of an item. */
   readonly ofItem?: boolean
+}
+
+/** `lines` in the places of the receipt, of nothing where one stands; `last`: the places of what was taken back last. */
+export interface Withdrawn {
+  readonly lines: readonly Line[]
+  readonly last: readonly number[]
 }
 
 export interface ListNames {
