@@ -50,6 +50,15 @@ describe('what was said before', () => {
     expect(item(LACTAM)?.blocked).toMatchObject({ why: '环评' })
   })
 
+  it('lends its time to what is told next, and the receipt says so.', async () => {
+    const { answers, item } = await talked([
+      ['industry', '紫光项目1-8月完成投资3.2亿'],
+      ['industry', '己内酰胺项目完成投资5亿'],
+    ])
+    expect(answers[1]).toContain('1—8月完成投资5亿元')
+    expect(item(LACTAM)?.invested?.period.to).toBe('2025-08-31')
+  })
+
   it('of a place alone is asked about, and the piece of a name says which.', async () => {
     const rows = ['华容大道延伸线', '华容冷链中心'].map((it) => ({
       ...{ 项目名称: it, 责任单位: '市交通局', 县市区: '华容县' },

@@ -46,8 +46,11 @@ export function draftOf(turn: Turn, told: ItemTold, of: string | null = null): M
   if (invested !== undefined) {
     if (invested.odd === 'since') aside.push('since')
     else if (invested.period === null) {
-      value = invested.value
-      periods = likelyPeriods(turn)
+      const carried = of === null && how !== 'spoken' ? periodJustSaid(turn) : null
+      if (carried === null) {
+        value = invested.value
+        periods = likelyPeriods(turn)
+      } else said.invested = { value: invested.value, period: carried }
     } else if (invested.odd === 'single' && !isYearToDate(invested.period)) {
       value = invested.value
       periods = [throughMonth(yearOf(invested.period.to), monthOf(invested.period.to)), invested.period]
@@ -69,6 +72,17 @@ export function draftOf(turn: Turn, told: ItemTold, of: string | null = null): M
   if (note !== undefined) said.note = note
   return { draft: { name, options: items, said, periods, value, of, unsure, accepted: false }, aside }
 }
+
+/** The time of what the sender reported of items just before holds on: the receipt names it. */
+function periodJustSaid({ books, from, at }: Turn): Period | null {
+  const last = books.standing.items.lastOf(from.channel, from.person)
+  const said = last?.reports.findLast((it) => it.said.invested !== undefined)
+  if (said === undefined || at.getTime() - Date.parse(said.origin.sentAt) > HOLDS) return null
+  return said.said.invested?.period ?? null
+}
+
+/** Milliseconds: ten minutes, as a question is open. */
+const HOLDS = 600_000
 
 /** The decision, with what waits left open as a question. */
 export function settled(
