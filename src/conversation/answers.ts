@@ -145,9 +145,12 @@ function byItself(turn: Turn, act: Act): Decision | null {
     case 'ask.compare':
     case 'ask.soon':
     case 'ask.changed':
+    case 'ask.returned':
       return overall(turn, act)
     case 'ask.met':
-      return listOfLight(turn, 'met')
+      return listOfLight(turn, 'met', act)
+    case 'ask.convener':
+      return { revisions: [], replies: [{ type: 'convener', campaign: act.campaign }] }
     case 'ask.page':
       return pageOf(turn, act)
     case 'ruling.make':

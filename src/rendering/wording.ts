@@ -26,6 +26,7 @@ export function say(reply: Reply, given: Catalogue): string {
     case 'meaning':
     case 'brief':
     case 'beside':
+    case 'returns':
     case 'soon':
     case 'changed':
       return askedWords(reply, { plan })

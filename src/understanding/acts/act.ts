@@ -92,6 +92,10 @@ export type Doing =
       readonly indicators: readonly string[]
       readonly back: boolean
       readonly named: Period | null
+      /** Of this period; null: of the latest. */
+      readonly period: Period | null
+      /** Of a change: since this time; null: since the period before. */
+      readonly since: Period | null
     }
   /** What happened to a figure, step by step. */
   | { readonly act: 'ask.trail' }
@@ -110,16 +114,32 @@ export type Doing =
   | { readonly act: 'ask.light'; readonly light: Light }
   /** What the own unit still has to report, and by when. */
   | { readonly act: 'ask.duties' }
-  /** What has reached its target. */
-  | { readonly act: 'ask.met' }
+  /** What has reached its target, of a campaign or a unit where one is named. */
+  | { readonly act: 'ask.met'; readonly campaign: string | null; readonly unit: string | null }
+  /** What was sent back this year. */
+  | { readonly act: 'ask.returned' }
+  /** Who runs a campaign: its conveners, and the office that gathers and reviews. */
+  | { readonly act: 'ask.convener'; readonly campaign: string }
   /** A measure is asked for that the plan does not hold, and is called so. */
   | { readonly act: 'ask.foreign'; readonly said: string }
   /** What a word of ours means, and how it is computed. */
   | { readonly act: 'ask.meaning'; readonly term: Term }
-  /** All of it, in so few words. */
-  | { readonly act: 'ask.brief' }
-  /** Which of these stands worse, or both beside each other. */
-  | { readonly act: 'ask.compare'; readonly indicators: readonly string[] }
+  /** In so few words: all of it, or what is named; `why`: with the reason that is on file; `one`: in one sentence. */
+  | {
+      readonly act: 'ask.brief'
+      readonly indicators: readonly string[]
+      readonly campaign: string | null
+      readonly unit: string | null
+      readonly why: boolean
+      readonly one: boolean
+    }
+  /** Which of these stands worse, or better, by the numbers themselves or by how far they are from what is due. */
+  | {
+      readonly act: 'ask.compare'
+      readonly indicators: readonly string[]
+      readonly by: 'value' | 'stand'
+      readonly better: boolean
+    }
   /** What falls due next. */
   | { readonly act: 'ask.soon' }
   /** What has become worse, or better, from one period to the next. */

@@ -8,7 +8,7 @@ import type { Line } from '../context.ts'
 import type { FigureHit, NameHit, Span } from '../reading.ts'
 import { coverOf } from '../rest/cover.ts'
 import { clauseOf } from '../rest/regions.ts'
-import { handlesOf, holds } from './pieces.ts'
+import { handlesOf, holds } from './handles.ts'
 import { sistersOf } from './sisters.ts'
 
 export function sisterNames(scene: Scene): NameHit[] {

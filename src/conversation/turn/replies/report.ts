@@ -26,6 +26,8 @@ export interface FiguresReply {
   readonly aside?: readonly { readonly text: string; readonly place: string | null }[]
   /** Numbers of others that no target needs, as the message says them; absent: none. */
   readonly compared?: readonly string[]
+  /** The indicator whose reason came with the report: it is not asked for again. */
+  readonly explained?: string
   /** What the figures that are not stored wait for; null where nothing does. */
   readonly need: Need | null
 }
