@@ -75,6 +75,7 @@ export function say(reply: Reply, given: Catalogue): string {
     case 'extension.told_office':
     case 'extension.told':
     case 'days_left':
+    case 'date':
     case 'watch':
     case 'calendar_missing':
       return reminderWords(reply, { plan })

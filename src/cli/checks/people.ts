@@ -1,5 +1,4 @@
 /** Whether the plan is this year's, and whether the people of the roster can use the doors that are set up. */
-import { existsSync } from 'node:fs'
 import { type Clock, dayOf } from '../../base/clock.ts'
 import { Problem } from '../../base/problem.ts'
 import type { Config } from '../../config.ts'
@@ -8,7 +7,7 @@ import { membersOf } from '../../ledger/members.ts'
 import type { Catalogue } from '../../plan/catalogue.ts'
 import { yearOf } from '../../plan/period.ts'
 import { isValid, loadRoster, type Person } from '../../plan/roster.ts'
-import { fileOf, openStore } from '../../storage/open.ts'
+import { isKept, openStore } from '../../storage/open.ts'
 import { isSample } from '../roster-write.ts'
 import { type Finding, hint } from './finding.ts'
 
@@ -89,8 +88,7 @@ export async function membersNow(
   clock: Clock,
 ) {
   const listed = loadRoster(folder, plan).people
-  const file = fileOf(url)
-  if (file === ':memory:' || !existsSync(file)) return listed
+  if (!isKept(url)) return listed
   try {
     const store = await openStore(url)
     try {

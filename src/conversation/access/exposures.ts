@@ -81,6 +81,7 @@ export const EXPOSURE: Readonly<Record<Reply['type'], Exposure>> = {
   help: 'anywhere',
   units: 'working',
   days_left: 'anywhere',
+  date: 'anywhere',
   digest: 'working',
   urge: 'working',
   own: 'working',
