@@ -212,3 +212,24 @@ describe('a question about the day', () => {
     expect(acts(text)).toEqual([])
   })
 })
+
+describe('an answer to the preview of an urging', () => {
+  const units = ['市商务局', '市科技局', '市文旅广电局']
+  const asked = { type: 'other', options: 0, units } as const
+
+  it.each([
+    ['只发前两个单位', { units: [], lines: [0, 1], except: false, send: true }],
+    ['科技局不用催，别的发', { units: ['市科技局'], lines: [], except: true, send: true }],
+    ['先不催科技局', { units: ['市科技局'], lines: [], except: true, send: false }],
+    ['除了商务局都发', { units: ['市商务局'], lines: [], except: true, send: true }],
+    ['只催文旅局', { units: ['市文旅广电局'], lines: [], except: false, send: true }],
+  ])('%s says which of them.', (text, act) => {
+    expect(acts(text, { unit: '市政府督查室', urges: true, asked })).toMatchObject([
+      { act: 'urge.among', ...act },
+    ])
+  })
+
+  it.each(['科技局报了没', '科技局的高企怎么样了'])('%s asks something else.', (text) => {
+    expect(acts(text, { unit: '市政府督查室', urges: true, asked })).toEqual([])
+  })
+})

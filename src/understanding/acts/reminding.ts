@@ -3,6 +3,7 @@
  * reminder is set only where somebody is to be called: a time alone (今天下午开会) sets none.
  */
 import { dayOf, timeOf } from '../../base/clock.ts'
+import { verbatim } from '../../base/verbatim.ts'
 import type { Schedule } from '../../plan/schedule.ts'
 import type { Line } from '../context.ts'
 import { timeIn } from '../periods/clock-times.ts'
@@ -193,7 +194,11 @@ function pauseIn(tokens: readonly Token[], { context, message }: Scene): Remindi
     from === undefined
       ? textOf(times)
       : rawOf(message, from, message.text.length).replace(/(?:止|为止|再说|再发|吧|了)$/g, '')
-  return { act: 'reminder.pause', until: untilSaid(words, dayOf(context.now)) }
+  return {
+    act: 'reminder.pause',
+    until: untilSaid(words, dayOf(context.now)),
+    words: verbatim(message.raw.trim()),
+  }
 }
 
 /** 别提醒小周了: whose, in words that name no unit. */
@@ -246,7 +251,8 @@ function setIn(tokens: readonly Token[], scene: Scene): ReminderSet | null {
     act: 'reminder.set',
     schedule: scheduleSaid(tokens, scene),
     ...{ what, others, lagging: has(tokens, 'behind') },
-    wish: wish.slice(0, LONGEST_WISH),
+    wish: verbatim(wish.slice(0, LONGEST_WISH)),
+    words: verbatim(message.raw.trim()),
   }
 }
 
