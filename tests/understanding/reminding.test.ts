@@ -124,6 +124,12 @@ describe('one’s own reminders', () => {
       { act: 'reminder.drop', which: { lines: [0] } },
     ])
     expect(acts('取消第一个', { reminders })).toEqual([])
+    const figure = { indicator: RETAIL, value: 6.2, period: null, scope: '全市' }
+    const asked = { type: 'confirm', lines: [figure] } as const
+    expect(acts('第2个不要了', { reminders, remindersShown: true, asked })).toMatchObject([
+      { act: 'reminder.drop', which: { lines: [1] } },
+    ])
+    expect(acts('第1个不要了', { reminders, remindersShown: true, asked })).toEqual([])
   })
 
   it('are not meant where a figure was recorded and its time is said anew.', () => {
@@ -191,6 +197,11 @@ describe('urging', () => {
       expect(turned?.intent ?? intent).toBe('query.missing')
     },
   )
+
+  it('is none where an official letter is meant.', () => {
+    const orders = read('约谈一下商务局', office).orders ?? []
+    expect(orders.filter((it) => it.act === 'urge.send')).toEqual([])
+  })
 
   it('is left to the intent where a report tells of it.', () => {
     expect(acts('社零1-8月6.2%，已提醒各单位按时报送', office)).toEqual([])

@@ -56,14 +56,17 @@ export function amongOwn(
 ): readonly OwnReminder[] {
   if (lines.length > 0) return own.filter((_, at) => lines.includes(at))
   const fits: ((it: OwnReminder) => boolean)[] = []
-  if (weekday !== null) fits.push((one) => isOn(one, weekday))
+  // 周五那个 is the one of every Friday, where there is one.
+  const weekly = own.filter((it) => it.schedule.when.type === 'recurring' && isOn(it, weekday))
+  if (weekday !== null) fits.push((one) => (weekly.length > 0 ? weekly.includes(one) : isOn(one, weekday)))
   const named = own.filter((it) => it.about.indicators.some((id) => reading.indicators.includes(id)))
   if (named.length > 0) fits.push((one) => named.includes(one))
   else if (words !== '') fits.push((one) => wishHolds(one.wish, words))
   return own.filter((it) => fits.every((holds) => holds(it)))
 }
 
-function isOn({ schedule: { when } }: OwnReminder, weekday: number): boolean {
+function isOn({ schedule: { when } }: OwnReminder, weekday: number | null): boolean {
+  if (weekday === null) return false
   if (when.type === 'once') return new Date(`${when.day}T00:00:00Z`).getUTCDay() === weekday % 7
   return when.type === 'recurring' && when.rules.some(({ on }) => 'weekday' in on && on.weekday === weekday)
 }

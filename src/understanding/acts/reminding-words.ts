@@ -45,6 +45,7 @@ export const REMINDING = {
   label: '原因: 说明: 原因： 说明：',
   askFor: joined('- 请 麻烦 帮我 替我 给我', '让 请 叫 喊 要求 责成 催 催促 督促 提醒 通知 要'),
   dataWord: '数 数据 指标 截止',
+  letter: '约谈 提示函 督办单 下函 发函督办 约谈通知',
   give: '给 向 对 代 代我 替我 帮我给 发',
   figuresToo: '报数 报数据 交数 补报 填报',
   praise:

@@ -134,13 +134,17 @@ const WEEKDAY = /(?:周|星期|礼拜)([一二三四五六日天1-7])/
 function droppedIn(tokens: readonly Token[], scene: Scene): Reminding | null {
   const { context } = scene
   const { reminders = [], remindersShown = false, asked } = context
-  const listed = remindersShown && !asked
   const thing = thingAt(tokens) >= 0 || has(tokens, 'ownPlan')
   const drops = tokens.some((it) => isWord(it, 'drop') && !isWord(it, 'spare'))
-  if (!drops || !(thing || listed) || has(tokens, 'move', 'shift')) return null
+  if (!drops || has(tokens, 'move', 'shift')) return null
   const names = tokens.filter((it) => it.kind === 'name')
   const units = names.flatMap((it) => (it.kind === 'name' && it.name.kind === 'unit' ? it.name.ids : []))
   const which = meantIn(tokens)
+  // Under a question of one figure 第2个 is no line of it.
+  const waiting = asked?.type === 'confirm' ? asked.lines.length : asked ? NUMBERED : 0
+  const listed =
+    remindersShown && (!asked || (which.lines.length > 0 && which.lines.every((it) => it >= waiting)))
+  if (!thing && !listed) return null
   const described = which.lines.length > 0 || which.weekday !== null || which.all
   if (!thing && (!described || which.words !== '')) return null
   const [unit] = units

@@ -62,7 +62,7 @@ export function sendOf(scene: Scene): UrgeSend | null {
   const tokens = tokensOf(scene)
   const urges = has(tokens, 'urge', 'remind', 'again', 'urgedPast')
   const clear = urges || (has(tokens, 'tell') && has(tokens, 'due'))
-  if (!has(tokens, 'urge', 'remind') && has(tokens, 'see')) return null
+  if (!has(tokens, 'urge', 'remind') && has(tokens, 'see', 'letter')) return null
   const wants =
     has(tokens, 'behind') && !has(tokens, 'groups', 'due', 'figuresToo') ? 'explanation' : 'figures'
   return sent(tokens, scene, wants, clear)
