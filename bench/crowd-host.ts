@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
-const [tree = '.', kind = 'echo', texts = '[]', seconds = '3'] = process.argv.slice(2)
+const [tree = '.', kind = 'echo', texts = '[]', seconds = '3', given] = process.argv.slice(2)
 const of = (file: string) => import(pathToFileURL(resolve(tree, file)).href)
 const folder = mkdtempSync(join(tmpdir(), 'diaodu-crowd-'))
 const tell = (told: object) => process.send?.(told)
@@ -37,7 +37,7 @@ async function assembled(channels: unknown) {
     role: 'reporter',
     accounts: { 'bot-framework': `p${at}`, count: `p${at}` },
   }))
-  const store = `sqlite:${join(folder, 'city.sqlite')}`
+  const store = given ?? `sqlite:${join(folder, 'city.sqlite')}`
   const plan = loadPlan(resolve(tree, 'seeds/yueyang-2025'))
   return assemble({ plan, roster: new Roster(people), store, channels, log, clock })
 }

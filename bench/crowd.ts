@@ -1,7 +1,7 @@
 /**
  * Sixty-four people at once, each waiting for the answer before saying the next: reports and questions through the Bot
  * Framework's door on loopback beside a bare botbuilder echo on the same door, `Bot.handle` behind a channel that only
- * counts; today's tree beside another one, in turns of one run.
+ * counts; today's tree beside another one, in turns of one run, and on PostgreSQL where one answers.
  *
  *     node --import tsx bench/crowd.ts [seconds a round, 4] [rounds, 3] [folder of another tree] [only what is named so]
  *
@@ -19,6 +19,7 @@ import { assemble } from '../src/assemble.ts'
 import { HandClock } from '../src/base/clock.ts'
 import type { Person } from '../src/plan/roster.ts'
 import { loadPlan } from '../src/plan/seeds.ts'
+import { isThere, Schemas } from '../tests/storage/database.ts'
 import type { Speaker } from './crowd-host.ts'
 
 const PEOPLE = 64
@@ -110,6 +111,7 @@ const service = createServer(async (request, response) => {
 })
 await new Promise<void>((resolve) => service.listen(0, '127.0.0.1', resolve))
 const serviceUrl = `http://127.0.0.1:${(service.address() as AddressInfo).port}`
+const schemas = new Schemas()
 const agent = new Agent({ keepAlive: false })
 let activities = 0
 
@@ -166,8 +168,8 @@ async function through(tree: string, kind: 'door' | 'echo', speakers: readonly S
   return { messages: times.length, recorded, took, times, rss: await ended(child) }
 }
 
-async function counted(tree: string, speakers: readonly Speaker[]): Promise<Measured> {
-  const child = fork(HOST, [tree, 'count', JSON.stringify(speakers), seconds], {
+async function counted(tree: string, speakers: readonly Speaker[], store?: string): Promise<Measured> {
+  const child = fork(HOST, [tree, 'count', JSON.stringify(speakers), seconds, ...(store ? [store] : [])], {
     execArgv: [
       '--import',
       'tsx',
@@ -197,6 +199,9 @@ const runners = [
     { name: `reports, Bot.handle, ${label(tree)}`, run: () => counted(tree, speakers) },
     { name: `questions, Bot.handle, ${label(tree)}`, run: () => counted(tree, questions) },
   ]),
+  ...(isThere
+    ? [{ name: 'reports, Bot.handle, today, PostgreSQL', run: () => counted('.', speakers, schemas.fresh()) }]
+    : []),
 ].filter((it) => it.name.includes(only))
 const all = new Map<string, Measured[]>()
 for (let round = 0; round < Number(rounds); round++)
@@ -220,4 +225,5 @@ for (const [name, measured] of all) {
     `| ${name} | ${rate(measured).toFixed(0)} | ${(rate(measured) / echo).toFixed(2)} | ${at(0.5)} | ${at(0.99)} | ${recorded}/${count} | ${mb} |`,
   )
 }
+await schemas.drop()
 process.exit()

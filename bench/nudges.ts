@@ -56,7 +56,7 @@ function jumpTo(at: number): void {
 function life(): Promise<boolean> {
   lives += 1
   const program = join(import.meta.dirname, '../tests/faults/sender.ts')
-  const child = spawn(process.execPath, ['--import', 'tsx', program, file, deliveries, clock], {
+  const child = spawn(process.execPath, ['--import', 'tsx', program, `sqlite:${file}`, deliveries, clock], {
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   running.add(child)

@@ -3,6 +3,7 @@
  *
  *     node --import tsx bench/receipts.ts burst 5        200 callbacks at once from 50 people, five times: time to the receipt
  *     node --import tsx bench/receipts.ts kills 200      kill -9 at random instants between arrival and answer, with redelivery
+ *     … kills 60 postgres://127.0.0.1:5432/test?schema=kills     the same on an empty database
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -16,7 +17,7 @@ import { AES_KEY, appPeer, CORP, messageXml, SECRET, TOKEN } from '../tests/chan
 import { until } from '../tests/channels/until.ts'
 import { freePort, noted, Processes } from '../tests/cli/running.ts'
 
-const [what = 'burst', times = '1'] = process.argv.slice(2)
+const [what = 'burst', times = '1', given] = process.argv.slice(2)
 const folder = mkdtempSync(join(tmpdir(), 'diaodu-receipts-'))
 const peer = await appPeer()
 const processes = new Processes()
@@ -55,7 +56,7 @@ function quantile(values: readonly number[], part: number): string {
 }
 
 async function burst(rounds: number): Promise<void> {
-  const url = `sqlite:${join(folder, 'burst.sqlite')}`
+  const url = given ?? `sqlite:${join(folder, 'burst.sqlite')}`
   const running = await started(url)
   await posted('warm', 'warm', '社零目标是多少')
   const texts = ['绑定 市商务局', '社零目标是多少', '哪些指标滞后', '全市进展怎么样']
@@ -81,7 +82,7 @@ async function burst(rounds: number): Promise<void> {
 }
 
 async function kills(count: number): Promise<void> {
-  const url = `sqlite:${join(folder, 'kills.sqlite')}`
+  const url = given ?? `sqlite:${join(folder, 'kills.sqlite')}`
   const sent = new Set<string>()
   const owed = new Map<string, string>()
   let [n, receipts, redelivered] = [0, 0, 0]

@@ -18,6 +18,7 @@ import type { RosterFile } from './plan/roster-file.ts'
 import { type ChannelTools, HANDLERS } from './register.ts'
 import type { Reminding } from './reminding.ts'
 import type { Press } from './rendering/press.ts'
+import { refuseHalf } from './storage/half-copied.ts'
 import { type Mark, makeMark, markOf } from './storage/mark.ts'
 import { openStore } from './storage/open.ts'
 import { loadModel } from './understanding/acts/model.ts'
@@ -33,6 +34,8 @@ export interface Needs {
   readonly store: string
   /** What the file holds is taken as it is, though more was known of it. */
   readonly isNew?: boolean
+  /** Which program this is, where it is to begin with the checkpoint that it made of the ledger. */
+  readonly program?: string
   /** Whether the text of a message that was not understood may be kept. */
   readonly keepUnknownText?: boolean
   /** The channels that answers go out by; opened with the store where they keep something in it. */
@@ -68,11 +71,16 @@ export interface Assembled {
 
 export async function assemble(needs: Needs): Promise<Assembled> {
   const { plan, roster, log, clock = systemClock, watch, stopping } = needs
-  const { isNew = false } = needs
+  const { isNew = false, program } = needs
   const store = await openStore(needs.store, { isNew })
   try {
-    const ledger = await Ledger.open(store, clock, { plan, noted: true })
-    if (!isNew) refuseCut(ledger, markOf(needs.store))
+    await refuseHalf(store)
+    const ledger = await Ledger.open(store, clock, {
+      plan,
+      noted: true,
+      ...(program === undefined ? {} : { program }),
+    })
+    if (!isNew) await refuseCut(ledger, markOf(needs.store))
     const refresh = async () => roster.refresh?.(noteIn(ledger, clock))
     await refresh()
     const { channels: given } = needs
@@ -91,7 +99,10 @@ export async function assemble(needs: Needs): Promise<Assembled> {
     // What the first answer can do without is loaded when it is first asked for.
     const reminding = lazily(async () => {
       const { Reminding } = await import('./reminding.ts')
-      const drafts: Pick<Enclosing, 'make'> = { make: async (it) => (await enclosing()).make(it) }
+      const drafts: Pick<Enclosing, 'make' | 'paper'> = {
+        make: async (it) => (await enclosing()).make(it),
+        paper: async (it) => (await enclosing()).paper(it),
+      }
       const parts = { plan, roster: members, ledger, store, channels, clock, log }
       return new Reminding({ ...parts, enclosing: drafts })
     })
@@ -150,9 +161,12 @@ export async function assemble(needs: Needs): Promise<Assembled> {
       ...(stopping ? { stopping } : {}),
     })
     const remember = async () => {
-      const last = ledger.entry(ledger.written)
-      const mark = last === undefined ? null : { entries: last.number, hash: last.hash }
-      await makeMark(needs.store, mark).catch((error) => log('the head of the ledger was not noted', error))
+      try {
+        const last = await ledger.read(ledger.written)
+        await makeMark(needs.store, last === undefined ? null : { entries: last.number, hash: last.hash })
+      } catch (error) {
+        log('the head of the ledger was not noted', error)
+      }
     }
     await remember()
     closing.unshift(remember)
@@ -171,8 +185,8 @@ export function understandingOf(plan: Catalogue): Understanding {
 }
 
 /** A ledger that was longer, or was another, the last time. */
-function refuseCut(ledger: Ledger, mark: Mark | null): void {
-  if (mark === null || ledger.entry(mark.entries)?.hash === mark.hash) return
+async function refuseCut(ledger: Ledger, mark: Mark | null): Promise<void> {
+  if (mark === null || (await ledger.read(mark.entries))?.hash === mark.hash) return
   const less = mark.entries - ledger.head
   throw new Problem(
     'ledger.cut',

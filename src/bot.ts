@@ -21,7 +21,7 @@ import type { Incoming } from './channels/channel.ts'
 import { heard } from './conversation/turn/context.ts'
 import { isAnswerTo } from './conversation/turn/question.ts'
 import type { Decision, Quoted, Turn } from './conversation/turn/turn.ts'
-import { decided } from './deciding.ts'
+import { decided, whenKnown } from './deciding.ts'
 import { type Dialogue, type Dialogues, type Owed, owedTo } from './dialogue.ts'
 import type { EvidenceShelf } from './evidence.ts'
 import { Inbox } from './inbox.ts'
@@ -169,9 +169,11 @@ export class Bot {
     try {
       const reading = isGivenUp
         ? this.#scribe.giveUp(incoming)
-        : this.#decided(incoming, (it) => {
-            intent = it
-          })
+        : whenKnown(this.#parts.ledger, () =>
+            this.#decided(incoming, (it) => {
+              intent = it
+            }),
+          )
       const owed = await reading.catch((error) => {
         log(`message ${incoming.id}: nothing was recorded`, error)
         outcome = 'failed'
@@ -213,7 +215,6 @@ export class Bot {
         await this.#inbox.drop(incoming)
         return null
       }
-
       const standing = seen ? ledger.before(seen) : ledger.standing
       let head = 0
       const {

@@ -7,7 +7,10 @@
  */
 import { z } from 'zod'
 import { Problem } from './base/problem.ts'
+import { Secret } from './secret.ts'
 import { DATA, listed, usualStore } from './store-name.ts'
+
+export { Secret }
 
 const WECOM_HOST = 'https://qyapi.weixin.qq.com'
 const WECOM_LINE = 'wss://openws.work.weixin.qq.com'
@@ -20,11 +23,14 @@ const HOSTS = /^(\*\.)?[\w.-]+(,(\*\.)?[\w.-]+)*$/
 const MICROSOFT = 'smba.trafficmanager.net,*.botframework.com'
 const ROBOTS = /^[^=,]+=[\w-]+(,[^=,]+=[\w-]+)*$/
 
+const STORE = /^(sqlite:.+|memory:|postgres(ql)?:\/\/[^\s/]+\/[^\s/?]+(\?\S*)?)$/
+const DATABASE = 'postgres://diaodu:密码@10.0.0.5:5432/diaodu?schema=yueyang'
+
 /** One line for each variable that is read; `.env.example` names the same. */
 const environmentSchema = z.object({
   PLAN: setting(/\S/, '应为计划数据所在的文件夹', 'seeds/yueyang-2025').default('seeds/yueyang-2025'),
   KEEP_UNKNOWN_TEXT: setting(/^(yes|no)$/, '应为 yes 或 no', 'no').default('no'),
-  STORE: setting(/^(sqlite:.+|memory:)$/, '应为数据地址', 'sqlite:data/yueyang.sqlite').optional(),
+  STORE: setting(STORE, '应为数据地址', `sqlite:data/yueyang.sqlite 或 ${DATABASE}`).optional(),
   HEALTH_PORT: setting(/^(off|\d{1,5})$/, '应为端口号，或 off', '8089').default('8089'),
   HEALTH_HOST: setting(/^[\w.:-]+$/, '应为本机地址', '127.0.0.1').default('127.0.0.1'),
   PAGE_LISTEN: setting(PAGE_LISTEN, '应为本机提供网页的地址，或 off', '127.0.0.1:8090').optional(),
@@ -161,26 +167,6 @@ export interface Listen {
   readonly host: string
   readonly port: number
   readonly path: string
-}
-
-/** A value that no log, dump or error shows. */
-export class Secret {
-  readonly #value: string
-
-  constructor(value: string) {
-    this.#value = value
-  }
-
-  reveal(): string {
-    return this.#value
-  }
-}
-
-/** Every secret of the settings, to be struck out of logs. */
-export function secretsIn(settings: unknown): string[] {
-  if (settings instanceof Secret) return [settings.reveal()]
-  if (typeof settings !== 'object' || settings === null) return []
-  return Object.values(settings).flatMap(secretsIn)
 }
 
 /**

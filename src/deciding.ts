@@ -7,6 +7,8 @@ import { canonical } from './base/canonical.ts'
 import { Problem } from './base/problem.ts'
 import type { Decision, Turn } from './conversation/turn/turn.ts'
 import { cleared, type Dialogue } from './dialogue.ts'
+import type { Ledger } from './ledger/ledger.ts'
+import { NotYet } from './ledger/not-yet.ts'
 
 export interface Decided {
   readonly turn: Turn
@@ -24,8 +26,9 @@ export async function decided(
     return sound(await decide(dialogue))
   } catch (error) {
     const anew = cleared(dialogue)
-    // A store that cannot be read is nobody's stumbling.
-    if (error instanceof Problem || canonical(anew) === canonical(dialogue)) throw error
+    // A store that cannot be read, or is not read yet, is nobody's stumbling.
+    if (error instanceof Problem || error instanceof NotYet || canonical(anew) === canonical(dialogue))
+      throw error
     const made = sound(await decide(anew))
     return { ...made, stumbled: { error, question: dialogue.question !== null } }
   }
@@ -47,4 +50,16 @@ function notFinite(value: unknown): number | undefined {
     if (faulty !== undefined) return faulty
   }
   return undefined
+}
+
+/** What a ledger that began with a checkpoint cannot tell yet is waited for, and decided on once more. */
+export async function whenKnown<T>(ledger: Pick<Ledger, 'whole'>, decide: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await decide()
+    } catch (error) {
+      if (!(error instanceof NotYet)) throw error
+      await ledger.whole()
+    }
+  }
 }

@@ -44,6 +44,8 @@ export interface Owed {
   readonly refused?: string
   /** Its channel has said that it did not go out; absent: whoever was killed while sending may have sent it. */
   readonly unsent?: true | undefined
+  /** Said while it is not known whether the message is written: it is in no dialogue, and settles nothing that is. */
+  readonly provisional?: true
 }
 
 export interface Answer {

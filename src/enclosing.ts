@@ -58,7 +58,7 @@ interface Pressed {
 export interface EnclosingParts {
   readonly plan: Catalogue
   readonly roster: Pick<Roster, 'at'>
-  readonly ledger: Pick<Ledger, 'entry' | 'standing' | 'head'>
+  readonly ledger: Pick<Ledger, 'entry' | 'standing' | 'head' | 'whole'>
   readonly issued: Shelf<Kept>
   readonly press: Pick<Press, 'print'>
 }
@@ -73,6 +73,8 @@ export class Enclosing {
   /** Null where there is nothing to show. Rejects with a Problem. */
   async make(enclosure: Enclosure): Promise<Attachment | null> {
     if (enclosure.type === 'chart') return this.#picture(enclosure)
+    // Papers are compiled from what stood at an entry.
+    await this.#parts.ledger.whole()
     if (enclosure.type === 'letter') {
       const { name, bytes } = await this.#letter(enclosure)
       return { file: { name, type: FILE_TYPES.docx, bytes } }
@@ -91,6 +93,7 @@ export class Enclosing {
   /** The bytes of an issue: the same ones for ever. */
   async issued(number: string, as: IssuedEnclosure['as']): Promise<Pressed> {
     const { ledger } = this.#parts
+    await ledger.whole()
     return this.#kept(`${number}.${as}`, async () => {
       const issue = ledger.standing.papers.issued().find((it) => it.number === number)
       if (issue === undefined)
@@ -103,6 +106,7 @@ export class Enclosing {
 
   /** An issue as it was signed, in words; null: nothing was issued under that number. */
   async paper(number: string): Promise<Paper | null> {
+    await this.#parts.ledger.whole()
     const issue = this.#parts.ledger.standing.papers.issued().find((it) => it.number === number)
     return issue === undefined
       ? null

@@ -96,6 +96,7 @@ export class EvidenceShelf {
 
   /** Deletes what has stood for a week and nothing in the ledger names; how many. */
   async tidy(ledger: Ledger, now: Date): Promise<number> {
+    await ledger.whole()
     const linked = linkedIn(ledger)
     const before = new Date(now.getTime() - LIMITS.unlinkedDays * DAY_MS)
     let deleted = 0

@@ -22,6 +22,7 @@ import { roster } from './cli/verbs/roster.ts'
 import { setup } from './cli/verbs/setup.ts'
 import { simulate } from './cli/verbs/simulate.ts'
 import { start } from './cli/verbs/start.ts'
+import { store } from './cli/verbs/store.ts'
 import { train } from './cli/verbs/train.ts'
 import { understand } from './cli/verbs/understand.ts'
 import { unknowns } from './cli/verbs/unknowns.ts'
@@ -31,7 +32,7 @@ import { type Config, readConfig } from './config.ts'
 
 /** In the order in which help shows them: what one begins with, what is done each day, what is for the program's keepers. */
 const VERBS: readonly Verb[] = [
-  ...[setup, start, chat, doctor, roster, remind, bulletin, list, ledger, evidence, backup, restore],
+  ...[setup, start, chat, doctor, roster, remind, bulletin, list, ledger, evidence, backup, restore, store],
   ...[plan, year, unknowns, train, understand, simulate, completion(() => VERBS)],
 ]
 

@@ -38,7 +38,8 @@ export class Owing {
 
   /** Whether the answer is gone, or may be. What is not stays in the dialogue, where it was kept. */
   async pay(owed: Owed, { roads = this.#roads, isLate = false } = {}): Promise<boolean> {
-    const { message, to, refused, unsent } = owed
+    const { message, to, refused, unsent, provisional } = owed
+    if (provisional) return (await this.#answered(owed, roads, false)) === 'gone'
     const { aside: _, notices, ...said } = owed.answer
     const over = refused !== undefined && (isLate || said.text === '')
     const fate = over ? { refused } : await this.#answered(owed, roads, isLate)
@@ -153,7 +154,7 @@ export async function unanswered(ledger: Ledger, dialogues: Dialogues, now: Date
   const since = addDays(dayOf(now), -1)
   const found = new Map<string, Entry>()
   for (let number = ledger.head; number > 0; number -= 1) {
-    const entry = ledger.entry(number)
+    const entry = await ledger.read(number)
     if (entry === undefined || dayOf(new Date(entry.recordedAt)) < since) break
     const { channel, person, room } = entry.origin
     const key = JSON.stringify([channel, person, room])

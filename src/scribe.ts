@@ -11,7 +11,7 @@ import type { Inbox } from './inbox.ts'
 import type { Addition, Drafted, Ledger } from './ledger/ledger.ts'
 import { again } from './owing.ts'
 import type { Person } from './plan/roster.ts'
-import { APOLOGY, HEARD_ONLY, NOT_RECORDED } from './rendering/words/failure.ts'
+import { APOLOGY, HEARD_ONLY, NOT_RECORDED, UNCERTAIN, UNCERTAIN_HEARD } from './rendering/words/failure.ts'
 
 export interface Desk {
   readonly store: Pick<Store, 'commit'>
@@ -31,6 +31,9 @@ export interface Said {
   /** What was kept of the dialogue is dropped. */
   readonly anew?: boolean
 }
+
+/** The store's Problem that says: perhaps written. */
+const UNKNOWN_OUTCOME = 'store.unknown'
 
 const NOTHING: Decision = { revisions: [], replies: [] }
 
@@ -76,7 +79,9 @@ export class Scribe {
 
   /** What is said where it came to no decision, or none that could be written; null: it was said before. */
   failed(incoming: Incoming, error: unknown): Promise<Owed | null> {
-    return error instanceof Problem ? this.#unwritten(incoming) : this.giveUp(incoming)
+    return error instanceof Problem
+      ? this.#unwritten(incoming, error.code === UNKNOWN_OUTCOME)
+      : this.giveUp(incoming)
   }
 
   /** The program is at fault: the message is over, and with it what it may have stumbled over. */
@@ -100,15 +105,18 @@ export class Scribe {
   }
 
   /** The store takes nothing. A message that cannot leave the inbox will be worked off, therefore that is what is said. */
-  async #unwritten(incoming: Incoming): Promise<Owed | null> {
+  async #unwritten(incoming: Incoming, isUncertain: boolean): Promise<Owed | null> {
     const wasTold = this.#told.has(incoming)
-    const stays = this.#inbox.has(incoming) && (wasTold || !(await this.#inbox.drop(incoming)))
+    // It may be on disk with its answer: then it is found there when it is worked off.
+    const stays = this.#inbox.has(incoming) && (wasTold || isUncertain || !(await this.#inbox.drop(incoming)))
     if (stays) {
       this.#waiting.push(incoming)
       this.#told.add(incoming)
       if (wasTold) return null
     }
-    return owedFor(incoming, { text: stays ? HEARD_ONLY : NOT_RECORDED, notices: [] }, null)
+    const [heard, refused] = isUncertain ? [UNCERTAIN_HEARD, UNCERTAIN] : [HEARD_ONLY, NOT_RECORDED]
+    const owed = owedFor(incoming, { text: stays ? heard : refused, notices: [] }, null)
+    return isUncertain ? { ...owed, provisional: true } : owed
   }
 
   /** What waits for the store, to be tried again. */

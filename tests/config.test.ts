@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readConfig } from '../src/config.ts'
+import { passwordIn } from '../src/secret.ts'
 
 describe('the settings', () => {
   it('have defaults, the store named after the city, whatever the year.', () => {
@@ -27,6 +28,19 @@ describe('the settings', () => {
 
   it('are frozen.', () => {
     expect(Object.isFrozen(readConfig({}))).toBe(true)
+  })
+
+  it('may name a database, whose password no log shows.', () => {
+    for (const STORE of [
+      'postgres://u:geheim%21@10.0.0.5:5432/diaodu?schema=yueyang',
+      'postgresql://u:geheim%21@db.example/diaodu',
+    ]) {
+      expect(readConfig({ STORE }).store).toBe(STORE)
+      expect(passwordIn(STORE)).toEqual(['geheim%21', 'geheim!'])
+    }
+    expect(passwordIn('postgres://u@db/diaodu')).toEqual([])
+    for (const STORE of ['postgres://u:geheim@db', 'postgres:///diaodu', 'postgres://db/a b'])
+      expect(() => readConfig({ STORE })).toThrowError(/STORE: .*postgres:\/\/diaodu:密码/)
   })
 
   it('that are wrong are all told at once, with an example and without their value.', () => {

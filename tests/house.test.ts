@@ -61,6 +61,7 @@ const FENCES: Readonly<Record<string, RegExp>> = {
   keyv: /^src\/storage\//,
   libsql: /^src\/storage\//,
   'opencc-js': /^src\/understanding\//,
+  pg: /^src\/storage\/postgres\//,
   pino: /^src\/operations\/journal\.ts$/,
   'pinyin-pro': /^src\/understanding\//,
   'prom-client': /^src\/operations\/meters\.ts$/,
@@ -79,7 +80,7 @@ const MACHINE: Readonly<Record<string, readonly string[]>> = {
   judging: [],
   bulletins: [],
   conversation: [],
-  ledger: ['node:crypto'],
+  ledger: ['node:crypto', 'node:timers/promises', 'node:util', 'node:zlib'],
   reminders: ['node:crypto'],
   plan: ['node:fs', 'node:path'],
   understanding: ['node:fs', 'node:path'],
@@ -158,7 +159,7 @@ describe('the house', () => {
     ])
     const called = Object.values(scripts).join(' ')
     // Types and tools have no import of their own.
-    const tools = new Set(['@types/node', '@types/ws', '@biomejs/biome', 'typescript', 'tsx'])
+    const tools = new Set(['@types/node', '@types/pg', '@types/ws', '@biomejs/biome', 'typescript', 'tsx'])
     expect(Object.keys(dependencies).filter((it) => !used.has(it) && !called.includes(it))).toEqual([])
     expect(Object.keys(devDependencies).filter((it) => !used.has(it) && !tools.has(it))).toEqual([])
   })

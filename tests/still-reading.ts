@@ -3,7 +3,6 @@
  * there as acts with slots, and a handler is given those.
  */
 export const STILL_READING: readonly string[] = [
-  'src/conversation/answers.ts',
   'src/conversation/asking/answering.ts',
   'src/conversation/asking/counties.ts',
   'src/conversation/asking/opening.ts',

@@ -12,11 +12,28 @@ export interface Store {
    * Commits take effect in the order in which they were asked for; several may share a transaction.
    */
   commit(writes: readonly Write[]): Promise<boolean>
+  /** The shelves on which something stands. */
+  shelves(): Promise<readonly string[]>
+  /**
+   * A lease by the store's own clock, where it has one that several machines share: what is written while it is held is
+   * written under its number, and refused with `store.fenced` once somebody else has taken it.
+   */
+  lead?(name: string, forMs: number): Leadership
   /** Rejects with the Problem that keeps data from being written now: the last write failed, the file is gone. */
   check(): Promise<void>
   /** Whole files, kept beside the records and not among them. */
   readonly files: Files
   close(): Promise<void>
+}
+
+export interface Leadership {
+  /** False: somebody else holds it. Taking what is held already renews it. */
+  take(): Promise<boolean>
+  /** False: it has gone to somebody else. */
+  renew(): Promise<boolean>
+  release(): Promise<void>
+  /** Whether anybody holds it. */
+  isHeld(): Promise<boolean>
 }
 
 /** Files by a name of hexadecimal digits; what resolves has reached the disk, what fails rejects with a Problem. */

@@ -15,10 +15,12 @@ import type { Store } from '../base/store.ts'
 import { entryKey, LEDGER_SHELF, Ledger } from '../ledger/ledger.ts'
 import { entrySchema } from '../ledger/revision.ts'
 import type { Mark } from '../storage/mark.ts'
-import { soundnessOf } from './soundness.ts'
+import { checkpointFits, soundnessOf } from './soundness.ts'
 
 const USAGE =
   '用法：ledger verify [编号:校验值] ｜ ledger export [文件.xlsx] ｜ ledger import 文件.xlsx [--dry-run] ｜ ledger forget <渠道> <账号>'
+
+const CHECKPOINT_ASTRAY = '检查点与台账不一致：台账以校验链为准，程序启动后会发现并重做检查点。'
 
 export async function ledgerVerb(
   args: string[],
@@ -64,6 +66,7 @@ async function verifyAll(
   const astray = number !== undefined && !entrySchema.safeParse(noted).data?.hash.startsWith(hash ?? '')
   if (astray) out(`第 ${number} 条：与给定的校验值不符`)
   if (faults.length > 0 || astray) return 1
+  if (!(await checkpointFits(store, entries))) out(CHECKPOINT_ASTRAY)
 
   const revisions = entries.reduce((sum, entry) => sum + entry.revisions.length, 0)
   const last = entries.at(-1)

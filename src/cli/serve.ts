@@ -4,19 +4,22 @@ import { type Assembled, assemble } from '../assemble.ts'
 import { dayOf } from '../base/clock.ts'
 import { Problem } from '../base/problem.ts'
 import type { Channel } from '../channels/channel.ts'
-import { type Config, secretsIn } from '../config.ts'
+import { Checkpoints } from '../checkpointing.ts'
+import type { Config } from '../config.ts'
 import { membersOf } from '../ledger/members.ts'
 import { Fleet } from '../operations/fleet.ts'
 import { healthOf } from '../operations/health.ts'
 import { type Journal, openJournal } from '../operations/journal.ts'
 import { Meters, type Waiting } from '../operations/meters.ts'
 import { serveWatch, type WatchServer } from '../operations/server.ts'
+import type { Catalogue } from '../plan/catalogue.ts'
 import { addDays } from '../plan/period.ts'
 import { loadRoster } from '../plan/roster.ts'
 import { RosterFile } from '../plan/roster-file.ts'
 import { loadPlan } from '../plan/seeds.ts'
 import { CHANNELS } from '../register.ts'
 import type { Reminding } from '../reminding.ts'
+import { passwordIn, secretsIn } from '../secret.ts'
 import { Alone } from './alone.ts'
 import type { Console } from './chat.ts'
 import { belongingOf } from './checks/belonging.ts'
@@ -46,7 +49,7 @@ export async function serve(
   const { clock } = console
   const journal = openJournal({
     level: config.logLevel,
-    secrets: secretsIn([config.channels, config.page]),
+    secrets: [...secretsIn([config.channels, config.page]), ...passwordIn(config.store)],
     clock,
     write: (line) => console.aside(line.trimEnd()),
   })
@@ -60,6 +63,7 @@ export async function serve(
     roster: new RosterFile(config.plan, plan, log),
     store: config.store,
     isNew,
+    program: versionName(),
     keepUnknownText: config.keepUnknownText,
     log,
     clock,
@@ -88,8 +92,6 @@ export async function serve(
       throw error
     },
   )
-  for (const { is, text, remedy = '' } of await belongingOf(plan, store, assembled.ledger.entries()))
-    if (is !== 'good') log('plan and ledger', new Problem('store.plan', text, remedy))
   journal.note('starting', { version: versionName(), node: process.version })
   const everybody = membersOf(
     { people: loadRoster(config.plan, plan).people },
@@ -100,7 +102,8 @@ export async function serve(
   const reminding = await assembled.reminding()
   const fleet = new Fleet(channels, journal)
   const faults = new Faults(journal)
-  const ended = Promise.race([stopAsked, faults.fatal, alone.lost])
+  const checkpoints = new Checkpoints({ store, ledger: assembled.ledger, program: versionName(), log })
+  const ended = Promise.race([stopAsked, faults.fatal, alone.lost, checkpoints.broken])
   const watch = await watched(config, { bot, store, reminding, fleet, meters, journal, clock })
   let settling: NodeJS.Timeout | undefined
   let tidying: NodeJS.Timeout | undefined
@@ -117,6 +120,8 @@ export async function serve(
     await Promise.race([started, ended])
     reminding.timekeeper.start()
     void bot.resume()
+    // The whole chain, after the first answers.
+    void checkpoints.work().then(() => (checkpoints.isSettled ? compared(plan, assembled, log) : undefined))
     const tidy = () =>
       assembled.evidence.tidy(assembled.ledger, clock.now()).then(
         (deleted) => deleted > 0 && journal.note('evidence deleted', { files: deleted }),
@@ -126,7 +131,7 @@ export async function serve(
     tidying = setInterval(() => void tidy(), TIDY_MS)
     const minutely = async () => {
       await assembled.refresh()
-      await Promise.all([bot.settle(), assembled.remember()])
+      await Promise.all([bot.settle(), assembled.remember(), checkpoints.work()])
     }
     settling = setInterval(() => void minutely(), SETTLE_MS)
     await ended
@@ -134,6 +139,7 @@ export async function serve(
   } finally {
     clearInterval(settling)
     clearInterval(tidying)
+    checkpoints.stop()
     const late = setTimeout(() => stopping.abort(), STOP_MS.answers)
     const round = Promise.race([reminding.timekeeper.stop(), sleep(STOP_MS.channels, null, { ref: false })])
     await Promise.all([fleet.stop(STOP_MS.channels), round])
@@ -172,6 +178,16 @@ class Faults {
 
   close(): void {
     process.off('unhandledRejection', this.#stray).off('uncaughtException', this.#fatal)
+  }
+}
+
+/** What the ledger names and the plan does not know, for whoever reads the log. */
+async function compared(plan: Catalogue, { store, ledger }: Assembled, log: Journal['log']): Promise<void> {
+  try {
+    for (const { is, text, remedy = '' } of await belongingOf(plan, store, ledger.entries()))
+      if (is !== 'good') log('plan and ledger', new Problem('store.plan', text, remedy))
+  } catch (error) {
+    log('plan and ledger', error)
   }
 }
 

@@ -1,10 +1,13 @@
 /** The ledger of a store as it is on disk, and what is wrong with it. */
 import type { Store } from '../base/store.ts'
+import { soundCheckpoint } from '../checkpointing.ts'
 import { DIALOGUES_SHELF, type Dialogue } from '../dialogue.ts'
+import { CHECKPOINT_SHELF } from '../ledger/checkpoint.ts'
 import { LEDGER_SHELF } from '../ledger/ledger.ts'
 import { type Entry, entrySchema } from '../ledger/revision.ts'
 import { type Fault, verify } from '../ledger/verify.ts'
 import type { Mark } from '../storage/mark.ts'
+import { versionName } from './version.ts'
 
 const WHAT: Record<Fault['what'], string> = {
   unreadable: '无法读取',
@@ -35,6 +38,12 @@ export async function soundnessOf(store: Store, mark: Mark | null = null): Promi
   const faults = verify(rows, highest).map(({ what, place }) => `第 ${place} 条：${WHAT[what]}`)
   if (faults.length === 0) faults.push(...cut(rows, remembered, mark))
   return { faults, rows, entries: faults.length > 0 ? [] : rows.map(([, value]) => entrySchema.parse(value)) }
+}
+
+/** Whether what a start would begin with is what those entries amount to; of another program it begins with nothing. */
+export async function checkpointFits(store: Store, entries: readonly Entry[]): Promise<boolean> {
+  const shelf = store.shelf<unknown>(CHECKPOINT_SHELF)
+  return (await soundCheckpoint(shelf, versionName(), (to) => entries.slice(0, to))) !== null
 }
 
 /** The last entry that dialogues and answers of the same file speak of. */

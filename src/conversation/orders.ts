@@ -4,7 +4,7 @@
  */
 import type { Doing } from '../understanding/acts/act.ts'
 import { admit, bind, bindings, refuse, unbind } from './accounts/binding.ts'
-import { levelOfRoom, registerRoom } from './accounts/rooms.ts'
+import { levelOfRoom, noticesForRoom, registerRoom } from './accounts/rooms.ts'
 import { dateAsked } from './asking/date.ts'
 import { daysLeft } from './asking/days-left.ts'
 import { evidenceHeld } from './asking/evidence-held.ts'
@@ -45,6 +45,7 @@ const ORDERS: Orders = {
   'account.unbind': unbind,
   'room.register': registerRoom,
   'room.ask': levelOfRoom,
+  'room.notices': noticesForRoom,
   'ask.trail': trace,
   'ask.filed': filedBy,
   'ask.recent': recent,

@@ -16,7 +16,7 @@ import { factKey, type StandingFigure } from './standing.ts'
 interface FigureRecord {
   key: string
   now: StandingFigure
-  /** Rises with each value set in the whole ledger. */
+  /** Rises with each value set in the whole ledger: by the place of the revision that set it. */
   turn: number
   withdrawn: boolean
   /** What the corrections that still hold replaced, oldest first. */
@@ -24,7 +24,6 @@ interface FigureRecord {
 }
 
 export class FiguresFold {
-  #turn = 0
   readonly #trails = new Map<string, Noted[]>()
   /** By the id of each report and correction. */
   readonly #records = new Map<string, FigureRecord>()
@@ -59,7 +58,7 @@ export class FiguresFold {
         this.#review(noted, revision.of, 'pending')
         break
       case 'evidence_attached':
-        for (const id of revision.to) this.#attach(id, revision.files.length)
+        for (const id of revision.to) this.#attach(noted, id, revision.files.length)
         break
     }
   }
@@ -80,7 +79,7 @@ export class FiguresFold {
         reportedAt: recordedAt,
         history: [id],
       },
-      turn: ++this.#turn,
+      turn: turnOf(id),
       withdrawn: false,
       before: [],
     }
@@ -115,7 +114,7 @@ export class FiguresFold {
         history: [...history, id],
       }
       record.key = to
-      record.turn = ++this.#turn
+      record.turn = turnOf(id)
       listIn(this.#stacks, to).push(record)
     })
   }
@@ -156,10 +155,11 @@ export class FiguresFold {
     record.now = { ...now, status, history, ...(reason === undefined ? {} : { returnedReason: reason }) }
   }
 
-  /** Evidence is for the value that it came with: a corrected one needs its own. */
-  #attach(id: string, files: number): void {
+  /** Evidence is for the value that it came with: a corrected one needs its own, and so does one that came later. */
+  #attach(noted: Noted, id: string, files: number): void {
     const record = this.#records.get(id)
-    if (record?.now.id === id) record.now = { ...record.now, evidence: (record.now.evidence ?? 0) + files }
+    if (record?.now.id === id && turnOf(id) < turnOf(noted.id))
+      record.now = { ...record.now, evidence: (record.now.evidence ?? 0) + files }
   }
 
   /** Changes the records of one fact, and keeps the indexes on what stands for it. */
@@ -214,6 +214,14 @@ export class FiguresFold {
   history(fact: Fact): readonly Noted[] {
     return this.#trails.get(factKey(fact)) ?? []
   }
+}
+
+/** More revisions than this are in no entry. */
+const MOST_IN_ENTRY = 1_000_000
+
+function turnOf(id: string): number {
+  const point = id.indexOf('.')
+  return Number(id.slice(0, point)) * MOST_IN_ENTRY + Number(id.slice(point + 1))
 }
 
 function inOrder(records: Iterable<FigureRecord>): StandingFigure[] {

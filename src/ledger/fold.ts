@@ -2,17 +2,25 @@
  * From entries to what stands. `fold(entries)` gives the whole; the ledger keeps one `Fold` and applies each new
  * entry as it comes. It depends on the entries alone: not on the clock, the time zone or who asks.
  * A revision that names nothing known has no effect; the ledger appends none.
+ *
+ * One that begins with a checkpoint has what that knows asleep: a parcel of revisions is taken in when something of it is
+ * asked for, and before anything that is about it is added. The order in which parcels come makes no difference.
  */
 import { type Admissions, AdmissionsFold } from './admissions.ts'
 import { type Arrangements, ArrangementsFold } from './arrangements.ts'
+import type { Parcels, Woken } from './asleep.ts'
 import { type Backings, BackingsFold } from './backings.ts'
+import { isReport, personKey } from './checkpoint.ts'
 import { FiguresFold } from './figures.ts'
 import { listIn, setIn } from './indexes.ts'
 import { type Items, ItemsFold } from './items.ts'
 import type { Noted } from './noted.ts'
 import { type Papers, PapersFold } from './papers.ts'
-import { type Entry, type Fact, revisionId } from './revision.ts'
+import { type Entry, type Fact, type Revision, revisionId } from './revision.ts'
 import type { LastOwn, ProgressReport, Ruling, Standing, StandingFigure } from './standing.ts'
+
+/** The parcel of what is neither a figure's nor a task's: always awake. */
+const REST = 0
 
 /** `only`: these revisions alone, by id; all else in the entries is passed over. */
 export function fold(entries: Iterable<Entry>, only?: ReadonlySet<string>): Standing {
@@ -35,9 +43,25 @@ export class Fold implements Standing {
   readonly #admissions = new AdmissionsFold()
   readonly #backings = new BackingsFold()
   readonly #items = new ItemsFold()
+  readonly #parcels: Parcels | null
+  readonly #asleep: Set<number>
+  #revisions = 0
 
-  constructor(only?: ReadonlySet<string>) {
+  constructor(only?: ReadonlySet<string>, parcels: Parcels | null = null) {
     this.#only = only
+    this.#parcels = parcels
+    this.#asleep = new Set(parcels?.all)
+    if (parcels === null) return
+    const { number, revisions, persons } = parcels.head
+    this.#revisions = revisions
+    for (const [key, numbers] of Object.entries(persons)) this.#byPerson.set(key, [...numbers])
+    this.#asleep.delete(REST)
+    for (const { noted, plan } of parcels.open(REST)) {
+      this.#head = Number(noted.id.split('.')[0])
+      this.#noted.set(noted.id, noted)
+      this.#take(noted, plan)
+    }
+    this.#head = number
   }
 
   /** Takes in the next entry. */
@@ -47,17 +71,40 @@ export class Fold implements Standing {
       const { origin, recordedAt, words: said } = entry
       const noted = { id: revisionId(entry.number, index), revision, origin, recordedAt, said }
       if (this.#only?.has(noted.id) === false) continue
+      if (this.#asleep.size > 0) this.#wakeFor(revision)
+      this.#revisions += 1
       this.#noted.set(noted.id, noted)
       this.#take(noted, entry.plan)
     }
-    if (
-      entry.revisions.some(
-        ({ type }) =>
-          type === 'figure_reported' || type === 'figure_corrected' || type === 'progress_reported',
-      )
-    ) {
+    if (entry.revisions.some(isReport)) {
       listIn(this.#byPerson, personKey(entry.origin.channel, entry.origin.person)).push(entry.number)
     }
+  }
+
+  #wake(parcels: Iterable<number> | undefined): void {
+    if (this.#asleep.size === 0) return
+    for (const at of parcels ?? []) if (this.#asleep.delete(at)) this.#takeIn(this.#parcels?.open(at) ?? [])
+  }
+
+  #takeIn(woken: readonly Woken[]): void {
+    for (const { noted, plan } of woken) {
+      // It was taken in with the rest; here it only belongs to its figures.
+      if (noted.revision.type === 'evidence_attached') this.#figures.apply(noted)
+      else {
+        this.#noted.set(noted.id, noted)
+        this.#take(noted, plan)
+      }
+    }
+  }
+
+  #wakeFor(revision: Revision): void {
+    const parcels = this.#parcels
+    if (parcels === null) return
+    if ('figure' in revision) this.#wake(parcels.ofIndicator(revision.figure.indicator))
+    if (revision.type === 'progress_reported') this.#wake(parcels.ofTask(revision.task))
+    if ('of' in revision) this.#wake(parcels.ofRevision(revision.of))
+    if (revision.type === 'evidence_attached')
+      for (const it of revision.to) this.#wake(parcels.ofRevision(it))
   }
 
   #take(noted: Noted, plan: string | undefined): void {
@@ -113,42 +160,51 @@ export class Fold implements Standing {
   }
 
   get revisions(): number {
-    return this.#noted.size
+    return this.#revisions
   }
 
   figures(): readonly StandingFigure[] {
+    this.#wake(this.#parcels?.all)
     return this.#figures.figures()
   }
 
   ofIndicator(indicator: string): readonly StandingFigure[] {
+    this.#wake(this.#parcels?.ofIndicator(indicator))
     return this.#figures.ofIndicator(indicator)
   }
 
   ofUnit(unit: string): readonly StandingFigure[] {
+    this.#wake(this.#parcels?.ofUnit(unit))
     return this.#figures.ofUnit(unit)
   }
 
   figure(fact: Fact): StandingFigure | undefined {
+    this.#wake(this.#parcels?.ofIndicator(fact.indicator))
     return this.#figures.figure(fact)
   }
 
   byId(id: string): StandingFigure | undefined {
+    this.#wake(this.#parcels?.ofRevision(id))
     return this.#figures.byId(id)
   }
 
   replacedBy(id: string): StandingFigure | undefined {
+    this.#wake(this.#parcels?.ofRevision(id))
     return this.#figures.replacedBy(id)
   }
 
   below(id: string): StandingFigure | undefined {
+    this.#wake(this.#parcels?.ofRevision(id))
     return this.#figures.below(id)
   }
 
   history(fact: Fact): readonly Noted[] {
+    this.#wake(this.#parcels?.ofIndicator(fact.indicator))
     return this.#figures.history(fact)
   }
 
   revision(id: string): Noted | undefined {
+    this.#wake(this.#parcels?.ofRevision(id))
     return this.#noted.get(id)
   }
 
@@ -156,7 +212,7 @@ export class Fold implements Standing {
     for (const number of (this.#byPerson.get(personKey(channel, person)) ?? []).toReversed()) {
       const figures: StandingFigure[] = []
       const progress: ProgressReport[] = []
-      for (let index = 0; this.#noted.has(revisionId(number, index)); index++) {
+      for (let index = 0; this.revision(revisionId(number, index)) !== undefined; index++) {
         const figure = this.byId(revisionId(number, index))
         const report = this.#progress.get(revisionId(number, index))?.it
         if (figure) figures.push(figure)
@@ -168,6 +224,7 @@ export class Fold implements Standing {
   }
 
   progress(task: string, plan?: string): readonly ProgressReport[] {
+    this.#wake(this.#parcels?.ofTask(task))
     return [...(this.#byTask.get(task) ?? [])].filter(under(plan)).map(({ it }) => {
       const evidence = this.#backings.evidenceFor([it.id]).length
       return evidence === 0 ? it : { ...it, evidence }
@@ -208,8 +265,4 @@ interface Of<T> {
 /** What is of a plan; of one that nobody named, of any. */
 function under(plan: string | undefined): (of: Of<unknown>) => boolean {
   return (of) => plan === undefined || of.plan === undefined || of.plan === plan
-}
-
-function personKey(channel: string, person: string): string {
-  return JSON.stringify([channel, person])
 }

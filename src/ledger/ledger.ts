@@ -10,51 +10,27 @@
  *       if ('appended' in result) return result.appended        // on disk
  *     }
  *
+ * Opened with a program's name it begins with the checkpoint that the program made, where that fits, and is ready after
+ * the entries since then; all before is read and checked by `whole()`, and until then what only it tells is `NotYet`.
+ *
  * Problems: those of the store, and `ledger.broken` where what is on disk is not what was appended.
  */
 import { randomBytes } from 'node:crypto'
 import type { Clock } from '../base/clock.ts'
-import { Problem } from '../base/problem.ts'
 import type { Shelf, Store, Write } from '../base/store.ts'
-import type { Catalogue } from '../plan/catalogue.ts'
+import type { Addition, Appended, Drafted } from './addition.ts'
+import { Parcels } from './asleep.ts'
 import { isIntact, NO_HASH, seal } from './chain.ts'
 import { refuseDangling } from './dangling.ts'
 import { Fold, fold } from './fold.ts'
-import { dayWithoutPlan, firstOf, NotedPlans, refuseOtherCity } from './plans.ts'
-import type { Entry, Origin, Revision, Words } from './revision.ts'
-import { entrySchema } from './revision.ts'
+import { messageKey } from './messages.ts'
+import { NotYet } from './not-yet.ts'
+import { firstPlan, fittingCheckpoint, type Opened } from './opening.ts'
+import { broken, entryKey, followingOf, LEDGER_SHELF, wholeOf } from './reading.ts'
+import { type Entry, entrySchema } from './revision.ts'
 import type { Standing } from './standing.ts'
 
-/** The shelf where entries stand, each under its number. */
-export const LEDGER_SHELF = 'ledger'
-
-/** `12` is `000000000012`, so that keys in order are numbers in order. */
-export function entryKey(number: number): string {
-  return String(number).padStart(12, '0')
-}
-
-/** What one message adds; `words` is null where nobody wrote any. */
-export interface Addition {
-  readonly origin: Origin
-  readonly words: Pick<Words, 'text' | 'name'> | null
-  readonly revisions: readonly Revision[]
-}
-
-/** Either it is on disk, or somebody else was first, and the caller decides again on what stands now. */
-export type Appended = { readonly appended: Entry } | { readonly moved: true }
-
-/** An entry that is not on disk yet, and what would put it there, after the one that it follows. */
-export interface Drafted {
-  readonly entry: Entry
-  readonly writes: readonly Write[]
-}
-
-export interface Opened {
-  /** What entries are written under, and what those that name none are read by. */
-  readonly plan: Catalogue
-  /** Whether the store is to remember that it was opened so; a verb that only looks leaves no trace. */
-  readonly noted?: boolean
-}
+export { type Addition, type Appended, type Drafted, entryKey, LEDGER_SHELF, type Opened }
 
 export class Ledger {
   readonly #store: Pick<Store, 'shelf' | 'commit'>
@@ -63,7 +39,10 @@ export class Ledger {
   readonly #plan: string | undefined
   /** What entries without a plan belong to; undefined where the ledger is read without one. */
   readonly #first: string | undefined
-  readonly #entries: Entry[] = []
+  /** Those after the checkpoint; all, once the whole is read. */
+  #entries: Entry[] = []
+  #base: Parcels | null = null
+  #whole: Promise<void> | null = null
   readonly #messages = new Map<string, Entry>()
   #fold = new Fold()
   /** How many are known to be on disk; those beyond are on their way. */
@@ -86,6 +65,7 @@ export class Ledger {
     const shelf = store.shelf<Entry>(LEDGER_SHELF)
     const first = await firstPlan(store, shelf, opened)
     const ledger = new Ledger(store, clock, opened?.plan.key, first)
+    if (opened?.program !== undefined) await ledger.#begin(opened.program)
     await ledger.refresh()
     const highest = await ledger.#shelf.highest()
     if (highest !== undefined && highest > entryKey(ledger.head)) {
@@ -98,7 +78,12 @@ export class Ledger {
 
   /** Number of the last entry, read or on its way to the disk; 0 for none. */
   get head(): number {
-    return this.#entries.length
+    return this.#before + this.#entries.length
+  }
+
+  /** Number of the last entry of the checkpoint that it stands on; 0: the whole of it is read. */
+  get #before(): number {
+    return this.#base?.head.number ?? 0
   }
 
   /** Number of the last entry that is known to be on disk. */
@@ -112,23 +97,78 @@ export class Ledger {
 
   /** With the plan that it belongs to, whether it names it or not. */
   entry(number: number): Entry | undefined {
-    const entry = this.#entries[number - 1]
+    const entry = this.stored(number)
     return entry === undefined ? undefined : this.#belonging(entry)
+  }
+
+  /** As it is on disk. */
+  stored(number: number): Entry | undefined {
+    if (number > 0 && number <= this.#before) throw new NotYet(`entry ${number}`)
+    return this.#at(number)
+  }
+
+  /** `entry`, from the disk where it is not at hand. */
+  async read(number: number): Promise<Entry | undefined> {
+    if (number < 1 || number > this.#before) return this.entry(number)
+    const { data } = entrySchema.safeParse(await this.#shelf.get(entryKey(number)))
+    if (data?.number !== number || !isIntact(data)) throw broken(number, '缺失或与记账时不一致')
+    return this.#belonging(data)
+  }
+
+  #at(number: number): Entry | undefined {
+    return this.#entries[number - 1 - this.#before]
   }
 
   /** All that were read, in order. */
   *entries(): Generator<Entry> {
+    if (this.#base !== null) throw new NotYet('the first entry')
     for (const entry of this.#entries) yield this.#belonging(entry)
   }
 
   /** What stood before an entry. */
   before({ number }: Entry): Standing {
+    if (this.#base !== null) throw new NotYet(`what stood before entry ${number}`)
     return fold(this.#entries.slice(0, number - 1).map((it) => this.#belonging(it)))
   }
 
   /** The entry that a message made, if it made one. */
   messageSeen(channel: string, message: string): Entry | undefined {
-    return this.#messages.get(messageKey(channel, message))
+    const found = this.#messages.get(messageKey(channel, message))
+    if (found === undefined && this.#base?.messages.mayHold(channel, message))
+      throw new NotYet(`whether ${channel}/${message} was seen`)
+    return found
+  }
+
+  /** Begins with a checkpoint, where the entry that it ends with is the one that it names. */
+  async #begin(program: string): Promise<void> {
+    const kept = await fittingCheckpoint(this.#store, program)
+    if (kept === null) return
+    this.#base = new Parcels(kept, this.#first)
+    this.#fold = new Fold(undefined, this.#base)
+    this.#written = kept.head.number
+  }
+
+  /**
+   * Reads and checks what a checkpoint stands for, with the event loop free between, and goes on without it. Rejects with
+   * `ledger.broken`; asked again, it reads again.
+   */
+  whole(): Promise<void> {
+    if (this.#base === null) return Promise.resolve()
+    this.#whole ??= this.#readWhole(this.#base).finally(() => {
+      this.#whole = null
+    })
+    return this.#whole
+  }
+
+  async #readWhole({ head }: Parcels): Promise<void> {
+    const { entries, standing } = await wholeOf(this.#shelf, head, (it) => this.#belonging(it))
+    // What comes now is one step: nobody sees a ledger that is half of each.
+    for (const entry of this.#entries) standing.apply(this.#belonging(entry))
+    for (const entry of entries)
+      this.#messages.set(messageKey(entry.origin.channel, entry.origin.message), entry)
+    this.#entries = [...entries, ...this.#entries]
+    this.#base = null
+    this.#fold = standing
   }
 
   /** Reads what others have appended since; what is on its way finds out by itself whether somebody else was first. */
@@ -163,8 +203,7 @@ export class Ledger {
       done = await commit
     } finally {
       if (!done) this.#giveUp(entry)
-      else if (this.#entries[entry.number - 1] === entry)
-        this.#written = Math.max(this.#written, entry.number)
+      else if (this.#at(entry.number) === entry) this.#written = Math.max(this.#written, entry.number)
     }
     return done
   }
@@ -178,11 +217,11 @@ export class Ledger {
   }
 
   #giveUp(entry: Entry): void {
-    if (this.#entries[entry.number - 1] !== entry) return
-    for (const { origin } of this.#entries.splice(entry.number - 1))
+    if (this.#at(entry.number) !== entry) return
+    for (const { origin } of this.#entries.splice(entry.number - 1 - this.#before))
       this.#messages.delete(messageKey(origin.channel, origin.message))
-    this.#fold = new Fold()
-    for (const it of this.entries()) this.#fold.apply(it)
+    this.#fold = new Fold(undefined, this.#base)
+    for (const it of this.#entries) this.#fold.apply(this.#belonging(it))
   }
 
   /** The entry as it would follow `after`, to be written together with other things; null: that is the last no longer. */
@@ -209,6 +248,7 @@ export class Ledger {
    * that has read them keeps them in memory until it is started again.
    */
   async forget(which: (entry: Entry) => boolean): Promise<number> {
+    await this.whole()
     await this.refresh()
     let count = 0
     for (const [index, entry] of this.#entries.entries()) {
@@ -224,7 +264,7 @@ export class Ledger {
   }
 
   #nextEntry({ origin, words, revisions }: Addition): Entry {
-    const last = this.#entries.at(-1)
+    const last = this.#entries.at(-1) ?? this.#base?.head
     const now = this.#clock.now().toISOString()
     return seal({
       number: this.head + 1,
@@ -243,12 +283,7 @@ export class Ledger {
     const number = Number(key)
     if (number <= this.head) return
     if (number > this.head + 1) throw broken(this.head + 1, '缺失')
-    const parsed = entrySchema.safeParse(value)
-    if (!parsed.success) throw broken(number, '无法读取', parsed.error)
-    const entry = parsed.data
-    const follows = entry.number === number && entry.previous === (this.#entries.at(-1)?.hash ?? NO_HASH)
-    if (!follows || !isIntact(entry)) throw broken(number, '与记账时不一致')
-    this.#add(entry)
+    this.#add(followingOf(number, value, this.#entries.at(-1) ?? this.#base?.head))
   }
 
   #add(entry: Entry): void {
@@ -260,29 +295,4 @@ export class Ledger {
   #belonging(entry: Entry): Entry {
     return entry.plan !== undefined || this.#first === undefined ? entry : { ...entry, plan: this.#first }
   }
-}
-
-async function firstPlan(store: Store, shelf: Shelf<Entry>, opened?: Opened): Promise<string | undefined> {
-  const plans = new NotedPlans(store)
-  const known = await plans.first()
-  if (opened === undefined) return known?.key
-  const first = known ?? firstOf(opened.plan, dayWithoutPlan(await shelf.get(entryKey(1))))
-  if (opened.noted) {
-    await refuseOtherCity(store, opened.plan)
-    await plans.note(opened.plan, first)
-  }
-  return first.key
-}
-
-function messageKey(channel: string, message: string): string {
-  return JSON.stringify([channel, message])
-}
-
-function broken(number: number, what: string, cause?: unknown): Problem {
-  return new Problem(
-    'ledger.broken',
-    `台账第 ${number} 条${what}`,
-    '请运行 ledger verify 查看全部问题，并用最近的备份恢复；在此之前不要继续记账。',
-    cause,
-  )
 }

@@ -84,6 +84,8 @@ export function compose(desk: Desk, ladder: Ladder, row: Row, now: Date): Compos
     }
     case 'calendar':
       return { reply: { type: 'calendar_missing', year: Number(row.of) }, cleared }
+    // Of an outbox of its own.
+    case 'notice':
     case 'watch':
       return { reply: null, cleared }
   }

@@ -158,6 +158,7 @@ export function say(reply: Reply, given: Catalogue): string {
     case 'bind.given':
     case 'bind.told':
     case 'room':
+    case 'room.notices':
     case 'answer_in_room':
       return admissionWords(reply, { plan })
     default:

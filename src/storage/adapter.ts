@@ -1,5 +1,5 @@
 /**
- * Keyv's storage adapter over our table, https://keyv.org/docs/storage-adapters/custom/. One object serves one
+ * Keyv's storage adapter over our rows, https://keyv.org/docs/storage-adapters/custom/. One object serves one
  * namespace: Keyv writes its own namespace into the object, so a second Keyv on the same object would answer for
  * the first. Every write of a store goes through here, the conditional ones and `commit` too, which Keyv has no call
  * for: its own envelope, its own adapter, so that `new Keyv({ store, namespace: 'ledger' })` reads whatever is kept.
@@ -7,7 +7,7 @@
  */
 import { EventEmitter } from 'node:events'
 import type { KeyvStoreAdapter } from 'keyv'
-import type { RowWrite, Table } from './table.ts'
+import type { Rows, RowWrite } from './rows.ts'
 
 export interface AdapterOptions {
   /** Whether Keyv writes the namespace before each key, as it does unless told otherwise; the table has a column for it. */
@@ -18,10 +18,10 @@ export class TableAdapter extends EventEmitter implements KeyvStoreAdapter {
   /** Keyv offers iterator() only for dialects that it knows by name. */
   readonly opts = { dialect: 'sqlite', url: '' }
   namespace: string | undefined
-  readonly #table: Table
+  readonly #table: Rows
   readonly #prefixed: boolean
 
-  constructor(table: Table, { prefixed = true }: AdapterOptions = {}) {
+  constructor(table: Rows, { prefixed = true }: AdapterOptions = {}) {
     super()
     this.#table = table
     this.#prefixed = prefixed

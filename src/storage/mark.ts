@@ -6,6 +6,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs'
 import { open, rename, rm } from 'node:fs/promises'
 import { Problem } from '../base/problem.ts'
 import { fileOf, PRIVATE } from './place.ts'
+import { isDatabase } from './postgres/address.ts'
 
 export interface Mark {
   readonly entries: number
@@ -14,12 +15,14 @@ export interface Mark {
 
 /** Null: none was made, or there is no file. */
 export function markOf(url: string): Mark | null {
+  if (isDatabase(url)) return null
   const file = fileOf(url)
   return file === ':memory:' ? null : markBeside(file)
 }
 
 /** Null removes it. A disk that is full leaves the old one. */
 export async function makeMark(url: string, mark: Mark | null): Promise<void> {
+  if (isDatabase(url)) return
   const file = fileOf(url)
   if (file === ':memory:') return
   if (mark === null) return rm(nameOf(file), { force: true })

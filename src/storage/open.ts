@@ -1,21 +1,22 @@
 /**
  * A store by its URL: `sqlite:<path>` is a file that is made if missing, with its folder; `sqlite:` alone is
- * `data/diaodu.sqlite`; `memory:` is the same SQLite without a file, for `simulate` and for tests.
+ * `data/diaodu.sqlite`; `memory:` is the same SQLite without a file, for `simulate` and for tests; `postgres:` is a
+ * database, see `postgres/`.
  * Problems: `store.url` and those of `faults.ts`, `mark.ts` and `table.ts`; the file is never emptied, moved or replaced.
  */
 import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Store } from '../base/store.ts'
-import { TableAdapter } from './adapter.ts'
 import { openDriver } from './driver.ts'
 import { openFiles } from './files.ts'
 import { refuseLost } from './mark.ts'
+import { storeOver } from './over.ts'
 import { patiently } from './patience.ts'
 import { fileOf, PRIVATE } from './place.ts'
-import { openShelf, type Rows } from './shelf.ts'
+import { addressOf, isDatabase } from './postgres/address.ts'
 import { Table } from './table.ts'
 
-export { fileOf, PRIVATE }
+export { fileOf, isDatabase, PRIVATE }
 
 export interface OpenOptions {
   /** How often a busy file is tried before giving up; 40 are about ten seconds. */
@@ -28,6 +29,11 @@ export async function openStore(
   url: string,
   { attempts = 40, isNew = false }: OpenOptions = {},
 ): Promise<Store> {
+  if (isDatabase(url)) {
+    // What a city with one file can do without is not loaded.
+    const { openDatabase } = await import('./postgres/open.ts')
+    return openDatabase(url)
+  }
   const file = fileOf(url)
   if (file !== ':memory:' && !isNew) refuseLost(file)
   const driver = await patiently(attempts, file, () => {
@@ -41,23 +47,17 @@ export async function openStore(
     await table.close()
     throw error
   }
-  const adapter = new TableAdapter(table)
-  const opened = new Map<string, Pick<Rows<unknown>, 'row'>>()
-  const rowsOf = (name: string) => {
-    const known = opened.get(name) ?? openShelf<unknown>(table, name)
-    opened.set(name, known)
-    return known
-  }
-  return {
-    shelf: (name) => openShelf(table, name),
-    async commit(writes) {
-      // At once, so that what is asked for first comes first.
-      return adapter.commit(writes.map((it) => rowsOf(it.shelf).row(it)))
-    },
-    check: () => table.check(),
-    files: openFiles(file),
-    close: () => table.close(),
-  }
+  return { ...storeOver(table), files: openFiles(file) }
+}
+
+/** Where the data are, for messages: without a password. */
+export function nameOf(url: string): string {
+  return isDatabase(url) ? addressOf(url).place : fileOf(url)
+}
+
+/** Whether there may be anything behind a URL: a file that stands, or a database; not what is only in memory. */
+export function isKept(url: string): boolean {
+  return isDatabase(url) || (fileOf(url) !== ':memory:' && existsSync(fileOf(url)))
 }
 
 /**

@@ -12,12 +12,18 @@ const DEFAULT_FILE = 'data/diaodu.sqlite'
 /** The absolute path that a URL means, `:memory:` for none. `sqlite:x`, and `sqlite://x` as Keyv's own adapters write it. */
 export function fileOf(url: string): string {
   if (url === 'memory:') return ':memory:'
+  if (/^postgres(ql)?:/.test(url))
+    throw new Problem(
+      'store.no_file',
+      '数据在 PostgreSQL 中，没有数据文件',
+      '备份请用 pg_dump，或 diaodu store copy <数据库地址> sqlite:备份.sqlite；恢复同样用 store copy。',
+    )
   const path = /^sqlite:(?:\/\/)?(.*)$/s.exec(url)?.[1]
   if (path === undefined) {
     throw new Problem(
       'store.url',
-      `不认识的数据地址：${url}`,
-      '请写成 sqlite:data/diaodu.sqlite 或 memory:。',
+      '不认识的数据地址',
+      '请写成 sqlite:data/diaodu.sqlite、postgres://用户:密码@主机:5432/数据库 或 memory:。',
     )
   }
   return resolve(path === '' ? DEFAULT_FILE : path)

@@ -7,7 +7,7 @@ import { canonical } from '../base/canonical.ts'
 import { Problem } from '../base/problem.ts'
 import type { Shelf, Write } from '../base/store.ts'
 import { TableAdapter } from './adapter.ts'
-import type { RowWrite, Table } from './table.ts'
+import type { Rows, RowWrite } from './rows.ts'
 
 const MAX_KEY_BYTES = 200
 
@@ -21,11 +21,11 @@ function checked(key: string): string {
 }
 
 /** A shelf, and the row that one of its writes is. */
-export interface Rows<T> extends Shelf<T> {
+export interface RowShelf<T> extends Shelf<T> {
   row(write: Write): RowWrite
 }
 
-export function openShelf<T>(table: Table, name: string): Rows<T> {
+export function openShelf<T>(table: Rows, name: string): RowShelf<T> {
   if (!/^[a-z0-9-]+$/.test(name)) throw new RangeError(`a shelf is named [a-z0-9-]+: ${name}`)
 
   const adapter = new TableAdapter(table, { prefixed: false })
@@ -57,7 +57,7 @@ export function openShelf<T>(table: Table, name: string): Rows<T> {
   const unreadable = (key: string, cause: unknown) =>
     new Problem(
       'store.damaged',
-      `数据文件中 ${name} 的记录 ${key} 已损坏：${table.file}`,
+      `数据中 ${name} 的记录 ${key} 已损坏：${table.place}`,
       '请停止程序，先把该文件另存一份，再用最近的备份恢复；不要删除原文件。',
       cause,
     )

@@ -8,6 +8,7 @@ import type { Driver, Parameter, Row } from './driver.ts'
 import { Group } from './group.ts'
 import { patiently } from './patience.ts'
 import { Place } from './place.ts'
+import type { Rows, RowWrite } from './rows.ts'
 
 /** Raised when the tables change; a file of a later version is left alone. */
 const SCHEMA_VERSION = '1'
@@ -23,14 +24,6 @@ const SCHEMA = [
   `INSERT OR IGNORE INTO about (name, value) VALUES ('schemaVersion', '${SCHEMA_VERSION}')`,
 ]
 
-/** One row to be written, deleted (null), or only looked at (undefined). `when`: where nothing stands, or what fits. */
-export interface RowWrite {
-  readonly shelf: string
-  readonly key: string
-  readonly value: string | null | undefined
-  readonly when?: 'absent' | { readonly fits: (text: string) => boolean }
-}
-
 const INSERT = 'INSERT INTO entry (shelf, key, value) VALUES (?, ?, ?) ON CONFLICT (shelf, key)'
 const PUT = `${INSERT} DO UPDATE SET value = excluded.value`
 const PUT_IF_ABSENT = `${INSERT} DO NOTHING`
@@ -44,11 +37,11 @@ const PROBE_BYTES = 64 * 1024
 /** Rows per page of a walk: a page is held in memory, the walk is not. */
 const PAGE = 500
 
-export class Table {
-  readonly file: string
+export class Table implements Rows {
+  readonly place: string
   readonly #driver: Driver
   readonly #attempts: number
-  readonly #place: Place
+  readonly #standing: Place
   readonly #group: Group
   #closed = false
   /** Why the last write failed; null: it did not. */
@@ -56,9 +49,9 @@ export class Table {
 
   constructor(driver: Driver, file: string, attempts: number) {
     this.#driver = driver
-    this.file = file
+    this.place = file
     this.#attempts = attempts
-    this.#place = new Place(file)
+    this.#standing = new Place(file)
     this.#group = new Group((work) => this.#writing(() => driver.atomically(work)))
   }
 
@@ -69,7 +62,7 @@ export class Table {
     if (names.size > 0 && !names.has('entry')) {
       throw new Problem(
         'store.foreign',
-        `该文件是其他程序的数据库：${this.file}`,
+        `该文件是其他程序的数据库：${this.place}`,
         '请检查配置中的路径，为本程序另指定一个文件。',
       )
     }
@@ -81,7 +74,7 @@ export class Table {
     if (version !== SCHEMA_VERSION) {
       throw new Problem(
         'store.newer',
-        `数据文件的版本是 ${version}，本程序只认识 ${SCHEMA_VERSION}：${this.file}`,
+        `数据文件的版本是 ${version}，本程序只认识 ${SCHEMA_VERSION}：${this.place}`,
         '请使用写入该文件的新版程序，或改用另一个文件。',
       )
     }
@@ -96,7 +89,6 @@ export class Table {
     await this.apply([{ shelf, key, value }])
   }
 
-  /** All rows or none: false where a condition did not hold. */
   async apply(rows: readonly RowWrite[]): Promise<boolean> {
     if (rows.length === 0) return true
     const holds = () => rows.every((row) => this.#holds(row))
@@ -130,12 +122,10 @@ export class Table {
     return this.#group.write(() => this.#driver.write(DELETE, [shelf, key]) === 1)
   }
 
-  /** Only Keyv's own suite asks for this; no shelf offers it. */
   async clear(shelf: string): Promise<void> {
     await this.#group.write(() => this.#driver.write('DELETE FROM entry WHERE shelf = ?', [shelf]) >= 0)
   }
 
-  /** Walks by the last key, never by offset: a row written or deleted meanwhile moves no other. */
   async *walk(shelf: string, after = ''): AsyncGenerator<[key: string, value: string]> {
     let last = after
     for (;;) {
@@ -156,12 +146,17 @@ export class Table {
     return row === undefined ? undefined : String(row.key)
   }
 
+  async shelves(): Promise<string[]> {
+    const rows = await this.#read('SELECT DISTINCT shelf FROM entry ORDER BY shelf', [])
+    return rows.map((row) => String(row.shelf))
+  }
+
   /**
-   * Rejects with the Problem that is in the way of writing. Where the last write failed, it is tried whether there is
+   * Where the last write failed, it is tried whether there is
    * room again: as much as a message may need.
    */
   async check(): Promise<void> {
-    this.#place.check()
+    this.#standing.check()
     if (this.#fault === null) return
     await this.put(PROBE, PROBE, ' '.repeat(PROBE_BYTES))
     await this.remove(PROBE, PROBE)
@@ -199,8 +194,8 @@ export class Table {
   }
 
   #patiently<T>(call: () => T): Promise<T> {
-    return patiently(this.#attempts, this.file, () => {
-      if (this.#closed) throw new Problem(CLOSED, `数据文件已关闭：${this.file}`, '请重新启动程序。')
+    return patiently(this.#attempts, this.place, () => {
+      if (this.#closed) throw new Problem(CLOSED, `数据文件已关闭：${this.place}`, '请重新启动程序。')
       return call()
     })
   }

@@ -8,7 +8,7 @@ import type { Act, Doing } from './acts/act.ts'
 import type { Wish } from './acts/wishes.ts'
 import type { Intent } from './intent.ts'
 
-export type { ItemStateAsked, ItemsAsked } from './lists/told.ts'
+export type { ItemAspect, ItemStateAsked, ItemsAsked } from './lists/told.ts'
 
 export interface Span {
   readonly from: number

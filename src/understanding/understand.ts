@@ -68,7 +68,7 @@ export class Understanding {
     this.#plan = plan
     this.#lexicon = lexiconOf(plan)
     this.#classifier = new Classifier(model)
-    this.#lists = new ListReader(plan)
+    this.#lists = new ListReader(plan, this.#lexicon.vocabulary.sounds)
   }
 
   /** Text beyond LONGEST_MESSAGE is not read. Never throws, whatever the text. */

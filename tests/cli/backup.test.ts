@@ -40,7 +40,7 @@ describe('a backup', { timeout: 60_000 }, () => {
     const ids = Array.from({ length: 120 }, (_, index) => `x${index + 1}`)
     const child = spawn(
       process.execPath,
-      ['--import', 'tsx', 'tests/faults/writer.ts', at('busy.sqlite'), ...ids],
+      ['--import', 'tsx', 'tests/faults/writer.ts', `sqlite:${at('busy.sqlite')}`, ...ids],
       { stdio: ['ignore', 'pipe', 'inherit'] },
     )
     const closed = once(child, 'close')

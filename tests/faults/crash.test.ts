@@ -1,10 +1,11 @@
 /** A process that dies at its n-th call to the store, for every n, before or just after the call was carried out. */
-import { describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { HandClock } from '../../src/base/clock.ts'
 import type { Store } from '../../src/base/store.ts'
 import { LEDGER_SHELF, Ledger } from '../../src/ledger/ledger.ts'
 import { verify } from '../../src/ledger/verify.ts'
 import { openStore } from '../../src/storage/open.ts'
+import { isThere, Schemas } from '../storage/database.ts'
 import { Crash, dyingAt } from './dying.ts'
 import { DAY, deliver, told } from './journey.ts'
 
@@ -17,14 +18,24 @@ async function livingThrough(store: Store, done = new Map<string, 'recorded' | '
   return ledger
 }
 
-describe('a crash at the n-th call to the store', { timeout: 60_000 }, () => {
-  it.each(['before', 'after'] as const)(
+const schemas = new Schemas()
+afterAll(() => schemas.drop())
+
+describe.for([
+  { engine: 'SQLite', isHere: true, empty: async () => 'memory:' },
+  { engine: 'PostgreSQL', isHere: isThere, empty: () => schemas.emptied() },
+])('a crash at the n-th call to the store on $engine', { timeout: 120_000 }, ({ isHere, empty }) => {
+  const opened = async () => openStore(await empty())
+
+  it.skipIf(!isHere).for(['before', 'after'] as const)(
     'loses and doubles nothing, for every n, struck %s the call',
     async (when) => {
-      const undisturbed = told((await livingThrough(await openStore('memory:'))).standing)
+      const first = await opened()
+      const undisturbed = told((await livingThrough(first)).standing)
+      await first.close()
       let survived = false
       for (let n = 1; !survived; n++) {
-        const store = await openStore('memory:')
+        const store = await opened()
         const done = new Map<string, 'recorded' | 'known'>()
         survived = await livingThrough(dyingAt(n, when).store(store), done).then(
           () => true,

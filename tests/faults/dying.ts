@@ -34,6 +34,7 @@ export function dyingAt(n: number, when: 'before' | 'after') {
       }
     },
     commit: (writes) => call(() => inner.commit(writes)),
+    shelves: () => call(() => inner.shelves()),
     check: () => call(() => inner.check()),
     files: inner.files,
     close: () => inner.close(),

@@ -9,16 +9,16 @@ import type { Row } from '../../src/reminders/outbox.ts'
 import { openStore } from '../../src/storage/open.ts'
 
 interface Post {
-  readonly file: string
+  readonly url: string
   readonly deliveries: string
   readonly clerks: number
   readonly running: Set<ChildProcess>
 }
 
 /** One life of a sender: until everything is settled, or killed after so many deliveries. True: it was killed. */
-function life({ file, deliveries, clerks, running }: Post, killAfter: number): Promise<boolean> {
+function life({ url, deliveries, clerks, running }: Post, killAfter: number): Promise<boolean> {
   const program = join(import.meta.dirname, 'sender.ts')
-  const child = spawn(process.execPath, ['--import', 'tsx', program, file, deliveries, '-', String(clerks)], {
+  const child = spawn(process.execPath, ['--import', 'tsx', program, url, deliveries, '-', String(clerks)], {
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   running.add(child)
@@ -37,15 +37,17 @@ function life({ file, deliveries, clerks, running }: Post, killAfter: number): P
   })
 }
 
-/** `lives`: for each of the senders, after how many deliveries each of its lives ends; `least`: kills at any rate. */
+/** `given`: the store, where it is not a new file. `lives`: for each of the senders, after how many deliveries each of its lives ends; `least`: kills at any rate. */
 export async function sentOnce(
   clerks: number,
   lives: readonly (readonly number[])[],
   least: number,
+  given?: string,
 ): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'diaodu-nudges-'))
-  const [file, deliveries] = [join(folder, 'outbox.sqlite'), join(folder, 'deliveries')]
-  const post: Post = { file, deliveries, clerks, running: new Set() }
+  const url = given ?? `sqlite:${join(folder, 'outbox.sqlite')}`
+  const deliveries = join(folder, 'deliveries')
+  const post: Post = { url, deliveries, clerks, running: new Set() }
   try {
     let kills = 0
     const sender = async (lives: readonly number[]) => {
@@ -56,7 +58,7 @@ export async function sentOnce(
     // A life may find everything settled before its kill comes; not all of them, for the others have too little to do.
     expect(kills).toBeGreaterThanOrEqual(least)
 
-    const store = await openStore(`sqlite:${file}`)
+    const store = await openStore(url)
     const rows: Row[] = []
     for await (const [, row] of store.shelf<Row>('outbox').entries()) rows.push(row)
     await store.close()

@@ -1,5 +1,5 @@
 /**
- * A process that sends reminders: `node --import tsx sender.ts <file> <deliveries> [<clock>|-] [<clerks>, 300]`. Each of
+ * A process that sends reminders: `node --import tsx sender.ts <url> <deliveries> [<clock>|-] [<clerks>, 300]`. Each of
  * the clerks is due one digest; whatever reaches its channel is a line in <deliveries>, and a line on stdout. Where a <clock> is
  * named, that file holds by how many milliseconds the machine's clock has jumped; then every delivery takes a while, as
  * over a network. Says `ready` when it begins, and ends when nothing waits for that day.
@@ -13,7 +13,7 @@ import { loadPlan } from '../../src/plan/seeds.ts'
 import { Reminding } from '../../src/reminding.ts'
 import { openStore } from '../../src/storage/open.ts'
 
-const [file = '', deliveries = '', given = '-', clerks = '300'] = process.argv.slice(2)
+const [url = '', deliveries = '', given = '-', clerks = '300'] = process.argv.slice(2)
 const jumps = given === '-' ? undefined : given
 const plan = loadPlan('seeds/yueyang-2025')
 const people = Array.from({ length: Number(clerks) }, (_, index): Person => {
@@ -27,7 +27,7 @@ const clock = {
   now: () => new Date(instantOf('2025-05-15', '09:00').getTime() + Date.now() - started + jumped()),
 }
 const way = () => (jumps === undefined ? turn() : after(4))
-const store = await openStore(`sqlite:${file}`, { attempts: 400 })
+const store = await openStore(url, { attempts: 400 })
 const ledger = await Ledger.open(store, clock)
 const { timekeeper, outbox } = new Reminding({
   plan,

@@ -1,5 +1,5 @@
 /**
- * A process that writes: `node --import tsx writer.ts <file> <id> <id> …` delivers each message in turn, message
+ * A process that writes: `node --import tsx writer.ts <url> <id> <id> …` delivers each message in turn, message
  * `x7` reporting the figure 7 for the indicator x7, and prints an id once it is acknowledged.
  */
 import { writeSync } from 'node:fs'
@@ -8,8 +8,8 @@ import { Ledger } from '../../src/ledger/ledger.ts'
 import { openStore } from '../../src/storage/open.ts'
 import { deliver, report } from './journey.ts'
 
-const [file, ...ids] = process.argv.slice(2)
-const store = await openStore(`sqlite:${file}`)
+const [url = '', ...ids] = process.argv.slice(2)
+const store = await openStore(url)
 const ledger = await Ledger.open(store, systemClock)
 for (const id of ids) {
   await deliver(ledger, report(id, Number(id.slice(1)), { indicator: id }))

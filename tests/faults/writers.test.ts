@@ -1,4 +1,4 @@
-/** Two processes on one file: killed at any moment, and with every message delivered to both in any order. */
+/** Two processes on one store: killed at any moment, and with every message delivered to both in any order. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -9,8 +9,9 @@ import { systemClock } from '../../src/base/clock.ts'
 import { LEDGER_SHELF, Ledger } from '../../src/ledger/ledger.ts'
 import { verify } from '../../src/ledger/verify.ts'
 import { openDriver } from '../../src/storage/driver.ts'
-import { openStore } from '../../src/storage/open.ts'
+import { fileOf, isDatabase, openStore } from '../../src/storage/open.ts'
 import { patiently } from '../../src/storage/patience.ts'
+import { isThere, Schemas } from '../storage/database.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'diaodu-writers-'))
 const running = new Set<ChildProcess>()
@@ -20,13 +21,9 @@ afterAll(() => {
 })
 
 /** Runs a writer until it is done, or kills it once it has acknowledged `killAfter` messages; resolves with those. */
-function write(
-  file: string,
-  ids: readonly string[],
-  killAfter = Number.POSITIVE_INFINITY,
-): Promise<string[]> {
+function write(url: string, ids: readonly string[], killAfter = Number.POSITIVE_INFINITY): Promise<string[]> {
   const program = join(import.meta.dirname, 'writer.ts')
-  const child = spawn(process.execPath, ['--import', 'tsx', program, file, ...ids], {
+  const child = spawn(process.execPath, ['--import', 'tsx', program, url, ...ids], {
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   running.add(child)
@@ -47,13 +44,16 @@ function write(
 }
 
 /** The messages on the ledger in their order, after the file and the chain were found sound. */
-async function recorded(file: string): Promise<string[]> {
-  // The other writer may be at work just now.
-  const driver = await patiently(100, file, () => openDriver(file))
-  const sound = await patiently(100, file, () => driver.read('PRAGMA integrity_check'))
-  driver.close()
-  expect(sound).toMatchObject([{ integrity_check: 'ok' }])
-  const store = await openStore(`sqlite:${file}`)
+async function recorded(url: string): Promise<string[]> {
+  if (!isDatabase(url)) {
+    const file = fileOf(url)
+    // The other writer may be at work just now.
+    const driver = await patiently(100, file, () => openDriver(file))
+    const sound = await patiently(100, file, () => driver.read('PRAGMA integrity_check'))
+    driver.close()
+    expect(sound).toMatchObject([{ integrity_check: 'ok' }])
+  }
+  const store = await openStore(url)
   const shelf = store.shelf(LEDGER_SHELF)
   const highest = await shelf.highest()
   const rows: Array<readonly [string, unknown]> = []
@@ -80,45 +80,59 @@ function shuffled<T>(items: readonly T[], random: () => number): T[] {
     .map(([, item]) => item)
 }
 
-describe('two processes on one file', () => {
-  it('keep every acknowledged message once, though both are killed again and again', {
-    timeout: 60_000,
-  }, async () => {
-    const file = join(folder, 'killed.sqlite')
-    const random = dice(20250411)
-    let kills = 0
+const schemas = new Schemas()
+afterAll(() => schemas.drop())
 
-    /** One writer's life: killed after some acknowledgements, started again with all its messages, some known. */
-    async function life(letter: string): Promise<string[]> {
-      const ids = Array.from({ length: 90 }, (_, index) => `${letter}${index}`)
-      const acknowledged = new Set<string>()
-      for (let killed = 0; killed < 4; killed++) {
-        const rest = ids.filter((id) => !acknowledged.has(id))
-        const again = shuffled([...acknowledged], random).slice(0, 3)
-        const said = await write(file, [...again, ...rest], 3 + Math.floor(random() * 20))
-        for (const id of said) acknowledged.add(id)
-        kills++
-        const there = new Set(await recorded(file))
-        expect(said.filter((id) => !there.has(id))).toEqual([])
+describe.for([
+  { on: 'one file', isHere: true, fresh: (name: string) => `sqlite:${join(folder, name)}` },
+  { on: 'one PostgreSQL', isHere: isThere, fresh: () => schemas.fresh() },
+])('two processes on $on', ({ isHere, fresh }) => {
+  it.skipIf(!isHere)(
+    'keep every acknowledged message once, though both are killed again and again',
+    {
+      timeout: 120_000,
+    },
+    async () => {
+      const url = fresh('killed.sqlite')
+      const random = dice(20250411)
+      let kills = 0
+
+      /** One writer's life: killed after some acknowledgements, started again with all its messages, some known. */
+      async function life(letter: string): Promise<string[]> {
+        const ids = Array.from({ length: 90 }, (_, index) => `${letter}${index}`)
+        const acknowledged = new Set<string>()
+        for (let killed = 0; killed < 4; killed++) {
+          const rest = ids.filter((id) => !acknowledged.has(id))
+          const again = shuffled([...acknowledged], random).slice(0, 3)
+          const said = await write(url, [...again, ...rest], 3 + Math.floor(random() * 20))
+          for (const id of said) acknowledged.add(id)
+          kills++
+          const there = new Set(await recorded(url))
+          expect(said.filter((id) => !there.has(id))).toEqual([])
+        }
+        for (const id of await write(url, ids)) acknowledged.add(id)
+        expect(acknowledged.size).toBe(ids.length)
+        return ids
       }
-      for (const id of await write(file, ids)) acknowledged.add(id)
-      expect(acknowledged.size).toBe(ids.length)
-      return ids
-    }
 
-    const ids = (await Promise.all([life('a'), life('b')])).flat()
-    expect(kills).toBe(8)
-    expect((await recorded(file)).sort()).toEqual(ids.sort())
-  })
+      const ids = (await Promise.all([life('a'), life('b')])).flat()
+      expect(kills).toBe(8)
+      expect((await recorded(url)).sort()).toEqual(ids.sort())
+    },
+  )
 
-  it('record each message once, when both get all of them, twice and shuffled', {
-    timeout: 60_000,
-  }, async () => {
-    const file = join(folder, 'shuffled.sqlite')
-    const ids = Array.from({ length: 60 }, (_, index) => `m${index}`)
-    const orders = [1, 2].map((seed) => shuffled([...ids, ...ids], dice(seed)))
-    const acknowledged = await Promise.all(orders.map((order) => write(file, order)))
-    expect(acknowledged).toEqual(orders)
-    expect((await recorded(file)).sort()).toEqual(ids.sort())
-  })
+  it.skipIf(!isHere)(
+    'record each message once, when both get all of them, twice and shuffled',
+    {
+      timeout: 120_000,
+    },
+    async () => {
+      const url = fresh('shuffled.sqlite')
+      const ids = Array.from({ length: 60 }, (_, index) => `m${index}`)
+      const orders = [1, 2].map((seed) => shuffled([...ids, ...ids], dice(seed)))
+      const acknowledged = await Promise.all(orders.map((order) => write(url, order)))
+      expect(acknowledged).toEqual(orders)
+      expect((await recorded(url)).sort()).toEqual(ids.sort())
+    },
+  )
 })

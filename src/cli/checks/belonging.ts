@@ -3,7 +3,6 @@
  * ledger names still in the plan. What the plan dropped stays readable and is only told; what would be judged wrongly
  * is a fault.
  */
-import { existsSync } from 'node:fs'
 import type { Store } from '../../base/store.ts'
 import { NotedPlans } from '../../ledger/plans.ts'
 import type { Entry } from '../../ledger/revision.ts'
@@ -12,7 +11,7 @@ import { countyOf } from '../../plan/counties.ts'
 import { DEPARTED } from '../../plan/departed.ts'
 import { yearOf } from '../../plan/period.ts'
 import { loadPlan } from '../../plan/seeds.ts'
-import { fileOf, openStore } from '../../storage/open.ts'
+import { isKept, openStore } from '../../storage/open.ts'
 import { soundnessOf } from '../soundness.ts'
 import { bad, type Finding, good, hint } from './finding.ts'
 
@@ -23,8 +22,7 @@ const MEND_PLAN = '改过编号的，请在计划中改回原编号；确已不�
 
 /** Nothing where there is no store yet, or its ledger is broken, which is told elsewhere. */
 export async function belonging(folder: string, url: string): Promise<Finding[]> {
-  const file = fileOf(url)
-  if (file === ':memory:' || !existsSync(file)) return []
+  if (!isKept(url)) return []
   const plan = loadPlan(folder)
   const store = await openStore(url)
   try {

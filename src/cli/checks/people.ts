@@ -1,5 +1,4 @@
 /** Whether the plan is this year's, and whether the people of the roster can use the doors that are set up. */
-import { existsSync } from 'node:fs'
 import { type Clock, dayOf } from '../../base/clock.ts'
 import { Problem } from '../../base/problem.ts'
 import type { Config } from '../../config.ts'
@@ -8,7 +7,7 @@ import { membersOf } from '../../ledger/members.ts'
 import type { Catalogue } from '../../plan/catalogue.ts'
 import { yearOf } from '../../plan/period.ts'
 import { isValid, loadRoster, type Person } from '../../plan/roster.ts'
-import { fileOf, openStore } from '../../storage/open.ts'
+import { isKept, openStore } from '../../storage/open.ts'
 import { isSample } from '../roster-write.ts'
 import { type Finding, hint } from './finding.ts'
 
@@ -45,16 +44,7 @@ export function people(
   const running = DOORS.filter(([setting]) => channels[setting] !== null).map(([, name]) => name)
   const today = dayOf(clock.now())
   const acting = everybody.filter((it) => isValid(it, today))
-  const robots = channels.wecomRobot === null ? [] : acting.filter((it) => it.accounts['wecom-robot'])
-  const found =
-    robots.length === 0
-      ? []
-      : [
-          hint(
-            `名册中 ${robots.map((it) => it.id).join('、')} 的账号是群机器人，不能发给个人。`,
-            '请换成智能机器人或自建应用的账号。',
-          ),
-        ]
+  const found: Finding[] = []
   if (running.length === 0) return found
   if (isSample(everybody))
     found.push(
@@ -98,8 +88,7 @@ export async function membersNow(
   clock: Clock,
 ) {
   const listed = loadRoster(folder, plan).people
-  const file = fileOf(url)
-  if (file === ':memory:' || !existsSync(file)) return listed
+  if (!isKept(url)) return listed
   try {
     const store = await openStore(url)
     try {

@@ -1,10 +1,8 @@
 /** The bot that runs on this data, if one does: what it says of its channels, which must not be tried beside it. */
-import { existsSync } from 'node:fs'
 import type { Clock } from '../../base/clock.ts'
-import { type Held, isHeld } from '../../channels/lease.ts'
 import type { Config } from '../../config.ts'
-import { fileOf, openStore } from '../../storage/open.ts'
-import { LEASES, START } from '../alone.ts'
+import { isKept, openStore } from '../../storage/open.ts'
+import { leaseOf } from '../alone.ts'
 import { bad, type Finding, good, hint } from './finding.ts'
 
 const DEADLINE_MS = 5_000
@@ -17,12 +15,10 @@ interface Told {
 
 /** Null: none runs. */
 export async function runningBot({ store: url, health }: Config, clock: Clock): Promise<RunningBot | null> {
-  const file = fileOf(url)
-  if (file === ':memory:' || !existsSync(file)) return null
+  if (!isKept(url)) return null
   const store = await openStore(url)
   try {
-    const held = await store.shelf<Held>(LEASES).get(START)
-    if (held === undefined || !isHeld(held, clock.now())) return null
+    if (!(await leaseOf(store, clock).isHeld())) return null
   } finally {
     await store.close()
   }

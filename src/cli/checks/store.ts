@@ -7,8 +7,8 @@ import type { Store } from '../../base/store.ts'
 import { type Dialogue, Dialogues, type Owed } from '../../dialogue.ts'
 import { addDays } from '../../plan/period.ts'
 import { inspect } from '../../storage/backup.ts'
-import { markOf } from '../../storage/mark.ts'
-import { fileOf, openStore } from '../../storage/open.ts'
+import { type Mark, markOf } from '../../storage/mark.ts'
+import { fileOf, isDatabase, nameOf, openStore } from '../../storage/open.ts'
 import { soundnessOf } from '../soundness.ts'
 import { bad, type Finding, good, hint } from './finding.ts'
 
@@ -21,6 +21,21 @@ const REFUSED_DAYS = 30
 const AHEAD_MS = 5 * 60_000
 
 export async function store(url: string, clock: Clock): Promise<Finding[]> {
+  return isDatabase(url) ? database(url, clock) : onDisk(url, clock)
+}
+
+/** Its disk, its rights and its backups are its own administrator's. */
+async function database(url: string, clock: Clock): Promise<Finding[]> {
+  const opened = await openStore(url)
+  try {
+    await opened.check()
+    return [good(`数据库 连接正常 ${nameOf(url)}`), ...(await records(opened, null, clock))]
+  } finally {
+    await opened.close()
+  }
+}
+
+async function onDisk(url: string, clock: Clock): Promise<Finding[]> {
   const file = fileOf(url)
   if (file === ':memory:')
     return [bad('数据只在内存中，退出即清空。', '请在 .env 的 STORE 中写 sqlite: 和文件路径。')]
@@ -34,18 +49,21 @@ export async function store(url: string, clock: Clock): Promise<Finding[]> {
     return [...found, bad(`数据文件 已损坏（${damage[0]}）。`, '请停止程序，另存该文件，用最近的备份恢复。')]
   const opened = await openStore(url)
   try {
-    const { faults, entries } = await soundnessOf(opened, markOf(url))
     found.push(good(`数据文件 完好，版本 ${schemaVersion}`))
-    if (faults.length > 0) {
-      const remedy = '请保留该文件备查，用 restore 恢复到最近一份完好的备份。'
-      return [...found, ...faults.map((it) => bad(`台账 ${it}。`, remedy))]
-    }
-    found.push(good(`台账 完整，${entries.length} 条`))
-    found.push(clockAgainst(entries.at(-1)?.recordedAt, clock), await evidence(opened))
-    return [...found, ...(await answers(opened, clock))]
+    return [...found, ...(await records(opened, markOf(url), clock))]
   } finally {
     await opened.close()
   }
+}
+
+async function records(opened: Store, mark: Mark | null, clock: Clock): Promise<Finding[]> {
+  const { faults, entries } = await soundnessOf(opened, mark)
+  if (faults.length > 0) {
+    const remedy = '请保留现有数据备查，恢复到最近一份完好的备份。'
+    return faults.map((it) => bad(`台账 ${it}。`, remedy))
+  }
+  const found = [good(`台账 完整，${entries.length} 条`), clockAgainst(entries.at(-1)?.recordedAt, clock)]
+  return [...found, await evidence(opened), ...(await answers(opened, clock))]
 }
 
 /** How much stands beside the records; the room that is left is told above. */

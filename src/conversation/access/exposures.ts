@@ -24,6 +24,7 @@ export const EXPOSURE: Readonly<Record<Reply['type'], Exposure>> = {
   'bind.second': 'working',
   'bind.given': 'working',
   room: 'anywhere',
+  'room.notices': 'anywhere',
   answer_in_room: 'working',
   'evidence.list': 'working',
   evidence: 'working',

@@ -9,6 +9,14 @@ export const NOT_RECORDED =
 export const HEARD_ONLY =
   '系统暂时不能保存数据，这条消息已收到、尚未登记，恢复后会自动处理并答复，请不要重发。如长时间没有答复，请告知管理员。'
 
+/** The database was lost in the middle of writing it; the message is in the inbox, and is looked up when it is back. */
+export const UNCERTAIN_HEARD =
+  '数据库暂时没有答复，这条消息已收到，是否已登记还不能确认；恢复后会自动核对并答复，不会登记两次，请不要重发。'
+
+/** The same, where nothing will look it up. */
+export const UNCERTAIN =
+  '数据库暂时没有答复，不能确认这条消息是否已登记。请稍后查询核对，没有登记的再发一次；如仍不行，请告知管理员。'
+
 /** Above an answer: deciding on the open question failed, and it is open no longer. */
 export const QUESTION_DROPPED = '此前待您回复的事项处理时出了错，已作废，没有登记。如仍需办理，请重新发送。'
 

@@ -10,6 +10,7 @@ import type { DaySaid, Reminding } from './reminding-acts.ts'
 
 export type {
   InvestedSaid,
+  ItemAspect,
   ItemDoing,
   ItemMeant,
   ItemPartNamed,
@@ -206,16 +207,23 @@ export type Doing =
   /** `level` null: it is registered no longer. */
   | { readonly act: 'room.register'; readonly level: 'public' | 'internal' | null }
   | { readonly act: 'room.ask' }
-  /** `lines` null: all of it. `note`: the reason beside it, kept as 说明. */
-  | { readonly act: 'answer.yes'; readonly lines: readonly number[] | null; readonly note: string | null }
+  /** 登记本群 通报群: of one campaign, or of all (null). */
+  | { readonly act: 'room.notices'; readonly campaign: string | null; readonly on: boolean }
+  /** `lines` null: all of it. `note`: the reason beside it, kept as 说明. `firm`: by a word of recording, 可以登了. */
+  | {
+      readonly act: 'answer.yes'
+      readonly lines: readonly number[] | null
+      readonly note: string | null
+      readonly firm: boolean
+    }
   | { readonly act: 'answer.no'; readonly lines: readonly number[] | null }
-  /** A hedge, a condition or a question mark: neither yes nor no. */
-  | { readonly act: 'answer.unsure' }
+  /** A hedge, a condition or a question mark: neither yes nor no. `digit`: a bare digit, that may number anything. */
+  | { readonly act: 'answer.unsure'; readonly digit?: true }
   | { readonly act: 'answer.hold' }
   /** One period for all lines that lack one, or one for each line. */
   | { readonly act: 'answer.period'; readonly periods: readonly (Period | null)[] }
   /** The options' numbers, from 0. */
-  | { readonly act: 'answer.choice'; readonly options: readonly number[] }
+  | { readonly act: 'answer.choice'; readonly options: readonly number[]; readonly firm: boolean }
   /** `value`: the waiting number in the indicator's unit; null where it is none of it. */
   | {
       readonly act: 'answer.indicator'
@@ -244,6 +252,8 @@ export type Doing =
   | { readonly act: 'withdraw.figure'; readonly of: Of; readonly lines: readonly number[] }
   /** What stands is to stay as it is. */
   | { readonly act: 'keep.standing'; readonly lines: readonly number[] }
+  /** What was taken back is to stand again: by the numbers of the receipt. */
+  | { readonly act: 'restore.withdrawn'; readonly lines: readonly number[] }
   /** Of another place, year or part: named, never recorded. */
   | { readonly act: 'report.comparison'; readonly texts: readonly string[] }
   /** A value of the line with a period of its own: 7月是6.1 after 1—8月. */

@@ -6,6 +6,7 @@ import type { Catalogue } from '../../plan/catalogue.ts'
 import { convert } from '../../plan/quantity.ts'
 import type { Indicator } from '../../plan/schema.ts'
 import type { Context, Line } from '../context.ts'
+import { alikeOf, sistersOf } from '../names/sisters.ts'
 import type { PeriodHit, Span, Turned } from '../reading.ts'
 import type { Slots } from '../slots.ts'
 import { covered, MASK } from '../text/mask.ts'
@@ -14,7 +15,6 @@ import { ORDER } from './order.ts'
 import { orderedBy } from './ordered-by.ts'
 import { bareLines, namedLines, orderedLines } from './pointing.ts'
 import type { Scene, Trade } from './scene.ts'
-import { alikeOf, sistersOf } from './sisters.ts'
 import { clausesOf, type Found, isWord, type Token, tokensOf, type Words } from './tokens.ts'
 import type { WordClass } from './words.ts'
 
@@ -116,12 +116,18 @@ function placed(doing: Doing, { message }: Slots): Act {
 /** What stands in the message, seen against a list of lines. */
 function foundFor(slots: Slots, lines: readonly Line[], own: number, plan: Catalogue, words: Words): Found {
   const { text } = slots.message
+  // A line of the same indicator as one before it is pointed at by its time alone.
+  const called = lines.map((it, at) =>
+    at >= own && lines.findIndex((one) => one.indicator === it.indicator) < at
+      ? { ...it, indicator: null }
+      : it,
+  )
   const certain = slots.names.filter((it) => it.how !== 'overlap' && !wordlike(it.text, words))
   const names: Token[] = []
   const pointing: Token[] = []
   for (const name of certain) {
     const span = { from: name.from, to: name.to, text: text.slice(name.from, name.to) }
-    const fits = lines.flatMap((it, at) =>
+    const fits = called.flatMap((it, at) =>
       name.kind === 'indicator' && it.indicator !== null && name.ids.includes(it.indicator) ? [at] : [],
     )
     if (fits.length === 1) pointing.push({ kind: 'lines', ...span, lines: fits, by: 'name' })
@@ -151,7 +157,7 @@ function foundFor(slots: Slots, lines: readonly Line[], own: number, plan: Catal
       figure: it,
     }))
   const free = hide(untimed, [...bare, ...figures])
-  const pieces = namedLines(free, lines, plan, words)
+  const pieces = namedLines(free, called, plan, words)
   const sisters = sistersNamed(hide(free, pieces), lines, plan, words)
   const measures = measuresIn(hide(free, [...pieces, ...sisters]))
   return {

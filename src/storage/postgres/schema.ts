@@ -1,0 +1,41 @@
+/** The tables, in plain SQL that other engines of PostgreSQL's protocol know as well: no trigger, no advisory lock. */
+
+/** Raised when the tables change; a database of a later version is left alone. */
+export const SCHEMA_VERSION = '1'
+
+/** Keys are ordered by their bytes, whatever the database's own order is. */
+export const TABLES = [
+  `CREATE TABLE IF NOT EXISTS entry (
+     shelf TEXT COLLATE "C" NOT NULL, key TEXT COLLATE "C" NOT NULL, value TEXT NOT NULL, PRIMARY KEY (shelf, key))`,
+  'CREATE TABLE IF NOT EXISTS highest (shelf TEXT COLLATE "C" NOT NULL PRIMARY KEY, key TEXT COLLATE "C" NOT NULL)',
+  'CREATE TABLE IF NOT EXISTS about (name TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL)',
+  // Each process that writes has a row, whose number rises with each transaction: by it one is found again.
+  'CREATE TABLE IF NOT EXISTS writer (id TEXT NOT NULL PRIMARY KEY, serial BIGINT NOT NULL, at TIMESTAMPTZ NOT NULL)',
+  `CREATE TABLE IF NOT EXISTS lease (
+     name TEXT NOT NULL PRIMARY KEY, holder TEXT NOT NULL, fence BIGINT NOT NULL, until TIMESTAMPTZ NOT NULL)`,
+  'CREATE TABLE IF NOT EXISTS file (name TEXT NOT NULL PRIMARY KEY, bytes BYTEA NOT NULL, at TIMESTAMPTZ NOT NULL)',
+  `INSERT INTO about (name, value) VALUES ('schemaVersion', '${SCHEMA_VERSION}') ON CONFLICT (name) DO NOTHING`,
+]
+
+export const READ = {
+  one: 'SELECT value FROM entry WHERE shelf = $1 AND key = $2',
+  page: 'SELECT key, value FROM entry WHERE shelf = $1 AND key > $2 ORDER BY key LIMIT $3',
+  highest: 'SELECT key FROM highest WHERE shelf = $1',
+  shelves: 'SELECT DISTINCT shelf FROM entry ORDER BY shelf',
+}
+
+const GIVEN = 'SELECT * FROM unnest($1::text[], $2::text[])'
+
+export const WRITE = {
+  /** The lease must still be ours; it cannot be taken until the transaction is over. */
+  fence: 'SELECT fence FROM lease WHERE name = $1 AND fence = $2 FOR SHARE',
+  serial: 'UPDATE writer SET serial = $2, at = now() WHERE id = $1',
+  look: `SELECT shelf, key, value FROM entry WHERE (shelf, key) IN (${GIVEN}) ORDER BY shelf, key FOR UPDATE`,
+  put: `INSERT INTO entry (shelf, key, value) SELECT * FROM unnest($1::text[], $2::text[], $3::text[])
+        ON CONFLICT (shelf, key) DO UPDATE SET value = excluded.value`,
+  add: `INSERT INTO entry (shelf, key, value) SELECT * FROM unnest($1::text[], $2::text[], $3::text[])
+        ON CONFLICT (shelf, key) DO NOTHING`,
+  remove: `DELETE FROM entry WHERE (shelf, key) IN (${GIVEN})`,
+  mark: `INSERT INTO highest (shelf, key) ${GIVEN}
+         ON CONFLICT (shelf) DO UPDATE SET key = excluded.key WHERE highest.key < excluded.key`,
+}
