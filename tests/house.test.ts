@@ -143,6 +143,12 @@ describe('the house', () => {
     expect(gone.map((it) => `${it} opens none any more: off the list`)).toEqual([])
   })
 
+  it('opens words that are kept verbatim in ledger/ and rendering/ alone.', () => {
+    const opening = sources.filter((it) => /\bopened\b[^;]*from '[^']*base\/verbatim\.ts'/.test(read(it)))
+    expect(opening.filter((it) => !/^src\/(?:ledger|rendering)\//.test(it))).toEqual([])
+    expect(opening.length).toBeGreaterThan(0)
+  })
+
   it('has no dependency that nothing uses.', () => {
     const { dependencies, devDependencies, scripts } = JSON.parse(read('package.json'))
     const used = new Set([
