@@ -99,7 +99,10 @@ export async function assemble(needs: Needs): Promise<Assembled> {
     // What the first answer can do without is loaded when it is first asked for.
     const reminding = lazily(async () => {
       const { Reminding } = await import('./reminding.ts')
-      const drafts: Pick<Enclosing, 'make'> = { make: async (it) => (await enclosing()).make(it) }
+      const drafts: Pick<Enclosing, 'make' | 'paper'> = {
+        make: async (it) => (await enclosing()).make(it),
+        paper: async (it) => (await enclosing()).paper(it),
+      }
       const parts = { plan, roster: members, ledger, store, channels, clock, log }
       return new Reminding({ ...parts, enclosing: drafts })
     })

@@ -3,6 +3,7 @@
  * quoted reminder was about.
  */
 import { randomUUID } from 'node:crypto'
+import { Announcing } from './announcing.ts'
 import { type Clock, dayOf, type HandClock } from './base/clock.ts'
 import type { Store } from './base/store.ts'
 import type { Channel, Outgoing } from './channels/channel.ts'
@@ -33,7 +34,7 @@ export interface RemindingNeeds {
   /** One that does not say what it carries carries files. */
   readonly channels: readonly (Carrier & Partial<Pick<Channel, 'abilities'>>)[]
   /** What makes the draft of a bulletin; none: it goes as text alone. */
-  readonly enclosing?: Pick<Enclosing, 'make'>
+  readonly enclosing?: Pick<Enclosing, 'make' | 'paper'>
   readonly clock: Clock
   readonly log: (what: string, error: unknown) => void
   /** How long a claim on a message lasts; longer than any channel takes to send. */
@@ -47,10 +48,12 @@ export class Reminding {
   readonly post: Post
   readonly timekeeper: Timekeeper
   readonly outbox: Outbox
+  readonly #announcing: Announcing
   readonly #clock: Clock
 
   constructor(needs: RemindingNeeds) {
-    const { plan, roster, ledger, store, channels, clock, log, leaseMs } = needs
+    const { plan, roster, ledger, store, channels, enclosing, clock, log, leaseMs } = needs
+    const ladder = new Ladder(plan)
     this.#clock = clock
     this.outbox = new Outbox(store.shelf<Row>('outbox'), {
       holder: randomUUID(),
@@ -58,10 +61,11 @@ export class Reminding {
       ...(leaseMs === undefined ? {} : { leaseMs }),
     })
     this.post = new Post({
-      ladder: new Ladder(plan),
+      ladder,
       ledger,
       roster,
-      reach: reachOver(channels.map((it) => it.name)),
+      // What only speaks into groups reaches nobody.
+      reach: reachOver(channels.filter((it) => it.abilities?.direct ?? true).map((it) => it.name)),
       outbox: this.outbox,
       pace: new Pace(store.shelf('pace'), clock),
       clock,
@@ -77,8 +81,23 @@ export class Reminding {
       log,
     })
     const { workdays } = plan
+    this.#announcing = new Announcing({
+      ...{ plan, ladder, ledger, channels, clock, log },
+      shelf: store.shelf<Row>('announcements'),
+      ...(enclosing === undefined ? {} : { enclosing }),
+      ...(leaseMs === undefined ? {} : { leaseMs }),
+    })
     this.timekeeper = new Timekeeper({
-      post: this.post,
+      post: {
+        plan: (after) => this.post.plan(after),
+        planUrges: (after) => this.post.planUrges(after),
+        deliver: async (only) => {
+          await this.post.deliver(only)
+          // After the people's own messages; what fails here is no reason to repeat those.
+          if (only === undefined)
+            await this.#announcing.round().catch((error: unknown) => log('notices: a round failed', error))
+        },
+      },
       workdays,
       marks: store.shelf<Marks>('timekeeper'),
       clock,
@@ -109,7 +128,11 @@ export class Reminding {
   /** The clock moves on to a moment, and whatever falls due on the way goes out at its time. */
   async walk(clock: HandClock, to: Date): Promise<void> {
     for (;;) {
-      const next = await this.post.nextMoment(clock.now(), to)
+      const moments = [
+        await this.post.nextMoment(clock.now(), to),
+        await this.#announcing.nextMoment(clock.now(), to),
+      ].filter((it) => it !== null)
+      const next = moments.toSorted((a, b) => a.getTime() - b.getTime())[0] ?? null
       if (next === null) break
       clock.moveTo(next)
       await this.timekeeper.tick()

@@ -3,7 +3,6 @@
  * there as acts with slots, and a handler is given those.
  */
 export const STILL_READING: readonly string[] = [
-  'src/conversation/answers.ts',
   'src/conversation/asking/answering.ts',
   'src/conversation/asking/counties.ts',
   'src/conversation/asking/opening.ts',
@@ -22,11 +21,6 @@ export const STILL_READING: readonly string[] = [
   'src/conversation/nearest.ts',
   'src/conversation/ordinals.ts',
   'src/conversation/plain.ts',
-  'src/conversation/reminding/arranging.ts',
-  'src/conversation/reminding/rearranging.ts',
-  'src/conversation/reminding/urged.ts',
-  'src/conversation/reminding/urging.ts',
-  'src/conversation/reminding/wanted.ts',
   'src/conversation/reporting/bare.ts',
   'src/conversation/reporting/comparing.ts',
   'src/conversation/reporting/doubts.ts',
@@ -40,6 +34,5 @@ export const STILL_READING: readonly string[] = [
   'src/conversation/reporting/report.withdraw.ts',
   'src/conversation/reporting/whose.ts',
   'src/conversation/small-talk/none.ts',
-  'src/conversation/timing.ts',
   'src/conversation/turn/quote.ts',
 ]

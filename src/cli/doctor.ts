@@ -5,10 +5,12 @@
 import type { Clock } from '../base/clock.ts'
 import { Problem } from '../base/problem.ts'
 import type { Config } from '../config.ts'
+import { loadRoster } from '../plan/roster.ts'
 import { loadPlan } from '../plan/seeds.ts'
 import { belonging } from './checks/belonging.ts'
 import { type Finding, good } from './checks/finding.ts'
 import { calendar, font, node, plan, program, roster } from './checks/installation.ts'
+import { notices } from './checks/notices.ts'
 import { membersNow, people, planYear } from './checks/people.ts'
 import { channels } from './checks/reach.ts'
 import { store } from './checks/store.ts'
@@ -53,6 +55,10 @@ export async function doctor(
     await check(async () => {
       const catalogue = loadPlan(folder)
       return people(whole, catalogue, await membersNow(whole, catalogue, clock), clock)
+    })
+    await check(() => {
+      const catalogue = loadPlan(folder)
+      return notices(whole, catalogue, loadRoster(folder, catalogue).people)
     })
     await check(() => calendar(loadPlan(folder), clock))
     await check(() => store(url, clock))

@@ -40,6 +40,7 @@ const KINDS: Readonly<Record<Nudge['kind'], string>> = {
   own: '本人设置的提醒',
   watch: '管理员',
   calendar: '管理员',
+  notice: '通报群',
 }
 const STATES: Readonly<Record<State, string>> = {
   pending: '待发',

@@ -33,6 +33,7 @@ import { draftOf } from './reporting/drafting.ts'
 import { noted } from './reporting/remarks.ts'
 import { withdrawStanding } from './reporting/report.withdraw.ts'
 import { report } from './reporting/reporting.ts'
+import { restored } from './reporting/restoring.ts'
 import { viewOf } from './reporting/view.ts'
 import { reaffirm, stateOfReview, undo } from './reviewing/aftermath.ts'
 import { listed, returned, review } from './reviewing/review.ts'
@@ -61,7 +62,7 @@ export function answered(turn: Turn, kept: Question | null, dispatch: Dispatch):
   if (listOf(act) === 'receipt') return isStranger(turn.sender) ? null : ofReceipt(turn, acts)
   const { question } = turn
   if (question === null) return late(turn, kept, acts, dispatch)
-  if (question.unseen === true && isVague(turn, act)) return { ...unfit(turn, question), ask: seen(question) }
+  if (question.unseen === true && isVague(act)) return { ...unfit(turn, question), ask: seen(question) }
   // After words that could not be read, a yes may be about them: what is asked is shown once more.
   if (question.disturbed !== undefined && act.act === 'answer.yes') {
     const { disturbed, ...calm } = question
@@ -74,9 +75,10 @@ export function answered(turn: Turn, kept: Question | null, dispatch: Dispatch):
       ask: waiting(turn, question),
     }
   if (act.act === 'answer.unsure') {
-    // A bare digit is no word about what is right.
-    const speaks = turn.reading.disturbs && turn.message.text.trim().length > 2
-    const disturbed = speaks ? { ask: { ...question, disturbed: turn.message.text } } : {}
+    const disturbed =
+      turn.reading.disturbs && act.digit !== true
+        ? { ask: { ...question, disturbed: turn.message.text } }
+        : {}
     return { ...unfit(turn, question), ...disturbed }
   }
   return ofQuestion(turn, question, acts, dispatch)
@@ -113,7 +115,7 @@ function reported(turn: Turn, act: Act): Decision | null {
     case 'report.note':
       return noted(turn, act)
     case 'report.done':
-      return { revisions: [], replies: [{ type: 'report.noted', done: true }] }
+      return { revisions: [], replies: [{ type: 'report.noted', done: true, figures: [] }] }
     default:
       return null
   }
@@ -158,7 +160,9 @@ function byItself(turn: Turn, act: Act): Decision | null {
 /** Which list an act is about. */
 function listOf(act: Act): Of {
   if ('of' in act) return act.of
-  return act.act === 'keep.standing' || act.act === 'report.comparison' ? 'receipt' : 'question'
+  return act.act === 'keep.standing' || act.act === 'restore.withdrawn' || act.act === 'report.comparison'
+    ? 'receipt'
+    : 'question'
 }
 
 function ofQuestion(
@@ -240,6 +244,8 @@ function oneOfReceipt(turn: Turn, act: Act | undefined, beside: readonly Draft[]
         turn,
         act.lines.flatMap((it) => standingAt(turn, it) ?? []),
       )
+    case 'restore.withdrawn':
+      return restored(turn, act.lines)
     case 'keep.standing':
       return {
         revisions: [],
@@ -250,10 +256,9 @@ function oneOfReceipt(turn: Turn, act: Act | undefined, beside: readonly Draft[]
   }
 }
 
-/** A bare yes or number: it is about what was said last. 确认 is about the question. */
-function isVague({ message }: Turn, act: Act): boolean {
-  // What is held is released by a word of recording.
-  return !/确认|[登录报]|入库/.test(message.text) && (act.act === 'answer.yes' || act.act === 'answer.choice')
+/** A bare yes or number: it is about what was said last. A word of recording is about the question. */
+function isVague(act: Act): boolean {
+  return (act.act === 'answer.yes' || act.act === 'answer.choice') && !act.firm
 }
 
 function answerReadings(turn: Turn, question: Question, dispatch: Dispatch): Decision | null {

@@ -20,10 +20,6 @@ import { complete, namesNothing } from './completion.ts'
 import { meant } from './meant.ts'
 import { plain, plainNumbers, plainPeriod, plainValue } from './plain.ts'
 import { reminded } from './reminded.ts'
-import { arrange, arrangementIn, droppedOf } from './reminding/arranging.ts'
-import { rearrange } from './reminding/rearranging.ts'
-import { pastUrgings } from './reminding/urged.ts'
-import { declined } from './reminding/urging.ts'
 import { bareFigure } from './reporting/bare.ts'
 import { choiceOf } from './reporting/choices.ts'
 import { compare } from './reporting/comparing.ts'
@@ -54,7 +50,7 @@ export function converse(turn: Turn, handlers: Handlers): Decision {
   const decision =
     attach(now) ??
     guard(now) ??
-    aboutReminders(now) ??
+    answerQuoted(now) ??
     both(withQuotedFigure(withQuoted(now)), turn.question, handlers)
   const told = discreet(now, withEvidence(now, toFleeting(now, decision)))
   return disturbed(now, reminded(now, turn.question, told))
@@ -95,13 +91,6 @@ function toFleeting({ fleeting }: Turn, decision: Decision): Decision {
   return { ...decision, replies }
 }
 
-/** What a quoted reminder gives its meaning to, and what is said of reminders and delays in fixed words. */
-function aboutReminders(turn: Turn): Decision | null {
-  const arrangement = arrangementIn(turn.message.text) ?? droppedOf(turn)
-  if (arrangement !== null) return arrange(turn, arrangement)
-  return rearrange(turn) ?? answerQuoted(turn)
-}
-
 /** A report and what is asked behind it, an answer and what is told behind it: the second with the first in the books. */
 function both(turn: Turn, kept: Question | null, handlers: Handlers): Decision {
   const told = answerNow(turn, kept, handlers)
@@ -130,14 +119,10 @@ function both(turn: Turn, kept: Question | null, handlers: Handlers): Decision {
 function answerNow(turn: Turn, kept: Question | null, handlers: Handlers): Decision {
   const done = answered(turn, kept, (chosen) => dispatch(chosen, handlers))
   if (done !== null) return done
-  const nothingSent = declined(turn)
-  if (nothingSent !== null) return nothingSent
   const compared = compare(turn)
   if (compared !== null) return compared
   const own = officeCampaigns(turn.sender, turn.books.plan).length === 0 ? ownDuties(turn) : null
   if (own !== null) return dispatch({ ...turn, reading: own }, handlers)
-  const urgings = pastUrgings(turn)
-  if (urgings !== null) return urgings
   if (turn.reading.acts[0]?.act === 'ask.pending') return pending(turn)
   const next = paged(turn, handlers)
   if (next !== null) return next

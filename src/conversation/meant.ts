@@ -6,9 +6,6 @@ import { plain } from './plain.ts'
 import { percentIn } from './reporting/report.progress.ts'
 import { taskNamed } from './reporting/task-named.ts'
 
-const SENT_THEN =
-  /每(?:个)?(?:周|星期|月|天|日|季|工作日).{0,12}(?:点|[:：]\d|早|晚|上午|中午|下午).*(?:(?:发|推|推送|报|告诉)(?:给)?我|给我(?:发|推))/
-
 const EMPTY = { figures: [], leftOut: [], unexplained: [], unbound: [], ambiguous: [], names: [] }
 const LEFT_ALONE =
   /(?:不要|别|勿|不用|不必|先不|暂不|不能|不该|不得|不许|千万不)(?:再|先|要)?(?:撤[回销]|删|作废|更正|改(?!革|造|善|制)|修改|替换)/
@@ -21,10 +18,8 @@ function leavesAlone(text: string): boolean {
 
 /** A name and a time ask for that figure, not for its course. What a task has reached, with nothing asked, is a report. */
 export function meant(reading: Reading): Reading {
-  const { intent, text, indicators, task } = reading
-  // 每周一上午8点半把滞后清单发我: not now, but then.
-  if (SENT_THEN.test(text) && (intent === 'bulletin' || intent.startsWith('query.')))
-    return { ...reading, intent: 'remind.schedule', margin: 1 }
+  const { intent, text, indicators, task, turned } = reading
+  if (turned !== undefined) return { ...reading, ...turned }
   if (intent === 'query.trend' && indicators.length > 0 && !asksCourse(text)) {
     return { ...reading, intent: 'query.indicator' }
   }

@@ -4,7 +4,8 @@
  */
 import type { Doing } from '../understanding/acts/act.ts'
 import { admit, bind, bindings, refuse, unbind } from './accounts/binding.ts'
-import { levelOfRoom, registerRoom } from './accounts/rooms.ts'
+import { levelOfRoom, noticesForRoom, registerRoom } from './accounts/rooms.ts'
+import { dateAsked } from './asking/date.ts'
 import { daysLeft } from './asking/days-left.ts'
 import { evidenceHeld } from './asking/evidence-held.ts'
 import { lateness } from './asking/lateness.ts'
@@ -19,6 +20,17 @@ import { acknowledge, unchanged } from './duties/responding.ts'
 import { register } from './papers/issued.ts'
 import { consult, issue, opinion } from './papers/issuing.ts'
 import { letter } from './papers/lettering.ts'
+import {
+  dropReminders,
+  listReminders,
+  pauseReminders,
+  resumeReminders,
+  setReminder,
+  stopOthers,
+} from './reminding/arranging.ts'
+import { rearrange } from './reminding/rearranging.ts'
+import { pastUrgings } from './reminding/urged.ts'
+import { declined, urge } from './reminding/urging.ts'
 import { closeAgain, listReopened, reopen } from './reporting/exceptions.ts'
 import type { Decision, Turn } from './turn/turn.ts'
 
@@ -33,6 +45,7 @@ const ORDERS: Orders = {
   'account.unbind': unbind,
   'room.register': registerRoom,
   'room.ask': levelOfRoom,
+  'room.notices': noticesForRoom,
   'ask.trail': trace,
   'ask.filed': filedBy,
   'ask.recent': recent,
@@ -56,6 +69,18 @@ const ORDERS: Orders = {
   'duty.known': acknowledge,
   'duty.unchanged': unchanged,
   'lag.explain': explain,
+  'reminder.set': setReminder,
+  'reminder.list': listReminders,
+  'reminder.drop': dropReminders,
+  'reminder.change': rearrange,
+  'reminder.pause': pauseReminders,
+  'reminder.resume': resumeReminders,
+  'reminder.others': stopOthers,
+  'ask.date': dateAsked,
+  'ask.urged': pastUrgings,
+  'urge.send': urge,
+  'urge.stop': declined,
+  'urge.other': declined,
   'reopening.open': reopen,
   'reopening.close': closeAgain,
   'reopening.list': listReopened,

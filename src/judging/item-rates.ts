@@ -8,7 +8,7 @@ import { lastDayOf } from '../plan/lists/moment.ts'
 import { significant } from '../plan/quantity.ts'
 
 export const RATES = ['争资占比率', '项目开工率', '资金支付率', '实物完成率'] as const
-export type RateName = (typeof RATES)[number]
+export type RateName = (typeof RATES)[number] | '项目竣工率'
 
 export interface Rate {
   readonly name: RateName
@@ -24,7 +24,7 @@ export interface Rate {
 }
 
 export function ratesOf(states: readonly ItemState[], year: number): Rate[] {
-  return [attracted(states), begun(states, year), paid(states), spent(states, year)]
+  return [attracted(states), begun(states, year), paid(states), spent(states, year), ended(states)]
 }
 
 function attracted(states: readonly ItemState[]): Rate {
@@ -42,6 +42,14 @@ function begun(states: readonly ItemState[], year: number): Rate {
   return quotient('项目开工率', formula, '个', due, '计划开工时间', (state) =>
     state.item.starts === null && state.started === null ? null : [isBegun(state) ? 1 : 0, 1],
   )
+}
+
+/** Not one of the four, and asked for with them. */
+function ended(states: readonly ItemState[]): Rate {
+  return quotient('项目竣工率', '已竣工项目数÷项目总数', '个', states, '项目', ({ finished }) => [
+    finished === null ? 0 : 1,
+    1,
+  ])
 }
 
 function paid(states: readonly ItemState[]): Rate {

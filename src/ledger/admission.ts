@@ -24,6 +24,11 @@ export const admissionRevisions = [
   z.strictObject({ type: z.literal('binding_ended'), of: z.string() }),
   /** 登记本群, 取消登记本群 (null): of the room in which it was said. */
   z.strictObject({ type: z.literal('room_registered'), level: z.enum(LEVELS).nullable() }),
+  /**
+   * 登记本群 通报群: the room in which it was said is told of what is issued and of the week, of one campaign or of all
+   * (null); `on` false: no longer.
+   */
+  z.strictObject({ type: z.literal('room_noticed'), campaign: z.string().nullable(), on: z.boolean() }),
   /** The roster's file is another than the one noted last; written before it is in force. */
   rosterChangeSchema.extend({ type: z.literal('roster_read') }),
 ] as const

@@ -30,6 +30,14 @@ export interface Proposed {
   readonly by: Pick<Origin, 'channel' | 'person'>
 }
 
+/** A group that is told unasked of what is issued and how the week stands. */
+export interface NoticeRoom {
+  readonly channel: string
+  readonly room: string
+  /** Null: all campaigns. */
+  readonly campaign: string | null
+}
+
 /** The roster as it was noted last. */
 export interface NotedRoster {
   readonly hash: string
@@ -45,12 +53,15 @@ export interface Admissions {
   boundAs(channel: string, account: string): Binding | undefined
   /** Null: not registered. */
   levelOf(channel: string, room: string): Level | null
+  /** In the order in which they were registered. */
+  noticeRooms(): readonly NoticeRoom[]
 }
 
 export class AdmissionsFold implements Admissions {
   readonly #bindings = new Map<string, Binding>()
   readonly #bound = new Map<string, string>()
   readonly #levels = new Map<string, Level>()
+  readonly #noticed = new Map<string, NoticeRoom>()
   readonly #listed = new Map<string, Listing>()
   #hash: string | null = null
 
@@ -90,6 +101,15 @@ export class AdmissionsFold implements Admissions {
         else this.#levels.set(key, revision.level)
         break
       }
+      case 'room_noticed': {
+        const { channel } = origin
+        const room = origin.room ?? ''
+        const key = keyOf(channel, room)
+        // A room is of one campaign or of all, not of both.
+        this.#noticed.delete(key)
+        if (revision.on) this.#noticed.set(key, { channel, room, campaign: revision.campaign })
+        break
+      }
       case 'roster_read':
         this.#hash = revision.hash
         for (const { id } of revision.went) this.#listed.delete(id)
@@ -122,6 +142,10 @@ export class AdmissionsFold implements Admissions {
 
   levelOf(channel: string, room: string): Level | null {
     return this.#levels.get(keyOf(channel, room)) ?? null
+  }
+
+  noticeRooms(): readonly NoticeRoom[] {
+    return [...this.#noticed.values()]
   }
 }
 

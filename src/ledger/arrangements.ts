@@ -37,6 +37,9 @@ export interface OwnReminder {
   readonly what: Wished['what']
   readonly about: Wished['about']
   readonly wish: string
+  readonly lagging: boolean
+  /** It was to go to others: it comes to whoever set it, who then decides. */
+  readonly others: boolean
   readonly origin: Origin
   readonly recordedAt: string
 }
@@ -103,7 +106,9 @@ export class ArrangementsFold implements Arrangements {
         break
       case 'reminder_set': {
         const { schedule, what, about, wish } = revision
-        this.#reminders.set(id, { ...noted, schedule, what, about, wish })
+        const lagging = revision.lagging ?? LAGGING.test(wish)
+        const others = revision.others ?? OTHERS.test(wish)
+        this.#reminders.set(id, { ...noted, schedule, what, about, wish, lagging, others })
         break
       }
       case 'reminder_dropped':
@@ -148,6 +153,10 @@ export class ArrangementsFold implements Arrangements {
     return this.#pauses.get(accountKey(channel, person))
   }
 }
+
+/** Entries from before these had fields of their own say it in their words alone. */
+const LAGGING = /滞后|落后/
+const OTHERS = /催|提醒(?:各|全体|所有|没报|未报|他们|她们|成员|牵头)/
 
 function accountKey(channel: string, person: string): string {
   return JSON.stringify([channel, person])

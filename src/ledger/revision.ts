@@ -124,6 +124,10 @@ export const revisionSchema = z.discriminatedUnion('type', [
       indicators: z.array(z.string()),
     }),
     wish: z.string(),
+    /** What is behind is to stand in it. */
+    lagging: z.literal(true).optional(),
+    /** It was to go to others. */
+    others: z.literal(true).optional(),
   }),
   z.strictObject({ type: z.literal('reminder_dropped'), of: z.string() }),
   /** The sender's own reminders stop, until the end of a day or until resumed. */

@@ -22,6 +22,20 @@ export const remindingSchema = z.strictObject({
   }),
   /** A message may be late by so many working days; an older one goes into the next digest. */
   late: z.int().min(0),
+  /**
+   * Groups that are told unasked of what is issued and how the week stands (通报群), where nobody can say so in the
+   * group itself: a robot only speaks. Absent: none.
+   */
+  notices: z
+    .array(
+      z.strictObject({
+        channel: z.string().min(1),
+        room: z.string().min(1),
+        /** Absent: all campaigns. */
+        campaign: z.string().min(1).optional(),
+      }),
+    )
+    .optional(),
   basis: z.string().min(1),
   assumed: z.boolean(),
 })

@@ -71,13 +71,18 @@ export function compose(desk: Desk, ladder: Ladder, row: Row, now: Date): Compos
       if (reminder === undefined || told || isPaused(desk, person, today))
         return { reply: null, cleared: row.parts }
       const scope = reminder.about
-      const lags = /滞后|落后/.test(reminder.wish) ? lagsOn(books, scope) : null
+      const lags = reminder.lagging ? lagsOn(books, scope) : null
       const status =
         reminder.what === 'status' ? { scope, ...statusOn(books, ladder, scope, today), lags } : null
-      return { reply: { type: 'own', ...common, wish: reminder.wish, asked, status }, cleared }
+      return {
+        reply: { type: 'own', ...common, wish: reminder.wish, others: reminder.others, asked, status },
+        cleared,
+      }
     }
     case 'calendar':
       return { reply: { type: 'calendar_missing', year: Number(row.of) }, cleared }
+    // Of an outbox of its own.
+    case 'notice':
     case 'watch':
       return { reply: null, cleared }
   }

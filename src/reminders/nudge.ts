@@ -6,8 +6,8 @@ import type { Duty } from '../ledger/revision.ts'
 import type { PaperDue } from './paper-due.ts'
 import type { Pledge } from './pledge.ts'
 
-/** digest: the day's merged message, 调度, 督导 and 通报 in it. urge: at somebody's word. own: set by the person. operator: for administrators. */
-export type Kind = 'digest' | 'urge' | 'own' | 'watch' | 'calendar'
+/** digest: the day's merged message, 调度, 督导 and 通报 in it. urge: at somebody's word. own: set by the person. watch, calendar: for administrators. notice: to a group, in an outbox of its own. */
+export type Kind = 'digest' | 'urge' | 'own' | 'watch' | 'calendar' | 'notice'
 
 export interface Part {
   readonly duty: Duty | Pledge

@@ -17,7 +17,7 @@ export interface Marks {
 }
 
 export interface TimekeeperParts {
-  readonly post: Post
+  readonly post: Pick<Post, 'plan' | 'planUrges' | 'deliver'>
   readonly workdays: Workdays
   readonly marks: Shelf<Marks>
   readonly clock: Clock

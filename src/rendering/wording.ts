@@ -75,6 +75,7 @@ export function say(reply: Reply, given: Catalogue): string {
     case 'extension.told_office':
     case 'extension.told':
     case 'days_left':
+    case 'date':
     case 'watch':
     case 'calendar_missing':
       return reminderWords(reply, { plan })
@@ -150,6 +151,7 @@ export function say(reply: Reply, given: Catalogue): string {
     case 'bind.given':
     case 'bind.told':
     case 'room':
+    case 'room.notices':
     case 'answer_in_room':
       return admissionWords(reply, { plan })
     default:

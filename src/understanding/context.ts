@@ -11,10 +11,16 @@ export interface Context {
   readonly now: Date
   /** The sender's own unit: 我局, 我们单位; a county, 我县. One that the plan does not hold only tells who speaks. */
   readonly unit: string | null
+  /** The sender's own name. */
+  readonly name?: string
+  /** The sender files nothing: what is said of an item is asked. */
+  readonly onlyAsks?: boolean
   /** The question that the message may answer: the quoted one, else the newest. Absent: none is open. */
   readonly asked?: Asked | null
   /** What was recorded for the sender last, in the order and with the numbers of the receipt. */
   readonly receipt?: readonly Line[]
+  /** What of the receipt and of those before it was taken back. Absent: nothing was. */
+  readonly withdrawn?: Withdrawn
   /** Recorded before that, within the half hour: pointed at by name alone. */
   readonly earlier?: readonly Line[]
   /** Something was recorded after the question was asked: its lines must be pointed at. */
@@ -37,18 +43,34 @@ export interface Context {
   readonly lapsed?: readonly string[]
   /** Numbers of the disclaimers that wait for the sender's office. */
   readonly requests?: readonly number[]
+  /** The sender's own reminders, as numbered, each with what it is about. */
+  readonly reminders?: readonly (Line & { readonly unit: string | null })[]
+  /** They were listed, and nothing since. */
+  readonly remindersShown?: boolean
+  /** The sender may have units urged. */
+  readonly urges?: boolean
   /** Own figures that an office sent back, the newest last. */
   readonly returned?: readonly Line[]
   /** The lists that stand. The same array as long as they are the same. Absent: none. */
   readonly lists?: readonly ListNames[]
-  /** The items that the last answer was about. */
+  /** The items that the last answer was about, as numbered. */
   readonly spoken?: readonly ItemRef[]
+  /** The one that it was about most of all: what a message that names none speaks of. */
+  readonly focus?: ItemRef | null
+  /** Those of which one is asked for, as numbered. */
+  readonly choosing?: readonly ItemRef[]
   /** What the list shown last was asked by. */
   readonly listing?: ItemsAsked
   /** The items of the sender's last entry, where no figure was recorded since. */
   readonly reported?: readonly ItemRef[]
   /** The open question is of what was told of an item. */
   readonly ofItem?: boolean
+}
+
+/** `lines` in the places of the receipt, of nothing where one stands; `last`: the places of what was taken back last. */
+export interface Withdrawn {
+  readonly lines: readonly Line[]
+  readonly last: readonly number[]
 }
 
 export interface ListNames {

@@ -4,11 +4,11 @@
  */
 import type { Comparator } from '../plan/comparator.ts'
 import type { Period } from '../plan/period.ts'
-import type { Act } from './acts/act.ts'
+import type { Act, Doing } from './acts/act.ts'
 import type { Wish } from './acts/wishes.ts'
 import type { Intent } from './intent.ts'
 
-export type { ItemStateAsked, ItemsAsked } from './lists/told.ts'
+export type { ItemAspect, ItemStateAsked, ItemsAsked } from './lists/told.ts'
 
 export interface Span {
   readonly from: number
@@ -144,6 +144,12 @@ export interface Courtesy {
   readonly noted: boolean
 }
 
+/** What words make of an intent, in place of what the classifier found. */
+export interface Turned {
+  readonly intent: Intent
+  readonly margin: number
+}
+
 export interface Reading {
   /** The message as it was sent. */
   readonly text: string
@@ -187,6 +193,10 @@ export interface Reading {
   readonly rest: readonly Span[]
   /** It speaks of a number, a time or a mistake: whatever it does, it is no bare yes. */
   readonly disturbs: boolean
+  /** What the intent that the classifier found would order, and the second, with slots. Absent: neither orders. */
+  readonly orders?: readonly Doing[]
+  /** What its words make of the intent. Absent: nothing. */
+  readonly turned?: Turned
   /** In a question that names nothing of the plan: what it asks about, as it was sent; absent: every word is known. */
   readonly unknown?: string
   /** The sender's county: what is said without a place is about it, and 我县 is. Absent: a sender of the city. */

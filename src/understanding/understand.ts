@@ -16,6 +16,7 @@ import { type Dictionaries, interpret } from './acts/interpret.ts'
 import { known } from './acts/nearby.ts'
 import { PAPERS } from './acts/paper-words.ts'
 import { RECORDS } from './acts/record-words.ts'
+import { REMINDING } from './acts/reminding-words.ts'
 import { REVIEWING } from './acts/reviewing-words.ts'
 import { courtesyIn, helpTopicIn } from './acts/small-talk.ts'
 import { Words } from './acts/tokens.ts'
@@ -60,13 +61,14 @@ export class Understanding {
     duties: new Words(WORDS, DUTIES),
     papers: new Words(WORDS, PAPERS),
     records: new Words(WORDS, RECORDS),
+    reminding: new Words(WORDS, REMINDING),
   }
 
   constructor(plan: Catalogue, model: Model) {
     this.#plan = plan
     this.#lexicon = lexiconOf(plan)
     this.#classifier = new Classifier(model)
-    this.#lists = new ListReader(plan)
+    this.#lists = new ListReader(plan, this.#lexicon.vocabulary.sounds)
   }
 
   /** Text beyond LONGEST_MESSAGE is not read. Never throws, whatever the text. */

@@ -228,6 +228,7 @@ function kinds(n: (type: Revision['type']) => string = () => '1.0'): Record<Revi
     binding_ended: { type: 'binding_ended', of: n('binding_requested') },
     roster_read: { type: 'roster_read', hash: HASH, people: 0, came: [], went: [], changed: [] },
     room_registered: { type: 'room_registered', level: 'internal' },
+    room_noticed: { type: 'room_noticed', campaign: null, on: true },
     duties_acknowledged: { type: 'duties_acknowledged', duties: [late], unit: first.unit },
     duties_disclaimed: { type: 'duties_disclaimed', duties: [late], unit: first.unit, reason: '职能调整' },
     disclaimer_agreed: { type: 'disclaimer_agreed', of: n('duties_disclaimed') },

@@ -57,7 +57,7 @@ describe('a comparison that a target needs', () => {
   ] as const)('is told by %o in “%s”.', async (from, text, comparison) => {
     const { texts, figures } = await day([from, text])
     expect(figures).toMatchObject([{ comparison }])
-    expect(texts[0]).toContain('判断：达标')
+    expect(texts[0]).toContain('\n达标')
   })
 
   it('shows a target missed as missed.', async () => {
@@ -65,8 +65,8 @@ describe('a comparison that a target needs', () => {
       [air, '上半年PM2.5 35微克，省定目标32'],
       [person('j', '市应急局'), '1-8月生产安全事故55起，同比增加5起'],
     )
-    expect(texts[0]).toMatch(/判断：(?:略滞后|滞后)/)
-    expect(texts[1]).toMatch(/判断：(?:略滞后|滞后)/)
+    expect(texts[0]).toMatch(/\n(?:略滞后|滞后)/)
+    expect(texts[1]).toMatch(/\n(?:略滞后|滞后)/)
   })
 
   it('goes with a figure that is still asked about.', async () => {

@@ -17,7 +17,7 @@ describe('a milestone said to be reached', () => {
     )
     expect(asked?.text).toContain(`是要登记${SHARED}截至5月20日已完成（自报）（市发改委）吗？`)
     expect(told?.text).toContain(`已登记：${SHARED}截至5月20日已完成（自报）`)
-    expect(told?.text).toContain('判断：达标')
+    expect(told?.text).toContain('\n达标')
     expect(again?.text).toContain('未重复登记')
     expect(stands?.text).toContain('已完成（自报），达标（待审核）')
   })

@@ -10,11 +10,13 @@ import { cellName } from '../../src/cli/spreadsheet.ts'
 import { Ledger } from '../../src/ledger/ledger.ts'
 import { loadRoster } from '../../src/plan/roster.ts'
 import { loadPlan } from '../../src/plan/seeds.ts'
-import { archiveOf, settled } from '../../src/rendering/documents/archive.ts'
+import { archiveOf, partsOf, settled } from '../../src/rendering/documents/archive.ts'
 import { xlsxOf } from '../../src/rendering/documents/xlsx.ts'
 import type { Cell } from '../../src/rendering/papers/paper.ts'
 import { openStore } from '../../src/storage/open.ts'
 
+/** Stands in a cell for a line that ends there. */
+const BREAK = '⏎'
 const PLAN = 'seeds/yueyang-2025'
 const plan = loadPlan(PLAN)
 const at = new Date('2025-04-26T09:00:00+08:00')
@@ -43,7 +45,12 @@ async function write(titles: readonly string[], rows: readonly (readonly Cell[])
     signature: null,
     annexes: [annex],
   }
-  writeFileSync(file, await xlsxOf(paper, at))
+  // People break lines within a cell, which the writer does not.
+  const parts = partsOf(await xlsxOf(paper, at)).map(({ name, bytes }) => {
+    const broken = Buffer.from(bytes).toString('utf8').replaceAll(BREAK, '\n')
+    return name === 'xl/sharedStrings.xml' ? { name, bytes: Buffer.from(broken) } : { name, bytes }
+  })
+  writeFileSync(file, archiveOf(parts))
 }
 
 describe('cells', () => {
@@ -184,7 +191,7 @@ describe('figures in a table', () => {
     expect(await importTable(file, given, false)).toBe(1)
     expect(said.at(-1)).toContain('1.表!H3：请写明核对的情况')
     await write(noted, [
-      [...row, '已与市统计局\n电话核对'],
+      [...row, `已与市统计局${BREAK}电话核对`],
       ['使用外资额', '一季度', 6000, null, null, null, null, '这一项没有疑问'],
     ])
     expect(await importTable(file, given, true)).toBe(0)

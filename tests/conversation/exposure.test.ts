@@ -99,6 +99,22 @@ describe('登记本群', () => {
     expect(texts(await talk.say(clerk, state, 'g1')).aside).toEqual(['indicators'])
   })
 
+  it('通报群 is an administrator’s to say too; registered no longer, it is no 通报群 either', async () => {
+    const talk = await Talk.on()
+    const rooms = () => talk.standing.admissions.noticeRooms()
+    expect((await talk.say(clerk, '登记本群 通报群', 'g1')).decision.revisions).toEqual([])
+    const { text } = await talk.say(admin, '登记本群 内需攻坚通报群', 'g1')
+    expect(text).toMatch(
+      /^本群已登记为通报群（内需扩量提效攻坚）：已签发的通报、每周的调度情况和进展图发到本群/,
+    )
+    expect(rooms()).toEqual([{ channel: 'test', room: 'g1', campaign: '内需扩量提效' }])
+    expect((await talk.say(admin, '登记本群 通报群', 'g1')).text).toContain('全部攻坚')
+    expect((await talk.say(admin, '登记本群 通报群', 'g1')).decision.revisions).toEqual([])
+    await talk.say(admin, '取消登记本群', 'g1')
+    expect(rooms()).toEqual([])
+    expect((await talk.say(admin, '登记本群 通报群')).decision.revisions).toEqual([])
+  })
+
   it('means nothing outside a group', async () => {
     const talk = await Talk.on()
     expect((await talk.say(admin, '登记本群 内部')).decision.revisions).toEqual([])

@@ -52,7 +52,7 @@ describe('an item of a list, reported in chat', () => {
     expect(pushed[1]).toEqual([expect.stringContaining('请贵单位协调')])
     expect(answers[2]).toContain(CHIP)
     expect(pushed[3]).toEqual([expect.stringContaining('用地批复已办好')])
-    expect(answers[4]).toContain('待协调0个')
+    expect(answers[4]).toContain('没有待协调的')
   })
 
   it.each<[string, Said]>([

@@ -28,6 +28,10 @@ describe('what is said of accounts and groups', () => {
     ['登记此群 公开', { act: 'room.register', level: 'public' }],
     ['登记本群', { act: 'room.register', level: 'internal' }],
     ['取消本群登记', { act: 'room.register', level: null }],
+    ['登记本群 通报群', { act: 'room.notices', campaign: null, on: true }],
+    ['把这个群设为内需攻坚的通报群', { act: 'room.notices', campaign: '内需扩量提效', on: true }],
+    ['登记本群 通知群', { act: 'room.notices', campaign: null, on: true }],
+    ['取消本群通报群', { act: 'room.notices', campaign: null, on: false }],
     ['本群是什么级别', { act: 'room.ask' }],
     ['本群登记了吗', { act: 'room.ask' }],
   ])('%s is %j.', (text, act) => {

@@ -44,16 +44,7 @@ export function people(
   const running = DOORS.filter(([setting]) => channels[setting] !== null).map(([, name]) => name)
   const today = dayOf(clock.now())
   const acting = everybody.filter((it) => isValid(it, today))
-  const robots = channels.wecomRobot === null ? [] : acting.filter((it) => it.accounts['wecom-robot'])
-  const found =
-    robots.length === 0
-      ? []
-      : [
-          hint(
-            `名册中 ${robots.map((it) => it.id).join('、')} 的账号是群机器人，不能发给个人。`,
-            '请换成智能机器人或自建应用的账号。',
-          ),
-        ]
+  const found: Finding[] = []
   if (running.length === 0) return found
   if (isSample(everybody))
     found.push(

@@ -69,6 +69,37 @@ export function withdrawItems(
   }
 }
 
+/** What was said of one item is of another: taken back from the one, and reported of the other with what is said now. */
+export function moveItem(turn: Turn, wrong: ItemMeant, told: ItemTold): Decision {
+  if (isStranger(turn.sender)) return stranger('correct')
+  const state = stateOf(turn, wrong)
+  const report = state === null ? null : lastWith(state, [])
+  const reported = reportItems(turn, [withSaid(told, report)])
+  if (state === null || report === null || filingOf(turn, state) === null) return reported
+  const judged = judgeItem(without(state, report), turn.today)
+  const taken: ItemOutcome = { type: 'withdrawn', item: state.item, said: report.said, judged }
+  const withdrawn: Revision = { type: 'item_withdrawn', of: report.id, parts: [] }
+  return {
+    ...reported,
+    revisions: [withdrawn, ...reported.revisions],
+    replies: reported.replies.map((it) =>
+      it.type === 'item.reported' ? { ...it, outcomes: [taken, ...it.outcomes] } : it,
+    ),
+  }
+}
+
+/** What is not said anew of the other is as it was said of the one. */
+function withSaid(told: ItemTold, report: ItemReport | null): ItemTold {
+  const { invested, started, finished, blocked, cleared } = told
+  const says = [invested, started, finished, blocked, cleared].some((it) => it !== undefined)
+  if (says || report === null) return told
+  const { invested: spent, note: _, ...said } = report.said
+  const text = spent === undefined ? '' : String(spent.value)
+  const value = spent === undefined ? {} : { invested: { ...spent, text, odd: null } }
+  const rest = Object.fromEntries(Object.entries(said).filter(([, part]) => part !== undefined))
+  return { ...told, ...rest, ...value }
+}
+
 function stateOf({ books }: Turn, { items, how }: ItemMeant): ItemState | null {
   const [only, ...more] = items
   if (only === undefined || more.length > 0 || how === 'near') return null

@@ -33,16 +33,23 @@ export function answerItems(turn: Turn, question: Question): Decision | null {
   if (numbers === null || more.length > 0) return unfit(turn, question)
   if (options[number - 1] === undefined)
     return { revisions: [], replies: [{ type: 'no_such_choice', most: options.length }] }
-  const chosen = first.options.length > 1 ? first.options[number - 1] : undefined
-  if (chosen !== undefined)
-    return goOn(turn, question, [
-      { ...first, options: [chosen], unsure: first.unsure.filter((it) => it !== 'unlike') },
-      ...others,
-    ])
+  if (first.options.length > 1) return chooseItem(turn, question, number - 1)
   const period = first.periods[number - 1]
   return period === undefined
     ? unfit(turn, question)
     : goOn(turn, question, [timed(first, period), ...others])
+}
+
+/** Which of those that were asked about it is, by what tells it from the others. */
+export function chooseItem(turn: Turn, question: Question, option: number): Decision | null {
+  const { matter } = question
+  const [first, ...others] = matter.type === 'items' ? matter.drafts : []
+  const chosen = first?.options[option]
+  if (first === undefined || chosen === undefined) return null
+  return goOn(turn, question, [
+    { ...first, options: [chosen], unsure: first.unsure.filter((it) => it !== 'unlike') },
+    ...others,
+  ])
 }
 
 function timed(draft: ItemDraft, period: ItemDraft['periods'][number]): ItemDraft {

@@ -2,22 +2,20 @@
  * item.ask: the story of one item, which are not started, the slowest, what blocks them, by county, unit, leader and
  * amount; the rates; what changed. A sum opens into its items.
  */
-import { type ItemJudgement, isLate, judgeItem } from '../../judging/item.ts'
-import { isBegun, ratesOf, sumOf } from '../../judging/item-rates.ts'
+import { isLate, judgeItem } from '../../judging/item.ts'
+import { isBegun, RATES, ratesOf, sumOf } from '../../judging/item-rates.ts'
 import type { ItemState, ListStanding } from '../../ledger/items.ts'
-import { countyOf } from '../../plan/counties.ts'
 import type { ListKind } from '../../plan/lists/item.ts'
-import { lastDayOf } from '../../plan/lists/moment.ts'
 import { addDays } from '../../plan/period.ts'
-import type { ItemRef, ItemStateAsked, ItemsAsked } from '../../understanding/acts/act.ts'
+import type { ItemRef, ItemsAsked } from '../../understanding/acts/act.ts'
 import { isStranger, stranger } from '../access/strangers.ts'
 import type { ItemGroup, ListReply } from '../turn/replies/list.ts'
-import type { Decision, Turn } from '../turn/turn.ts'
+import type { Decision, Topic, Turn } from '../turn/turn.ts'
 import { printedCounts } from './printed.ts'
 import { topicOf } from './reporting.ts'
+import { inScope, isSo, placeOf, RANKED, sorted } from './selecting.ts'
 
 const USUAL_COUNT = 5
-
 export function askItems(turn: Turn, asked: ItemsAsked, page = 0): Decision {
   if (isStranger(turn.sender)) return stranger('read')
   if (asked.meant !== null) return story(turn, asked)
@@ -28,13 +26,14 @@ export function askItems(turn: Turn, asked: ItemsAsked, page = 0): Decision {
   const states = lists
     .flatMap((it) => turn.books.standing.items.states(it.name))
     .filter((it) => inScope(turn, it, asked))
+    .toSorted((a, b) => placeOf(a, asked) - placeOf(b, asked))
   const level = strictest(lists)
   const scope = scopeText(asked, lists, kind)
   const year = turn.books.plan.plan.year
   switch (asked.about) {
     case 'rates': {
-      const rates = ratesOf(states, year).filter(
-        (it) => asked.rates.length === 0 || asked.rates.includes(it.name),
+      const rates = ratesOf(states, year).filter((it) =>
+        asked.rates.length === 0 ? RATES.some((name) => name === it.name) : asked.rates.includes(it.name),
       )
       return said({ type: 'items.rates', rates, scope, of: states.length, level }, [], asked, page)
     }
@@ -54,20 +53,38 @@ export function askItems(turn: Turn, asked: ItemsAsked, page = 0): Decision {
   }
 }
 
-function story(turn: Turn, { meant }: ItemsAsked): Decision {
+function story(turn: Turn, { meant, aspect, period = null }: ItemsAsked): Decision {
   const { items = [], name = '', how } = meant ?? {}
   const [only, ...more] = items
   const state = only === undefined ? undefined : turn.books.standing.items.state(only.list, only.item)
-  if (state === undefined || more.length > 0 || how === 'near')
-    return { revisions: [], replies: [{ type: 'item.which', name, items }] }
+  if (state === undefined || more.length > 0 || how === 'near') {
+    const topic = items.length === 0 ? {} : { topic: topicOf(items) }
+    return { revisions: [], replies: [{ type: 'item.which', name, items }], ...topic }
+  }
   const list = turn.books.standing.items.list(state.list)
   const judged = judgeItem(state, turn.today)
   const { kind = 'project', level = 'internal' } = list ?? {}
   return {
     revisions: [],
-    replies: [{ type: 'item.story', judged, kind, level, today: turn.today }],
-    topic: topicOf([{ list: state.list, item: state.item.name }]),
+    replies: [
+      {
+        type: 'item.story',
+        judged,
+        kind,
+        level,
+        today: turn.today,
+        aspect,
+        period,
+      },
+    ],
+    topic: topicAt(turn, { list: state.list, item: state.item.name }),
   }
+}
+
+/** One of a list that was shown is looked at, and the list keeps its numbers. */
+function topicAt({ topic }: Turn, focus: ItemRef): Topic {
+  const shown = topic?.items?.some((it) => it.list === focus.list && it.item === focus.item) === true
+  return shown && topic !== null ? { ...topic, focus } : topicOf([focus])
 }
 
 function listOf(
@@ -84,19 +101,25 @@ function listOf(
   const { states, lists, kind, level, page } = found
   const judged = states.map((it) => judgeItem(it, turn.today))
   const fitting = judged.filter((it) => isSo(turn, it, asked))
-  const rows = sorted(fitting, asked.state).slice(0, limitOf(asked))
+  const order = sorted(fitting, asked.state)
+  const rows = order.slice(0, limitOf(asked))
   const groups = asked.by === null ? null : groupsOf(states, asked.by)
   const printed = kind === 'project' && asked.state === null ? printedCounts(turn, states, asked) : []
   const reply: ListReply = {
     ...{ type: 'items', asked, kind, lists: lists.map((it) => it.name), level, today: turn.today },
     ...{ rows, of: states.length, page, groups, printed },
   }
-  return said(reply, refsOf(rows.map((it) => it.state)), asked, page)
+  const decision = said(reply, refsOf(order.map((it) => it.state)), asked, page)
+  const [only, ...more] = refsOf(rows.map((it) => it.state))
+  // 哪个最慢: what comes next is of that one.
+  return only === undefined || more.length > 0 || decision.topic == null
+    ? decision
+    : { ...decision, topic: { ...decision.topic, focus: only } }
 }
 
 function limitOf({ count, state }: ItemsAsked): number {
   if (count !== null) return count
-  return state === 'slow' || state === 'fast' ? USUAL_COUNT : Number.POSITIVE_INFINITY
+  return RANKED.has(state ?? 'started') ? USUAL_COUNT : Number.POSITIVE_INFINITY
 }
 
 function said(reply: ListReply, refs: readonly ItemRef[], asked: ItemsAsked, page: number): Decision {
@@ -120,67 +143,6 @@ function strictest(lists: readonly ListStanding[]): ListStanding['level'] {
     : levels.includes('internal')
       ? 'internal'
       : 'public'
-}
-
-function inScope({ books }: Turn, state: ItemState, asked: ItemsAsked): boolean {
-  const { item, blocked } = state
-  const { county, unit, leader, category, least, most, needs } = asked
-  const own = unit === null ? null : countyOf(books.plan, unit)
-  return (
-    (county === null || item.county === county || item.unit === county) &&
-    (unit === null || item.unit === unit || (own !== null && item.county === own)) &&
-    (leader === null || item.leader === leader) &&
-    (category === null || item.category === category) &&
-    (least === null || (item.total !== null && item.total >= least)) &&
-    (most === null || (item.total !== null && item.total <= most)) &&
-    (needs === null ||
-      (blocked !== null && blocked.answer === null && (needs === 'any' ? true : blocked.needs === needs)))
-  )
-}
-
-/** What is asked of each. */
-function isSo({ today }: Turn, judged: ItemJudgement, { state, days, overdue }: ItemsAsked): boolean {
-  const { state: it } = judged
-  const soon = addDays(today, days === 31 ? 31 : SOON)
-  const within = (moment: string | null) =>
-    moment !== null && lastDayOf(moment) >= today && lastDayOf(moment) <= soon
-  const SO: Readonly<Record<ItemStateAsked, () => boolean>> = {
-    not_started: () => !isBegun(it),
-    started: () => isBegun(it),
-    not_finished: () => it.finished === null,
-    finished: () => it.finished !== null,
-    starting: () => !isBegun(it) && within(it.item.starts),
-    ending: () => it.finished === null && within(it.item.ends),
-    blocked: () => it.blocked !== null,
-    slow: () => judged.share !== null && it.finished === null,
-    fast: () => judged.share !== null,
-    late: () => isLate(judged),
-    unreported: () => it.reports.length === 0,
-  }
-  const late =
-    !overdue ||
-    (state === 'not_started' ? judged.lateStart > 0 : state === 'not_finished' ? judged.lateEnd > 0 : true)
-  return state === null || (SO[state]() && late)
-}
-
-const SOON = 31
-
-function sorted(rows: readonly ItemJudgement[], state: ItemStateAsked | null): readonly ItemJudgement[] {
-  const gap = (it: ItemJudgement) => it.gap ?? Number.NEGATIVE_INFINITY
-  switch (state) {
-    case 'slow':
-      return rows.toSorted((a, b) => (a.share ?? 0) - (b.share ?? 0))
-    case 'fast':
-      return rows.toSorted((a, b) => (b.share ?? 0) - (a.share ?? 0))
-    case 'late':
-      return rows.toSorted((a, b) => gap(b) - gap(a))
-    case 'blocked':
-      return rows.toSorted((a, b) => (b.stuck ?? 0) - (a.stuck ?? 0))
-    case 'not_started':
-      return rows.toSorted((a, b) => b.lateStart - a.lateStart)
-    default:
-      return rows
-  }
 }
 
 function groupsOf(states: readonly ItemState[], by: 'county' | 'unit'): ItemGroup[] {

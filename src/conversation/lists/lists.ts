@@ -1,8 +1,8 @@
 /** What a message does to the items of lists, as it was read: each act to its handler. */
 
 import type { Decision, Turn } from '../turn/turn.ts'
-import { amendItem, withdrawItems } from './amending.ts'
-import { reviseAsked } from './answering.ts'
+import { amendItem, moveItem, withdrawItems } from './amending.ts'
+import { chooseItem, reviseAsked } from './answering.ts'
 import { askItems } from './asking.ts'
 import { reportItems } from './reporting.ts'
 
@@ -23,6 +23,10 @@ export function aboutItems(turn: Turn): Decision | null {
       return (question !== null ? reviseAsked(turn, question, act.told) : null) ?? amendItem(turn, act.told)
     case 'item.withdraw':
       return withdrawItems(turn, act.meant, act.parts)
+    case 'item.move':
+      return moveItem(turn, act.wrong, act.told)
+    case 'item.choose':
+      return question === null ? null : chooseItem(turn, question, act.option)
     case 'item.ask':
       return askItems(turn, act.asked)
     case 'item.more': {

@@ -1,53 +1,36 @@
 /**
- * 改提醒: another time for a reminder that somebody set for themself: 把提醒改到周四, 第2个提醒改成每月10号, 改到下午三点.
- * What is not said stays: the day where only a time is, the time where only a day is. Written down as the old one
- * dropped and a new one set. Where several may be meant, a numbered question.
+ * Another time for a reminder that somebody set for themself: 把提醒改到周四, 第2个提醒改成每月10号, 往后推两天. What is not said stays:
+ * the day where only a time is, the time where only a day is. Written down as the old one dropped and a new one set.
+ * Where several may be meant, a numbered question.
  */
-import { timeOf } from '../../base/clock.ts'
 import type { OwnReminder } from '../../ledger/arrangements.ts'
 import type { Revision } from '../../ledger/revision.ts'
 import type { CadenceRule } from '../../plan/cadence.ts'
-import { dateOf } from '../../plan/period.ts'
+import { addDays, dateOf } from '../../plan/period.ts'
 import type { Schedule } from '../../plan/schedule.ts'
 import { weekdayOf } from '../../plan/workdays.ts'
+import type { ReminderChange, TimeSaid } from '../../understanding/acts/act.ts'
 import { isStranger, stranger } from '../access/strangers.ts'
-import { plain, plainNumbers } from '../plain.ts'
 import { oneOf } from '../reporting/choices.ts'
-import { scheduleIn, timeIn } from '../timing.ts'
 import { openQuestion, type Question } from '../turn/question.ts'
 import type { ArrangedReply } from '../turn/replies/reminder.ts'
 import type { Decision, Turn } from '../turn/turn.ts'
-import { firstOf, ownOf } from './arranging.ts'
+import { amongOwn, firstOf, marksOf, ownOf } from './arranging.ts'
 
-const VERB =
-  '(?:改到|改成|改为|改在|改|调到|调整到|调整为|调成|换成|换到|挪到|移到|推迟到|延后到|延到|延期到|提前到|变更为)'
-const NAMED = new RegExp(
-  `^(?:请|麻烦|帮我|能不能|可以)*(?:把|将)?(.{0,24}?提醒(?!我|各|他|她|没|未|全).{0,8}?)(?:的)?(?:时间)?(?:都)?${VERB}(.+)$`,
-  's',
-)
-/** 延期到周三提醒. */
-const TRAILED = new RegExp(`^(?:请|麻烦|帮我)*${VERB}(.+?)(?:再)?提醒(?:我)?$`, 's')
-const BARE = new RegExp(`^(?:第?([1-9一二三四五六七八九十])(?:个|条))?(?:时间)?${VERB}(.+)$`, 's')
-
-/** Null: no reminder is meant. */
-export function rearrange(turn: Turn): Decision | null {
-  const said = plain(turn.message.text)
-  const named = NAMED.exec(said)
-  const to = named?.[2] ?? TRAILED.exec(said)?.[1]
+export function rearrange(turn: Turn, { which, time }: ReminderChange): Decision {
+  if (isStranger(turn.sender)) return stranger('schedule')
   const own = ownOf(turn)
-  if (to !== undefined) {
-    if (isStranger(turn.sender)) return stranger('schedule')
-    if (own.length === 0) return replied({ type: 'reminder.list', own })
-    return among(turn, meant(turn, own, named?.[1] ?? ''), to)
+  if (own.length === 0) return replied({ type: 'reminder.list', own })
+  const found = amongOwn(turn, own, which)
+  const [first, second] = found.length > 0 ? found : own
+  if (first === undefined) return replied({ type: 'reminder.list', own })
+  if (second === undefined) return change(turn, first, time)
+  const several = found.length > 0 ? found : own
+  const matter = { type: 'rearrange', of: several.map((it) => it.id), to: time.words, time } as const
+  return {
+    ...replied({ type: 'reminder.which_change', own: several, to: time.words }),
+    ask: openQuestion(turn, matter),
   }
-  // Without the word, only what can be nothing else: a figure that is asked about may be changed too.
-  const bare = BARE.exec(said)
-  if (bare === null || own.length === 0 || turn.question !== null || turn.reading.figures.length > 0)
-    return null
-  const time = bare[2] ?? ''
-  if (scheduleIn(time, turn.today, timeOf(turn.at)) === null && timeIn(time) === null) return null
-  const number = bare[1] === undefined ? null : plainNumbers(bare[1])?.[0]
-  return among(turn, number == null ? own : own.slice(number - 1, number), time)
 }
 
 /** The number of the list: the time was said before. */
@@ -56,48 +39,28 @@ export function answerRearranging(turn: Turn, question: Question): Decision | nu
   if (matter.type !== 'rearrange') return null
   const answer = oneOf(turn, question, matter.of)
   if (answer === null || !('chosen' in answer)) return answer
-  const reminder = ownOf(turn).find((it) => it.id === answer.chosen)
+  const own = ownOf(turn)
+  const reminder = own.find((it) => it.id === answer.chosen)
   const words = `${question.sentence}\n${turn.message.text}`
+  const { time, to } = matter
+  if (reminder === undefined)
+    return { ...replied({ type: 'reminder.list', own }), ask: question.below, words }
   const decision =
-    reminder === undefined
-      ? replied({ type: 'reminder.list', own: ownOf(turn) })
-      : change(turn, reminder, matter.to)
+    time === undefined
+      ? replied({ type: 'reminder.unclear', wish: to, own: [reminder] })
+      : change(turn, reminder, time)
   return { ...decision, ask: question.below, words }
 }
 
-function among(turn: Turn, found: readonly OwnReminder[], to: string): Decision {
-  const [first, second] = found
-  if (first === undefined) return among(turn, ownOf(turn), to)
-  if (second === undefined) return change(turn, first, to)
-  const of = found.map((it) => it.id)
-  return {
-    ...replied({ type: 'reminder.which_change', own: found, to }),
-    ask: openQuestion(turn, { type: 'rearrange', of, to }),
-  }
-}
-
-/** 第2个提醒; 社零的提醒; 周报的提醒 by its words; else any. */
-function meant({ reading }: Turn, own: readonly OwnReminder[], before: string): readonly OwnReminder[] {
-  const number = /第?([1-9]|[一二三四五六七八九十])(?:个|条|号)|提醒\s*([1-9])/.exec(before)
-  if (number !== null) {
-    const [at = 0] = plainNumbers(number[1] ?? number[2] ?? '') ?? []
-    return own.slice(at - 1, at)
-  }
-  const about = own.filter((it) => it.about.indicators.some((id) => reading.indicators.includes(id)))
-  if (about.length > 0) return about
-  const word = before.replace(/提醒.*$|我的|那个|这个|的|时间/g, '')
-  const worded = word.length >= 2 ? own.filter((it) => it.wish.includes(word)) : []
-  return worded.length > 0 ? worded : own
-}
-
-function change(turn: Turn, reminder: OwnReminder, to: string): Decision {
-  const schedule = rescheduled(turn, reminder.schedule, to)
-  if (schedule === null) return replied({ type: 'reminder.unclear', wish: to, own: [reminder] })
+function change(turn: Turn, reminder: OwnReminder, time: TimeSaid): Decision {
+  const unclear = replied({ type: 'reminder.unclear', wish: time.words, own: [reminder] })
+  const schedule = rescheduled(reminder.schedule, time)
+  if (schedule === null) return unclear
   const { what, about } = reminder
-  const wish = `${reminder.wish.replace(/（改[^（）]*）$/, '')}（改为${to.trim()}）`.slice(0, 200)
-  const changed = { schedule, what, about, wish }
+  const wish = reworded(reminder.wish, time.words)
+  const changed = { schedule, what, about, wish, ...marksOf(reminder) }
   const first = firstOf(turn, changed)
-  if (first === null) return replied({ type: 'reminder.unclear', wish: to, own: [reminder] })
+  if (first === null) return unclear
   const revisions: Revision[] = [
     { type: 'reminder_dropped', of: reminder.id },
     { type: 'reminder_set', ...changed },
@@ -108,30 +71,67 @@ function change(turn: Turn, reminder: OwnReminder, to: string): Decision {
   }
 }
 
+const LONGEST_WISH = 200
+
+/** What was said of it before is replaced, and not heaped up. */
+function reworded(words: string, changed: string): string {
+  return `${words.replace(/（改[^（）]*）$/, '')}（改为${changed}）`.slice(0, LONGEST_WISH)
+}
+
 /** Null where it cannot be said: a monthly reminder 改到周四 may be a weekly one, or another day once. */
-function rescheduled(turn: Turn, was: Schedule, to: string): Schedule | null {
-  const time = timeIn(to.normalize('NFKC').replace(/\s+/g, ''))
-  const said = scheduleIn(to, turn.today, timeOf(turn.at))
+function rescheduled(was: Schedule, { schedule: said, time, day, shift }: TimeSaid): Schedule | null {
+  if (shift !== null) return shifted(was, shift)
   const kept = time ?? was.time
   if (said === null) return null
   if (said.when.type !== 'once') return { when: said.when, time: kept }
-  const dayless = !/[号日周拜天末底]|星期|\d月|月\d/.test(to.replace(/日常/g, ''))
-  if (dayless) return time === null ? said : { when: was.when, time }
+  if (day === 'none') return time === null ? said : { when: was.when, time }
   if (was.when.type === 'once') return { when: said.when, time: kept }
   if (was.when.type !== 'recurring') return null
-  const rules = was.when.rules.flatMap((it) => moved(it, said.when.type === 'once' ? said.when.day : '', to))
+  const to = said.when.day
+  const rules = was.when.rules.flatMap((it) => moved(it, to, day))
   const [first] = rules
   return first === undefined ? null : { when: { type: 'recurring', rules: [first] }, time: kept }
 }
 
 /** A weekly reminder 改到周四, a monthly one 改到10号: the same rhythm on another day. */
-function moved(rule: CadenceRule, day: string, to: string): CadenceRule[] {
+function moved(rule: CadenceRule, to: string, day: TimeSaid['day']): CadenceRule[] {
   const weekly = rule.every === 'week' || rule.every === 'two_weeks'
-  if (weekly && 'weekday' in rule.on && /周|星期|礼拜/.test(to))
-    return [{ ...rule, on: { ...rule.on, weekday: weekdayOf(day) } } as CadenceRule]
-  if (rule.every === 'month' && /^\D*[\d一二三四五六七八九十]{1,3}[号日]/.test(to))
-    return [{ every: 'month', on: { date: dateOf(day), months_after: 0, roll: 'forward' } }]
+  if (weekly && 'weekday' in rule.on && day === 'weekday')
+    return [{ ...rule, on: { ...rule.on, weekday: weekdayOf(to) } } as CadenceRule]
+  if (rule.every === 'month' && day === 'date')
+    return [{ every: 'month', on: { date: dateOf(to), months_after: 0, roll: 'forward' } }]
   return []
+}
+
+/** 往后推两天, 提前半小时. Null where a rhythm would leave its week or its month. */
+function shifted(was: Schedule, { days, minutes }: NonNullable<TimeSaid['shift']>): Schedule | null {
+  const [hour = 0, minute = 0] = was.time.split(':').map(Number)
+  const at = hour * 60 + minute + minutes
+  if (at < 0 || at >= 24 * 60) return null
+  const time = `${String(Math.floor(at / 60)).padStart(2, '0')}:${String(at % 60).padStart(2, '0')}`
+  if (days === 0) return { when: was.when, time }
+  const { when } = was
+  if (when.type === 'once') return { when: { type: 'once', day: addDays(when.day, days) }, time }
+  if (when.type === 'before_due') {
+    const workdays = when.workdays - days
+    return workdays < 0 || workdays > 20 ? null : { when: { type: 'before_due', workdays }, time }
+  }
+  if (when.type !== 'recurring') return null
+  const rules = when.rules.map((it) => shiftedRule(it, days))
+  return rules.some((it) => it === null)
+    ? null
+    : { when: { type: 'recurring', rules: rules.filter((it) => it !== null) }, time }
+}
+
+function shiftedRule(rule: CadenceRule, days: number): CadenceRule | null {
+  const { on } = rule
+  if ('weekday' in on) {
+    const weekday = on.weekday + days
+    return weekday < 1 || weekday > 7 ? null : ({ ...rule, on: { ...on, weekday } } as CadenceRule)
+  }
+  if (!('date' in on)) return null
+  const date = on.date + days
+  return date < 1 || date > 31 ? null : ({ ...rule, on: { ...on, date } } as CadenceRule)
 }
 
 function replied(reply: ArrangedReply): Decision {

@@ -1,8 +1,8 @@
-/** remind.schedule: a reminder for the sender, set, stopped or paused. */
-
+/** remind.schedule: a reminder for the sender, where it is the intent that says so. */
 import type { Decision, Turn } from '../turn/turn.ts'
-import { schedule } from './arranging.ts'
+import { setReminder, unclear } from './arranging.ts'
 
 export function remindSchedule(turn: Turn): Decision {
-  return schedule(turn)
+  const order = turn.reading.orders?.find((it) => it.act === 'reminder.set')
+  return order === undefined ? unclear(turn) : setReminder(turn, order)
 }

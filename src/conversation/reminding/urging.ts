@@ -15,6 +15,7 @@ import { opening } from '../../plan/hours.ts'
 import { quarterFrom } from '../../plan/period.ts'
 import { isValid, type Person, type Role } from '../../plan/roster.ts'
 import type { Indicator } from '../../plan/schema.ts'
+import type { Doing, UrgeSend } from '../../understanding/acts/act.ts'
 import { may, officeCampaigns } from '../access/rights.ts'
 import { stranger } from '../access/strangers.ts'
 import {
@@ -27,13 +28,11 @@ import {
   readsFigures,
   scopeOf,
 } from '../asking/states.ts'
-import { plain } from '../plain.ts'
 import { cancelled, choiceOf, unfit } from '../reporting/choices.ts'
 import { openQuestion, type Question } from '../turn/question.ts'
 import type { Scope } from '../turn/replies/query.ts'
 import type { UrgedReply } from '../turn/replies/reminder.ts'
 import type { Decision, Topic, Turn } from '../turn/turn.ts'
-import { asksExplanation, wantedIn } from './wanted.ts'
 
 /** People that an urging may reach without being shown first. */
 const SHOWN_ABOVE = 10
@@ -43,20 +42,17 @@ export interface Urging {
   readonly duties: readonly Duty[]
 }
 
-export function urge(turn: Turn): Decision {
+export function urge(turn: Turn, { wants, clear }: UrgeSend): Decision {
   if (!readsFigures(turn)) return stranger('urge')
   if (!may(turn, 'urge', ['general', 'other']))
     return { revisions: [], replies: [{ type: 'refused', action: 'urge' }] }
   const scope = scopeOf(turn.reading)
-  const wanted = wantedIn(turn.reading.text)
-  if (wanted === 'other' || wanted === 'stop')
-    return { revisions: [], replies: [{ type: 'urge.cannot', why: wanted, unit: scope.unit }] }
-  if (wanted === 'explanation') return explanationWanted(turn)
+  if (wants === 'explanation') return explanationWanted(turn)
   const { urgings, next } = urgingsOf(turn, scope)
   const topic: Topic = { intent: 'remind.send', ...scope, task: turn.reading.task, period: null }
   if (urgings.length === 0)
     return { revisions: [], replies: [{ ...base(turn, scope, next), stage: 'nothing', units: [] }], topic }
-  const first = wanted === 'unclear' || asksFirst(turn, scope, urgings)
+  const first = !clear || asksFirst(turn, scope, urgings)
   return { ...(first ? preview(turn, scope, urgings) : send(turn, scope, urgings)), topic }
 }
 
@@ -67,18 +63,14 @@ function asksFirst(turn: Turn, { unit }: Scope, urgings: readonly Urging[]): boo
   return reached.reduce((sum, it) => sum + it.people.length, 0) > SHOWN_ABOVE
 }
 
-/** What is no urging, of whatever intent it looks: reasons wanted of a unit, praise for it, an end of urging it. */
-export function declined(turn: Turn): Decision | null {
-  const { message, reading, sender } = turn
+/** Praise for a unit, an end of urging it: said to be none of what is sent here. Null: it may not urge at all. */
+export function declined(
+  turn: Turn,
+  { act, unit }: Extract<Doing, { readonly act: 'urge.stop' | 'urge.other' }>,
+): Decision | null {
   if (!may(turn, 'urge', ['general', 'other'])) return null
-  if (asksExplanation(message.text)) return explanationWanted(turn)
-  const unit = unitOf(reading)
-  if (unit === null || unit === sender?.unit || reading.figures.length > 0) return null
-  const wanted = wantedIn(message.text)
-  const sends = wanted === 'other' && /^(?:请|帮我?|替我?|代我?)?[给向对]|发/.test(plain(message.text))
-  return sends || (wanted === 'stop' && /催/.test(message.text))
-    ? { revisions: [], replies: [{ type: 'urge.cannot', why: wanted === 'stop' ? 'stop' : 'other', unit }] }
-    : null
+  const why = act === 'urge.stop' ? 'stop' : 'other'
+  return { revisions: [], replies: [{ type: 'urge.cannot', why, unit }] }
 }
 
 /** At the head of what reads as a report it is no unit that is asked about, and here it is. */

@@ -5,6 +5,7 @@
 import type { StandingFigure } from '../../ledger/standing.ts'
 import { printNumber } from '../../plan/quantity.ts'
 import type { Act, Change } from '../../understanding/acts/act.ts'
+import { earlierOf } from '../turn/earlier.ts'
 import { askOn, type Draft, openQuestion, type Question } from '../turn/question.ts'
 import type { ReceiptLine } from '../turn/receipt.ts'
 import type { Decision, Turn } from '../turn/turn.ts'
@@ -99,7 +100,7 @@ export function amendReceipt(turn: Turn, act: Amend, beside: readonly Draft[] = 
 
 /** 7月是6.1 after 1—8月: a figure of its own, for the same indicator. */
 export function valueBeside(turn: Turn, { line, value, period }: Beside): Draft[] {
-  const figure = lineAt(turn.receipt, line)?.figure
+  const figure = lineAt(turn, line)?.figure
   if (figure === undefined) return []
   const { indicator, unit, scope } = figure
   return [draftOf({ indicator, value: value.value, unit, text: value.text, period, scope })]
@@ -146,15 +147,14 @@ function correction(
 }
 
 /** The line's figure as it stands; null where it was withdrawn meanwhile. */
-export function standingAt({ receipt, books }: Turn, line: number): StandingFigure | null {
-  const figure = lineAt(receipt, line)?.figure
-  return figure === undefined ? null : (books.standing.figure(figure) ?? null)
+export function standingAt(turn: Turn, line: number): StandingFigure | null {
+  const figure = lineAt(turn, line)?.figure
+  return figure === undefined ? null : (turn.books.standing.figure(figure) ?? null)
 }
 
 /** The lines of the receipt, then those recorded before it. */
-function lineAt(receipt: Turn['receipt'], line: number): ReceiptLine | null {
-  if (!receipt) return null
-  return [...receipt.lines, ...(receipt.earlier ?? [])][line] ?? null
+export function lineAt(turn: Turn, line: number): ReceiptLine | null {
+  return [...(turn.receipt?.lines ?? []), ...earlierOf(turn)][line] ?? null
 }
 
 function lost(turn: Turn, changes: readonly Change[]): Decision {

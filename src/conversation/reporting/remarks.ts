@@ -13,6 +13,9 @@ import { willStand, withFigures } from './preview.ts'
 
 type Note = Extract<Act, { act: 'report.note' }>
 
+/** As many as one looks at. */
+const SHOWN = 3
+
 /** Null: it asks or orders something, or tells of a task. */
 export function noted(turn: Turn, { words, why }: Note): Decision | null {
   const { intent, names } = turn.reading
@@ -22,7 +25,8 @@ export function noted(turn: Turn, { words, why }: Note): Decision | null {
   const city = lines.filter((it) => it.scope === CITY).map((it) => it.indicator)
   const [only, ...more] = why ? [...new Set(city)].filter((it) => isUnexplained(turn, it)) : []
   if (only !== undefined && more.length === 0) return reasonFor(turn, only, words)
-  return { revisions: [], replies: [{ type: 'report.noted', done: false }] }
+  const figures = lines.flatMap((it) => turn.books.standing.figure(it) ?? []).slice(0, SHOWN)
+  return { revisions: [], replies: [{ type: 'report.noted', done: false, figures }] }
 }
 
 /** 社零1-8月增长6.4%，主要是汽车类拖累: the reason that a report brings along, where what it tells lags. */

@@ -1,10 +1,14 @@
 /** What the words of a message are read in the light of: the open question, the receipt, what was quoted. */
 
+import type { Figure } from '../../ledger/revision.ts'
 import { rolesOf } from '../../plan/roster.ts'
 import type { Context, Line } from '../../understanding/context.ts'
+import { may } from '../access/rights.ts'
 import { waiting } from '../duties/disclaiming.ts'
+import { ownOf } from '../reminding/arranging.ts'
 import { periodsFor } from '../reporting/periods.ts'
 import { reviewed, sentBack } from '../reviewing/waiting.ts'
+import { earlierOf } from './earlier.ts'
 import { type Draft, openAmong, type Question } from './question.ts'
 import { quotedAnswer, quotedFirst } from './quote.ts'
 import type { ReceiptLine } from './receipt.ts'
@@ -63,29 +67,44 @@ function talkOf({ topic, sender, books }: Unread): Pick<Context, 'topic' | 'list
 function listsOf(
   { books, topic, from }: Unread,
   asked: Question | null,
-): Pick<Context, 'lists' | 'spoken' | 'reported' | 'ofItem' | 'listing'> {
+): Pick<Context, 'lists' | 'spoken' | 'focus' | 'choosing' | 'reported' | 'ofItem' | 'listing'> {
   const lists = books.standing.items.lists()
   const [draft] = asked?.matter.type === 'items' ? asked.matter.drafts : []
   if (lists.length === 0) return {}
   const last = books.standing.items.lastOf(from.channel, from.person)
   const figures = books.standing.lastOf(from.channel, from.person)
+  const items = topic?.items ?? []
   const newest = last !== undefined && (figures === undefined || last.number > figures.number)
   return {
     lists,
-    spoken: draft === undefined ? (topic?.items ?? []) : draft.options.slice(0, 1),
+    spoken: draft === undefined ? items : draft.options.slice(0, 1),
+    focus: draft === undefined ? (topic?.focus ?? only(items)) : only(draft.options),
+    choosing: draft !== undefined && draft.options.length > 1 ? draft.options : [],
     reported: newest ? last.reports.map(({ list, item }) => ({ list, item })) : [],
     ofItem: draft !== undefined,
     ...(topic?.listing === undefined ? {} : { listing: topic.listing.asked }),
   }
 }
 
+function only<T>(all: readonly T[]): T | null {
+  return all.length === 1 ? (all[0] ?? null) : null
+}
+
 /** What a quoted reminder asked for, and which requests wait for the sender's office. */
-function dutiesOf(turn: Unread): Pick<Context, 'reminded' | 'lapsed' | 'requests'> {
+function dutiesOf(
+  turn: Unread,
+): Pick<Context, 'reminded' | 'lapsed' | 'requests' | 'reminders' | 'remindersShown' | 'urges'> {
   const { about, promised = [] } = turn.message
   return {
     reminded: about !== undefined,
     lapsed: promised,
     requests: waiting(turn).map(({ id }) => Number(id.split('.')[0])),
+    reminders: ownOf(turn).map(({ about }) => {
+      const [indicator = null] = about.indicators
+      return { ...NOTHING, indicator, unit: about.unit }
+    }),
+    remindersShown: turn.topic?.reminders === true,
+    urges: may(turn, 'urge', ['general', 'other']),
   }
 }
 
@@ -108,9 +127,12 @@ function contextOf(turn: Unread): Context {
   return {
     now: at,
     unit: sender?.unit ?? null,
+    ...(sender === null ? {} : { name: sender.name }),
+    onlyAsks: sender !== null && rolesOf(sender).every((it) => it === 'leader' || it === 'supervisor'),
     asked: question === null ? null : askedBy(turn, question),
     receipt: (receipt?.lines ?? []).map(recordedLine),
-    earlier: (receipt?.earlier ?? []).map(recordedLine),
+    earlier: earlierOf(turn).map(recordedLine),
+    ...withdrawnOf(turn),
   }
   function recordedLine(it: ReceiptLine | null): Line {
     // What was withdrawn keeps its number, and nothing more.
@@ -118,6 +140,25 @@ function contextOf(turn: Unread): Context {
     const { indicator, value, period, scope } = it.figure
     return { indicator, value, period, scope, ...(it.before === undefined ? {} : { before: it.before }) }
   }
+}
+
+/** What of the receipt, and of those before it, stands no more. */
+function withdrawnOf({ receipt, books }: Unread): Pick<Context, 'withdrawn'> {
+  const recorded = [...(receipt?.lines ?? []), ...(receipt?.earlier ?? [])]
+  const figures = recorded.map((it) =>
+    it === null || books.standing.figure(it.figure) !== undefined ? null : it.figure,
+  )
+  // An id is the entry's number and the revision's place in it.
+  const entry = (figure: Figure) => Number(books.standing.history(figure).at(-1)?.id.split('.')[0] ?? 0)
+  const entries = figures.map((it) => (it === null ? 0 : entry(it)))
+  const newest = Math.max(0, ...entries)
+  if (newest === 0) return {}
+  const lines = figures.map((it): Line => {
+    if (it === null) return NOTHING
+    const { indicator, value, period, scope } = it
+    return { indicator, value, period, scope }
+  })
+  return { withdrawn: { lines, last: [...lines.keys()].filter((at) => entries[at] === newest) } }
 }
 
 /** A line of a receipt that nothing can be said of. */

@@ -12,7 +12,7 @@ import type { ItemSaid } from '../../ledger/item.ts'
 import type { LetterSpec } from '../../ledger/letter.ts'
 import type { Comparison, Duty } from '../../ledger/revision.ts'
 import type { Period } from '../../plan/period.ts'
-import type { ItemRef } from '../../understanding/acts/act.ts'
+import type { ItemRef, TimeSaid } from '../../understanding/acts/act.ts'
 import type { Caution, FigureHit, Reading, ReportedFigure } from '../../understanding/reading.ts'
 import type { Scope } from './replies/query.ts'
 import { HELD_HOURS, QUESTION_MINUTES, QUESTIONS_KEPT } from './thresholds.ts'
@@ -71,7 +71,13 @@ export type Matter =
   /** What was told of items and waits for a choice, a time or a yes, the first of them first. */
   | { readonly type: 'items'; readonly drafts: readonly ItemDraft[] }
   /** Which of the sender's own reminders is to come at another time, in the words of it. */
-  | { readonly type: 'rearrange'; readonly of: readonly string[]; readonly to: string }
+  | {
+      readonly type: 'rearrange'
+      readonly of: readonly string[]
+      readonly to: string
+      /** Absent of what was asked before it was kept. */
+      readonly time?: TimeSaid
+    }
 
 /** What was told of an item on its way into the ledger. */
 export interface ItemDraft {

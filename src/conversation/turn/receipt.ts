@@ -17,6 +17,8 @@ export interface Receipt {
   readonly at: string
 }
 
+/** How long what was recorded may still be pointed at by name: a working day. */
+const EARLIER_HOURS = 10
 /** How long a time that was said goes on. */
 const CARRIED_MINUTES = 30
 
@@ -61,7 +63,7 @@ export function receiptAfter(outcomes: readonly Outcome[], last: Receipt | null,
 const EARLIER = 12
 
 function recentOf(last: Receipt | null, now: Date): ReceiptLine[] {
-  if (last === null || now.getTime() - Date.parse(last.at) > CARRIED_MINUTES * 60_000) return []
+  if (last === null || now.getTime() - Date.parse(last.at) > EARLIER_HOURS * 3_600_000) return []
   return [...last.lines.filter((it) => it !== null), ...(last.earlier ?? [])]
 }
 

@@ -103,6 +103,8 @@ export interface Topic {
   readonly letter?: LetterSpec
   /** Items of lists: what a message that names none is about where it is one. */
   readonly items?: readonly ItemRef[]
+  /** The one of them that the last answer was about. */
+  readonly focus?: ItemRef
   /** The list of items that was shown, and which of its pages. */
   readonly listing?: { readonly asked: ItemsAsked; readonly page: number }
 }

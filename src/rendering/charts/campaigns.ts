@@ -6,7 +6,7 @@ import { shortTitle } from '../../plan/own-words.ts'
 import { asOfText } from '../papers/pieces.ts'
 import type { WordsContext } from '../words/context.ts'
 import { lightsText } from '../words/counts.ts'
-import { IN_ORDER, LIGHT_WORDS } from '../words/lights.ts'
+import { ACHIEVED_FIRST, LIGHT_WORDS } from '../words/lights.ts'
 import type { CountsChart } from './chart.ts'
 
 /** Told apart without colours too: by their order, and what says nothing of progress is hatched. */
@@ -23,7 +23,7 @@ const COLOURS: Readonly<Record<Light, string>> = {
 const HATCHED: ReadonlySet<Light> = new Set(['unruled', 'no_data'])
 
 export function campaignsChart(bulletin: Bulletin, words: WordsContext): CountsChart {
-  const shown = IN_ORDER.filter((light) => bulletin.total.lights[light] > 0)
+  const shown = ACHIEVED_FIRST.filter((light) => bulletin.total.lights[light] > 0)
   return {
     type: 'counts',
     title: `${shortTitle(words.plan)}指标进展`,
@@ -36,7 +36,8 @@ export function campaignsChart(bulletin: Bulletin, words: WordsContext): CountsC
     bars: bulletin.campaigns.map(({ name, counts }) => ({
       name,
       counts: shown.map((light) => counts.lights[light]),
-      total: counts.goodShare === null ? '未评判' : `${counts.good}/${counts.judged}　${counts.goodShare}%`,
+      // Of few that are judged a share would read as a triumph: the numbers say it.
+      total: counts.judged === 0 ? '未评判' : `${counts.good}/${counts.judged}`,
     })),
   }
 }

@@ -1,30 +1,15 @@
 /** An annex on a page of its own: 附件N in 黑体 at the head, the title, a chart where there is one, the table. */
-import type { Annex, Cell, Column } from '../papers/paper.ts'
-import { FONTS, fontOf, LINE, SIZES, TEXT_WIDTH, TEXT_WIDTH_ACROSS } from './layout.ts'
+import { type Annex, type Cell, type Column, oneLine, type Table } from '../papers/paper.ts'
+import { TEXT_WIDTH, TEXT_WIDTH_ACROSS } from './layout.ts'
+import { STYLES } from './styles.ts'
 import type { Piece, Writer } from './writer.ts'
-
-/** A row of the tables' small type, in twips. */
-const ROW = 250
 
 export function annexParts(docx: Writer, annex: Annex, label: string): Piece[] {
   const { title, note, picture, table, landscape } = annex
-  const small = (text: string) =>
-    new docx.Paragraph({
-      children: [
-        new docx.TextRun({ text, size: SIZES.table, characterSpacing: 0, font: fontOf(FONTS.body) }),
-      ],
-      spacing: { line: ROW, lineRule: 'exact', after: 60 },
-    })
   return [
-    new docx.Paragraph({ children: [new docx.TextRun({ text: label, font: fontOf(FONTS.heading) })] }),
-    new docx.Paragraph({
-      alignment: 'center',
-      spacing: { line: Math.round(LINE * 1.2), lineRule: 'exact', after: 120 },
-      children: [
-        new docx.TextRun({ text: title, font: fontOf(FONTS.title), size: SIZES.title, characterSpacing: 0 }),
-      ],
-    }),
-    ...(note === null ? [] : [small(note)]),
+    new docx.Paragraph({ style: STYLES.annex, text: label }),
+    new docx.Paragraph({ style: STYLES.annexTitle, text: oneLine(title) }),
+    ...(note === null ? [] : [new docx.Paragraph({ style: STYLES.note, text: oneLine(note) })]),
     ...(picture === undefined ? [] : [pictureOf(docx, picture, landscape)]),
     tableOf(docx, table, landscape ? TEXT_WIDTH_ACROSS : TEXT_WIDTH),
   ]
@@ -48,21 +33,31 @@ function pictureOf(docx: Writer, picture: NonNullable<Annex['picture']>, landsca
   })
 }
 
-function tableOf(docx: Writer, { columns, rows }: Annex['table'], width: number): Piece {
+function tableOf(docx: Writer, table: Table, width: number): Piece {
+  const { columns, rows } = grouped(table)
   const whole = columns.reduce((sum, it) => sum + it.width, 0)
   const widths = columns.map((it) => Math.round((it.width / whole) * width))
-  const cell = (text: string, { align }: Pick<Column, 'align'>, at: number, font: string) =>
+  const cell = (text: string, align: Column['align'], size: number, style: string, span = 1) =>
     new docx.TableCell({
-      width: { size: widths[at] ?? 0, type: 'dxa' },
+      width: { size, type: 'dxa' },
       verticalAlign: 'center',
       margins: { left: 50, right: 50, top: 20, bottom: 20 },
+      ...(span === 1 ? {} : { columnSpan: span }),
       children: [
         new docx.Paragraph({
-          alignment: align,
-          spacing: { line: ROW, lineRule: 'atLeast' },
-          children: [new docx.TextRun({ text, size: SIZES.table, characterSpacing: 0, font: fontOf(font) })],
+          style,
+          // Left is what the style says.
+          ...(align === 'left' ? {} : { alignment: align }),
+          text: oneLine(text),
         }),
       ],
+    })
+  const row = (cells: readonly Cell[]) =>
+    new docx.TableRow({
+      cantSplit: true,
+      children: columns.map((it, at) =>
+        cell(printed(cells[at] ?? null, it), it.align, widths[at] ?? 0, STYLES.cell),
+      ),
     })
   return new docx.Table({
     width: { size: width, type: 'dxa' },
@@ -72,17 +67,36 @@ function tableOf(docx: Writer, { columns, rows }: Annex['table'], width: number)
       new docx.TableRow({
         tableHeader: true,
         cantSplit: true,
-        children: columns.map((it, at) => cell(it.title, { align: 'center' }, at, FONTS.heading)),
+        children: columns.map((it, at) => cell(it.title, 'center', widths[at] ?? 0, STYLES.cellHead)),
       }),
-      ...rows.map(
-        (row) =>
-          new docx.TableRow({
-            cantSplit: true,
-            children: columns.map((it, at) => cell(printed(row[at] ?? null, it), it, at, FONTS.body)),
-          }),
+      ...rows.map((it) =>
+        'group' in it
+          ? new docx.TableRow({
+              cantSplit: true,
+              children: [cell(it.group, 'left', width, STYLES.cellHead, columns.length)],
+            })
+          : row(it.cells),
       ),
     ],
   })
+}
+
+type Row = { readonly group: string } | { readonly cells: readonly Cell[] }
+
+/** `内需扩量提效（12项）` once above its rows in place of a column in each of them. */
+function grouped({ columns, rows, groupBy }: Table): { columns: readonly Column[]; rows: Row[] } {
+  if (groupBy === undefined) return { columns, rows: rows.map((cells) => ({ cells })) }
+  const without = <T>(row: readonly T[]) => row.filter((_, at) => at !== groupBy)
+  const nameOf = (row: readonly Cell[]) => String(row[groupBy] ?? '')
+  return {
+    columns: without(columns),
+    rows: rows.flatMap((row, at): Row[] => {
+      const name = nameOf(row)
+      const first = at === 0 || nameOf(rows[at - 1] ?? []) !== name
+      const count = rows.filter((it) => nameOf(it) === name).length
+      return [...(first ? [{ group: `${name}（${count}项）` }] : []), { cells: without(row) }]
+    }),
+  }
 }
 
 function printed(cell: Cell, { places }: Column): string {

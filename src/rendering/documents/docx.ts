@@ -6,42 +6,28 @@
  * await docxOf(paper, new Date('2025-04-26T09:00:00+08:00')) // some 15 KB
  */
 import type { ISectionOptions, Paragraph } from 'docx'
-import type { Annex, Block, Paper } from '../papers/paper.ts'
+import { type Annex, type Block, oneLine, type Paper } from '../papers/paper.ts'
+import { widthOf } from '../papers/space.ts'
 import { annexParts } from './annex.ts'
 import { settled } from './archive.ts'
-import {
-  CHARACTER,
-  CHARACTER_SPACING,
-  FONTS,
-  fontOf,
-  LINE,
-  MARGINS,
-  MARGINS_ACROSS,
-  PAGE,
-  SIZES,
-} from './layout.ts'
+import { CHARACTER, LINE, MARGINS, MARGINS_ACROSS, PAGE } from './layout.ts'
+import { STYLES, stylesOf } from './styles.ts'
 import type { Writer } from './writer.ts'
 
 export async function docxOf(paper: Paper, at: Date): Promise<Uint8Array> {
   const docx = await import('docx')
+  const annexes = paper.annexes.filter((it) => it.sheetOnly !== true)
   const document = new docx.Document({
     creator: '调度',
     lastModifiedBy: '调度',
     title: paper.title,
     evenAndOddHeaderAndFooters: true,
-    styles: {
-      default: {
-        document: {
-          run: { size: SIZES.body, font: fontOf(FONTS.body), characterSpacing: CHARACTER_SPACING },
-          paragraph: { spacing: { line: LINE, lineRule: 'exact', before: 0, after: 0 } },
-        },
-      },
-    },
+    styles: stylesOf(),
     sections: [
-      { ...sectionOf(docx, null), children: body(docx, paper) },
-      ...paper.annexes.map((annex, index) => ({
+      { ...sectionOf(docx, null), children: body(docx, { ...paper, annexes }) },
+      ...annexes.map((annex, index) => ({
         ...sectionOf(docx, annex),
-        children: annexParts(docx, annex, label(paper.annexes, index)),
+        children: annexParts(docx, annex, label(annexes, index)),
       })),
     ],
   })
@@ -58,16 +44,10 @@ function sectionOf(docx: Writer, annex: Annex | null): Omit<ISectionOptions, 'ch
     new docx.Footer({
       children: [
         new docx.Paragraph({
+          style: STYLES.pageNumber,
           alignment,
           indent: alignment === 'left' ? { left: CHARACTER } : { right: CHARACTER },
-          children: [
-            new docx.TextRun({
-              children: ['— ', docx.PageNumber.CURRENT, ' —'],
-              font: fontOf(FONTS.pageNumber),
-              size: SIZES.pageNumber,
-              characterSpacing: 0,
-            }),
-          ],
+          children: [new docx.TextRun({ children: ['— ', docx.PageNumber.CURRENT, ' —'] })],
         }),
       ],
     })
@@ -90,29 +70,19 @@ const mmHeader = 850
 
 function body(docx: Writer, paper: Paper): Paragraph[] {
   const { mark, title, number, to, blocks, signature, annexes } = paper
-  const line = (text: string, font: string, more: object = {}) =>
-    new docx.Paragraph({ children: [new docx.TextRun({ text, font: fontOf(font) })], ...more })
-  const centred = { alignment: 'center' as const }
+  const line = (text: string, style: string = STYLES.line, more: object = {}) =>
+    new docx.Paragraph({ style, text: oneLine(text), ...more })
   return [
-    ...(number === null ? [] : [line(number, FONTS.body, centred)]),
+    ...(number === null ? [] : [line(number, STYLES.line, { alignment: 'center' })]),
     new docx.Paragraph({
-      ...centred,
+      style: STYLES.title,
       children: titleLines(title).map(
-        (text, at) =>
-          new docx.TextRun({
-            text,
-            font: fontOf(FONTS.title),
-            size: SIZES.title,
-            characterSpacing: 0,
-            ...(at > 0 ? { break: 1 } : {}),
-          }),
+        (text, at) => new docx.TextRun({ text: oneLine(text), ...(at > 0 ? { break: 1 } : {}) }),
       ),
-      // More than a line would be two lines of the grid.
-      spacing: { line: LINE, lineRule: 'exact' },
     }),
-    ...(mark === null ? [] : [line(mark, FONTS.second, centred)]),
-    line('', FONTS.body),
-    ...(to === null ? [] : [line(`${to}：`, FONTS.body)]),
+    ...(mark === null ? [] : [line(mark, STYLES.mark)]),
+    line(''),
+    ...(to === null ? [] : [line(`${to}：`)]),
     ...blocks.map((it, at) => block(docx, it, signature !== null && at === blocks.length - 1)),
     ...annexList(docx, annexes),
     ...(signature === null ? [] : signed(docx, signature)),
@@ -121,13 +91,11 @@ function body(docx: Writer, paper: Paper): Paragraph[] {
 
 function block(docx: Writer, { type, text, ...rest }: Block, last: boolean): Paragraph {
   const level = type === 'heading' && 'level' in rest ? rest.level : 0
-  const font = level === 1 ? FONTS.heading : level === 2 ? FONTS.second : FONTS.body
   return new docx.Paragraph({
-    alignment: 'both',
-    indent: { firstLineChars: 200, firstLine: CHARACTER * 2 },
-    // A heading never stands alone at a page's foot, nor the signature on a page without the text's end.
-    keepNext: level === 1 || level === 2 || last,
-    children: [new docx.TextRun({ text, font: fontOf(font) })],
+    style: STYLES.headings[level - 1] ?? STYLES.body,
+    // A heading never stands alone at a page's foot (its style says so), nor the signature without the text's end.
+    ...(last ? { keepNext: true } : {}),
+    text: oneLine(text),
   })
 }
 
@@ -139,13 +107,14 @@ function annexList(docx: Writer, annexes: readonly Annex[]): Paragraph[] {
     const words = `${at === 0 ? '附件：' : ''}${several ? `${at + 1}.` : ''}${title}`
     const left = CHARACTER * (several ? 6 : 5)
     return new docx.Paragraph({
+      style: STYLES.line,
       keepNext: true,
       indent: at === 0 ? { left, hanging: left - CHARACTER * 2 } : { left, hanging: CHARACTER },
       children: [new docx.TextRun(words)],
     })
   })
   // Together with the signature below: that never stands on a page alone.
-  return [new docx.Paragraph({ keepNext: true }), ...lines]
+  return [new docx.Paragraph({ style: STYLES.line, keepNext: true }), ...lines]
 }
 
 /**
@@ -159,31 +128,30 @@ function signed(docx: Writer, { by, day }: NonNullable<Paper['signature']>): Par
   const short = name - dated >= 2
   const line = (text: string, right: number) =>
     new docx.Paragraph({
+      style: STYLES.line,
       alignment: 'right',
       keepNext: true,
       indent: { right: Math.round(right * CHARACTER) },
       children: [new docx.TextRun(text)],
     })
   return [
-    new docx.Paragraph({ keepNext: true }),
+    new docx.Paragraph({ style: STYLES.line, keepNext: true }),
     line(by, short ? 2 : Math.max(2, dated - name + 4)),
     line(dateText, short ? name - dated : 2),
   ]
 }
 
-/** In characters of the body: figures are half as wide. */
-function widthOf(text: string): number {
-  return [...text].reduce((sum, it) => sum + (/[\x20-\x7e]/.test(it) ? 0.5 : 1), 0)
-}
-
-/** 二号 leaves twenty characters to a line; a longer title is broken before 目标任务, or in its middle. */
+/** 二号 leaves twenty characters to a line; a longer title is broken before 目标任务 or （截至, or in its middle. */
 function titleLines(title: string): string[] {
   const most = 20
   if (widthOf(title) <= most) return [title]
   const at = ['目标任务', '周调度', '滞后和逾期', '进度滞后', '逾期未']
     .map((it) => title.indexOf(it))
     .find((it) => it > 0 && it <= most + 2)
-  const middle = Math.ceil(title.length / 2)
-  const cut = at ?? middle
-  return [title.slice(0, cut), title.slice(cut)]
+  const cut = at ?? Math.ceil(title.length / 2)
+  const rest = title.slice(cut)
+  const day = rest.indexOf('（截至')
+  // Two characters less, for fonts whose figures are wider than half.
+  const last = day > 0 && widthOf(rest) > most - 2 ? [rest.slice(0, day), rest.slice(day)] : [rest]
+  return [title.slice(0, cut), ...last]
 }

@@ -29,6 +29,8 @@ export interface Annex {
   readonly table: Table
   /** Wide tables lie across the page. */
   readonly landscape: boolean
+  /** For a spreadsheet alone, where it is filtered: on paper its rows would be pages with nothing to say. */
+  readonly sheetOnly?: true
   /** A chart above the table. */
   readonly picture?: {
     readonly png: Uint8Array
@@ -41,6 +43,8 @@ export interface Annex {
 export interface Table {
   readonly columns: readonly Column[]
   readonly rows: readonly (readonly Cell[])[]
+  /** The column whose value heads its rows on paper, once for all of them; a spreadsheet keeps it as a column to filter by. */
+  readonly groupBy?: number
 }
 
 export interface Column {
@@ -64,8 +68,18 @@ export function chinese(number: number): string {
   return `${lead}${ones === 0 ? '' : (COUNTING[ones - 1] ?? '')}`
 }
 
+/** What a person wrote in several lines, in one: `；` where no mark ends a line; what no document may hold is left out. */
+export function oneLine(words: string): string {
+  return words
+    .replace(/^[^\S\u3000]+|[^\S\u3000]+$/g, '')
+    .replace(/[^\S\u3000]*[\r\n\u2028\u2029]+\s*/g, (_, at: number, whole: string) =>
+      /[，、；：。！？,;:.!?]/.test(whole[at - 1] ?? '') ? '' : '；',
+    )
+    .replace(/\p{Cc}/gu, '')
+}
+
 export function text(words: string): Block {
-  return { type: 'text', text: words }
+  return { type: 'text', text: oneLine(words) }
 }
 
 /** 一、 with its parts, numbered by where it stands. */
@@ -78,5 +92,5 @@ export function section(at: number, title: string): Block {
 }
 
 export function item(at: number, words: string): Block {
-  return { type: 'heading', level: 3, text: `${at}.${words}` }
+  return { type: 'heading', level: 3, text: `${at}.${oneLine(words)}` }
 }

@@ -9,7 +9,9 @@ import { dayText, momentText, periodText } from '../numbers.ts'
 import type { WordsContext } from '../words/context.ts'
 import { dutyText, taskTitle } from '../words/reminder.ts'
 import { standText } from '../words/stand.ts'
-import { gapText } from '../words/standing.ts'
+import { figureText, gapText } from '../words/standing.ts'
+import { oneLine } from './paper.ts'
+import { clipped } from './space.ts'
 
 /** What a draft bears, so that nobody takes it for an issued paper. */
 export const DRAFT = '（代拟稿，送审）'
@@ -64,19 +66,55 @@ export function behindLine(
 ): string {
   const { year } = words.plan.plan
   const from = since === null ? '' : `，自${periodText(since, year)}起`
-  const reason = own === null ? '单位尚未说明原因' : ownText(own, year, today)
+  const reason = own === null ? NO_REASON : ownText(own, year, today)
   return `${standLine(judgement, words)}${from}。${reason}。`
+}
+
+const NO_REASON = '单位尚未说明原因'
+/** Characters of a reason that the body of a paper gives; the whole stands in the annex. */
+const REASON = 20
+
+/** The same in a body of three pages: whose it is, since when, by when, and of the reason its beginning. */
+export function behindShort(
+  { judgement, since, words: own }: Behind,
+  words: WordsContext,
+  today: Day,
+  unit: string | null,
+): string {
+  const { year } = words.plan.plan
+  const indicator = words.plan.indicator(judgement.indicator)
+  const { figure, pending } = judgement
+  const gap = gapText(indicator, judgement)
+  const facts = [
+    figure === null
+      ? '尚未报完成'
+      : figureText(indicator, figure.figure, year) + (pending ? '（待审核）' : ''),
+    ...(gap === null ? [] : [gap]),
+    ...(since === null ? [] : [`自${periodText(since, year)}起`]),
+  ]
+  const whose = unit === null ? '' : `（${unit}）`
+  const reason = own === null ? NO_REASON : shortReason(own, year, today)
+  return `${indicator.name}${whose}：${facts.join('，')}；${reason}。`
+}
+
+function shortReason({ reason, progress, promised }: OwnWords, year: number, today: Day): string {
+  const said = reason ?? progress
+  const parts = [
+    ...(said === null ? [] : [`原因“${clipped(oneLine(said), REASON)}”`]),
+    ...(promised === null ? [] : [promisedText(promised, year, today)]),
+  ]
+  return parts.length === 0 ? NO_REASON : parts.join('，')
 }
 
 /** `单位说明（4月8日09:30）：原因“…”，措施“…”，预计6月30日赶上`; whose day is over: `…，已过承诺日期仍滞后`. */
 function ownText(own: OwnWords, year: number, today: Day): string {
   const said = `单位说明（${momentText(own.sentAt, year)}）：`
-  if (own.progress !== null) return `${said}“${own.progress}”`
+  if (own.progress !== null) return `${said}“${oneLine(own.progress)}”`
   return `${said}${[
-    ...(own.reason === null ? [] : [`原因“${own.reason}”`]),
-    ...(own.measures === null ? [] : [`措施“${own.measures}”`]),
+    ...(own.reason === null ? [] : [`原因“${oneLine(own.reason)}”`]),
+    ...(own.measures === null ? [] : [`措施“${oneLine(own.measures)}”`]),
     ...(own.promised === null ? [] : [promisedText(own.promised, year, today)]),
-    ...(own.needs === null ? [] : [`需协调事项“${own.needs}”`]),
+    ...(own.needs === null ? [] : [`需协调事项“${oneLine(own.needs)}”`]),
   ].join('，')}`
 }
 

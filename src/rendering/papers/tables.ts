@@ -1,106 +1,60 @@
-/** The annexes' tables: counts by campaign and by unit that add up to their last row, and every indicator in a row. */
+/** The tables of counts, by campaign and by unit: they add up to their last row, and put what is achieved first. */
 
-import type { Bulletin, Counted } from '../../bulletins/bulletin.ts'
+import type { Counted } from '../../bulletins/bulletin.ts'
+import type { Light } from '../../judging/judgement.ts'
 import type { Tally } from '../../judging/tally.ts'
-import { campaignWord } from '../../plan/own-words.ts'
-import { periodText } from '../numbers.ts'
-import type { WordsContext } from '../words/context.ts'
-import { IN_ORDER, LIGHT_WORDS } from '../words/lights.ts'
-import { ownerText } from '../words/owner.ts'
-import { gapText, valueText } from '../words/standing.ts'
-import { targetText } from '../words/target.ts'
+import { ACHIEVED_FIRST, LIGHT_WORDS } from '../words/lights.ts'
 import type { Cell, Table } from './paper.ts'
-import { promisedText } from './pieces.ts'
 
-/** `攻坚｜指标数｜滞后｜…｜达标｜达标率(%)`, with 合计. */
+/** Columns that stand even where nothing is in them: that none is behind is worth saying. */
+const ALWAYS: ReadonlySet<Light> = new Set(['met', 'on_schedule', 'slightly_behind', 'behind'])
+
+type Counts = Pick<Tally, 'total' | 'lights' | 'judged' | 'goodShare'>
+
+/** `攻坚｜指标数｜达标｜达序时进度｜略滞后｜滞后｜…｜已评判｜…`, with 合计. */
 export function countsTable(first: string, counted: readonly Counted[], total: Tally): Table {
-  const row = (name: string, { total, lights, judged, goodShare }: Tally): Cell[] => [
-    name,
-    total,
-    ...IN_ORDER.map((it) => lights[it]),
-    judged,
-    goodShare,
-  ]
+  return table(first, [...counted.map(({ name, counts }) => [name, counts] as const), ['合计', total]], total)
+}
+
+/** Units of whose indicators at least one is judged or to be ruled on; the others are one row, so that all adds up. */
+export function unitsTable(units: readonly Counted[], total: Tally): Table {
+  const isTold = ({ counts }: Counted) => counts.judged + counts.lights.unruled > 0
+  const others = units.filter((it) => !isTold(it))
+  const rest = others.length === 0 ? [] : [[`其余${others.length}个单位`, sumOf(others)] as const]
+  const told = units.filter(isTold).map(({ name, counts }) => [name, counts] as const)
+  return table('单位', [...told, ...rest, ['合计', total]], total)
+}
+
+function table(first: string, counted: readonly (readonly [string, Counts])[], whole: Tally): Table {
+  const shown = ACHIEVED_FIRST.filter((it) => ALWAYS.has(it) || whole.lights[it] > 0)
   return {
     columns: [
       { title: first, width: 12, align: 'left' },
-      ...['指标数', ...IN_ORDER.map((it) => LIGHT_WORDS[it]), '已评判'].map((title) => ({
+      ...['指标数', ...shown.map((it) => LIGHT_WORDS[it]), '已评判'].map((title) => ({
         title,
-        width: 4,
+        width: 5,
         align: 'right' as const,
       })),
-      { title: '达标和达序时占已评判（%）', width: 6, align: 'right', places: 1 },
+      { title: '达标和达序时占已评判（%）', width: 7, align: 'right', places: 1 },
     ],
-    rows: [...counted.map(({ name, counts }) => row(name, counts)), row('合计', total)],
+    rows: counted.map(([name, { total, lights, judged, goodShare }]): Cell[] => [
+      name,
+      total,
+      ...shown.map((it) => lights[it]),
+      judged,
+      goodShare,
+    ]),
   }
 }
 
-/** One row for each indicator, numbered through. */
-export function detailTable({ rows, behind, spec }: Bulletin, words: WordsContext): Table {
-  const { year } = words.plan.plan
-  const said = new Map(
-    behind.flatMap(({ items }) =>
-      items.map(({ judgement, words: own }) => [judgement.indicator, own] as const),
-    ),
-  )
-  const whole: Table = {
-    columns: [
-      { title: '序号', width: 4, align: 'center' },
-      { title: campaignWord(words.plan), width: 8, align: 'left' },
-      { title: '指标', width: 14, align: 'left' },
-      { title: '年度目标', width: 13, align: 'left' },
-      { title: '数据期', width: 6, align: 'center' },
-      { title: '完成', width: 9, align: 'right' },
-      { title: '完成%', width: 6, align: 'right', places: 1 },
-      { title: '序时%', width: 6, align: 'right', places: 1 },
-      { title: '与序时或目标比', width: 11, align: 'left' },
-      { title: '状态', width: 8, align: 'center' },
-      { title: '责任单位', width: 10, align: 'left' },
-      { title: '单位说明的原因', width: 11, align: 'left' },
-      { title: '单位说明的措施', width: 11, align: 'left' },
-      { title: '预计赶上', width: 8, align: 'left' },
-    ],
-    rows: rows.map((judgement, at): Cell[] => {
-      const indicator = words.plan.indicator(judgement.indicator)
-      const { figure, done, due, light, pending, period, target } = judgement
-      const aim = target ?? indicator.targets[0]
-      const gap = figure === null && judgement.reason !== 'overdue' ? null : gapText(indicator, judgement)
-      const own = said.get(judgement.indicator)
-      return [
-        at + 1,
-        indicator.campaign,
-        indicator.name,
-        aim === undefined ? null : targetText(indicator, aim, year),
-        period === null ? null : periodText(period, year),
-        figure === null ? null : valueText(indicator, figure.figure),
-        percent(done),
-        percent(due),
-        gap,
-        `${LIGHT_WORDS[light]}${pending ? '（待审核）' : ''}`,
-        ownerText(indicator),
-        own?.reason ?? own?.progress ?? null,
-        own?.measures ?? null,
-        own?.promised == null ? null : promisedText(own.promised, year, spec.today),
-      ]
-    }),
+/** Of units none of whose indicators is judged. */
+function sumOf(counted: readonly Counted[]): Counts {
+  const add = (of: (it: Tally) => number) => counted.reduce((sum, { counts }) => sum + of(counts), 0)
+  const lights = Object.fromEntries(ACHIEVED_FIRST.map((it) => [it, add((counts) => counts.lights[it])]))
+  return {
+    total: add((it) => it.total),
+    lights: lights as Record<Light, number>,
+    judged: add((it) => it.judged),
+    goodShare: null,
   }
-  return without(whole, [
-    ...(new Set(rows.map((it) => words.plan.indicator(it.indicator).campaign)).size > 1 ? [] : [CAMPAIGN]),
-    // Columns in which nobody has said anything yet only make the others narrow.
-    ...SAID.filter((it) => whole.rows.every((row) => row[it] === null)),
-  ])
-}
-
-/** Where the columns stand that may be left out. */
-const CAMPAIGN = 1
-const SAID = [11, 12, 13]
-
-function without({ columns, rows }: Table, places: readonly number[]): Table {
-  const kept = <T>(row: readonly T[]) => row.filter((_, at) => !places.includes(at))
-  return { columns: kept(columns), rows: rows.map(kept) }
-}
-
-/** Rounded singly. */
-function percent(part: number | null): number | null {
-  return part === null ? null : Math.round(part * 1000) / 10
 }

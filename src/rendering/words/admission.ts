@@ -1,5 +1,6 @@
 /** Accounts and groups, in words. */
 import type { AdmissionReply, BindingView } from '../../conversation/turn/replies/admission.ts'
+import { campaignCalled, campaignWord } from '../../plan/own-words.ts'
 import { ROLE_NAMES } from '../../plan/roster.ts'
 import { momentText } from '../numbers.ts'
 import type { WordsContext } from './context.ts'
@@ -85,6 +86,8 @@ export function admissionWords(reply: AdmissionReply, words: WordsContext): stri
     }
     case 'room':
       return roomText(reply)
+    case 'room.notices':
+      return noticesText(reply, words)
     case 'answer_in_room':
       return '请在原来的群里答复。'
   }
@@ -109,6 +112,17 @@ function roomText({ is, level }: Extract<AdmissionReply, { type: 'room' }>): str
         ? `已取消登记。${shown}。`
         : `已登记，级别：${LEVEL_NAMES[level]}。${shown}。请确认群内全部成员都可看到此级别的数据；人员变动后请重新核对。`
   }
+}
+
+/** What the group gets from now on, and who answers for it. */
+function noticesText(
+  { is, campaign, on }: Extract<AdmissionReply, { type: 'room.notices' }>,
+  words: WordsContext,
+): string {
+  const same = is === 'same' ? '（未变更）' : ''
+  if (!on) return `本群不是通报群${same}，不主动发送通报和周调度。`
+  const of = campaign === null ? `全部${campaignWord(words.plan)}` : campaignCalled(words.plan, campaign)
+  return `本群已登记为通报群（${of}）${same}：已签发的通报、每周的调度情况和进展图发到本群。请确认群内全部成员都可看到这些内容；取消请发“取消本群通报群”。`
 }
 
 function bindingText(

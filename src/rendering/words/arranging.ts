@@ -3,6 +3,7 @@ import type {
   ArrangedReply,
   ExtensionReply,
   ReminderReply,
+  Wished,
 } from '../../conversation/turn/replies/reminder.ts'
 import type { OwnReminder } from '../../ledger/arrangements.ts'
 import type { CadenceRule } from '../../plan/cadence.ts'
@@ -28,6 +29,11 @@ export function reminderWords(reply: ReminderReply, words: WordsContext): string
       const to = dayText(reply.to, words.plan.plan.year)
       if (reply.days < 0) return `${to}已过${-reply.days}天。`
       return reply.days === 0 ? `今天就是${to}。` : `距${to}还有${reply.days}天。`
+    }
+    case 'date': {
+      const work = reply.workday ? '是工作日' : '不是工作日，到期日逢此日顺延或提前到工作日'
+      const firm = reply.provisional ? '（放假安排未公布，暂按周一至周五推算）' : ''
+      return `${weekdayText(reply.day, words.plan.plan.year)}，${work}${firm}。`
     }
     case 'watch':
     case 'calendar_missing':
@@ -216,12 +222,12 @@ function numbered(own: readonly OwnReminder[], words: WordsContext): string[] {
 
 /** `报送情况（内需扩量提效攻坚）`, `报送事项（社会消费品零售总额增速）`, `听取商务局汇报`. */
 function matterText(
-  { what, about, wish }: Pick<OwnReminder, 'what' | 'about' | 'wish'>,
+  { what, about, wish, lagging }: Pick<Wished, 'what' | 'about' | 'wish' | 'lagging'>,
   words: WordsContext,
 ): string {
   if (what === 'note') return `“${shortened(wish)}”`
   const scope = scopeText(about, words)
-  const status = /滞后|落后/.test(wish) ? '滞后清单和报送情况' : '报送情况'
+  const status = lagging === true ? '滞后清单和报送情况' : '报送情况'
   return `${what === 'status' ? status : '报送事项'}${scope === '' ? '' : `（${scope}）`}`
 }
 

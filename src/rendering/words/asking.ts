@@ -70,7 +70,10 @@ export function askingWords(reply: AskingReply, words: WordsContext): string {
       return `好的，请逐项发送${period}数据；未写时期的按${period}登记，换时期请写明。`
     }
     case 'report.noted':
-      return reply.done ? '好的，已登记的以上述回执为准。' : '已收到，本条没有可登记的数据，登记未作更改。'
+      if (reply.done) return '好的，已登记的以上述回执为准。'
+      return reply.figures.length === 0
+        ? '已收到，本条没有可登记的数据，登记未作更改。'
+        : ['已收到，登记未作更改：', ...standingLines(reply.figures, words)].join('\n')
     case 'set_aside':
       return `未登记：${reply.texts.map((it) => `“${it}”`).join('、')}不是${wholeWord(words.plan)}本期数；已登记的数据未作更改。`
     case 'which_task': {

@@ -44,7 +44,7 @@ function paperLines(facts: PaperFacts, enclosures: readonly Enclosure[], words: 
   const { kind, campaign, today } = bulletin.spec
   switch (kind) {
     case 'dispatch': {
-      const full = `${campaign ?? ''}周调度情况 word版`
+      const full = `全文可发“${campaign ?? ''}周调度情况 word版”`
       return [`【周调度】${paperText(paperOf(bulletin, words), CHAT_BYTES, full)}`]
     }
     case 'supervision':

@@ -56,12 +56,14 @@ function receipt(it: Recorded, words: WordsContext, bare: boolean): string {
   const compared = comparisonText(indicator, figure)
   const apart = figure.scope === CITY ? [] : [said(`分地区数据，不按${wholeWord(words.plan)}目标评判`)]
   const ruled = judgement?.ruling
-  const conflict = conflictOf(indicator, by) === 'number' && !ruled ? [may('目标两处不一致，待裁定')] : []
+  // Where the light is that of a ruling to come, it has said so.
+  const unruled = conflictOf(indicator, by) === 'number' && judgement?.reason !== 'conflict'
+  const conflict = unruled ? [may('目标两处不一致，待裁定')] : []
   const behind = !bare && lags(it)
   return fitted(MOST.receipt, [
     said(recordedHead(it, words, bare)),
     ...besideLines(it, indicator).map(said),
-    ...(judged === null ? [] : [short(`判断：${judged}`, `判断：${brief}`)]),
+    ...(judged === null ? [] : [short(judged, brief)]),
     ...(compared === null ? [] : [said(`对比：${compared}`)]),
     ...(ruled ? [said(`已裁定按${quantity(ruled.value, indicator.unit)}判断`)] : conflict),
     ...apart,
@@ -70,7 +72,7 @@ function receipt(it: Recorded, words: WordsContext, bare: boolean): string {
   ])
 }
 
-const HOW_TO_AMEND = '有误回“撤回”“更正为…”'
+const HOW_TO_AMEND = '有误可撤回、更正'
 
 /** One line each, under the one line that says what they have in common. */
 function receiptOfSeveral(outcomes: readonly Outcome[], words: WordsContext, bare: boolean): string[] {
@@ -207,7 +209,7 @@ function notesOf({ figure, unit, onBehalf, converted, carried, late }: Recorded)
     ...(onBehalf ? [`${unit}数据，专班办公室代填`] : []),
     ...(converted === null ? [] : [`原文${converted}`]),
     ...(carried === true ? ['时期沿用上一条'] : []),
-    ...(late === null ? [] : ['逾期报送']),
+    ...(late === null ? [] : ['逾期']),
   ]
 }
 
@@ -239,19 +241,23 @@ function judgedText(it: Recorded, indicator: Indicator, words: WordsContext): st
   const { judgement } = it
   if (judgement === null || isAbsurd(indicator, it.figure.value)) return null
   const pieces = [
-    lightText({ ...judgement, pending: false }),
-    gapText(indicator, judgement),
+    briefText(judgement, indicator),
     judgement.done === null ? null : `完成${share(judgement.done)}`,
     judgement.reason === null ? null : reasonText(judgement, yearOf(words)),
   ]
   return pieces.filter((it) => it !== null).join('，')
 }
 
-/** The light, and how far it lies from what was due. */
+/** The light, and how far it lies from what was due: `滞后，低于目标0.9个百分点`, `达序时进度，高9.1个百分点`. */
 function briefText(judgement: Judgement, indicator: Indicator): string {
+  const light = lightText({ ...judgement, pending: false })
   const gap = gapText(indicator, judgement)
-  return `${lightText({ ...judgement, pending: false })}${gap === null ? '' : `，${gap}`}`
+  if (gap === null) return light
+  return `${light}，${light.includes(SCHEDULE) ? gap.replace(`于${SCHEDULE}`, '') : gap}`
 }
+
+/** A light that names what it is measured by need not name it again in its distance. */
+const SCHEDULE = '序时进度'
 
 function lightOf({ judgement, figure }: Recorded, indicator: Indicator): string | null {
   if (judgement === null || isAbsurd(indicator, figure.value)) return null

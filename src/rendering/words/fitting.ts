@@ -2,7 +2,7 @@
  * Answers that have to fit a phone: each line in as few words as it can do with, said in full where there is room, the
  * first before the last.
  *
- *     fitted(80, [said('已登记：…'), short('判断：滞后，完成40.8%，…', '判断：滞后，…'), may('有误回“撤回”')])
+ *     fitted(80, [said('已登记：…'), short('滞后，低于目标0.9个百分点，完成40.8%', '滞后，低于目标0.9个百分点'), may('有误可撤回、更正')])
  */
 
 /** Characters, as a reader counts them. */

@@ -15,22 +15,20 @@ export function helpWords({ topic, role, unit }: HelpReply, words: WordsContext)
   return [
     `可以这样用${who}：`,
     ...usesOf(role, examples).map((it) => `· ${it}`),
-    `想知道某一项怎么用，可问“怎么报数”“怎么更正”。${PRIVACY}`,
+    `某一项怎么用，可问“怎么报数”“怎么更正”。${PRIVACY}`,
   ].join('\n')
 }
 
-/** Only what this role may do (rights.ts). */
+/** Only what this role may do (rights.ts), within one bubble: what a line leaves out is told by `怎么…`. */
 function usesOf(role: Role, it: Examples): string[] {
   const ask = askUses(it)
   const file = [
     `报数：“${it.first}一季度增长6.8%”，报错可说“更正为6.9%”或“撤回刚才那条”`,
-    `报进展：“${it.task}：已完成60%，……”；佐证直接发文件或图片`,
+    `报进展：“${it.task}：已完成60%”；佐证直接发文件或图片`,
     '滞后说明：“原因：…… 措施：…… 预计X月底赶上 需协调：……”',
   ]
   const draft = ['拟稿：“生成三月份通报”（代拟稿，不发送）']
-  const urge = [
-    '催报：“催一下没报的单位”（先列出发给谁、发什么，确认后发出；督查室、专班办公室只催一个单位的直接发出）',
-  ]
+  const urge = ['催报：“催一下没报的单位”，先列出发给谁、发什么，确认后发出']
   const letter = `函件：“起草给${it.unit}的提示函”，督办单、约谈通知同样（代拟稿，由督查室或${it.area}领导签发）`
   const reminded = '提醒：引用提醒回复数值、“已知悉”“延期到下周五 原因：……”；“我的提醒”“暂停提醒”'
   switch (role) {
@@ -39,11 +37,9 @@ function usesOf(role: Role, it: Examples): string[] {
       return [...file, reminded, ...ask, ...draft]
     case 'office':
       return [
-        '审核：“待审核”列出清单，“通过 1 3”，“退回 2 口径不符”',
-        '裁定：计划数字不一致时，“裁定 指标名 按6% 依据……”',
+        '审核：“待审核”，“通过 1 3”，“退回 2 口径不符”',
+        '延期申请、开放补报、裁定的说法，可问“怎么审核”',
         `代填：以本${it.each}责任单位名义报数，会标明代填`,
-        `补报：已审核的往期数据须先开放，“开放补报 ${it.unit} 一季度 原因：……”“补报名单”“取消补报 1”`,
-        '延期：“延期申请”列出清单，“同意延期 12”，“不同意延期 12 原因”',
         ...ask,
         ...draft,
         letter,
@@ -55,7 +51,7 @@ function usesOf(role: Role, it: Examples): string[] {
     case 'admin':
       return [
         '绑定：“绑定申请”列出清单，“绑定 通过 1”“绑定 退回 1 原因”“解绑 1”',
-        '群：在群里发“登记本群 内部”或“登记本群 公开”；未登记的群只显示计划内容',
+        '群：在群里发“登记本群 内部”或“登记本群 公开”；未登记的群只显示计划内容。发“登记本群 通报群”，签发的通报和每周调度发到本群',
         ...ask,
         ...draft,
       ]
@@ -71,9 +67,9 @@ function usesOf(role: Role, it: Examples): string[] {
 function askUses(it: Examples): string[] {
   return [
     `查指标：“${it.first}怎么样了”“${it.second}目标是多少”“还差多少”`,
-    `查进展：“总体情况”“${it.campaign}进展怎么样”“哪些滞后”“哪些承诺没兑现”“${it.first}走势”“各${it.each}排名”`,
+    `查进展：“总体情况”“${it.campaign}进展怎么样”“哪些滞后”“${it.first}走势”“各${it.each}排名”`,
     `查责任：“${it.task}谁牵头”“${it.unit}牵头哪些任务”“还有谁没报”`,
-    `查来源：“${it.first}谁报的”（逐条留痕和原文）、“我报过哪些数”`,
+    `查来源：“${it.first}谁报的”“我报过哪些数”“哪些承诺没兑现”`,
   ]
 }
 
@@ -105,6 +101,9 @@ const HOW: Readonly<Record<HelpTopic, (examples: Examples) => string[]>> = {
   ],
   review: () => [
     '怎么审核：专班办公室发“待审核”看清单，再发“通过 1 3”或“退回 2 口径不符”；退回须写原因，填报人会收到告知。',
+    '延期：“延期申请”列出清单，“同意延期 12”，“不同意延期 12 原因”。',
+    '补报：已审核的往期数据须先开放，“开放补报 单位 时期 原因：……”“补报名单”“取消补报 1”。',
+    '裁定：计划数字不一致时，“裁定 指标名 按6% 依据……”。',
   ],
   bulletin: (it) => [
     `怎么出通报：发“生成三月份通报”“${it.campaign}通报”。给出代拟稿，不自动发送；“本周调度情况”“双周督导”给调度和督导稿；要文件发“发给我word版”“导出excel”。`,

@@ -1,12 +1,11 @@
-/** One item of a list in words: what was said of it, how it is judged, its receipt in one line, its whole story. */
+/** One item of a list in words: what was said of it, how it is judged, and its receipt in one line. */
 
-import { dayOf } from '../../base/clock.ts'
-import type { ItemAside, ItemOutcome, ListReply } from '../../conversation/turn/replies/list.ts'
+import type { ItemAside, ItemOutcome } from '../../conversation/turn/replies/list.ts'
 import type { ItemJudgement } from '../../judging/item.ts'
 import type { ItemSaid } from '../../ledger/item.ts'
 import type { ItemState } from '../../ledger/items.ts'
 import { momentText } from '../../plan/lists/moment.ts'
-import { dayText, decimal, periodText } from '../numbers.ts'
+import { decimal, periodText } from '../numbers.ts'
 import type { WordsContext } from './context.ts'
 
 /** Characters of a receipt: it is read on a phone while something else is done. */
@@ -117,49 +116,6 @@ export function stageText(
   const { year } = words.plan.plan
   if (finished !== null) return `${momentText(finished, year)}竣工`
   return started === null ? '未报开工' : `${momentText(started, year)}开工`
-}
-
-export function storyWords(
-  { judged, today, kind }: Extract<ListReply, { type: 'item.story' }>,
-  words: WordsContext,
-): string {
-  const { state, stuck, lateStart, lateEnd } = judged
-  const { item, invested, blocked, reports, note } = state
-  const { year } = words.plan.plan
-  const owner = [item.unit, item.county].filter((it) => it !== null).join('、')
-  const planned = [
-    ...(item.total === null ? [] : [`总投资${money(item.total)}`]),
-    ...(item.planned === null ? [] : [`年度计划${money(item.planned)}`]),
-    ...(item.starts === null ? [] : [`计划${momentText(item.starts, year)}开工`]),
-    ...(item.ends === null
-      ? []
-      : [`计划${momentText(item.ends, year)}${kind === 'project' ? '竣工' : '完成'}`]),
-  ]
-  const share = shareText(judged)
-  const spent =
-    invested === null
-      ? '完成投资：无数据'
-      : `${periodText(invested.period, year)}完成投资${money(invested.value)}${share === null ? '' : `，${share}`}`
-  const late = [
-    ...(lateStart > 0 ? [`逾期未开工${lateStart}天`] : []),
-    ...(lateEnd > 0 ? [`逾期未${kind === 'project' ? '竣工' : '完成'}${lateEnd}天`] : []),
-  ]
-  const last = reports.at(-1)
-  return [
-    `【${item.name}】${stageText(state, words)}${late.length === 0 ? '' : `，${late.join('，')}`}（截至${dayText(today, year)}）`,
-    ...(kind === 'project' || invested !== null ? [spent] : []),
-    ...(blocked === null ? [] : [`${blockedText(blocked)}（已${stuck ?? 0}天）${answerText(blocked)}`]),
-    ...(note === null ? [] : [`最近进展：${note}`]),
-    ...(planned.length === 0 ? [] : [planned.join('，')]),
-    ...(owner === '' && item.leader === null
-      ? []
-      : [
-          `责任：${[owner, ...(item.leader === null ? [] : [`联系领导${item.leader}`])].filter((it) => it !== '').join('；')}`,
-        ]),
-    ...(last === undefined
-      ? ['还没有报过进展']
-      : [`${last.unit}${dayText(dayOf(new Date(last.origin.sentAt)), year)}报，共${reports.length}次`]),
-  ].join('\n')
 }
 
 export function answerText({ needs, answer }: NonNullable<ItemState['blocked']>): string {

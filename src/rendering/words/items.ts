@@ -2,24 +2,15 @@
 
 import { dayOf } from '../../base/clock.ts'
 import type { ItemsReply, ListReply, PrintedCount } from '../../conversation/turn/replies/list.ts'
-import type { ItemJudgement } from '../../judging/item.ts'
 import type { Rate } from '../../judging/item-rates.ts'
 import { KIND_NAMES, type ListKind } from '../../plan/lists/item.ts'
-import { momentText } from '../../plan/lists/moment.ts'
 import type { ItemStateAsked, ItemsAsked } from '../../understanding/reading.ts'
 import { dayText, decimal, periodText, share } from '../numbers.ts'
 import type { WordsContext } from './context.ts'
-import {
-  answerText,
-  blockedText,
-  money,
-  outcomeText,
-  saidPieces,
-  shareText,
-  stageText,
-  storyWords,
-} from './item.ts'
+import { money, outcomeText, saidPieces } from './item.ts'
+import { itemLines } from './item-lines.ts'
 import { needLines } from './item-needs.ts'
+import { storyWords } from './item-story.ts'
 
 const LINES = 5
 
@@ -40,7 +31,7 @@ export function listWords(reply: ListReply, words: WordsContext): string {
     case 'item.which':
       return reply.items.length === 0
         ? `清单中没有“${reply.name}”，请核对名称，可问“项目清单”。`
-        : `“${reply.name}”可能是：\n${reply.items.map((it, at) => `${at + 1}.${it.item}`).join('\n')}\n请发完整名称。`
+        : `“${reply.name}”可能是：\n${reply.items.map((it, at) => `${at + 1}.${it.item}`).join('\n')}\n回复序号或名称看详情。`
     case 'items':
       return itemsWords(reply, words)
     case 'items.rates':
@@ -91,6 +82,9 @@ function reportedWords({ outcomes, need }: ItemsReply, words: WordsContext): str
 }
 
 const STATES: Readonly<Record<ItemStateAsked, string>> = {
+  largest: '总投资最大',
+  smallest: '总投资最小',
+  earliest: '计划开工最早',
   not_started: '未报开工',
   started: '已开工',
   not_finished: '未报竣工',
@@ -109,10 +103,15 @@ function itemsWords(reply: Extract<ListReply, { type: 'items' }>, words: WordsCo
   const { year } = words.plan.plan
   const state = asked.needs !== null ? '待协调' : asked.state === null ? '' : stateName(asked.state, kind)
   const where = scopeOf(asked, reply.lists, kind)
-  const head = `【${where}】${state === '' ? '共' : state}${rows.length}个${state === '' ? '' : `（共${of}个）`}（截至${dayText(today, year)}）`
+  const ranked = asked.state === 'slow' || asked.state === 'fast'
+  const asOf = `截至${dayText(today, year)}`
+  const whole = ranked ? `（共${of}个，未报的不排）` : state === '' ? '' : `（共${of}个）`
+  const head = `【${where}】${state === '' ? '共' : state}${rows.length}个${whole}（截至${dayText(today, year)}）`
   if (groups !== null) return [head, ...groups.map((it, at) => groupLine(it, at))].join('\n')
   const from = page * LINES
   const shown = rows.slice(from, from + LINES)
+  if (shown.length === 0 && page === 0 && state !== '')
+    return `【${where}】没有${state}的${ranked ? '：都没有报完成投资' : asked.needs !== null ? `（${asOf}）` : `（共${of}个，${asOf}）`}`
   if (shown.length === 0)
     return page > 0
       ? '已全部列出，没有更多了。'
@@ -120,48 +119,21 @@ function itemsWords(reply: Extract<ListReply, { type: 'items' }>, words: WordsCo
           .map((it) => `\n${it}`)
           .join('')}`
   const left = rows.length - from - shown.length
-  return [
-    page === 0 ? `${head}：` : `【${where}】${state}（续）：`,
-    ...shown.map((it, at) => `${from + at + 1}.${itemLine(it, asked, words)}`),
-    ...(left > 0 ? [`另有${left}个，回复“更多”继续看；发名称看详情。`] : []),
-    ...(page === 0 ? printedLines(printed, words) : []),
-  ].join('\n')
+  const begins = page === 0 ? `${head}：` : `【${where}】${state}（续）：`
+  const ends = left > 0 ? [`另有${left}个，回复“更多”继续看`] : []
+  const spare = PHONE - [begins, ...ends].join('\n').length
+  const lines = itemLines(shown, from, asked, words, spare)
+  const printedFit = page === 0 ? printedLines(printed, words) : []
+  const all = [begins, ...lines, ...ends]
+  const fits = [...all, ...printedFit].join('\n').length <= PHONE
+  return (fits ? [...all, ...printedFit] : all).join('\n')
 }
+
+/** What a phone shows at once. */
+const PHONE = 200
 
 function stateName(state: ItemStateAsked, kind: ListKind): string {
   return kind === 'project' ? STATES[state] : STATES[state].replace('竣工', '完成').replace('开工', '启动')
-}
-
-/** `紫光项目：1—9月完成3.2亿元，占年度计划53.3%，低于序时21.7个百分点；市工信局`. */
-function itemLine(judged: ItemJudgement, asked: ItemsAsked, words: WordsContext): string {
-  const { state, stuck, lateStart, lateEnd } = judged
-  const { item, invested, blocked } = state
-  const { year } = words.plan.plan
-  const owner = item.unit ?? item.county
-  const spent = invested === null ? null : `${periodText(invested.period, year)}${money(invested.value)}`
-  const rate = shareText(judged)
-  const facts: (string | null)[] = []
-  if (asked.state === 'blocked' || asked.needs !== null)
-    facts.push(blocked === null ? null : `${blockedText(blocked)}，已${stuck ?? 0}天${answerText(blocked)}`)
-  else if (asked.state === 'not_started' || asked.state === 'starting')
-    facts.push(
-      item.starts === null ? null : `计划${momentText(item.starts, year)}开工`,
-      lateStart > 0 ? `逾期${lateStart}天` : null,
-    )
-  else if (asked.state === 'ending')
-    facts.push(item.ends === null ? null : `计划${momentText(item.ends, year)}`)
-  else if (asked.state === 'finished') facts.push(stageText(state, words))
-  else
-    facts.push(
-      item.total === null ? null : `总投资${money(item.total)}`,
-      stageText(state, words),
-      spent,
-      rate,
-      lateStart > 0 ? `逾期未开工${lateStart}天` : null,
-      lateEnd > 0 ? `逾期${lateEnd}天` : null,
-    )
-  const said = facts.filter((it) => it !== null).join('，')
-  return `${item.name}${said === '' ? '' : `：${said}`}${owner === null ? '' : `；${owner}`}`
 }
 
 function groupLine(
@@ -224,7 +196,7 @@ function sumWords(reply: Extract<ListReply, { type: 'items.sum' }>, words: Words
     reply
   const { year } = words.plan.plan
   const done = kind === 'project' ? ['开工', '竣工'] : ['启动', '完成']
-  return [
+  const lines = [
     `【${scope}】共${of}个，已${done[0]}${started}个，已${done[1]}${finished}个，受阻${blocked}个，滞后或逾期${late}个`,
     ...(total === null
       ? []
@@ -236,13 +208,15 @@ function sumWords(reply: Extract<ListReply, { type: 'items.sum' }>, words: Words
             ? '完成投资：无数据'
             : `${periodText(period, year)}完成投资${money(invested)}（${reported}个已报，${of - reported}个未报）`,
         ]),
-    ...printedLines(reply.printed, words),
-    '可问：哪些没开工｜最慢的五个｜按县市区',
-  ].join('\n')
+  ]
+  // What the document prints of projects stands beside the sum as far as a phone shows it.
+  for (const it of [...printedLines(reply.printed, words), '可问：哪些没开工｜最慢的五个｜按县市区'])
+    if ([...lines, it].join('\n').length <= PHONE) lines.push(it)
+  return lines.join('\n')
 }
 
 function scopeOf(
-  { county, unit, leader, category, least, most }: ItemsAsked,
+  { county, unit, leader, category, least, most, among }: ItemsAsked,
   lists: readonly string[],
   kind: ListKind,
 ): string {
@@ -256,6 +230,13 @@ function scopeOf(
           : null
   const parts = [county, unit, leader, category, amount].filter((it) => it !== null)
   const [only, ...more] = lists
-  const all = only !== undefined && more.length === 0 ? only : `全部${KIND_NAMES[kind]}`
-  return parts.length === 0 ? all : `${parts.join('、')}${KIND_NAMES[kind]}`
+  const all =
+    among != null
+      ? `以上${KIND_NAMES[kind]}`
+      : only !== undefined && more.length === 0
+        ? only
+        : `全部${KIND_NAMES[kind]}`
+  if (parts.length === 0) return all
+  const said = parts.join('、')
+  return said.endsWith(KIND_NAMES[kind]) ? said : `${said}${KIND_NAMES[kind]}`
 }

@@ -14,3 +14,15 @@ export const LIGHT_WORDS: Readonly<Record<Light, string>> = {
 
 /** As the words stand above; `tests/rendering/lights.test.ts` holds that to judging's own order. */
 export const IN_ORDER = Object.keys(LIGHT_WORDS) as readonly Light[]
+
+/** As bars and tables of counts put them: what is achieved first, what says nothing of progress last. */
+export const ACHIEVED_FIRST: readonly Light[] = [
+  'met',
+  'on_schedule',
+  'slightly_behind',
+  'behind',
+  'unruled',
+  'no_data',
+  'not_judgeable',
+  'not_due',
+]

@@ -89,7 +89,7 @@ export function urgeWords(
 }
 
 export function ownWords(reply: OwnReply, words: WordsContext): string {
-  const { today, wish, asked, status, late, code } = reply
+  const { today, wish, others, asked, status, late, code } = reply
   const lines = [`【您设置的提醒】${wish}${lateText(late, words)}`, ...requests(asked, today, words)]
   if (status !== null) {
     const { scope, units, next, lags } = status
@@ -104,7 +104,7 @@ export function ownWords(reply: OwnReply, words: WordsContext): string {
     const then = nextText(next, words)
     if (then !== null) lines.push(then)
     // Nobody is urged by a timer (减负): who would be is shown, and a person with the right to it says so on the day.
-    if (URGES.test(wish) && count > 0)
+    if (others && count > 0)
       lines.push(`是否催报由您决定：回复“催一下${urgedName(scope, words)}”，人数多的先列清单请您确认。`)
   }
   const how = asked.length > 0 ? '引用本条回复数值即可登记；' : ''
@@ -124,9 +124,6 @@ function lagLines(
 
 /** The list of what is not in stands below it. */
 const LAG_BYTES = 700
-
-/** What was set was that others be urged: 每周五下午提醒没报的单位. */
-const URGES = /催|提醒(?:各|全体|所有|没报|未报|他们|她们|成员|牵头)/
 
 function urgedName(
   { unit, campaign, indicators }: NonNullable<OwnReply['status']>['scope'],

@@ -14,6 +14,7 @@ export const ACCOUNTS = {
     '级别 什么级别 是什么级别 登记情况 登记了 登记了吗 登记了没 登记了没有 登记没有 登记没 登记过吗 登记级别',
   public: '公开 公开级 公开群',
   internal: '内部 内部级 内部群',
+  notices: '通报群 通知群 发布群 通报通知群',
 } as const
 
 export type AccountClass = keyof typeof ACCOUNTS

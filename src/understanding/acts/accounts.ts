@@ -1,5 +1,5 @@
 /**
- * What is said of accounts and groups: 绑定 市商务局, 绑定 通过 1 单位负责人, 解绑 1, 登记本群 内部. 绑定 in front decides:
+ * What is said of accounts and groups: 绑定 市商务局, 绑定 通过 1 单位负责人, 解绑 1, 登记本群 内部, 登记本群 通报群. 绑定 in front decides:
  * 拒绝绑定 2 不是本单位 disclaims nothing, 通过 behind it reviews nothing; 怎么绑定 asks how it is done and is left alone.
  */
 import type { Catalogue } from '../../plan/catalogue.ts'
@@ -12,7 +12,7 @@ import { isWord, type Token } from './tokens.ts'
 export function accountIn(scene: Scene): Doing | null {
   if (!scene.speaks('accounts', 'bind', 'unbind', 'room')) return null
   const tokens = spoken(scene.tokens([], 'accounts'))
-  return roomIn(tokens) ?? bindingIn(tokens, scene)
+  return noticesIn(tokens) ?? roomIn(tokens) ?? bindingIn(tokens, scene)
 }
 
 function bindingIn(tokens: readonly Token[], { message, plan }: Scene): Doing | null {
@@ -49,6 +49,19 @@ function unitIn(tokens: readonly Token[], words: string, plan: Catalogue): strin
     return it.kind === 'name' && it.name.kind === 'unit' && it.name.ids.length === 1 ? it.name.ids : []
   })
   return named ?? plan.findUnit(words)?.name ?? countyNamed(plan, words)
+}
+
+/** 登记本群 通报群, 登记本群 内需攻坚通报群, 取消本群通报群: of at most one campaign, and of nothing else. */
+function noticesIn(tokens: readonly Token[]): Doing | null {
+  const campaigns = tokens.flatMap((it) =>
+    it.kind === 'name' && it.name.kind === 'campaign' ? it.name.ids : [],
+  )
+  const words = tokens.filter((it) => !(it.kind === 'name' && it.name.kind === 'campaign'))
+  const has = (...classes: Parameters<typeof isWord>[1][]) => words.some((it) => isWord(it, ...classes))
+  const known = onlyOf(words, 'room', 'register', 'unregister', 'notices', 'be', 'particle')
+  if (!has('notices') || !has('room') || !known || campaigns.length > 1) return null
+  if (has('unregister')) return { act: 'room.notices', campaign: null, on: false }
+  return has('register') ? { act: 'room.notices', campaign: campaigns[0] ?? null, on: true } : null
 }
 
 /** Without a level it is the usual one of a working group. */

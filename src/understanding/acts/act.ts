@@ -6,9 +6,11 @@ import type { Day } from '../../base/clock.ts'
 import type { Period } from '../../plan/period.ts'
 import type { ItemDoing } from '../lists/told.ts'
 import type { Light, Question, Term } from './question.ts'
+import type { DaySaid, Reminding } from './reminding-acts.ts'
 
 export type {
   InvestedSaid,
+  ItemAspect,
   ItemDoing,
   ItemMeant,
   ItemPartNamed,
@@ -19,6 +21,7 @@ export type {
 } from '../lists/told.ts'
 
 export type { Question, Term } from './question.ts'
+export type { ReminderChange, ReminderMeant, ReminderSet, TimeSaid, UrgeSend } from './reminding-acts.ts'
 
 /** Which list the lines of an act count in. */
 export type Of = 'question' | 'receipt' | 'returned'
@@ -48,12 +51,6 @@ export interface PaperNamed {
   readonly letter: boolean
   readonly bulletin: boolean
   readonly left: string
-}
-
-/** A day to come, with the words for it; null: they name none. */
-export interface DaySaid {
-  readonly day: Day | null
-  readonly words: string
 }
 
 /** Which request, by its number, and why. */
@@ -86,6 +83,7 @@ export interface Verdict {
 
 export type Doing =
   | ItemDoing
+  | Reminding
   /** `indicators` empty: of what the last answer was about; `back`: of the period before the one shown, in
    * place of `named`, where that is not in. */
   | {
@@ -209,16 +207,23 @@ export type Doing =
   /** `level` null: it is registered no longer. */
   | { readonly act: 'room.register'; readonly level: 'public' | 'internal' | null }
   | { readonly act: 'room.ask' }
-  /** `lines` null: all of it. `note`: the reason beside it, kept as 说明. */
-  | { readonly act: 'answer.yes'; readonly lines: readonly number[] | null; readonly note: string | null }
+  /** 登记本群 通报群: of one campaign, or of all (null). */
+  | { readonly act: 'room.notices'; readonly campaign: string | null; readonly on: boolean }
+  /** `lines` null: all of it. `note`: the reason beside it, kept as 说明. `firm`: by a word of recording, 可以登了. */
+  | {
+      readonly act: 'answer.yes'
+      readonly lines: readonly number[] | null
+      readonly note: string | null
+      readonly firm: boolean
+    }
   | { readonly act: 'answer.no'; readonly lines: readonly number[] | null }
-  /** A hedge, a condition or a question mark: neither yes nor no. */
-  | { readonly act: 'answer.unsure' }
+  /** A hedge, a condition or a question mark: neither yes nor no. `digit`: a bare digit, that may number anything. */
+  | { readonly act: 'answer.unsure'; readonly digit?: true }
   | { readonly act: 'answer.hold' }
   /** One period for all lines that lack one, or one for each line. */
   | { readonly act: 'answer.period'; readonly periods: readonly (Period | null)[] }
   /** The options' numbers, from 0. */
-  | { readonly act: 'answer.choice'; readonly options: readonly number[] }
+  | { readonly act: 'answer.choice'; readonly options: readonly number[]; readonly firm: boolean }
   /** `value`: the waiting number in the indicator's unit; null where it is none of it. */
   | {
       readonly act: 'answer.indicator'
@@ -247,6 +252,8 @@ export type Doing =
   | { readonly act: 'withdraw.figure'; readonly of: Of; readonly lines: readonly number[] }
   /** What stands is to stay as it is. */
   | { readonly act: 'keep.standing'; readonly lines: readonly number[] }
+  /** What was taken back is to stand again: by the numbers of the receipt. */
+  | { readonly act: 'restore.withdrawn'; readonly lines: readonly number[] }
   /** Of another place, year or part: named, never recorded. */
   | { readonly act: 'report.comparison'; readonly texts: readonly string[] }
   /** A value of the line with a period of its own: 7月是6.1 after 1—8月. */

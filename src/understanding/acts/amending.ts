@@ -5,11 +5,12 @@
  * A clause without number, time or foreign name is a remark; it never stands in the way, and it never amends. What
  * another place, year or part has is no amendment, whatever stands before it.
  */
+import { scanWhole } from '../../plan/whole-number.ts'
 import type { Line } from '../context.ts'
 import type { Change, Doing, Said } from './act.ts'
-import { type Amending, changeOf, type Listed } from './amendment.ts'
+import { type Amending, changeOf, isSubject, type Listed } from './amendment.ts'
 import { Clause } from './clause.ts'
-import { otherwise, times } from './new-times.ts'
+import { otherwise, pointedByTime, times } from './new-times.ts'
 import { values } from './new-values.ts'
 import { isWord, type Token } from './tokens.ts'
 
@@ -33,6 +34,7 @@ export function amendmentIn(clauses: readonly Token[][], listed: Listed): Doing[
     differing: new Set(),
     excepting: false,
     unplaced: false,
+    subject: null,
     apart: [],
     remarks: [],
     bare: all.every((it) => it.lines.length + it.of('period').length + it.of('name').length === 0),
@@ -43,14 +45,17 @@ export function amendmentIn(clauses: readonly Token[][], listed: Listed): Doing[
 }
 
 function read(clause: Clause, state: Amending, listed: Listed, all: readonly Clause[]): void {
+  const timed = pointedByTime(clause, state, listed)
+  const pointed = timed === null ? clause.lines : [timed.line]
+  // 门诊住院那两个别登 where one line stands: they are none of it.
+  if (numberOf(clause) > listed.lines.length) return
   if (clause.leaves) {
-    const pointed = clause.lines.length > 0 ? clause.lines : [...listed.lines.keys()].slice(0, listed.own)
-    for (const it of pointed) state.kept.add(it)
+    for (const it of pointed.length > 0 ? pointed : [...listed.lines.keys()].slice(0, listed.own))
+      state.kept.add(it)
     return
   }
   const marked =
     clause.has('wrong', 'change', 'deny', 'exchange', 'over', 'short') || clause.of('slip').length > 0
-  const pointed = clause.lines
   if (clause.has('except') && pointed.length > 0) {
     state.current = pointed
     state.meant = true
@@ -60,7 +65,9 @@ function read(clause: Clause, state: Amending, listed: Listed, all: readonly Cla
   // 另外一个撤回, 三个都对: how many lines, and no value of one.
   const counts = clause.has('withdraw', 'no', 'right', 'yes')
   const figures = clause.of('figure').filter((it) => !counts || !COUNT_OF_LINES.test(it.text))
-  const periods = clause.of('period').filter((it) => it.period.period !== null && it.period.role === 'period')
+  const periods = clause
+    .of('period')
+    .filter((it) => it.period.period !== null && it.period.role === 'period' && it !== timed?.by)
   if (clause.has('rest') && figures.length + periods.length === 0) {
     ofTheOthers(clause, state)
     return
@@ -80,22 +87,39 @@ function read(clause: Clause, state: Amending, listed: Listed, all: readonly Cla
       return
     }
   }
+  // 撤回 有两家没入库: the number is of why.
+  const [first] = clause.tokens.filter((it) => !isWord(it, 'particle', 'polite'))
+  const why = figures.length > 0 && pointed.length + periods.length === 0
+  if (why && isWord(first, 'withdraw') && !marked && listed.own === 1) {
+    state.gone.add(0)
+    return
+  }
   if (marked) state.meant = true
   // 乡镇数29，村的没错: the others were looked over.
   if (clause.has('right')) state.oldSeen = true
   if (pointed.length > 0) state.current = pointed
+  if (pointed.length > 0 || figures.length === 0) state.subject = subjectIn(clause, state)
   if (clause.has('restore') && figures.length === 0) {
     restore(state, listed)
     return
   }
   if (figures.length > 0) values(clause, figures, periods, state, listed, all)
   else if (periods.length > 0) times(clause, periods, state, listed, all)
-  else if (!otherwise(clause, state, listed)) remark(clause, state)
+  else if (!otherwise(clause, state, listed) && timed === null) remark(clause, state)
+}
+
+/** PM2.5也报下，33: the number behind is of what was named, and of no line. A number of its own ends it. */
+function subjectIn(clause: Clause, state: Amending): string | null {
+  const [name, ...more] = clause.of('name').filter(isSubject)
+  if (clause.lines.length > 0 || clause.has('deny', 'be', 'change', 'wrong', 'ought')) return null
+  if (name === undefined) return state.subject
+  const [id, ...ids] = name.name.kind === 'indicator' ? name.name.ids : []
+  return more.length + ids.length > 0 ? null : (id ?? null)
 }
 
 /** What a clause says of all the other lines; false: nothing. */
 function ofTheOthers(clause: Clause, state: Amending): boolean {
-  if (clause.has('right', 'yes')) state.others = 'confirmed'
+  if (clause.has('right', 'yes') && clause.unknown === '') state.others = 'confirmed'
   else if (clause.has('withdraw', 'no')) state.others = 'dropped'
   else return false
   return true
@@ -118,6 +142,13 @@ function remark(clause: Clause, state: Amending): void {
     .map((it) => it.text)
     .join('')
   if (clause.unknown !== '' || isWord(clause.tokens[0], 'reason')) state.remarks.push(text)
+}
+
+/** How many lines the clause speaks of: 那两个. 0: it does not say. */
+function numberOf(clause: Clause): number {
+  const said = clause.tokens.map((it) => it.text).join('')
+  const [, many] = /(?:那|这|另外|其他)([两俩二三四五六七八九])(?:个|条|项)?/.exec(said) ?? []
+  return many === undefined ? 0 : (scanWhole(many.replace('俩', '两'), 0)?.value ?? 0)
 }
 
 const COUNT_OF_LINES = /^[一两二三四五俩](?:个|条|项)?数?$/

@@ -1,6 +1,7 @@
 /** An amendment as it takes shape, clause by clause, and the list that it is of. */
 import type { Catalogue } from '../../plan/catalogue.ts'
 import { CITY } from '../../plan/counties.ts'
+import { type Period, yearOf } from '../../plan/period.ts'
 import { fitted } from '../binding/fit.ts'
 import type { Line } from '../context.ts'
 import type { FigureHit } from '../reading.ts'
@@ -40,6 +41,8 @@ export interface Amending {
   unplaced: boolean
   /** Lines of which is said by how much they are off, and not what they are. */
   readonly differing: Set<number>
+  /** Another indicator that the clause before names without a number. */
+  subject: string | null
   /** A clause has named what the next one does not speak of: 除了外资，先撤回来. */
   excepting: boolean
   readonly apart: Doing[]
@@ -63,16 +66,20 @@ export function saysWrong(all: readonly Clause[]): boolean {
 }
 
 /** What makes a clause speak of something else than the lines: hearsay, another place, another year, a part. */
-export function foreign(clause: Clause, { lines, plan }: Listed): string | null {
+export function foreign(clause: Clause, { lines, plan, of: list }: Listed): string | null {
   const said = clause.tokens.map((it) => it.text).join('')
   const scopes = new Set(lines.map((it) => it.scope))
   const places = [CITY, ...(plan.plan.counties ?? []).flatMap((it) => [it.name, ...it.aliases])]
   const place = places.find((it) => said.includes(it) && ![...scopes].some((scope) => scope.startsWith(it)))
   if (place !== undefined) return place
+  // 那个1.6是去年的, 是24年度跨年任务那个: another year is no time of what was recorded.
+  const years = new Set(lines.flatMap((it) => (it.period === null ? [] : [yearOf(it.period.to)])))
+  const otherYear = (it: Period | null) =>
+    it !== null && list !== 'question' && years.size > 0 && !years.has(yearOf(it.to))
   const of = clause.tokens.find(
     (it) =>
       isWord(it, 'elsewhere', 'past', 'part', 'hearsay', 'ahead') ||
-      (it.kind === 'period' && it.period.role === 'deadline'),
+      (it.kind === 'period' && (it.period.role === 'deadline' || otherYear(it.period.period))),
   )
   return of?.text ?? null
 }
@@ -82,8 +89,10 @@ export function saidOf(line: Line, figure: FigureHit, { plan }: Listed): Said | 
   if (line.indicator === null)
     return Number.isNaN(line.value) ? null : { value: figure.value, text: figure.text }
   const indicator = plan.indicator(line.indicator)
+  // 0.5 of what gained 0.6个百分点.
   const place = indicator.kind === 'rank' && figure.unit === null && figure.text.startsWith('第')
-  const fits = fitted(place ? { ...figure, unit: '位' } : figure, indicator, '')
+  const unit = place ? '位' : indicator.kind === 'delta' ? (figure.unit ?? indicator.unit) : figure.unit
+  const fits = fitted({ ...figure, unit }, indicator, '')
   return fits === null
     ? null
     : { value: inItsScale(line, figure, indicator.unit, fits.value), text: figure.text }

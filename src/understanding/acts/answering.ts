@@ -28,13 +28,14 @@ export function yesOrNo(
   const [first] = clauses
   // 一季度 under 一季度增长6.8%吗, and nothing else: what was asked, said once more.
   const repeats = given.some((it) => it.some((token) => isRepeated(token, own, plan)))
-  if (first === undefined) return repeats && !asking ? { act: 'answer.yes', lines: null, note: null } : null
+  if (first === undefined)
+    return repeats && !asking ? { act: 'answer.yes', lines: null, note: null, firm: false } : null
   const numbered = clauses.some(
     (it) => it.of('figure').length + it.of('period').length > 0 && !isRemark(it, own, plan),
   )
   const says = (it: Clause, word: 'yes' | 'no' | 'hold') => it.has(word) && consistsOf(it, word, 'right')
   const isYes = (it: Clause) =>
-    says(it, 'yes') || (it.has('right') && consistsOf(it, 'yes', 'right')) || isBare(it)
+    says(it, 'yes') || (it.has('right') && consistsOf(it, 'yes', 'right', 'count')) || isBare(it)
   // 局长看过了，可以登了: the reason may come first.
   const agreeing = clauses.find(isYes)
   const agrees = agreeing !== undefined
@@ -63,12 +64,17 @@ export function yesOrNo(
   const note = reasons.map((it) => it.tokens.map(({ text }) => text).join('')).join('，')
   const lines = linesOf(agreeing)
   if (asked?.type === 'confirm' && lines !== null && lines.some((it) => it >= asked.lines.length)) return null
-  return { act: 'answer.yes', lines, note: note === '' ? null : note }
+  return { act: 'answer.yes', lines, note: note === '' ? null : note, firm: isFirm(clauses) }
 }
 
 /** 上个月落了一个矿产大单: its time and its number are of what it tells, and no values of what is asked. */
 function isRemark(clause: Clause, lines: readonly Line[], plan: Catalogue): boolean {
-  if (clause.unknown.length < REMARK || clause.has('be', 'change', 'ought', 'wrong', 'deny')) return false
+  if (
+    lines.length === 0 ||
+    clause.unknown.length < REMARK ||
+    clause.has('be', 'change', 'ought', 'wrong', 'deny')
+  )
+    return false
   const fits = (it: Extract<Token, { kind: 'figure' }>) =>
     lines.some(
       ({ indicator }) => indicator === null || fitted(it.figure, plan.indicator(indicator), '') !== null,
@@ -90,6 +96,11 @@ function isRepeated(token: Token, lines: readonly Line[], plan: Catalogue): bool
     const fits = it.indicator === null ? null : fitted(token.figure, plan.indicator(it.indicator), '')
     return fits?.value === it.value
   })
+}
+
+/** Said by what is to be done, and not by a mere 好. */
+function isFirm(clauses: readonly Clause[]): boolean {
+  return clauses.some((it) => it.has('record'))
 }
 
 /** Nothing but courtesy. */
@@ -134,7 +145,7 @@ export function choiceIn(given: readonly Token[][], options: number): Doing | nu
     isNumber(only.figure.value) &&
     only.figure.unit === null
   )
-    return { act: 'answer.choice', options: [only.figure.value - 1] }
+    return { act: 'answer.choice', options: [only.figure.value - 1], firm: false }
   const clauses = given.map((it) => new Clause(it)).filter((it) => !isPolite(it))
   const lines = [...new Set(clauses.flatMap((it) => it.lines))]
   const bare = clauses.every((it) => consistsOf(it, 'yes', 'change', 'right'))
@@ -144,9 +155,10 @@ export function choiceIn(given: readonly Token[][], options: number): Doing | nu
 }
 
 function choiceOf(clauses: readonly Clause[], lines: readonly number[], options: number): Doing | null {
-  if (lines.length > 0) return { act: 'answer.choice', options: lines }
+  const firm = isFirm(clauses)
+  if (lines.length > 0) return { act: 'answer.choice', options: lines, firm }
   if (clauses.length > 0 && clauses.every((it) => it.has('all') && consistsOf(it, 'change')))
-    return { act: 'answer.choice', options: [...Array(options).keys()] }
+    return { act: 'answer.choice', options: [...Array(options).keys()], firm }
   return null
 }
 

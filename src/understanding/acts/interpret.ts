@@ -6,14 +6,15 @@ import type { Catalogue } from '../../plan/catalogue.ts'
 import { convert } from '../../plan/quantity.ts'
 import type { Indicator } from '../../plan/schema.ts'
 import type { Context, Line } from '../context.ts'
-import type { Span } from '../reading.ts'
+import { alikeOf, sistersOf } from '../names/sisters.ts'
+import type { PeriodHit, Span, Turned } from '../reading.ts'
 import type { Slots } from '../slots.ts'
 import { covered, MASK } from '../text/mask.ts'
 import type { Act, Doing } from './act.ts'
 import { ORDER } from './order.ts'
+import { orderedBy } from './ordered-by.ts'
 import { bareLines, namedLines, orderedLines } from './pointing.ts'
 import type { Scene, Trade } from './scene.ts'
-import { alikeOf, sistersOf } from './sisters.ts'
 import { clausesOf, type Found, isWord, type Token, tokensOf, type Words } from './tokens.ts'
 import type { WordClass } from './words.ts'
 
@@ -21,6 +22,10 @@ export interface Interpretation {
   readonly acts: readonly Act[]
   readonly rest: readonly Span[]
   readonly disturbs: boolean
+  /** What the intent that the classifier found would order, and the second, with slots. Absent: neither orders. */
+  readonly orders?: readonly Doing[]
+  /** What its words make of the intent. Absent: nothing. */
+  readonly turned?: Turned
 }
 
 /** The closed classes: what all have in common, and that with those of a trade. */
@@ -70,8 +75,9 @@ export function interpret(
     if (doings !== null)
       return { acts: doings.map((it) => placed(it, slots)), rest: [], disturbs: disturbs(scene, slots) }
   }
-  if (lone && length > LONG) return { acts: [], rest: [], disturbs: false }
-  return { acts: [], rest: foreignIn(scene), disturbs: disturbs(scene, slots) }
+  const meant = orderedBy(scene)
+  if (lone && length > LONG) return { acts: [], rest: [], disturbs: false, ...meant }
+  return { acts: [], rest: foreignIn(scene), disturbs: disturbs(scene, slots), ...meant }
 }
 
 /** Of a question that names nothing of the plan: the words that nothing accounts for (GDP, 优良天数). */
@@ -110,12 +116,18 @@ function placed(doing: Doing, { message }: Slots): Act {
 /** What stands in the message, seen against a list of lines. */
 function foundFor(slots: Slots, lines: readonly Line[], own: number, plan: Catalogue, words: Words): Found {
   const { text } = slots.message
+  // A line of the same indicator as one before it is pointed at by its time alone.
+  const called = lines.map((it, at) =>
+    at >= own && lines.findIndex((one) => one.indicator === it.indicator) < at
+      ? { ...it, indicator: null }
+      : it,
+  )
   const certain = slots.names.filter((it) => it.how !== 'overlap' && !wordlike(it.text, words))
   const names: Token[] = []
   const pointing: Token[] = []
   for (const name of certain) {
     const span = { from: name.from, to: name.to, text: text.slice(name.from, name.to) }
-    const fits = lines.flatMap((it, at) =>
+    const fits = called.flatMap((it, at) =>
       name.kind === 'indicator' && it.indicator !== null && name.ids.includes(it.indicator) ? [at] : [],
     )
     if (fits.length === 1) pointing.push({ kind: 'lines', ...span, lines: fits, by: 'name' })
@@ -129,7 +141,7 @@ function foundFor(slots: Slots, lines: readonly Line[], own: number, plan: Catal
   const ordered = orderedLines(unnamed, own, ranked)
   const periods: Token[] = slots.periods
     .filter((it) => ordered.every((other) => it.to <= other.from || other.to <= it.from))
-    .map((it) => ({ kind: 'period', from: it.from, to: it.to, text: it.text, period: it }))
+    .map(timeToken)
   const slips = slipsIn(unnamed)
   const untimed = hide(unnamed, [...ordered, ...periods, ...slips])
   const bare = own > 1 ? bareLines(untimed, own) : []
@@ -145,7 +157,7 @@ function foundFor(slots: Slots, lines: readonly Line[], own: number, plan: Catal
       figure: it,
     }))
   const free = hide(untimed, [...bare, ...figures])
-  const pieces = namedLines(free, lines, plan, words)
+  const pieces = namedLines(free, called, plan, words)
   const sisters = sistersNamed(hide(free, pieces), lines, plan, words)
   const measures = measuresIn(hide(free, [...pieces, ...sisters]))
   return {
@@ -155,6 +167,12 @@ function foundFor(slots: Slots, lines: readonly Line[], own: number, plan: Catal
     periods,
     figures: [...figures, ...measures],
   }
+}
+
+/** 12点半提醒: what is to be done then is no part of the time. */
+function timeToken(period: PeriodHit): Token {
+  const text = period.text.replace(/(?:提醒|开会|报)$/, '')
+  return { kind: 'period', from: period.from, to: period.from + text.length, text, period }
 }
 
 const COUNTED =

@@ -4,8 +4,8 @@
  */
 import type { Catalogue } from '../../plan/catalogue.ts'
 import type { Context, Line } from '../context.ts'
+import { sistersOf } from '../names/sisters.ts'
 import type { Caution, ReportedFigure } from '../reading.ts'
-import { sistersOf } from './sisters.ts'
 
 /** The figures without the doubt that a piece of a name raises, where the indicator is spoken of. */
 export function known(

@@ -1,5 +1,5 @@
 /** Times, units of measure and names that a line is to have in place of its own. */
-import { isSamePeriod } from '../../plan/period.ts'
+import { isSamePeriod, type Period } from '../../plan/period.ts'
 import { type Amending, changeOf, foreign, type Listed, saysWrong } from './amendment.ts'
 import type { Clause } from './clause.ts'
 import { isWord, type Token } from './tokens.ts'
@@ -14,11 +14,12 @@ export function times(
   const { of, lines, own } = listed
   if (clause.has('unready', 'question', 'withdraw', 'no') || foreign(clause, listed) !== null) return
   for (const token of periods) {
-    const { period } = token.period
-    if (period === null || isWord(clause.before(token), 'deny')) {
+    const said = token.period.period
+    if (said === null || isWord(clause.before(token), 'deny')) {
       state.meant = true
       continue
     }
+    const period = inItsBasis(said, all, listed)
     const meant = clause.has('be', 'change', 'wrong', 'ought', 'count') || saysWrong(all)
     const belongs = clause.tokens[clause.tokens.indexOf(token) + 1]?.text.startsWith('的') === true
     // 2025年全年 under one figure that is asked about, and nothing else.
@@ -29,9 +30,54 @@ export function times(
       const known = lines[at]?.period ?? null
       return known === null || !isSamePeriod(known, period)
     })
-    for (const at of changed) changeOf(state, at).period = period
+    for (const at of changed) changeOf(state, at).period ??= period
     if (changed.length > 0) state.meant = true
   }
+}
+
+/** 不是7月，是8月的 of 1—7月: whoever calls it 7月 means 1—8月. */
+function inItsBasis(said: Period, all: readonly Clause[], { lines, own }: Listed): Period {
+  const denied = all.flatMap((clause) =>
+    clause.of('period').flatMap((it) => (isWord(clause.before(it), 'deny') ? (it.period.period ?? []) : [])),
+  )
+  const called = denied.find((it) =>
+    lines.slice(0, own).some(({ period }) => period?.to === it.to && period.from < it.from),
+  )
+  const alike =
+    called !== undefined &&
+    called.from.slice(8) === said.from.slice(8) &&
+    said.from > `${said.from.slice(0, 4)}-01-01`
+  return alike ? { from: `${said.from.slice(0, 4)}-01-01`, to: said.to } : said
+}
+
+/**
+ * The line that is pointed at by its time: 上个月报的1-7月也改下，调成6.5 where 1—8月 stands too; 8月那个应该是23.1
+ * where it ends with August. A time that is said to be the right one, or stands alone, points at nothing.
+ */
+export function pointedByTime(
+  clause: Clause,
+  state: Amending,
+  { lines, own }: Listed,
+): { readonly line: number; readonly by: Token } | null {
+  const [by, ...more] = clause.of('period').filter((it) => it.period.role === 'period')
+  const period = by?.period.period ?? null
+  if (by === undefined || period === null || more.length + clause.lines.length > 0) return null
+  if (isWord(clause.before(by), 'be', 'ought', 'change', 'deny', 'wrong') || clause.of('name').length > 0)
+    return null
+  const spoken = new Set([...lines.keys()].slice(0, own).map((at) => lines[at]?.indicator))
+  // 6.6是1-7月的，1-8月是6.4: the line that was of it has gone to another time.
+  const having = (fits: (it: Period) => boolean) =>
+    lines.flatMap((it, at) => {
+      const stays = it.period !== null && state.changes.get(at)?.period === undefined
+      return stays && spoken.has(it.indicator) && it.period !== null && fits(it.period) ? [at] : []
+    })
+  const shown = clause.tokens[clause.tokens.indexOf(by) + 1]
+  const [line, ...others] = having((it) => isSamePeriod(it, period))
+  if (line !== undefined && others.length === 0) return { line, by }
+  const disposed = clause.has('only', 'keep', 'withdraw', 'no', 'right') && clause.of('figure').length === 0
+  if (others.length > 0 || (!isWord(shown, 'that') && !disposed)) return null
+  const [last, ...ending] = having((it) => it.to === period.to)
+  return last !== undefined && ending.length === 0 ? { line: last, by } : null
 }
 
 /** A unit of measure alone, or the name of another indicator. False: nothing of the kind. */

@@ -17,16 +17,16 @@ export function values(
   listed: Listed,
   all: readonly Clause[],
 ): void {
-  const { lines } = listed
   // 全省是5.9, 去年同期是5.8, 其中限上是7.8: none of it is of the line.
   const strange = foreign(clause, listed)
   for (const token of figures) {
     const { figure } = token
-    const old = lines.flatMap((it, at) => (saidOf(it, figure, listed)?.value === it.value ? [at] : []))
+    const way = isAnswer(clause, token) ? null : differenceIn(clause, token)
+    const old = way === null ? standingWith(figure, listed, all) : []
     const denied = isDenied(clause, token, old.length > 0 || isItsMonth(figure, listed))
     const pointed = clause.lines
     const oldHere = pointed.length > 0 ? old.filter((it) => pointed.includes(it)) : old
-    const sister = denied ? null : subjectOf(clause, token)
+    const sister = denied ? null : (subjectOf(clause, token) ?? ofSubject(clause, state))
     if (oldHere.length > 0) state.oldSeen = true
     if (denied || (sister === null && oldHere.length > 0 && !isAnswer(clause, token))) {
       // 6.42是1-8月的: the line is known by its value, and the time is what changes.
@@ -38,7 +38,6 @@ export function values(
       if (!denied && periods.length > 0 && oldHere.length === 1) times(clause, periods, state, listed, all)
       continue
     }
-    const way = isAnswer(clause, token) ? null : differenceIn(clause, token)
     if (way !== null) {
       differ(clause, token, way, state, listed)
       continue
@@ -67,6 +66,17 @@ export function values(
     }
     newValue(clause, token, periods, state, listed, all)
   }
+}
+
+/** The lines that have just that value. Where one of them is counted in the unit that is said, no other is meant. */
+function standingWith(figure: FigureHit, listed: Listed, all: readonly Clause[]): number[] {
+  const { lines, plan } = listed
+  const having = lines.flatMap((it, at) => (saidOf(it, figure, listed)?.value === it.value ? [at] : []))
+  const units = new Set(all.flatMap((it) => it.of('figure').map((one) => one.figure.unit)))
+  const counted = (it: Line) => it.indicator !== null && units.has(plan.indicator(it.indicator).unit)
+  return lines.some(counted) && figure.unit !== null
+    ? having.filter((at) => lines[at] !== undefined && counted(lines[at]))
+    : having
 }
 
 /** 多算了3公里: 3 too many; 漏算了一家: one too few. Null: the number is no difference. */
@@ -113,6 +123,11 @@ function subjectOf(clause: Clause, token: Token): string | undefined | null {
   return more.length > 0 ? undefined : id
 }
 
+/** What was named before, where the clause names and points at nothing itself. */
+function ofSubject(clause: Clause, { subject }: Amending): string | null {
+  return clause.lines.length > 0 || clause.has('wrong', 'change', 'deny') ? null : subject
+}
+
 const COMPARED: readonly string[] = [NOISE.change, NOISE.lastYear, NOISE.compared]
 
 const GONE: readonly string[] = [NOISE.negated, NOISE.from]
@@ -126,8 +141,13 @@ function isDenied(clause: Clause, token: Extract<Token, { kind: 'figure' }>, sta
     isWord(before, 'deny') ||
     (isWord(after, 'wrong') && stands) ||
     GONE.includes(token.figure.noise ?? '') ||
-    WRITTEN.test(before?.text ?? '')
+    (WRITTEN.test(before?.text ?? '') && !(isOnly(clause) && !stands && !/了$/.test(before?.text ?? '')))
   )
+}
+
+/** 写成七十三点六吧: the only number of the clause, and not the one that stands. */
+function isOnly(clause: Clause): boolean {
+  return clause.of('figure').length === 1
 }
 
 const WRITTEN = /^[写打报填录]成/
@@ -188,6 +208,7 @@ function newValue(
     pointedAt ||
     restored ||
     clause.has('wrong', 'restore', 'deny', 'checked') ||
+    clause.of('slip').length > 0 ||
     all.some((it) => it.has('checked') && it.unknown === '')
   const answers = corrects || clause.has('right', 'total')
   const alone = clause.unknown === ''

@@ -8,16 +8,20 @@ import type { Doing, Of } from './act.ts'
 import { amendmentIn } from './amending.ts'
 import { choiceIn, indicatorIn, periodsIn, yesOrNo } from './answering.ts'
 import { askingIn, ownIn } from './asking.ts'
+import { dateIn } from './dates.ts'
 import { dutyIn } from './duties.ts'
 import { foreignIn } from './foreign.ts'
 import { lagNoteIn } from './lag-notes.ts'
 import { pageIn } from './page.ts'
 import { paperIn } from './papers.ts'
 import { dutiesAsked, pendingIn, recordsIn } from './records.ts'
+import { remindingIn } from './reminding.ts'
 import { doneIn, headerIn, noteIn, valueIn } from './reporting.ts'
+import { restoreIn } from './restoring.ts'
 import { reaffirmIn, reasonGiven, reviewIn, rulingIn } from './reviewing.ts'
 import type { Scene } from './scene.ts'
 import { isWord } from './tokens.ts'
+import { urgingIn } from './urging.ts'
 
 interface Entry {
   /** It needs nothing that was asked, recorded or shown before. */
@@ -30,7 +34,7 @@ interface Entry {
 
 export const ORDER: readonly Entry[] = [
   {
-    name: 'account.bind, account.bindings, account.admit, account.refuse, account.unbind, room.register, room.ask',
+    name: 'account.bind, account.bindings, account.admit, account.refuse, account.unbind, room.register, room.ask, room.notices',
     anywhere: true,
     read: (scene) => one(accountIn(scene)),
   },
@@ -52,6 +56,18 @@ export const ORDER: readonly Entry[] = [
     read: (scene) => one(reviewIn(scene)),
   },
   { name: 'ruling.make', anywhere: true, read: (scene) => one(rulingIn(scene)) },
+  {
+    name: 'reminder.set, .list, .drop, .change, .pause, .resume, .others',
+    anywhere: true,
+    long: true,
+    read: (scene) => one(remindingIn(scene)),
+  },
+  { name: 'ask.date', anywhere: true, read: (scene) => one(dateIn(scene)) },
+  {
+    name: 'ask.urged; urge.send of explanations, urge.stop, urge.other',
+    anywhere: true,
+    read: (scene) => one(urgingIn(scene)),
+  },
   { name: 'review.reaffirm', read: (scene) => one(reaffirmIn(scene)) },
   { name: 'alone', read: (scene) => (standsAlone(scene) ? [] : null) },
   { name: 'report.comparison', read: (scene) => comparison(scene) },
@@ -60,6 +76,7 @@ export const ORDER: readonly Entry[] = [
   { name: 'answer.indicator', read: (scene) => one(indicator(scene)) },
   { name: 'answer.choice', read: (scene) => one(choice(scene)) },
   { name: 'answer.period', read: (scene) => one(period(scene)) },
+  { name: 'restore.withdrawn', read: (scene) => one(restored(scene)) },
   { name: 'answer.yes, answer.no, answer.hold', read: (scene) => one(plain(scene)) },
   { name: 'answer.reason', read: (scene) => one(reasonGiven(scene)) },
   { name: 'amend the question', read: (scene) => amend(scene, 'question') },
@@ -173,11 +190,15 @@ function amend(scene: Scene, of: Of): Doing[] | null {
   // A bare digit under one figure may as well be meant as a number of something.
   const [digit, ...more] = tokens.filter((it) => !isWord(it, 'yes', 'particle', 'polite'))
   if (of === 'question' && more.length === 0 && digit?.kind === 'figure' && /^\d$/.test(digit.text))
-    return [{ act: 'answer.unsure' }]
+    return [{ act: 'answer.unsure', digit: true }]
   const drifted = (of === 'question' ? context.overtaken : context.drifted) === true
   const found = amendmentIn(clauses, { of, lines, own, plan, drifted, inMeasure })
   const [first] = found ?? []
   if (first === undefined || (of === 'question' && drifted && first.act === 'amend.open')) return null
+  // 一网通办率重新报，90.8%: what has a number of its own is reported, and no other line becomes it.
+  const reported = new Set(alone.figures.map((it) => it.indicator))
+  const moved = first.act === 'amend' ? first.changes.flatMap((it) => it.indicator ?? []) : []
+  if (moved.some((it) => reported.has(it))) return null
   // What is bound by itself, or asked, is no amendment unless it says so.
   if (first.act === 'report.sibling') return alone.figures.length > 0 ? null : found
   const named = scene.clauses([]).some((clause) => clause.some((it) => it.kind === 'name'))
@@ -197,6 +218,15 @@ function ofTopic({ alone, context, plan, clauses, asking }: Scene): Doing | null
   const { owner_units } = plan.indicator(id)
   if (alone.figures.length > 0 || !owner_units.includes(context.unit ?? '')) return null
   return valueIn(clauses([{ ...NOTHING, indicator: id }]), plan.indicator(id))
+}
+
+/** Nothing is asked, and nothing that is told has a place of its own. */
+function restored({ alone, context, clauses, plan, asking }: Scene): Doing | null {
+  const { withdrawn, receipt = [], asked } = context
+  if (asked || asking || withdrawn === undefined || alone.figures.length > 0) return null
+  return receipt.some((it) => it.before !== undefined)
+    ? null
+    : restoreIn(clauses(withdrawn.lines), withdrawn, plan)
 }
 
 /** Of what an office returned, unless the words point at another line of the receipt. */

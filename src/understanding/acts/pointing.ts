@@ -5,6 +5,7 @@
 import type { Catalogue } from '../../plan/catalogue.ts'
 import { scanWhole } from '../../plan/whole-number.ts'
 import type { Line } from '../context.ts'
+import { handlesOf, holds } from '../names/pieces.ts'
 import type { Span } from '../reading.ts'
 import type { Token, Words } from './tokens.ts'
 
@@ -115,7 +116,7 @@ function longestPiece(
   for (let size = Math.min(14, text.length - at); size >= 2; size--) {
     const piece = text.slice(at, at + size)
     if (!pointable(piece, words)) continue
-    const fits = handles.flatMap((names, line) => (names.some((it) => it.includes(piece)) ? [line] : []))
+    const fits = handles.flatMap((names, line) => (names.some((it) => holds(it, piece)) ? [line] : []))
     const [line, ...more] = fits
     if (line !== undefined && more.length === 0) return { from: at, to: at + size, size, line }
   }
@@ -126,12 +127,6 @@ function longestPiece(
 function pointable(piece: string, words: Words): boolean {
   const classes = words.classesOf(piece) ?? []
   return !/^\d+$/.test(piece) && classes.every((it) => it === 'noun' || it === 'part')
-}
-
-/** By what an indicator is called; measure words and the like say nothing. */
-function handlesOf(indicator: string, plan: Catalogue): string[] {
-  const { name, aliases, loose } = plan.indicator(indicator)
-  return [name, ...aliases, ...loose].map((it) => it.toLowerCase().replace(/[、“”"《》（）()\s]/g, ''))
 }
 
 function numberOf(text: string | undefined): number {

@@ -10,7 +10,16 @@ export interface Scene {
   /** The message read by itself. */
   readonly alone: Pick<
     Reading,
-    'leftOut' | 'task' | 'intent' | 'margin' | 'figures' | 'period' | 'indicators' | 'comparisons'
+    | 'leftOut'
+    | 'task'
+    | 'unit'
+    | 'intent'
+    | 'second'
+    | 'margin'
+    | 'figures'
+    | 'period'
+    | 'indicators'
+    | 'comparisons'
   >
   readonly names: readonly NameHit[]
   readonly context: Context
@@ -28,4 +37,4 @@ export interface Scene {
 }
 
 /** Whose closed classes of words a message is covered with, beside the common ones. */
-export type Trade = 'reviewing' | 'asking' | 'accounts' | 'duties' | 'papers' | 'records'
+export type Trade = 'reviewing' | 'asking' | 'accounts' | 'duties' | 'papers' | 'records' | 'reminding'

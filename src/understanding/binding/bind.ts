@@ -7,9 +7,11 @@
 
 import { convert } from '../../plan/quantity.ts'
 import { NOISE } from '../figures/noise.ts'
+import { sisterNames } from '../names/sister-names.ts'
 import type { Comparison, FigureHit, LeftOut, ReportedFigure } from '../reading.ts'
 import { movementFits } from '../rest/movement.ts'
 import { isOfItsOwn, isWider } from '../rest/neighbours.ts'
+import { covered, MASK } from '../text/mask.ts'
 import { comparedIn, withoutPlaces } from './comparisons.ts'
 import { type Gridded, gridOf } from './grid.ts'
 import { inOrder } from './listing.ts'
@@ -41,8 +43,9 @@ const NOTHING: Bound = {
   comparisons: [],
 }
 
-export function bind(given: Scene): Bound {
-  if (given.figures.length === 0) return NOTHING
+export function bind(sent: Scene): Bound {
+  if (sent.figures.length === 0) return NOTHING
+  const given = withSisters(sent)
   const grid = gridOf(given) ?? rollOf(given)
   const compared = comparedIn(given).filter((it) => !grid?.figures.has(it.figure))
   const others = new Set(compared.map((it) => it.figure))
@@ -84,6 +87,15 @@ export function bind(given: Scene): Bound {
   const left = [...leftOut, ...dropped.map(({ figure, ...why }) => ({ ...place(figure), ...why }))]
   const all = { ...settled(scene, open, pairs, left), comparisons }
   return grid === null ? all : withGrid(scene, all, grid)
+}
+
+/** Names that only what else is named tells: 散居的 beside 集中供养孤儿. */
+function withSisters(scene: Scene): Scene {
+  const called = sisterNames(scene)
+  if (called.length === 0) return scene
+  const names = [...scene.names, ...called].sort((a, b) => a.from - b.from)
+  const words = called.reduce((text, it) => covered(text, it, MASK.indicator), scene.words)
+  return { ...scene, names, words }
 }
 
 /** What a table holds beside the text around it; a number that its row and column do not explain is asked about. */

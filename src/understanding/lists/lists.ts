@@ -4,20 +4,26 @@
  */
 import { dayOf } from '../../base/clock.ts'
 import type { Catalogue } from '../../plan/catalogue.ts'
+import type { ListKind } from '../../plan/lists/item.ts'
 import type { Act } from '../acts/act.ts'
-import { isWord, type Token, Words } from '../acts/tokens.ts'
+import { clausesOf, isWord, type Token, Words } from '../acts/tokens.ts'
 import type { Context, ListNames } from '../context.ts'
+import type { Sounds } from '../names/pinyin.ts'
 import type { Reading } from '../reading.ts'
 import type { Slots } from '../slots.ts'
 import { spanAsSent } from '../text/normalise.ts'
-import { askedIn, storyOf } from './asked.ts'
-import { type Cover, coverOf } from './covering.ts'
+import { askedIn } from './asked.ts'
+import { changedIn, meantBy, partsNamed, rightAmount, tellsMuch } from './changing.ts'
+import type { Cover } from './covering.ts'
+import { itemsFound } from './finding.ts'
 import { ItemNames } from './item-names.ts'
 import { ASKED_OF_LISTS, LISTING } from './list-words.ts'
 import { pastedIn } from './pasted.ts'
-import { fitted, type Mention, mentionsIn, type Section, sectionsOf, subjectsIn } from './sections.ts'
-import { amountIn, momentOf, type Parts, partsIn } from './telling.ts'
-import type { ItemDoing, ItemMeant, ItemPartNamed, ItemTold } from './told.ts'
+import { chosenIn, turnedIn } from './pointing.ts'
+import { fitted, type Mention, type Section, sectionsOf } from './sections.ts'
+import { storyOf } from './story.ts'
+import { type Parts, partsIn } from './telling.ts'
+import { ITEM_ASPECTS, type ItemDoing, type ItemMeant, type ItemRef, type ItemTold } from './told.ts'
 
 interface Alone extends Pick<Reading, 'intent'> {
   /** How many figures of the plan's indicators it was found to report. */
@@ -28,13 +34,15 @@ interface Alone extends Pick<Reading, 'intent'> {
 export class ListReader {
   readonly #plan: Catalogue
   readonly #places: readonly string[]
+  readonly #sounds: Sounds
   readonly #telling = new Words(LISTING)
   readonly #asking = new Words(LISTING, ASKED_OF_LISTS)
   /** Of the lists as they stood when they were last read: rebuilt when one of them is another. */
   #known: { readonly lists: readonly ListNames[]; readonly names: ItemNames } | null = null
 
-  constructor(plan: Catalogue) {
+  constructor(plan: Catalogue, sounds: Sounds) {
     this.#plan = plan
+    this.#sounds = sounds
     const counties = (plan.plan.counties ?? []).flatMap(({ name, aliases }) => [name, ...aliases])
     const { city } = plan.plan
     this.#places = [`${city}市`, city, ...counties].toSorted((a, b) => b.length - a.length)
@@ -48,8 +56,21 @@ export class ListReader {
 
   #namesOf(lists: readonly ListNames[] | undefined): ItemNames | null {
     if (lists === undefined || lists.length === 0) return null
-    if (this.#known?.lists !== lists) this.#known = { lists, names: new ItemNames(lists, this.#places) }
+    if (this.#known?.lists !== lists)
+      this.#known = { lists, names: new ItemNames(lists, this.#places, this.#sounds) }
     return this.#known.names
+  }
+
+  /** Quickly told: nothing in it is a piece of a name or a word of lists, and the talk is of no item. */
+  #concerns({ message: { text }, names: ofPlan }: Slots, names: ItemNames, context: Context): boolean {
+    const { spoken = [], reported = [], choosing = [], ofItem } = context
+    if (spoken.length + reported.length + choosing.length > 0 || ofItem === true) return true
+    if ((context.lists ?? []).some((it) => text.includes(it.name)) || names.touches(text)) return true
+    if ((context.lists ?? []).some((it) => this.#asking.speaks(text, OF_LISTS[it.kind]))) return true
+    // A name that no list holds, and what is told or asked of it.
+    if (ofPlan.some((it) => it.kind !== 'unit' && it.how === 'exact')) return false
+    const asks = text.length <= SHORT && this.#asking.speaks(text, OF_ONE)
+    return asks || this.#telling.speaks(text, OF_ITEMS)
   }
 
   #doing(slots: Slots, alone: Alone, context: Context): ItemDoing | null {
@@ -61,28 +82,17 @@ export class ListReader {
         ? null
         : pastedIn(slots.message.raw, names, dayOf(context.now))
     if (pasted !== null && pasted.length > 0) return { act: 'item.report', told: pasted }
-    const turned = turnedIn(text, context)
+    if (names !== null && !this.#concerns(slots, names, context)) return null
+    const turned = chosenIn(text, alone.county, context) ?? turnedIn(text, context)
     if (turned !== null) return turned
-    const bare = coverOf(slots, [], context)
-    const scopes = [...this.#places, ...(context.lists ?? []).flatMap(scopesOf)]
-      .filter((it) => text.includes(it))
-      .map((it) => ({ from: text.indexOf(it), to: text.indexOf(it) + it.length }))
-    const begins = (from: number, to: number) =>
-      bare(this.#asking, from, to).tokens.find(
-        (it) => it.kind === 'gap' && !scopes.some((scope) => scope.from <= it.from && it.to <= scope.to),
-      )?.from ?? null
-    // A name of the plan whose figure is money: what is said of it is the plan's.
-    const ofMoney = slots.names.some(
-      (it) =>
-        it.kind === 'indicator' &&
-        it.how !== 'overlap' &&
-        this.#plan.indicator(it.ids[0] ?? '').unit.endsWith('元'),
-    )
-    const called = mentionsIn(text, names, slots.names, begins)
-    const without = coverOf(slots, called, context)(this.#telling, 0, text.length).tokens
-    const byPiece = names === null || ofMoney ? [] : subjectsIn(text, without, names, called, begins)
-    const mentions = [...called, ...byPiece].sort((a, b) => a.from - b.from)
-    const cover = coverOf(slots, mentions, context)
+    const sight = {
+      plan: this.#plan,
+      names,
+      places: this.#places,
+      telling: this.#telling,
+      asking: this.#asking,
+    }
+    const { mentions, cover, begins, ofMoney, listed } = itemsFound(slots, context, sight)
     const { tokens, has } = cover(this.#telling, 0, text.length)
     const question = cover(this.#asking, 0, text.length)
     const unchanged = has('unchanged')
@@ -91,15 +101,31 @@ export class ListReader {
       this.#told(slots, mentions, cover, context).some((it) => it.invested !== undefined)
     const asks =
       !unchanged &&
-      (ENDS.test(text) || (!firm && (ASKS.test(text) || question.has('which', 'rates', 'changed'))))
+      ((context.onlyAsks === true && mentions.length > 0 && !firm) ||
+        ENDS.test(text) ||
+        (!firm && (ASKS.test(text) || question.has('which', 'rates', 'changed'))))
     if (
       asks ||
       (mentions.length > 0 && question.has('story') && !unchanged && !this.#tells(cover, mentions, text))
     )
-      return this.#asked(text, question.tokens, mentions, alone, context)
+      return this.#asked(slots, question.tokens, { mentions, listed: listed?.list ?? null }, alone, context)
     if (mentions.length === 0) {
       if (names === null) return null
       const parts = this.#parts(slots, tokens, null, context)
+      const placed = asks || !/[那这]个(?:项目|工程)/.test(text) ? [] : itemsOf(alone.county, context)
+      // 湘阴那个项目: whichever of the county's.
+      if (placed.length > 0 && tellsMuch(parts))
+        return {
+          act: 'item.report',
+          told: [
+            {
+              name: `${alone.county}项目`,
+              items: placed,
+              how: placed.length > 1 ? 'part' : 'near',
+              ...parts,
+            },
+          ],
+        }
       const subject = ofMoney || alone.figures > 0 ? null : subjectOf(text, tokens)
       // Something is reported of what no list holds: whoever says so is asked, and nothing else is meant by it.
       if (subject !== null && begins(0, subject.length) !== null && parts.invested !== undefined)
@@ -110,25 +136,18 @@ export class ListReader {
       }
       // 重点项目完成投资420亿元 is a figure of the plan's, or nothing.
       if (!asks && alone.intent.startsWith('report.') && parts.invested !== undefined) return null
-      return this.#asked(text, question.tokens, mentions, alone, context)
+      return this.#asked(slots, question.tokens, { mentions, listed: listed?.list ?? null }, alone, context)
     }
-    if (has('withdraw'))
-      return { act: 'item.withdraw', meant: mentions.map(meantBy), parts: partsNamed(tokens) }
     const told = this.#told(slots, mentions, cover, context)
-    const [first] = told
-    // 棉纺是1.9，写错了: what it is of is known from what it puts right.
-    const amount = first !== undefined && !tellsMuch(first) ? amountIn(tokens) : null
-    if (has('change') && told.length === 1 && first !== undefined && amount !== null)
-      return { act: 'item.amend', told: { ...first, invested: amount }, parts: ['invested'] }
-    if (has('change') && told.length === 1 && first !== undefined && tellsMuch(first))
-      return { act: 'item.amend', told: dated(first, tokens, context.now), parts: partsNamed(tokens) }
+    const changed = changedIn({ text, now: context.now, tokens, mentions, told })
+    if (changed !== null) return changed
     const known = told.some((it) => it.items.length > 0 && it.how !== 'near')
     if (
       told.some(tellsMuch) ||
       (known && told.some((it) => it.note !== undefined) && (unchanged || !/^query/.test(alone.intent)))
     )
       return { act: 'item.report', told }
-    return this.#asked(text, question.tokens, mentions, alone, context)
+    return this.#asked(slots, question.tokens, { mentions, listed: listed?.list ?? null }, alone, context)
   }
 
   #tells(cover: Cover, mentions: readonly Mention[], text: string): boolean {
@@ -138,35 +157,51 @@ export class ListReader {
   }
 
   #asked(
-    text: string,
+    { message: { text }, names }: Slots,
     tokens: readonly Token[],
-    mentions: readonly Mention[],
+    { mentions, listed }: { readonly mentions: readonly Mention[]; readonly listed: ListNames | null },
     { county }: Alone,
     context: Context,
   ): ItemDoing | null {
     if ((context.lists ?? []).length === 0) return null
-    const meant = mentions.map(meantBy)
-    const asked = askedIn({ text, tokens, mentions: meant, county, context, plan: this.#plan })
-    return asked === null ? null : { act: 'item.ask', asked }
+    const ofPlan = names.some((it) => it.kind !== 'unit' && it.how !== 'overlap')
+    const known = this.#namesOf(context.lists)
+    const certain = mentions.map((it): ItemMeant => {
+      // 洞庭湖水质 is asked about; 七里山电长 sounds like one alone, and nothing is stored by it.
+      if (it.trails === true) return { ...meantBy(it), how: 'near' }
+      const alike = it.how === 'near' ? (known?.heard(it.name) ?? []) : []
+      return alike.length === 1 ? { ...meantBy(it), items: alike, how: 'part' } : meantBy(it)
+    })
+    const meant = certain.filter((it) => !ofPlan || it.how !== 'near')
+    if (mentions.length > 0 && meant.length === 0) return null
+    const named = { mentions: meant, listed, ofPlan }
+    const asked = askedIn({ text, tokens, ...named, county, context, plan: this.#plan })
+    if (asked !== null) return { act: 'item.ask', asked }
+    const near = meant.length > 0 || ofPlan || text.length > SHORT ? null : nearIn(tokens, known)
+    return near === null ? null : { act: 'item.ask', asked: storyOf(near) }
   }
 
   /** What a message that names no item says of the one that is asked about, was reported last, or is spoken of. */
   #ofSpoken(
     tokens: readonly Token[],
     parts: Parts,
-    { spoken, reported = [], asked, ofItem }: Context,
+    { focus = null, reported = [], asked, ofItem }: Context,
   ): ItemDoing | null {
     const free = asked === undefined || asked === null || ofItem === true
     if (!free) return null
     const has = (...classes: Parameters<typeof isWord>[1][]) => tokens.some((it) => isWord(it, ...classes))
     const bare = tokens.every((it) => it.kind !== 'gap')
-    const refs = ofItem === true || reported.length === 0 ? (spoken ?? []) : reported
+    const clause = clausesOf(tokens)[0] ?? []
+    // 上面那条撤回，数据没核: why stands behind it.
+    const takesBack = clause.some((it) => isWord(it, 'withdraw')) && clause.every((it) => it.kind !== 'gap')
+    const puts = has('change', 'withdraw') && ofItem !== true && reported.length > 0
+    const refs = puts || focus === null ? reported : [focus]
     const meant = refs.map((it): ItemMeant => ({ name: it.item, items: [it], how: 'spoken' }))
     const [only, ...more] = meant
-    if (has('withdraw') && bare && ofItem !== true && reported.length > 0)
+    if (takesBack && ofItem !== true && reported.length > 0)
       return { act: 'item.withdraw', meant, parts: partsNamed(tokens) }
     if (only === undefined || more.length > 0) return null
-    const amount = amountIn(tokens)
+    const amount = rightAmount(tokens)
     const amends = has('change') || ofItem === true
     if (amends && bare && amount !== null && parts.invested === undefined)
       return { act: 'item.amend', told: { ...only, ...parts, invested: amount }, parts: ['invested'] }
@@ -182,62 +217,59 @@ export class ListReader {
     const before = cover(this.#telling, 0, mentions[0]?.from ?? 0).tokens
     const period = before.find((it) => it.kind === 'period' && it.period.role === 'period')
     const common = period?.kind === 'period' ? period.period.period : null
+    let carried = common
     return sections.flatMap((section) => {
       const { tokens } = cover(this.#telling, section.from, section.to)
-      const parts = this.#parts(slots, tokens, common, context)
+      const [ref] = section.mentions[0]?.items ?? []
+      const kind = (context.lists ?? []).find((it) => it.name === ref?.list)?.kind ?? 'project'
+      const parts = this.#parts(slots, tokens, carried, context, kind)
+      carried = parts.invested?.period ?? carried
       return section.mentions.map((it) => ({ ...meantBy(it), ...parts }))
     })
   }
 
-  #parts(slots: Slots, tokens: readonly Token[], period: ItemPeriod, context: Context): Parts {
+  #parts(
+    slots: Slots,
+    tokens: readonly Token[],
+    period: ItemPeriod,
+    context: Context,
+    kind: ListKind = 'project',
+  ): Parts {
     const { message } = slots
     const asSent = (from: number, to: number) => {
       const span = spanAsSent(message, { from, to })
       return message.raw.slice(span.from, span.to)
     }
-    return partsIn({ tokens, period, now: context.now, asSent })
+    return partsIn({ tokens, period, now: context.now, asSent, kind })
   }
 }
 
+/** A question in which one word is left that comes near the name of an item: 抽蓄怎么样了. */
+function nearIn(tokens: readonly Token[], names: ItemNames | null): ItemMeant | null {
+  const gaps = tokens.filter((it) => it.kind === 'gap' && it.text.length >= 2)
+  const [gap, ...more] = gaps
+  const asks = tokens.some((it) => isWord(it, 'story', 'which', ...ITEM_ASPECTS))
+  if (gap === undefined || more.length > 0 || !asks || names === null) return null
+  const items = names.close(gap.text)
+  return items.length === 0 ? null : { name: gap.text, items, how: items.length === 1 ? 'part' : 'near' }
+}
+
+/** What is longer says more than a name and what is asked of it. */
+const SHORT = 16
+
+const OF_LISTS = {
+  project: ['noun', 'rates'],
+  task: ['nounOfTask', 'rates'],
+  policy: ['nounOfPolicy'],
+} as const
+const OF_ONE = ['story', 'which', ...ITEM_ASPECTS] as const
+const OF_ITEMS = ['invest', 'start', 'finish', 'blocked', 'cleared'] as const
+
 type ItemPeriod = Parameters<typeof partsIn>[0]['period']
-function meantBy({ name, items, how }: Mention): ItemMeant {
-  return { name, items, how }
-}
-
-function tellsMuch(parts: Parts): boolean {
-  const { invested, started, finished, blocked, cleared } = parts
-  return [invested, started, finished, blocked, cleared].some((it) => it !== undefined)
-}
-
 const ENDS = /[?？]|[吗呢]\s*[。!]*$/
 
 /** The words of asking that no report with its money has. */
 const ASKS = /[?？]|哪|谁|什么|多少|几[个项家成]|何时|如何|怎么|怎样|咋|[吗呢]\s*[。!]*$/
-
-const MORE =
-  /^(?:看|要|显示)?(?:更多|还有呢?|还有吗|继续|接着|下一?页|剩下的|其余的?|全部列出)(?:呢|吗|看看)?[?？。!]?$/
-const NUMBERED =
-  /^(?:那|看看?|打开)?第?(\d{1,2}|[一二三四五六七八九十])(?:个|条|项)?(?:项目|任务|政策)?(?:的)?(?:呢|怎么样|咋样|情况|详情|什么情况|进展)?[?？。]?$/
-const NUMBERS = '零一二三四五六七八九十'
-
-/** After a list: its next page, or one of its lines by number. */
-function turnedIn(text: string, { spoken = [], asked }: Context): ItemDoing | null {
-  if (spoken.length === 0 || asked) return null
-  if (MORE.test(text)) return { act: 'item.more' }
-  const written = NUMBERED.exec(text)?.[1]
-  if (written === undefined) return null
-  const ref = spoken[(/^\d/.test(written) ? Number(written) : NUMBERS.indexOf(written)) - 1]
-  if (ref === undefined) return null
-  return { act: 'item.ask', asked: storyOf({ name: ref.item, items: [ref], how: 'spoken' }) }
-}
-
-/** Whom and what items belong to: words that describe several. */
-function scopesOf({ items }: ListNames): string[] {
-  const found = new Set(
-    items.flatMap(({ leader, category }) => [leader, category].filter((it) => it !== null)),
-  )
-  return [...found]
-}
 
 /** What a message begins with, up to the first time, number or word of reporting: 紫光1-9月完成投资3.2亿. */
 function subjectOf(text: string, tokens: readonly Token[]): string | null {
@@ -246,23 +278,9 @@ function subjectOf(text: string, tokens: readonly Token[]): string | null {
   return text.slice(first.from, first.to)
 }
 
-/** 开工时间写错了，是9月8日: the day may stand in another clause than its word. */
-function dated(told: ItemTold, tokens: readonly Token[], now: Date): ItemTold {
-  const moment = momentOf(tokens, now)
-  return {
-    ...told,
-    ...(told.started === undefined ? {} : { started: moment }),
-    ...(told.finished === undefined ? {} : { finished: moment }),
-  }
-}
-
-const PARTS: readonly (readonly [part: ItemPartNamed, words: Parameters<typeof isWord>[1][]])[] = [
-  ['invested', ['invest']],
-  ['started', ['start']],
-  ['finished', ['finish']],
-  ['blocked', ['blocked', 'need']],
-]
-
-function partsNamed(tokens: readonly Token[]): ItemPartNamed[] {
-  return PARTS.flatMap(([part, classes]) => (tokens.some((it) => isWord(it, ...classes)) ? [part] : []))
+function itemsOf(county: string | null, { lists = [] }: Context): ItemRef[] {
+  if (county === null) return []
+  return lists.flatMap(({ name, items }) =>
+    items.flatMap((it) => (it.county === county ? [{ list: name, item: it.name }] : [])),
+  )
 }

@@ -25,10 +25,12 @@ export function pastedIn(raw: string, names: ItemNames, today: Day): ItemTold[] 
   const name = titles.findIndex((it) => NAME.test(it))
   const spent = titles.findIndex((it) => SPENT.test(it))
   if (at < 0 || name < 0 || spent < 0 || lines.length < at + 2) return null
-  const period = periodIn([...lines.slice(0, at), titles[spent] ?? ''].join('，'), today)
+  const rows = lines.slice(at + 1).filter((it) => columnsOf(it).length > 1)
+  const beside = lines.slice(at + 1).filter((it) => columnsOf(it).length <= 1)
+  const period = periodIn([...lines.slice(0, at), titles[spent] ?? '', ...beside].join('，'), today)
   const unit = UNIT.exec(titles[spent] ?? '')?.[1] ?? YI
   const noted = titles.findIndex((it, column) => column !== spent && NOTED.test(it))
-  return lines.slice(at + 1).flatMap((line): ItemTold[] => {
+  return rows.flatMap((line): ItemTold[] => {
     const cells = columnsOf(line)
     const written = cells[name] ?? ''
     if (written === '' || /合计|小计|总计/.test(written)) return []

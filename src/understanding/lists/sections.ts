@@ -8,7 +8,10 @@ import { covered, MASK } from '../text/mask.ts'
 import type { ItemNames } from './item-names.ts'
 import type { ItemMeant, ItemRef } from './told.ts'
 
-export interface Mention extends Span, ItemMeant {}
+export interface Mention extends Span, ItemMeant {
+  /** Right behind it stands what its names do not explain: 洞庭湖水质. */
+  readonly trails?: boolean
+}
 
 export interface Section extends Span {
   /** Several: 甲项目、乙项目均已开工. */
@@ -67,7 +70,11 @@ function calledIn(
     const to = match.index + match[0].length
     const start = begins(grownLeft(text, match.index), match.index)
     const overlaps = taken.some((it) => it.from < to && (start ?? to) < it.to)
-    if (start === null || match.index - start > LONGEST || overlaps) return []
+    // 三个项目: how many, and no name.
+    const counted = /^(?:\d{1,2}|[一二两三四五六七八九十几这那])个?$/.test(
+      text.slice(start ?? 0, match.index),
+    )
+    if (start === null || counted || match.index - start > LONGEST || overlaps) return []
     return [{ from: start, to, name: text.slice(start, to) }]
   })
 }

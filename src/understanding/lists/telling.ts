@@ -5,6 +5,7 @@
  * @example 1-9月完成投资3.2亿，主体封顶，计划11月试产 → invested 3.2 of 1—9月, note 主体封顶，计划11月试产
  */
 import { type Day, dayOf } from '../../base/clock.ts'
+import type { ListKind } from '../../plan/lists/item.ts'
 import { type Moment, momentIn } from '../../plan/lists/moment.ts'
 import { isYearToDate, type Period, yearOf, yearToDate } from '../../plan/period.ts'
 import { significant } from '../../plan/quantity.ts'
@@ -22,11 +23,13 @@ export interface Telling {
   readonly now: Date
   /** A stretch of the text as it was sent. */
   readonly asSent: (from: number, to: number) => string
+  /** A task or a policy is done when it is issued. */
+  readonly kind?: ListKind
 }
 
 const YI = 1e8
 
-export function partsIn({ tokens, period: common, now, asSent }: Telling): Parts {
+export function partsIn({ tokens, period: common, now, asSent, kind = 'project' }: Telling): Parts {
   const parts: { -readonly [K in keyof Parts]: Parts[K] } = {}
   const notes: string[] = []
   let period = common
@@ -51,7 +54,10 @@ export function partsIn({ tokens, period: common, now, asSent }: Telling): Parts
     }
     if (time !== null && invested === null && clause.length <= 2) period = time
     if (has('blocked') || (denied && has('cleared'))) {
-      parts.blocked = { why: whyIn(clause, asSent), needs: unitAsked(clause) ?? parts.blocked?.needs ?? null }
+      // 用地指标没下来，开不了工: what holds it up is said before what comes of it.
+      const before = parts.blocked?.why ?? (clause.every((it) => it.kind !== 'gap') ? notes.pop() : undefined)
+      const why = before === undefined ? whyIn(clause, asSent) : `${before}，${words()}`
+      parts.blocked = { why, needs: unitAsked(clause) ?? parts.blocked?.needs ?? null }
       if (has('start') && denied) notes.push(words())
       continue
     }
@@ -60,8 +66,12 @@ export function partsIn({ tokens, period: common, now, asSent }: Telling): Parts
       continue
     }
     const whole = !denied && !has('part', 'trial')
-    const started = whole && has('start')
-    const finished = whole && has('finish')
+    // 启动征地 begins no building.
+    const other =
+      clause.some((it) => /^已?启动/.test(it.text)) &&
+      (has('matter') || clause.some((it) => it.kind === 'gap'))
+    const started = whole && has('start') && !other
+    const finished = whole && (has('finish') || (kind !== 'project' && has('issued')))
     if (started) parts.started = momentOf(clause, now)
     if (finished) parts.finished = momentOf(clause, now)
     if (!denied && has('cleared')) parts.cleared = true
@@ -134,6 +144,10 @@ function investedIn(clause: readonly Token[], period: Period | null): InvestedSa
     return { ...amountOf(token.figure), period: span, odd }
   }
   return null
+}
+
+export function isAmount(token: Token): boolean {
+  return token.kind === 'figure' && isMoney(token.figure) && /[万亿元.]/.test(token.text)
 }
 
 function isMoney({ unit, noise, text }: FigureHit): boolean {

@@ -41,6 +41,9 @@ export interface ItemTold extends ItemMeant {
 export type ItemPartNamed = 'invested' | 'started' | 'finished' | 'blocked' | 'note'
 
 export const ITEM_STATES = [
+  'largest',
+  'smallest',
+  'earliest',
   'not_started',
   'not_finished',
   'finished',
@@ -55,6 +58,22 @@ export const ITEM_STATES = [
 ] as const
 export type ItemStateAsked = (typeof ITEM_STATES)[number]
 
+/** What of an item is asked, where it is not all of it. In the order in which they count. */
+export const ITEM_ASPECTS = [
+  'history',
+  'helper',
+  'owner',
+  'leader',
+  'gap',
+  'starts',
+  'ends',
+  'place',
+  'filed',
+  'size',
+  'why',
+] as const
+export type ItemAspect = (typeof ITEM_ASPECTS)[number]
+
 export interface ItemsAsked {
   /** story: of one item; items: which are so; rates, changed and sum: of all within the scope. */
   readonly about: 'story' | 'items' | 'rates' | 'changed' | 'sum'
@@ -62,6 +81,9 @@ export interface ItemsAsked {
   readonly kind: ListKind | null
   readonly list: string | null
   readonly meant: ItemMeant | null
+  /** Several that are named, or were; null: those of the scope. */
+  readonly among: readonly ItemRef[] | null
+  readonly aspect: ItemAspect | null
   readonly county: string | null
   readonly unit: string | null
   /** The sender's own. */
@@ -80,7 +102,10 @@ export interface ItemsAsked {
   readonly rates: readonly string[]
   /** Past its date: 超期没竣工, 应开未开. */
   readonly overdue: boolean
-  readonly days: 7 | 31
+  /** How far it looks, back or ahead: a week, a month, to the end of the year. */
+  readonly days: 7 | 31 | 366
+  /** The time that a figure is asked of: 8月底的时候是多少. */
+  readonly period: Period | null
 }
 
 export type ItemDoing =
@@ -93,5 +118,9 @@ export type ItemDoing =
       readonly parts: readonly ItemPartNamed[]
     }
   | { readonly act: 'item.ask'; readonly asked: ItemsAsked }
+  /** What was said of the one is of the other. */
+  | { readonly act: 'item.move'; readonly wrong: ItemMeant; readonly told: ItemTold }
+  /** Which of those that were asked about, from 0. */
+  | { readonly act: 'item.choose'; readonly option: number }
   /** The next page of the list that was shown. */
   | { readonly act: 'item.more' }

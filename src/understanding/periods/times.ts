@@ -76,5 +76,6 @@ export function bareDayAt(text: string, at: number): number {
   const led = /[到至于月在是改成月前后]$|^$/.test(before) || /[和、,跟]$/.test(before)
   const followed = /^(?:$|[前后之晚早上下开报催提起交收截,。;!?、]|以[前后内])/.test(after)
   const numbered = /^(?:机|线|楼|文|院|门|车|厂|井|平|令|公|工|地|路)/.test(after)
-  return !numbered && followed && (led || m[0].endsWith('日')) ? dayTailAt(text, to) : at
+  const until = /^[之以]?前(?![面方台沿期])/.test(text.slice(to, to + 3))
+  return !numbered && followed && (led || until || m[0].endsWith('日')) ? dayTailAt(text, to) : at
 }

@@ -3,6 +3,7 @@
  * how far they reach: over the figure's own clause, over its sentence, or over the whole message. Closed tables.
  */
 import type { CautionKind } from '../reading.ts'
+import { NOT_TO_RECORD } from './recording.ts'
 
 export type Reach = 'clause' | 'sentence' | 'message'
 
@@ -10,10 +11,6 @@ export interface Concern {
   readonly kind: CautionKind
   readonly reach: Reach
 }
-
-const KEEP = '登记 登 录入 录 入库 入账 入系统 上报 报 记录 记 填 采用 存 收录 计入 报送 写进去 提交'
-const NOT =
-  '别 先别 不要 先不 暂不 暂时不 暂时别 不用 先不用 不必 不用急着 勿 先勿 请勿 莫 甭 无需 不宜 不能 还不能'
 
 const TABLES: readonly (readonly [CautionKind, Reach, string])[] = [
   [
@@ -85,7 +82,6 @@ function tabled(): Map<string, Concern> {
   const found = new Map<string, Concern>()
   for (const [kind, reach, words] of TABLES)
     for (const word of words.split(' ')) if (!found.has(word)) found.set(word, { kind, reach })
-  for (const not of NOT.split(' '))
-    for (const keep of KEEP.split(' ')) found.set(`${not}${keep}`, { kind: 'not_meant', reach: 'message' })
+  for (const words of NOT_TO_RECORD) found.set(words, { kind: 'not_meant', reach: 'message' })
   return found
 }

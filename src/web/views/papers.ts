@@ -44,11 +44,16 @@ export function paperView({ title, to, blocks, signature, annexes }: Paper, numb
     to,
     blocks: blocks.map((it) => ({ level: it.type === 'heading' ? it.level : null, text: it.text })),
     signature,
-    annexes: annexes.map(({ title, note, table }) => ({
+    annexes: printedOf(annexes).map(({ title, note, table }) => ({
       title,
       note,
       columns: table.columns.map((it) => it.title),
       rows: table.rows.map((row) => [...row]),
     })),
   }
+}
+
+/** What a spreadsheet alone holds is a page that nobody scrolls through. */
+function printedOf(annexes: Paper['annexes']): Paper['annexes'] {
+  return annexes.filter((it) => it.sheetOnly !== true)
 }

@@ -70,5 +70,12 @@ export type AdmissionReply =
       readonly is: 'changed' | 'same' | 'told' | 'no_room'
       readonly level: Level | null
     }
+  /** `campaign` null: of all. */
+  | {
+      readonly type: 'room.notices'
+      readonly is: 'changed' | 'same'
+      readonly campaign: string | null
+      readonly on: boolean
+    }
   /** After what was said aside: the question is answered where it was asked. */
   | { readonly type: 'answer_in_room' }

@@ -6,7 +6,7 @@ import type { ItemSaid } from '../../../ledger/item.ts'
 import type { ItemReport, ItemState, ListStanding } from '../../../ledger/items.ts'
 import type { Item, ListKind } from '../../../plan/lists/item.ts'
 import type { Period } from '../../../plan/period.ts'
-import type { ItemRef, ItemsAsked } from '../../../understanding/acts/act.ts'
+import type { ItemAspect, ItemRef, ItemsAsked } from '../../../understanding/acts/act.ts'
 
 /** Who may see it in a group: as a figure of that class. */
 type Level = ListStanding['level']
@@ -51,6 +51,9 @@ export type ListReply =
       readonly kind: ListKind
       readonly level: Level
       readonly today: Day
+      readonly aspect: ItemAspect | null
+      /** The time of which it is asked. */
+      readonly period: Period | null
     }
   | { readonly type: 'item.which'; readonly name: string; readonly items: readonly ItemRef[] }
   | {

@@ -14,6 +14,8 @@ import type { Lag, MissingOf, NextDue, Scope } from './query.ts'
 export type ReminderReply =
   /** Until a day that was named; below 0: it is over. */
   | { readonly type: 'days_left'; readonly to: Day; readonly days: number }
+  /** A day, and whether it is worked; provisional: holidays of that year are not published. */
+  | { readonly type: 'date'; readonly day: Day; readonly workday: boolean; readonly provisional: boolean }
   | DigestReply
   | UrgeReply
   | OwnReply
@@ -86,6 +88,8 @@ export interface OwnReply {
   readonly type: 'own'
   readonly today: Day
   readonly wish: string
+  /** It was to go to others: whether they are urged is asked. */
+  readonly others: boolean
   readonly asked: readonly Asked[]
   /** How reporting stands, where that is what was wanted. */
   readonly status: {
@@ -140,11 +144,16 @@ export type UrgingReply =
   /** A 滞后说明 was wanted; what is behind, the worst first. */
   | { readonly type: 'urge.explanation'; readonly scope: Scope; readonly lags: readonly Lag[] }
 
+/** A reminder as it is set. */
+export type Wished = Pick<OwnReminder, 'schedule' | 'what' | 'about' | 'wish'> & {
+  readonly lagging?: boolean
+}
+
 /** About a person's own reminders. */
 export type ArrangedReply =
   | {
       readonly type: 'reminder.set'
-      readonly reminder: Pick<OwnReminder, 'schedule' | 'what' | 'about' | 'wish'>
+      readonly reminder: Wished
       /** Its first day, and the moment where working hours move it. */
       readonly first: { readonly at: Date; readonly moved: boolean } | null
       /** It was to go to others; it goes to the sender, who then decides. */
@@ -157,7 +166,7 @@ export type ArrangedReply =
   | { readonly type: 'reminder.which_change'; readonly own: readonly OwnReminder[]; readonly to: string }
   | {
       readonly type: 'reminder.changed'
-      readonly reminder: Pick<OwnReminder, 'schedule' | 'what' | 'about' | 'wish'>
+      readonly reminder: Wished
       readonly was: OwnReminder['schedule']
       readonly first: { readonly at: Date; readonly moved: boolean }
     }

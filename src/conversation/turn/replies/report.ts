@@ -206,8 +206,8 @@ export type AskingReply =
   | { readonly type: 'amend.unclear'; readonly figures: readonly StandingFigure[] }
   /** What is to come is of this time. */
   | { readonly type: 'report.header'; readonly period: Period }
-  /** Taken note of, nothing recorded. */
-  | { readonly type: 'report.noted'; readonly done: boolean }
+  /** Taken note of, nothing recorded. `figures`: what stands of the receipt that it was said of. */
+  | { readonly type: 'report.noted'; readonly done: boolean; readonly figures: readonly StandingFigure[] }
   /** What stands stays as it is. */
   | { readonly type: 'left_standing'; readonly figures: readonly StandingFigure[] }
   /** Of another place, year or part: not recorded. */

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { dayIn, scheduleIn, timeIn } from '../../src/conversation/timing.ts'
+import { timeIn } from '../../src/understanding/periods/clock-times.ts'
+import { dayAhead } from '../../src/understanding/periods/day-ahead.ts'
+import { scheduleIn } from '../../src/understanding/periods/schedules.ts'
 
 /** A Saturday. */
 const TODAY = '2025-04-12'
@@ -75,7 +77,7 @@ describe('times of reminders', () => {
     ['延期到明年', null],
     ['延期到2月30日', null],
   ])('%s is %s', (text, day) => {
-    expect(dayIn(text, TODAY)).toBe(day)
+    expect(dayAhead(text, TODAY)).toBe(day)
   })
 
   it('knows the parts of the day.', () => {
