@@ -6,7 +6,8 @@ import type { Period } from '../../plan/period.ts'
 import { isWord, type Token } from '../acts/tokens.ts'
 import type { WordClass } from '../acts/words.ts'
 import type { Context, ListNames } from '../context.ts'
-import { amountIn, categoryIn, countIn, leaderIn, neededIn, ratesIn, unitsIn } from './scope.ts'
+import type { ItemNames } from './item-names.ts'
+import { amountIn, countIn, neededIn, ratesIn, unitsIn, wordIn } from './scope.ts'
 import { ITEM_ASPECTS, ITEM_STATES, type ItemAspect, type ItemMeant, type ItemStateAsked } from './told.ts'
 
 export interface Asking {
@@ -18,6 +19,8 @@ export interface Asking {
   readonly county: string | null
   readonly context: Context
   readonly plan: Catalogue
+  /** Leaders and categories that the lists know. */
+  readonly belonging: Pick<ItemNames, 'leaders' | 'categories'>
   /** Something of the plan is named: what goes on with a list says nothing of it. */
   readonly ofPlan: boolean
 }
@@ -52,7 +55,8 @@ const FOUR = /四个?率|四比四|四提高/
 const OVERDUE = /超期|逾期|应开未开|到期|到点|该开|过期|过了(?:开工|竣工|完工)?(?:时间|期)|该[^,，。]{0,4}没/
 const YEAR = /年底|年内|今年|全年|年末|下半年/
 
-export function cluesIn({ text, tokens, listed, county, context, plan }: Asking): Clues {
+export function cluesIn({ text, tokens, listed, county, context, plan, belonging }: Asking): Clues {
+  const { leaders, categories } = belonging
   const lists = context.lists ?? []
   const has = (...classes: WordClass[]) => tokens.some((it) => isWord(it, ...classes))
   const rates = ratesIn(text)
@@ -60,11 +64,11 @@ export function cluesIn({ text, tokens, listed, county, context, plan }: Asking)
   const [named = null] = unitsIn(tokens, plan)
   const unit = needs !== null ? null : named
   const own = has('own') || OWN_LEADER.test(text)
-  const leader = OWN_LEADER.test(text) ? leaderCalled(context.name ?? null, lists) : leaderIn(text, lists)
+  const leader = OWN_LEADER.test(text) ? leaderCalled(context.name ?? null, leaders) : wordIn(text, leaders)
   const amount = amountIn(text, tokens)
   const by =
     has('byCounty') || /按县市区|各县市?区|各县|各区/.test(text) ? 'county' : has('byUnit') ? 'unit' : null
-  const category = categoryIn(text, lists)
+  const category = wordIn(text, categories)
   const timed = tokens.find((it) => it.kind === 'period' && it.period.role === 'period')
   return {
     has,
@@ -96,10 +100,8 @@ function over(period: Period | null, now: Date): Period | null {
 /** 我联系的: the sender's own, where the sender is one of the leaders. */
 const OWN_LEADER = /我(?:联系|联点|包联|分管|挂点|牵头联系|负责联系)/
 
-function leaderCalled(name: string | null, lists: readonly ListNames[]): string | null {
-  if (name === null) return null
-  const leaders = new Set(lists.flatMap(({ items }) => items.flatMap((it) => it.leader ?? [])))
-  return [...leaders].find((it) => it.includes(name) || name.includes(it)) ?? name
+function leaderCalled(name: string | null, leaders: readonly string[]): string | null {
+  return name === null ? null : (leaders.find((it) => it.includes(name) || name.includes(it)) ?? name)
 }
 
 /** Of the kinds that stand: 任务 is the plan's where there is no 任务清单. */

@@ -1,7 +1,7 @@
 /** Which items a message speaks of: by name, by what is called 项目, by the piece that a clause begins with or any other, by number. */
 import type { Catalogue } from '../../plan/catalogue.ts'
 import type { Token, Words } from '../acts/tokens.ts'
-import type { Context, ListNames } from '../context.ts'
+import type { Context } from '../context.ts'
 import type { Slots } from '../slots.ts'
 import { type Cover, coverOf } from './covering.ts'
 import type { ItemNames } from './item-names.ts'
@@ -37,7 +37,7 @@ export function itemsFound(slots: Slots, context: Context, sight: Sight): Found 
   const bare = coverOf(slots, [], context)
   const exact = slots.names.filter((it) => it.how === 'exact')
   const listed = listIn(text, context.lists ?? [], exact)
-  const scopes = [...sight.places, ...(context.lists ?? []).flatMap(scopesOf)]
+  const scopes = [...sight.places, ...(names?.leaders ?? []), ...(names?.categories ?? [])]
     .filter((it) => text.includes(it))
     .map((it) => ({ from: text.indexOf(it), to: text.indexOf(it) + it.length }))
   if (listed !== null) scopes.push(listed)
@@ -94,12 +94,4 @@ function joined(mentions: readonly Mention[], text: string): Mention[] {
     all[all.length - 1] = { from: last.from, to: it.to, name: text.slice(last.from, it.to), items: both, how }
   }
   return all
-}
-
-/** Whom and what items belong to: words that describe several. */
-function scopesOf({ items }: ListNames): string[] {
-  const found = new Set(
-    items.flatMap(({ leader, category }) => [leader, category].filter((it) => it !== null)),
-  )
-  return [...found]
 }

@@ -31,6 +31,9 @@ const QUOTES = /[“”"‘’'《》]/g
 const SHORTEST = 3
 
 export class ItemNames {
+  /** Whom and what items belong to, the longest first. */
+  readonly leaders: readonly string[]
+  readonly categories: readonly string[]
   readonly #phrases = new Phrases<Entry>()
   readonly #pieces = new PieceIndex<Entry>()
   readonly #sounds: Sounds
@@ -42,6 +45,9 @@ export class ItemNames {
 
   constructor(lists: readonly ListNames[], places: readonly string[], sounds: Sounds) {
     this.#sounds = sounds
+    const all = lists.flatMap(({ items }) => items)
+    this.leaders = wordsOf(all.map((it) => it.leader))
+    this.categories = wordsOf(all.map((it) => it.category))
     for (const { name: list, items } of lists) for (const item of items) this.#add(list, item, places)
   }
 
@@ -51,7 +57,10 @@ export class ItemNames {
     const entry: Entry = { list, item: item.name, folded, heard }
     const forms = formsOf(folded, places)
     for (const form of forms) this.#phrases.add(form, entry)
-    for (const it of item.aliases) this.#phrases.add(foldedName(it), entry)
+    for (const it of item.aliases.map(foldedName)) {
+      this.#phrases.add(it, entry)
+      this.#pieces.add(it, [it], entry)
+    }
     const place = places.find((it) => folded.startsWith(it)) ?? ''
     this.#pieces.add(folded, place === '' ? [folded] : [folded.slice(place.length)], entry)
     const aliases = item.aliases.map(foldedName).join('')
@@ -74,14 +83,9 @@ export class ItemNames {
     return hits
   }
 
-  #names(text: string): boolean {
-    for (const _ of this.#phrases.matches(text)) return true
-    return false
-  }
-
   /** Whether anything in it is a name or a piece of one. */
   touches(text: string): boolean {
-    return this.#names(text) || this.#pieces.touches(text)
+    return this.#pieces.touches(text)
   }
 
   /** Pieces of names anywhere in a text. `isPlain`: a stretch that consists of words which name nothing. */
@@ -142,6 +146,11 @@ export class ItemNames {
 }
 
 const ALIKE = 0.6
+
+function wordsOf(all: readonly (string | null)[]): string[] {
+  const words = [...new Set(all.filter((it) => it !== null))]
+  return words.filter((it) => it.length >= 2).toSorted((a, b) => b.length - a.length)
+}
 const NEAR = 5
 
 function among(index: Map<string, Set<Entry>>, char: string): Set<Entry> {

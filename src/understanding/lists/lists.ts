@@ -17,7 +17,7 @@ import { changedIn, meantBy, partsNamed, rightAmount, tellsMuch } from './changi
 import type { Cover } from './covering.ts'
 import { itemsFound } from './finding.ts'
 import { ItemNames } from './item-names.ts'
-import { ASKED_OF_LISTS, LISTING } from './list-words.ts'
+import { ASKED_OF_LISTS, type AskedClass, LISTING } from './list-words.ts'
 import { pastedIn } from './pasted.ts'
 import { chosenIn, turnedIn } from './pointing.ts'
 import { fitted, type Mention, type Section, sectionsOf } from './sections.ts'
@@ -37,6 +37,8 @@ export class ListReader {
   readonly #sounds: Sounds
   readonly #telling = new Words(LISTING)
   readonly #asking = new Words(LISTING, ASKED_OF_LISTS)
+  /** Those of asking that tell by themselves that it may be a list that is meant. */
+  readonly #signs = new Words(signs())
   /** Of the lists as they stood when they were last read: rebuilt when one of them is another. */
   #known: { readonly lists: readonly ListNames[]; readonly names: ItemNames } | null = null
 
@@ -66,10 +68,10 @@ export class ListReader {
     const { spoken = [], reported = [], choosing = [], ofItem } = context
     if (spoken.length + reported.length + choosing.length > 0 || ofItem === true) return true
     if ((context.lists ?? []).some((it) => text.includes(it.name)) || names.touches(text)) return true
-    if ((context.lists ?? []).some((it) => this.#asking.speaks(text, OF_LISTS[it.kind]))) return true
+    if ((context.lists ?? []).some((it) => this.#signs.speaks(text, OF_LISTS[it.kind]))) return true
     // A name that no list holds, and what is told or asked of it.
     if (ofPlan.some((it) => it.kind !== 'unit' && it.how === 'exact')) return false
-    const asks = text.length <= SHORT && this.#asking.speaks(text, OF_ONE)
+    const asks = text.length <= SHORT && this.#signs.speaks(text, OF_ONE)
     return asks || this.#telling.speaks(text, OF_ITEMS)
   }
 
@@ -174,7 +176,8 @@ export class ListReader {
     })
     const meant = certain.filter((it) => !ofPlan || it.how !== 'near')
     if (mentions.length > 0 && meant.length === 0) return null
-    const named = { mentions: meant, listed, ofPlan }
+    const belonging = known ?? { leaders: [], categories: [] }
+    const named = { mentions: meant, listed, ofPlan, belonging }
     const asked = askedIn({ text, tokens, ...named, county, context, plan: this.#plan })
     if (asked !== null) return { act: 'item.ask', asked }
     const near = meant.length > 0 || ofPlan || text.length > SHORT ? null : nearIn(tokens, known)
@@ -283,4 +286,9 @@ function itemsOf(county: string | null, { lists = [] }: Context): ItemRef[] {
   return lists.flatMap(({ name, items }) =>
     items.flatMap((it) => (it.county === county ? [{ list: name, item: it.name }] : [])),
   )
+}
+
+function signs(): Partial<Record<AskedClass, string>> {
+  const classes: readonly AskedClass[] = [...Object.values(OF_LISTS).flat(), ...OF_ONE]
+  return Object.fromEntries(classes.map((it) => [it, ASKED_OF_LISTS[it]]))
 }

@@ -3,7 +3,7 @@ import type { Catalogue } from '../../plan/catalogue.ts'
 import { eachCounty } from '../../plan/counties.ts'
 import { significant } from '../../plan/quantity.ts'
 import type { Token } from '../acts/tokens.ts'
-import type { Context, ListNames } from '../context.ts'
+import type { ListNames } from '../context.ts'
 import type { Span } from '../reading.ts'
 
 const YI = 1e8
@@ -72,19 +72,9 @@ function pieceOf(name: string, text: string): Span | null {
   return null
 }
 
-export function leaderIn(text: string, lists: NonNullable<Context['lists']>): string | null {
-  const leaders = new Set(lists.flatMap(({ items }) => items.flatMap((it) => it.leader ?? [])))
-  return (
-    [...leaders].toSorted((a, b) => b.length - a.length).find((it) => it.length >= 2 && text.includes(it)) ??
-    null
-  )
-}
-
-export function categoryIn(text: string, lists: NonNullable<Context['lists']>): string | null {
-  const all = new Set(lists.flatMap(({ items }) => items.flatMap((it) => it.category ?? [])))
-  return (
-    [...all].toSorted((a, b) => b.length - a.length).find((it) => it.length >= 2 && text.includes(it)) ?? null
-  )
+/** The longest of the words that stands in a text: 张副市长, 产业项目. */
+export function wordIn(text: string, words: readonly string[]): string | null {
+  return words.find((it) => text.includes(it)) ?? null
 }
 
 /** 50亿以上, 100亿级, 10亿到50亿, 不到10亿: of 总投资. */
