@@ -5,6 +5,7 @@
 import type { Day } from '../../base/clock.ts'
 import type { Period } from '../../plan/period.ts'
 import type { ItemDoing } from '../lists/told.ts'
+import type { Answering, Said } from './answering-acts.ts'
 import type { Light, Question, Term } from './question.ts'
 import type { DaySaid, Reminding } from './reminding-acts.ts'
 
@@ -20,6 +21,7 @@ export type {
   ItemTold,
 } from '../lists/told.ts'
 
+export type { Said } from './answering-acts.ts'
 export type { Question, Term } from './question.ts'
 export type { ReminderChange, ReminderMeant, ReminderSet, TimeSaid, UrgeSend } from './reminding-acts.ts'
 
@@ -34,12 +36,6 @@ export interface Change {
   readonly was?: number
   readonly period?: Period
   readonly indicator?: string
-}
-
-/** A value in the indicator's own unit, with the words as they were sent. */
-export interface Said {
-  readonly value: number
-  readonly text: string
 }
 
 /** Which paper is named; `left`: words that nothing accounts for. */
@@ -82,6 +78,7 @@ export interface Verdict {
 }
 
 export type Doing =
+  | Answering
   | ItemDoing
   | Reminding
   /** `indicators` empty: of what the last answer was about; `back`: of the period before the one shown, in
@@ -229,28 +226,6 @@ export type Doing =
   | { readonly act: 'room.ask' }
   /** 登记本群 通报群: of one campaign, or of all (null). */
   | { readonly act: 'room.notices'; readonly campaign: string | null; readonly on: boolean }
-  /** `lines` null: all of it. `note`: the reason beside it, kept as 说明. `firm`: by a word of recording, 可以登了. */
-  | {
-      readonly act: 'answer.yes'
-      readonly lines: readonly number[] | null
-      readonly note: string | null
-      readonly firm: boolean
-    }
-  | { readonly act: 'answer.no'; readonly lines: readonly number[] | null }
-  /** A hedge, a condition or a question mark: neither yes nor no. `digit`: a bare digit, that may number anything. */
-  | { readonly act: 'answer.unsure'; readonly digit?: true }
-  | { readonly act: 'answer.hold' }
-  /** One period for all lines that lack one, or one for each line. */
-  | { readonly act: 'answer.period'; readonly periods: readonly (Period | null)[] }
-  /** The options' numbers, from 0. */
-  | { readonly act: 'answer.choice'; readonly options: readonly number[]; readonly firm: boolean }
-  /** `value`: the waiting number in the indicator's unit; null where it is none of it. */
-  | {
-      readonly act: 'answer.indicator'
-      readonly indicator: string
-      readonly value: Said | null
-      readonly period: Period | null
-    }
   /** `others` says what becomes of the lines that are not changed: kept as they are, confirmed, or dropped. */
   | {
       readonly act: 'amend'
@@ -263,12 +238,6 @@ export type Doing =
     }
   /** Wrong, and not said what is right. `lines` empty: not said which. */
   | { readonly act: 'amend.open'; readonly of: Of; readonly lines: readonly number[] }
-  /** Some of what is asked about is confirmed, some dropped; the rest stays open. */
-  | {
-      readonly act: 'answer.some'
-      readonly accepted: readonly number[]
-      readonly dropped: readonly number[]
-    }
   | { readonly act: 'withdraw.figure'; readonly of: Of; readonly lines: readonly number[] }
   /** What stands is to stay as it is. */
   | { readonly act: 'keep.standing'; readonly lines: readonly number[] }
