@@ -3,7 +3,7 @@ import { buttonsOf } from './buttons.ts'
 import type { Decision } from './conversation/turn/turn.ts'
 import type { Answer } from './dialogue.ts'
 import type { Catalogue } from './plan/catalogue.ts'
-import { say } from './rendering/wording.ts'
+import { bubblesOf, say } from './rendering/wording.ts'
 import { QUESTION_DROPPED } from './rendering/words/failure.ts'
 
 /** `isDropped`: what was asked before could not be decided on, and is open no longer. */
@@ -13,7 +13,7 @@ export function inWords(
   isDropped = false,
 ): Answer {
   const words = (all: Decision['replies'], first: readonly string[] = []) => ({
-    text: [...first, ...all.map((reply) => say(reply, plan))].join('\n\n'),
+    ...bubbled([...first.map((it) => [it]), ...all.map((reply) => bubblesOf(reply, plan))]),
     enclosures: all.flatMap((it) => ('enclosures' in it ? it.enclosures : [])),
     ...pageOf(all),
   })
@@ -21,9 +21,27 @@ export function inWords(
   return {
     ...words(replies, isDropped ? [QUESTION_DROPPED] : []),
     ...(choices.length === 0 ? {} : { choices }),
-    ...(aside.length === 0 ? {} : { aside: words(aside) }),
+    ...(aside.length === 0 ? {} : { aside: inOne(words(aside)) }),
     notices: tell.map(({ key, to, reply }) => ({ key, to, text: say(reply, plan) })),
   }
+}
+
+/** To the sender alone all of it goes in one message. */
+function inOne({ then = [], text, ...rest }: Pick<Answer, 'text' | 'then' | 'enclosures' | 'page'>) {
+  return { ...rest, text: [text, ...then].join('\n') }
+}
+
+/** What is said in one message stands together; what is longer than a phone shows comes in bubbles of its own. */
+function bubbled(said: readonly (readonly string[])[]): Pick<Answer, 'text' | 'then'> {
+  const bubbles: string[] = []
+  let joins = false
+  for (const [first = '', ...more] of said) {
+    const last = joins ? bubbles.pop() : undefined
+    bubbles.push(last === undefined ? first : `${last}\n\n${first}`, ...more)
+    joins = more.length === 0
+  }
+  const [text = '', ...then] = bubbles
+  return then.length === 0 ? { text } : { text, then }
 }
 
 function pageOf(replies: Decision['replies']): Pick<Answer, 'page'> {

@@ -51,6 +51,8 @@ export interface Owed {
 export interface Answer {
   /** For the sender, in the place where the message came from. */
   readonly text: string
+  /** Further messages of the same answer, each to be read after the one before: choices and files go with the last. */
+  readonly then?: readonly string[]
   /** For the sender alone, where the place is a group that may not see it. */
   readonly aside?: Pick<Answer, 'text' | 'enclosures' | 'page'>
   /** What may be chosen instead of typed, for a platform that has buttons; the text asks for the same. */

@@ -81,7 +81,7 @@ export class Enclosing {
     }
     if (enclosure.type === 'issued') {
       const { name, alt = name, bytes } = await this.issued(enclosure.number, enclosure.as)
-      if (enclosure.as === 'png') return { picture: { png: bytes, alt } }
+      if (enclosure.as === 'png') return { picture: { png: bytes, alt, name: '指标进展.png' } }
       return { file: { name, type: FILE_TYPES[enclosure.as], bytes } }
     }
     const { as } = enclosure
@@ -207,7 +207,7 @@ export class Enclosing {
     const drawn = this.#drawn(enclosure)
     if (drawn === null) return null
     const png = await this.#parts.press.print({ type: 'png', chart: drawn.chart })
-    return { picture: { png, alt: drawn.alt } }
+    return { picture: { png, alt: drawn.alt, name: drawn.name } }
   }
 
   #drawn(enclosure: Extract<Enclosure, { type: 'chart' }>): Drawn | null {

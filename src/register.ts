@@ -59,28 +59,31 @@ export interface ChannelTools {
   readonly log: (what: string, error: unknown) => void
 }
 
-/** Each channel, not started; null where it is not set up. Its SDK is imported only then. */
-export const CHANNELS: ReadonlyArray<(config: Config, tools: ChannelTools) => Promise<Channel | null>> = [
-  async ({ channels: { wecomAibot: given } }, { store, clock, log }) => {
+/** Not started; null where it is not set up. Its SDK is imported only then. */
+type Opener = (config: Config, tools: ChannelTools) => Promise<Channel | null>
+
+/** How each channel is opened, by the name of its settings: settings that open nothing do not compile. */
+export const DOORS: Readonly<Record<keyof Config['channels'], Opener>> = {
+  wecomAibot: async ({ channels: { wecomAibot: given } }, { store, clock, log }) => {
     if (!given) return null
     const { WecomAibot } = await import('./channels/wecom-aibot.ts')
     const rates = store.shelf<readonly number[]>('rates')
     return new WecomAibot({ ...given, secret: given.secret.reveal(), rates, clock, log })
   },
-  async ({ channels: { wecomApp: given } }, { store, clock, log }) => {
+  wecomApp: async ({ channels: { wecomApp: given } }, { store, clock, log }) => {
     if (!given) return null
     const { WecomApp } = await import('./channels/wecom-app.ts')
     const { secret, token, aesKey } = given
     const revealed = { secret: secret.reveal(), token: token.reveal(), aesKey: aesKey.reveal() }
     return new WecomApp({ ...given, ...revealed, rates: store.shelf('rates'), clock, log })
   },
-  async ({ channels: { wecomRobot: given } }, { clock, store }) => {
+  wecomRobot: async ({ channels: { wecomRobot: given } }, { clock, store }) => {
     if (!given) return null
     const { WecomRobot } = await import('./channels/wecom-robot.ts')
     const robots = Object.fromEntries(Object.entries(given.robots).map(([room, key]) => [room, key.reveal()]))
     return new WecomRobot({ api: given.api, robots, rates: store.shelf('rates'), clock })
   },
-  async ({ channels: { wechaty: given } }, { store, clock, log }) => {
+  wechaty: async ({ channels: { wechaty: given } }, { store, clock, log }) => {
     if (!given) return null
     needPart('wechaty')
     const { Wechaty } = await import('./channels/wechaty.ts')
@@ -88,7 +91,7 @@ export const CHANNELS: ReadonlyArray<(config: Config, tools: ChannelTools) => Pr
     const gateway = { endpoint, token: token.reveal(), tls }
     return new Wechaty({ gateway, lastingIds, leases: store.shelf('leases'), clock, log })
   },
-  async ({ channels: { botFramework: given } }, { store, clock, log }) => {
+  botFramework: async ({ channels: { botFramework: given } }, { store, clock, log }) => {
     if (!given) return null
     needPart('bot-framework')
     const { BotFramework } = await import('./channels/bot-framework.ts')
@@ -97,4 +100,6 @@ export const CHANNELS: ReadonlyArray<(config: Config, tools: ChannelTools) => Pr
     const conversations = store.shelf<Known>('conversations')
     return new BotFramework({ identity, listen, hosts, conversations, clock, log })
   },
-]
+}
+
+export const CHANNELS: readonly Opener[] = Object.values(DOORS)

@@ -71,22 +71,34 @@ export async function sendAnswer(
   if (answer.text === '') return 'gone'
   const { text, attachments, link } = await whole(roads, { id, from }, answer)
   const [first, ...more] = attachments
+  // Of several messages the last has all that may be chosen: nobody says yes to what they have not been shown.
+  const bubbles = [text, ...(answer.then ?? [])]
+  for (const bubble of bubbles.slice(0, -1)) {
+    const before = await carried(roads, { to: from, text: bubble, answers: id })
+    const fate = fateOf(roads, id, before)
+    if (fate !== 'gone') return fate
+  }
   const sent = await carried(roads, {
     to: from,
-    text,
+    text: bubbles.at(-1) ?? text,
     answers: id,
     ...link,
     ...contentOf(first),
     ...buttons(roads, from, answer),
   })
-  if (sent && 'problem' in sent) roads.log(`message ${id}: the answer was not sent`, sent.problem)
-  if (sent === null || 'retryAt' in sent) return 'later'
-  if ('refused' in sent) return { refused: sent.problem.message }
+  const fate = fateOf(roads, id, sent)
+  if (fate !== 'gone') return fate
   for (const it of more) {
     const other = await carried(roads, { to: from, text: captionOf(it), answers: id, ...contentOf(it) })
     if (other && 'problem' in other) roads.log(`message ${id}: an enclosure was not sent`, other.problem)
   }
   return 'gone'
+}
+
+function fateOf({ log }: Roads, id: string, sent: Sent | null): Fate {
+  if (sent && 'problem' in sent) log(`message ${id}: the answer was not sent`, sent.problem)
+  if (sent === null || 'retryAt' in sent) return 'later'
+  return 'refused' in sent ? { refused: sent.problem.message } : 'gone'
 }
 
 /** Elsewhere the text has said already what to reply. */

@@ -3,7 +3,7 @@ import { basename } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { readConfig } from '../src/config.ts'
 import { loadPlan } from '../src/plan/seeds.ts'
-import { HANDLERS } from '../src/register.ts'
+import { DOORS, HANDLERS } from '../src/register.ts'
 import { INTENTS } from '../src/understanding/intent.ts'
 import { codeIn, codeOf, cycleAmong, filesIn, type Import, importsOf, mapOf, read, roomOf } from './house.ts'
 import { STILL_READING } from './still-reading.ts'
@@ -143,6 +143,12 @@ describe('the house', () => {
     expect(gone.map((it) => `${it} opens none any more: off the list`)).toEqual([])
   })
 
+  it('opens words that are kept verbatim in ledger/ and rendering/ alone.', () => {
+    const opening = sources.filter((it) => /\bopened\b[^;]*from '[^']*base\/verbatim\.ts'/.test(read(it)))
+    expect(opening.filter((it) => !/^src\/(?:ledger|rendering)\//.test(it))).toEqual([])
+    expect(opening.length).toBeGreaterThan(0)
+  })
+
   it('has no dependency that nothing uses.', () => {
     const { dependencies, devDependencies, scripts } = JSON.parse(read('package.json'))
     const used = new Set([
@@ -195,6 +201,38 @@ describe('the house', () => {
     const handlers = sources.filter((it) => roomOf(it) === 'conversation').map((it) => basename(it, '.ts'))
     expect(INTENTS.filter((it) => !handlers.includes(it))).toEqual([])
     expect(Object.keys(HANDLERS).sort()).toEqual([...INTENTS].sort())
+  })
+
+  it('has of every channel in the register the contract on its stand-in, a page for the engineer and a look by doctor.', () => {
+    const register = read('src/register.ts')
+    const reach = read('src/cli/checks/reach.ts')
+    const pages = readdirSync('docs/渠道').map((it) => read(`docs/渠道/${it}`))
+    const settings = read('src/config.ts')
+    for (const name of Object.keys(DOORS)) {
+      const from = register.indexOf(`\n  ${name}: async`)
+      const [, file = ''] = /import\('\.\/channels\/([\w-]+)\.ts'\)/.exec(register.slice(from)) ?? []
+      expect(read(`tests/channels/${file}.test.ts`), file).toContain('channelContract(')
+      expect(reach, name).toContain(name)
+      // Its settings have a prefix of their own, which a page explains.
+      const prefix = name.replaceAll(/[A-Z]/g, (it) => `_${it}`).toUpperCase()
+      expect(settings, name).toContain(`${prefix}_`)
+      expect(
+        pages.some((it) => it.includes(`${prefix}_`)),
+        `${prefix}_… stands on no page`,
+      ).toBe(true)
+    }
+  })
+
+  it('has a stated purpose for every example and decision, and every rung stands on the ladder.', () => {
+    for (const folder of ['examples', 'docs/decisions']) {
+      const list = read(`${folder}/README.md`)
+      const files = readdirSync(folder).filter((it) => it !== 'README.md')
+      expect(files.filter((it) => !list.includes(it))).toEqual([])
+    }
+    const rungs = readdirSync('src/reminders/steps').map((it) => it.replace(/\.ts$/, ''))
+    const steps = read('src/reminders/steps.ts')
+    // A promise that was not kept is climbed by pledge.ts.
+    expect(rungs.filter((it) => it !== 'promise-passed' && !steps.includes(`./steps/${it}.ts`))).toEqual([])
   })
 
   it('is drawn in README as it stands on disk.', () => {

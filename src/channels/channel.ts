@@ -49,7 +49,8 @@ export interface Outgoing {
   readonly answers?: string
   /** Of a push: what makes it the same one. */
   readonly key?: string
-  readonly picture?: { readonly png: Uint8Array; readonly alt: string }
+  /** `name`: the file's, after what it shows. */
+  readonly picture?: { readonly png: Uint8Array; readonly alt: string; readonly name?: string }
   readonly file?: { readonly name: string; readonly type: string; readonly bytes: Uint8Array }
   /** Buttons where the platform has them, else numbered lines. */
   readonly choices?: readonly Choice[]

@@ -84,8 +84,8 @@ export class Terminal implements Channel {
   send(outgoing: Outgoing): Promise<Sent> {
     const { to, text, picture, file, choices = [] } = neutralised(outgoing, TERMINAL)
     const kept = (name: string, bytes: Uint8Array) => this.#options.save?.(name, bytes) ?? name
-    const pictureKept = ({ png }: { png: Uint8Array }) => {
-      const place = this.#options.save?.('图.png', png)
+    const pictureKept = ({ png, name = '图.png' }: { png: Uint8Array; name?: string }) => {
+      const place = this.#options.save?.(name, png)
       return place === undefined ? '' : `（已存为 ${place}）`
     }
     const lines = [

@@ -99,7 +99,7 @@ export function encode(outgoing: Outgoing, called: string): Part[] {
     ...texts.map((it, index) =>
       mention !== undefined && index === 0 ? { text: it, mention } : { text: it },
     ),
-    ...(picture ? [{ file: { name: '图.png', bytes: picture.png } }] : []),
+    ...(picture ? [{ file: { name: picture.name ?? '图.png', bytes: picture.png } }] : []),
     ...(file ? [{ file: { name: file.name, bytes: file.bytes } }] : []),
   ]
 }

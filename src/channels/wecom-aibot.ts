@@ -267,7 +267,7 @@ function textsOf({ text, choices = [] }: Outgoing): string[] {
 }
 
 function attachments({ picture, file }: Outgoing) {
-  const image = picture && { kind: 'image' as const, name: '图.png', bytes: picture.png }
+  const image = picture && { kind: 'image' as const, name: picture.name ?? '图.png', bytes: picture.png }
   const document = file && { kind: 'file' as const, name: file.name, bytes: file.bytes }
   return [image, document].filter((it) => it !== undefined)
 }

@@ -259,7 +259,7 @@ function texts({ text, choices = [] }: Outgoing): Array<Record<string, unknown>>
 }
 
 function attachments({ picture, file }: Outgoing): Array<{ kind: string; file: Upload }> {
-  const png = picture && { name: '图.png', type: 'image/png', bytes: picture.png }
+  const png = picture && { name: picture.name ?? '图.png', type: 'image/png', bytes: picture.png }
   return [...(png ? [{ kind: 'image', file: png }] : []), ...(file ? [{ kind: 'file', file }] : [])]
 }
 

@@ -223,7 +223,7 @@ class Outbox implements Carrier {
 
 function reply({ to, text, picture, file }: Outgoing) {
   const files = [
-    ...(picture ? [{ name: '图.png', type: 'image/png', bytes: picture.png.length }] : []),
+    ...(picture ? [{ name: picture.name ?? '图.png', type: 'image/png', bytes: picture.png.length }] : []),
     ...(file ? [{ name: file.name, type: file.type, bytes: file.bytes.length }] : []),
   ]
   return { to: addressee(to), text, files }

@@ -89,7 +89,7 @@ function waiting(turn: Turn, question: Question): Question {
   return { ...question, expiresAt: asked(turn, question).expiresAt }
 }
 
-/** Nothing is open any more. Whoever says the value anew has said all that was asked; of a yes only the question was. */
+/** Nothing is open any more. Whoever says the value, or what was asked for, has said all; of a yes only the question was. */
 function late(turn: Turn, kept: Question | null, acts: readonly Act[], dispatch: Dispatch): Decision | null {
   const [act] = acts
   if (kept === null || kept.matter.type === 'review')
@@ -97,7 +97,9 @@ function late(turn: Turn, kept: Question | null, acts: readonly Act[], dispatch:
       ? { revisions: [], replies: [{ type: 'greeting', thanks: false, noted: true }] }
       : null
   const recent = turn.at.getTime() - Date.parse(kept.expiresAt) <= LATE_MINUTES * 60_000
-  const anew = recent && act?.act === 'amend' && act.changes.every((it) => it.value !== undefined)
+  // A time or a name answers just what was asked, and nothing else.
+  const said = act?.act === 'answer.period' || act?.act === 'answer.indicator'
+  const anew = recent && (said || (act?.act === 'amend' && act.changes.every((it) => it.value !== undefined)))
   if (anew && kept.matter.type === 'drafts') return ofQuestion(turn, { ...kept, below: null }, acts, dispatch)
   return { revisions: [], replies: [{ type: 'expired', what: viewOf(turn, kept) }], ask: null }
 }
@@ -143,9 +145,12 @@ function byItself(turn: Turn, act: Act): Decision | null {
     case 'ask.compare':
     case 'ask.soon':
     case 'ask.changed':
+    case 'ask.returned':
       return overall(turn, act)
     case 'ask.met':
-      return listOfLight(turn, 'met')
+      return listOfLight(turn, 'met', act)
+    case 'ask.convener':
+      return { revisions: [], replies: [{ type: 'convener', campaign: act.campaign }] }
     case 'ask.page':
       return pageOf(turn, act)
     case 'ruling.make':

@@ -184,7 +184,8 @@ function dispatch(given: Turn, handlers: Handlers): Decision {
   const turn = { ...given, reading: firstReport(given) }
   const { reading } = turn
   const { intent, margin, second } = reading
-  if (SHOWN_FIRST.has(intent) && margin < WRITE_MARGIN && !isStranger(turn.sender)) {
+  const doubtful = margin < WRITE_MARGIN || withdrawsStrangely(reading)
+  if (SHOWN_FIRST.has(intent) && doubtful && !isStranger(turn.sender)) {
     const vague = margin < QUERY_MARGIN && namesNothing(reading) && reading.unbound.length === 0
     return vague ? handlers.none({ ...turn, reading: { ...reading, second: intent } }) : shown(turn, reading)
   }
@@ -197,6 +198,11 @@ function dispatch(given: Turn, handlers: Handlers): Decision {
       { type: 'or_did_you_mean', intent: second, indicator: reading.indicators[0] ?? null },
     ],
   }
+}
+
+/** 另外还有4家在走审核，先不算: a number that is of nothing recorded, and it is not said what is to go. */
+function withdrawsStrangely({ intent, unbound, indicators, margin }: Reading): boolean {
+  return intent === 'report.withdraw' && unbound.length > 0 && indicators.length === 0 && margin < 1
 }
 
 /** What is hardly a correction, of figures of which nothing stands, is a first report. */

@@ -1,6 +1,6 @@
 /**
- * Bare words that only an open question or a list gives a meaning to: `1 3`, `第二个`, `改6.9`, `3月`,
- * `都确认`. Read strictly: a message that holds anything else is no bare answer.
+ * Bare words that only an open question or a list gives a meaning to: `1 3`, `第二个`, `改6.9`, `3月`.
+ * Read strictly: a message that holds anything else is no bare answer.
  */
 import type { Day } from '../base/clock.ts'
 import type { Period } from '../plan/period.ts'
@@ -38,33 +38,6 @@ export function plainNumbers(text: string): number[] | null {
     numbers.push(COUNTING.includes(one) ? COUNTING.indexOf(one) + 1 : Number(one))
   }
   return numbers.includes(0) ? null : [...new Set(numbers)]
-}
-
-export interface Choice {
-  readonly word: 'confirm' | 'cancel'
-  /** Numbers named; null: all of it. */
-  readonly numbers: readonly number[] | null
-}
-
-/** OK? and 确认? ask; they agree to nothing. */
-export const ASKED = /[?\uff1f]\s*$/
-
-const YES =
-  /^(?:都|全部|全|我)?(?:确认|确定|是|是的|对|对的|没错|无误|正确|可以|好|好的|行|嗯|嗯嗯|同意|登记|ok|yes)(?:无误|登记|更正|提交|了|吧|的)?$/i
-const NO =
-  /^(?:都|全部|全|先)?(?:取消|算了|不用了?|不要了?|不对|不是|不登记|不确认|放弃|否|先不报了?|别登记|no)(?:登记|更正|吧|了)?$/i
-
-/** 确认, 都确认, 确认 1 3, 1 3 确认, 取消 2. */
-export function plainChoice(text: string): Choice | null {
-  const said = plain(text)
-  if (YES.test(said)) return { word: 'confirm', numbers: null }
-  if (NO.test(said)) return { word: 'cancel', numbers: null }
-  const led = /^(确认|取消)\s*(.+)$/.exec(said)
-  const trailed = /^(.+?)\s*(确认|取消)$/.exec(said)
-  const [word, rest] = led ? [led[1], led[2]] : [trailed?.[2], trailed?.[1]]
-  const numbers = rest === undefined ? null : plainNumbers(rest)
-  if (word === undefined || numbers === null) return null
-  return { word: word === '确认' ? 'confirm' : 'cancel', numbers }
 }
 
 export interface PlainValue {

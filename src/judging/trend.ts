@@ -10,7 +10,7 @@ import { aimOf } from './bar.ts'
 import { dueAmount } from './counts.ts'
 import { minus } from './decimal.ts'
 import { cityFigures, figureOf, figureYearBefore, isJudged } from './evidence.ts'
-import { monthsUntil, releaseRule } from './release.ts'
+import { expectedFigures, monthsUntil, releaseRule } from './release.ts'
 import { booksFor } from './years.ts'
 
 export interface TrendPoint {
@@ -29,6 +29,8 @@ export interface Trend {
   readonly target: number | null
   /** Cumulative figures (of what just stands: all), by period, one for each. */
   readonly points: readonly TrendPoint[]
+  /** The plan year's periods that have no figure (yet), in order, and what is due by each. */
+  readonly open: readonly { readonly period: Period; readonly due: number | null }[]
   /** Figures of single months and quarters, which are another series. */
   readonly singles: readonly StandingFigure[]
 }
@@ -60,6 +62,12 @@ export function trend(given: Books, id: string, year = given.plan.plan.year): Tr
         yearBefore: figureYearBefore(all, indicator, period),
       }
     }),
+    open:
+      target === null
+        ? []
+        : expectedFigures(books.plan, indicator)
+            .filter((it) => chosen.every(({ figure }) => figure.period.to !== it.period.to))
+            .map(({ period }) => ({ period, due: dueBy(books, indicator, period) })),
     singles: figures.filter((it) => !isJudged(indicator, it.figure.period)),
   }
 }

@@ -4,6 +4,7 @@
  */
 import { canonical } from '../base/canonical.ts'
 import type { Day } from '../base/clock.ts'
+import { opened, type Verbatim } from '../base/verbatim.ts'
 import type { Schedule } from '../plan/schedule.ts'
 import type { Noted } from './noted.ts'
 import { type Responses, ResponsesFold } from './responses.ts'
@@ -25,6 +26,9 @@ export interface Extension {
 export interface Urge {
   readonly id: string
   readonly urges: readonly { readonly unit: string; readonly duties: readonly Duty[] }[]
+  readonly wants: 'figures' | 'explanation'
+  /** By when it is to be answered; null: it was not said. */
+  readonly until: Day | null
   readonly origin: Origin
   readonly recordedAt: string
 }
@@ -36,7 +40,7 @@ export interface OwnReminder {
   readonly schedule: Schedule
   readonly what: Wished['what']
   readonly about: Wished['about']
-  readonly wish: string
+  readonly wish: Verbatim
   readonly lagging: boolean
   /** It was to go to others: it comes to whoever set it, who then decides. */
   readonly others: boolean
@@ -102,12 +106,15 @@ export class ArrangementsFold implements Arrangements {
         this.#decide(revision.of, 'refused', id)
         break
       case 'units_urged':
-        this.#urges.push({ ...noted, urges: revision.urges })
+        this.#urges.push({
+          ...noted,
+          ...{ urges: revision.urges, wants: revision.wants ?? 'figures', until: revision.until ?? null },
+        })
         break
       case 'reminder_set': {
         const { schedule, what, about, wish } = revision
-        const lagging = revision.lagging ?? LAGGING.test(wish)
-        const others = revision.others ?? OTHERS.test(wish)
+        const lagging = revision.lagging ?? LAGGING.test(opened(wish))
+        const others = revision.others ?? OTHERS.test(opened(wish))
         this.#reminders.set(id, { ...noted, schedule, what, about, wish, lagging, others })
         break
       }

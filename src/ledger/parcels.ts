@@ -60,10 +60,13 @@ export async function parcelled(entries: readonly Entry[], rest: () => Promise<v
     for (const [index, revision] of revisions.entries()) {
       const packed: Packed = [number, index, recordedAt, plan, origin, revision]
       places.push(into(topics.of(revisionId(number, index)), packed))
-      // It is evidence of figures and stands by itself as well.
+      // It is evidence of figures and stands by itself as well; of several, in each one's parcel for that one alone.
       if (revision.type === 'evidence_attached')
-        for (const topic of new Set(revision.to.map((it) => topics.of(it))))
-          if (topic.startsWith(FIGURES)) into(topic, packed)
+        for (const topic of new Set(revision.to.map((it) => topics.of(it)))) {
+          const to = revision.to.filter((it) => topics.of(it) === topic)
+          if (topic.startsWith(FIGURES))
+            into(topic, [number, index, recordedAt, plan, origin, { ...revision, to }])
+        }
     }
     await rest()
   }

@@ -3,6 +3,7 @@
  * Nothing is ever edited; the figure that stands is a fold over these.
  */
 import { z } from 'zod'
+import type { Verbatim } from '../base/verbatim.ts'
 import { ROLES } from '../plan/roster.ts'
 import { scheduleSchema } from '../plan/schedule.ts'
 import { admissionRevisions } from './admission.ts'
@@ -12,6 +13,8 @@ import { letterRevisions } from './letter.ts'
 import { paperRevisions } from './paper.ts'
 import { dutySchema, responseRevisions } from './response.ts'
 
+/** Words as they were sent: a string that is kept, and looked at by nobody who decides. */
+const verbatimSchema = z.custom<Verbatim>((it) => typeof it === 'string')
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 
 /** Two figures that differ in any field of this are two facts, never one correcting the other. */
@@ -111,6 +114,10 @@ export const revisionSchema = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('units_urged'),
     urges: z.array(z.strictObject({ unit: z.string(), duties: z.array(dutySchema).min(1) })).min(1),
+    /** The 滞后说明 of what is behind; absent: the figures. */
+    wants: z.literal('explanation').optional(),
+    /** By when it is to be answered. */
+    until: day.optional(),
   }),
   /** A reminder that the sender wants for themself. */
   z.strictObject({
@@ -123,7 +130,7 @@ export const revisionSchema = z.discriminatedUnion('type', [
       unit: z.string().nullable(),
       indicators: z.array(z.string()),
     }),
-    wish: z.string(),
+    wish: verbatimSchema,
     /** What is behind is to stand in it. */
     lagging: z.literal(true).optional(),
     /** It was to go to others. */

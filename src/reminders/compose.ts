@@ -63,7 +63,10 @@ export function compose(desk: Desk, ladder: Ladder, row: Row, now: Date): Compos
       const by = urge.origin.unit ?? '市领导'
       // The unit that was urged: others may answer first for what it answers for too.
       const unit = row.of?.slice(urge.id.length + 1) ?? ''
-      return { reply: { type: 'urge', ...common, standsIn, unit, by, asked }, cleared }
+      return {
+        reply: { type: 'urge', ...common, standsIn, unit, by, wants: urge.wants, until: urge.until, asked },
+        cleared,
+      }
     }
     case 'own': {
       const reminder = books.standing.arrangements.reminders().find((it) => it.id === row.of)

@@ -19,7 +19,7 @@ import type { PaperDue } from './paper-due.ts'
 import { papersOn } from './papers.ts'
 import { pledgesOn } from './pledge.ts'
 import { clerksDeputies, type Desk, isPaused, recipients } from './recipients.ts'
-import type { Step } from './step.ts'
+import { EXPLAIN, type Step } from './step.ts'
 
 /** In November the holidays of the coming year are published; from then on their absence is told. */
 const HOLIDAYS_PUBLISHED = 11
@@ -41,9 +41,11 @@ export function urgesBetween(desk: Desk, ladder: Ladder, after: Date, until: Dat
     return urge.urges.flatMap(({ unit, duties }) => {
       const campaign = ladder.plan.campaigns[0]?.name ?? ''
       return recipients(desk, { unit, campaign }, 'clerk').flatMap(({ person, standsFor }) => {
-        const left = duties.filter((it) => !hasTold(desk.books, person.unit, it))
+        const explains = urge.wants === 'explanation'
+        const left = duties.filter((it) => explains || !hasTold(desk.books, person.unit, it))
         if (left.length === 0) return []
-        const parts = left.map((duty): Part => ({ duty, step: 'urge', as: 'clerk' }))
+        const step = explains ? EXPLAIN : 'urge'
+        const parts = left.map((duty): Part => ({ duty, step, as: 'clerk' }))
         return addressed(desk, person, {
           ...{ kind: 'urge', day: dayOf(said), at, of: `${urge.id} ${unit}` },
           parts: parts.map((it) => withStandsFor(it, standsFor)),

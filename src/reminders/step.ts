@@ -5,6 +5,9 @@ import type { Workdays } from '../plan/workdays.ts'
 /** clerk: the unit's 填报员; head: its 负责人; office: the campaign's 专班办公室. */
 export type Addressee = 'clerk' | 'head' | 'office'
 
+/** What an urging for a 滞后说明 is planned under, in place of a rung. */
+export const EXPLAIN = 'explain'
+
 /** A rung of the ladder that an unmet obligation climbs: a day counted from the due day, and an addressee. */
 export interface Step {
   readonly name: string

@@ -16,18 +16,26 @@ export const FILE_TYPES = {
 
 export interface Drawn {
   readonly chart: Chart
+  /** The file's, after what it shows: `使用外资额走势.png`. */
+  readonly name: string
   readonly alt: string
 }
 
 export function campaignsDrawn(bulletin: Bulletin, given: Catalogue): Drawn {
   const plan = given.telling(bulletin.spec)
-  return { chart: campaignsChart(bulletin, { plan }), alt: campaignsAlt(bulletin) }
+  return { chart: campaignsChart(bulletin, { plan }), name: '指标进展.png', alt: campaignsAlt(bulletin) }
 }
 
 /** Null where there is nothing to draw. */
 export function trendDrawn(trend: Trend, plan: Catalogue): Drawn | null {
   const chart = pathChart(trend, { plan })
-  return chart === null ? null : { chart, alt: pathAlt(trend, { plan }) }
+  const name = `${nameable(plan.indicator(trend.indicator).name)}走势.png`
+  return chart === null ? null : { chart, name, alt: pathAlt(trend, { plan }) }
+}
+
+/** Without the signs that no file's name may hold. */
+function nameable(name: string): string {
+  return name.replace(/[\\/:*?"<>|]/g, '')
 }
 
 export interface Written {
@@ -44,7 +52,7 @@ export function written(bulletin: Bulletin, plan: Catalogue, signed: Signed | nu
   const whole = bulletin.spec.kind === 'bulletin' && bulletin.campaigns.length > 1
   return {
     paper,
-    name: name.replace(/[\\/:*?"<>|]/g, ''),
+    name: nameable(name),
     drawn: whole ? campaignsDrawn(bulletin, plan) : null,
   }
 }

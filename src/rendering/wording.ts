@@ -15,6 +15,13 @@ import { queryWords } from './words/query.ts'
 import { reportWords } from './words/report.ts'
 import { responseWords } from './words/response.ts'
 import { trailWords } from './words/trail.ts'
+import { previewBubbles } from './words/urge-preview.ts'
+
+/** The messages that a reply is read in, in their order: most are one. */
+export function bubblesOf(reply: Reply, plan: Catalogue): readonly string[] {
+  const previews = reply.type === 'urged' && reply.stage === 'preview' && reply.units.length > 0
+  return previews ? previewBubbles(reply, { plan }) : [say(reply, plan)]
+}
 
 export function say(reply: Reply, given: Catalogue): string {
   // A paper of last year speaks of last year's plan.
@@ -26,6 +33,7 @@ export function say(reply: Reply, given: Catalogue): string {
     case 'meaning':
     case 'brief':
     case 'beside':
+    case 'returns':
     case 'soon':
     case 'changed':
       return askedWords(reply, { plan })

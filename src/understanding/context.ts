@@ -112,4 +112,9 @@ export type Asked =
   /** Why, in the sender's own words: of a return, of a ruling. */
   | { readonly type: 'reason' }
   /** A numbered choice of something else, or a plain yes or no. */
-  | { readonly type: 'other'; readonly options: number }
+  | {
+      readonly type: 'other'
+      readonly options: number
+      /** Units that something is about to be sent to, as numbered. */
+      readonly units?: readonly string[]
+    }

@@ -185,8 +185,8 @@ export interface Reading {
   readonly wish?: Wish
   /** What it does in its dialogue; empty where only the intent says what it wants. */
   readonly acts: readonly Act[]
-  /** Why the one figure that it reports is as it is, in its own words; absent: it does not say. */
-  readonly remark?: string
+  /** Why a figure that it reports is as it is, in its own words; absent: it does not say. */
+  readonly remark?: { readonly of: string; readonly words: string }
   /** What is asked in the same message, behind the report; absent: nothing. */
   readonly beside?: Reading
   /** Stretches that no act accounts for. */

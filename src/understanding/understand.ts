@@ -20,7 +20,7 @@ import { REMINDING } from './acts/reminding-words.ts'
 import { REVIEWING } from './acts/reviewing-words.ts'
 import { courtesyIn, helpTopicIn } from './acts/small-talk.ts'
 import { Words } from './acts/tokens.ts'
-import { firstClause, questionStart, remarkIn } from './acts/two-parts.ts'
+import { firstClause, questionStart, whyIn } from './acts/two-parts.ts'
 import { wishIn } from './acts/wishes.ts'
 import { WORDS } from './acts/words.ts'
 import { about } from './binding/about.ts'
@@ -29,6 +29,7 @@ import type { Context } from './context.ts'
 import type { Intent } from './intent.ts'
 import { ListReader } from './lists/lists.ts'
 import { overlapOf } from './names/overlap.ts'
+import { Pieces } from './names/pieces.ts'
 import { respellingOf } from './names/respelling.ts'
 import { type Vocabulary, vocabularyOf } from './names/vocabulary.ts'
 import type { Reading } from './reading.ts'
@@ -53,6 +54,7 @@ export class Understanding {
   readonly #lexicon: Lexicon
   readonly #classifier: Classifier
   readonly #lists: ListReader
+  readonly #pieces: Pieces
   readonly #words: Dictionaries = {
     common: new Words(WORDS),
     reviewing: new Words(WORDS, REVIEWING),
@@ -69,6 +71,7 @@ export class Understanding {
     this.#lexicon = lexiconOf(plan)
     this.#classifier = new Classifier(model)
     this.#lists = new ListReader(plan, this.#lexicon.vocabulary.sounds)
+    this.#pieces = new Pieces(plan)
   }
 
   /** Text beyond LONGEST_MESSAGE is not read. Never throws, whatever the text. */
@@ -78,7 +81,7 @@ export class Understanding {
     if (guard !== null) return { ...whole, acts: [{ ...guard, from: 0, to: text.length }] }
     const answer = whole.acts.length > 0 || !context.asked ? null : this.#answerFirst(text, context)
     if (answer !== null) return answer
-    return this.#thenAsked(text, context, whole) ?? whole
+    return this.#thenAsked(text, context, whole) ?? this.#thenWhy(text, context, whole) ?? whole
   }
 
   /** 社零1-8月6.2，外资怎么样了; 更正为463场，还差多少: what is told, and what is asked behind it. */
@@ -96,6 +99,25 @@ export class Understanding {
     const asked = this.#one(text.slice(from), { ...context, asked: null, ...(topic ? { topic } : {}) })
     const asks = asked.intent.startsWith('query.') || asked.acts.some((it) => it.act === 'ask')
     return asks ? { ...told, beside: asked } : null
+  }
+
+  /** 固投1-8月增长4.8%，偏低的原因是房地产投资降18.6%: the numbers of a reason are no report, and nothing in it makes one doubtful. */
+  #thenWhy(text: string, context: Context, whole: Reading): Reading | null {
+    if (whole.acts.length > 0 || whole.intent !== 'report.figure' || whole.figures.length === 0) return null
+    const why = whyIn(text, this.#words.common)
+    if (why === null) return null
+    const before = this.#one(text.slice(0, why.from), context)
+    const of = before.figures.at(-1)?.indicator
+    if (of === undefined || before.intent !== 'report.figure' || before.acts.length > 0) return null
+    for (const end of why.ends) {
+      const behind = text.slice(end).trim()
+      const told = behind === '' ? before : this.#one(`${text.slice(0, why.from)}${behind}`, context)
+      // What the reason would have had bound to an indicator is one's own number.
+      if (told.figures.length < whole.figures.length) continue
+      const words = text.slice(why.said, end).replace(/^[\s：:，,]+|[。.；;，,\s]+$/g, '')
+      return { ...told, remark: { of, words } }
+    }
+    return null
   }
 
   /** 1-8月的，旅游收入也是，13.1%: what was asked is answered, and another figure is told. */
@@ -127,12 +149,10 @@ export class Understanding {
     const listed = ofItems === null ? null : readAsListed(alone, ofItems, context)
     if (listed !== null)
       return { text, names, ...listed, ...(home === null ? {} : { home }), disturbs: false, rest: [] }
-    const acted = interpret(told, alone, context, this.#plan, this.#words)
+    const acted = interpret(told, alone, context, this.#plan, this.#words, this.#pieces)
     const unexplained = alone.unexplained.map((it) => spanAsSent(message, it))
-    const remark = alone.figures.length === 1 ? remarkIn(text, this.#words.common) : null
     return {
       text,
-      ...(remark === null ? {} : { remark }),
       ...alone,
       names,
       ...this.#said(slots, alone),

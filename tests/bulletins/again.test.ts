@@ -1,6 +1,7 @@
 /** What was issued, compiled again after everything that can be added to a ledger has been added to it. */
 import { afterAll, describe, expect, it } from 'vitest'
 import { HandClock } from '../../src/base/clock.ts'
+import { verbatim } from '../../src/base/verbatim.ts'
 import { compile } from '../../src/bulletins/compile.ts'
 import { changesSince } from '../../src/bulletins/erratum.ts'
 import { compileIssued, digestOfFacts } from '../../src/bulletins/issue.ts'
@@ -192,7 +193,7 @@ function kinds(n: (type: Revision['type']) => string = () => '1.0'): Record<Revi
       schedule: { when: { type: 'once', day: '2025-05-09' }, time: '15:00' },
       what: 'status',
       about: { campaign: null, unit: null, indicators: [] },
-      wish: '提醒我',
+      wish: verbatim('提醒我'),
     },
     reminder_dropped: { type: 'reminder_dropped', of: n('reminder_set') },
     reminders_paused: { type: 'reminders_paused', until: null },

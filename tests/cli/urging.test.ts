@@ -1,6 +1,6 @@
 /** 催报 as whole conversations: what is sent at once, what is shown first, what is answered, and what is never sent. */
 import { describe, expect, it } from 'vitest'
-import { day, type Step } from './day.ts'
+import { bubbles, day, type Step } from './day.ts'
 
 const clerk = { id: 'u1', name: '张科员', unit: '市商务局', role: 'reporter' }
 const industry = { id: 'u4', name: '赵科员', unit: '市工信局', role: 'reporter' }
@@ -53,32 +53,103 @@ describe('what is no urging for figures', () => {
       expect(answer?.pushes).toEqual([])
     },
   )
-  it('lists what the unit is behind in where reasons are wanted, and who asks for them.', async () => {
-    const answer = (
-      await day(START, ...both, [clerk, '社零1-4月增长3.1%'], [supervisor, '催商务局报滞后说明'])
-    ).at(-1)
-    expect(answer?.text).toContain('由双周督导统一向责任单位要')
-    expect(answer?.text).toContain('1.社会消费品零售总额增速：1—4月增长3.1%')
-    expect(answer?.pushes).toEqual([])
+  it('asks the unit for its reasons where it is behind: why, what is done, by when, and never how far behind.', async () => {
+    const answers = await day(
+      START,
+      ...both,
+      [clerk, '社零1-4月增长3.1%'],
+      [supervisor, '催商务局报滞后说明，5月26号前'],
+    )
+    const [, , , answer] = answers
+    expect(answer?.text).toContain('已安排向1个单位1人发出滞后说明催报，要求5月26日（周一）前报送')
+    const [push] = answer?.pushes ?? []
+    expect(push?.to.person).toBe('u1')
+    expect(push?.text).toMatch(/^【催报滞后说明】市商务局：应市政府督查室要求提醒，请于5月26日（周一）前报送/)
+    expect(push?.text).toContain('1.社会消费品零售总额增速（1—4月）')
+    expect(push?.text).not.toMatch(/3\.1|7%|差|目标/)
+  })
+  it('asks for no reason twice: one that is on file is shown.', async () => {
+    const answers = await day(
+      START,
+      ...both,
+      [clerk, '社零1-4月增长3.1%'],
+      [clerk, '社零 原因：基数高 措施：办消费节 预计6月底赶上 需协调：无'],
+      [supervisor, '催商务局报滞后说明'],
+    )
+    expect(answers[4]?.text).toContain('均已有本期的滞后说明')
+    expect(answers[4]?.pushes).toEqual([])
   })
 })
 
 describe('an urging', () => {
   it('of nobody in particular is shown first to whoever asks, those it goes to before all others.', async () => {
-    for (const who of [supervisor, office]) {
+    const asking = [
+      [supervisor, '（1/3）'],
+      [office, ''],
+    ] as const
+    for (const [who, number] of asking) {
       const [, , preview, done] = await day(START, ...both, [who, '没报的都催一遍'], [who, '确认'])
-      expect(preview?.text).toMatch(/^将向\d个单位\d人发出催报.*\n1\.(?:市商务局|市工信局)（发给/)
+      expect(preview?.text.startsWith(`${number}将向`)).toBe(true)
+      expect(preview?.text).toMatch(/^[^将]*将向\d个单位\d人发出催报.*\n1\.(?:市商务局|市工信局)（发给/)
       expect(preview?.text).toContain('回复【确认】发出')
       expect(preview?.pushes).toEqual([])
       expect(done?.pushes.length).toBeGreaterThan(0)
     }
   })
-  it('in one character is shown first, and counts units where not all are listed.', async () => {
+  it('right after one indicator is of that one.', async () => {
     const answer = (await day(START, ...both, [supervisor, '社零咋样了'], [supervisor, '催'])).at(-1)
-    expect(answer?.text).toMatch(/\n1\.市工信局（发给赵科员）|\n1\.市商务局（发给张科员）/)
-    expect(answer?.text).toMatch(/另有\d+个单位，可按单位催/)
+    expect(answer?.text).toBe(
+      '将向1个单位1人发出催报：\n1.市商务局（发给张科员）：社会消费品零售总额增速（1—4月）\n回复【确认】发出，【取消】放弃；10分钟内有效',
+    )
     expect(answer?.pushes).toEqual([])
   })
+  it('is shown whole before it is sent, in bubbles that a phone shows, and is agreed to under the last.', async () => {
+    const [, , preview] = await bubbles(START, ...both, [supervisor, '没报的都催一遍'])
+    expect(preview?.length).toBeGreaterThan(1)
+    for (const [at, bubble] of (preview ?? []).entries()) {
+      expect(bubble.length).toBeLessThanOrEqual(400)
+      expect(bubble).toMatch(new RegExp(`^（${at + 1}/${preview?.length}）`))
+      expect(bubble.includes('【确认】')).toBe(at === (preview?.length ?? 0) - 1)
+    }
+    const whole = preview?.join('\n') ?? ''
+    expect(whole).not.toMatch(/等\d+项|另有\d+个单位/)
+    expect(whole).toContain('对非贸易额增速')
+    expect(whole).toContain('市发改委')
+  })
+  it('goes to those alone who are named under what was shown.', async () => {
+    const [, , , only] = await day(
+      START,
+      ...both,
+      [supervisor, '没报的都催一遍'],
+      [supervisor, '工信局不用催，别的发'],
+    )
+    expect(only?.pushes.map((it) => it.to.person)).toEqual(['u1'])
+    const [, , , again, sent] = await day(
+      START,
+      ...both,
+      [supervisor, '没报的都催一遍'],
+      [supervisor, '先不催商务局'],
+      [supervisor, '确认'],
+    )
+    expect(again?.text).toMatch(/^将向1个单位1人发出催报/)
+    expect(again?.pushes).toEqual([])
+    expect(sent?.pushes.map((it) => it.to.person)).toEqual(['u4'])
+  })
+  it('says by when, where that was said, to whoever asked and to the unit.', async () => {
+    const answer = (await day(START, ...both, [supervisor, '通知工信局26号前报规模工业增加值'])).at(-1)
+    expect(answer?.text).toContain('要求5月26日（周一）前报送')
+    expect(answer?.pushes[0]?.text).toContain('请于5月26日（周一）前报送')
+    expect(answer?.pushes[0]?.text).not.toContain('2.')
+  })
+  it.each(['把没报的单位列一下', '列一下没报的', '看一下还有哪些没报'])(
+    'is not meant by a wish to see: %s',
+    async (text) => {
+      const answer = (await day(START, ...both, [supervisor, text])).at(-1)
+      expect(answer?.text).toMatch(/^到期未报/)
+      expect(answer?.text).not.toContain('催报')
+      expect(answer?.pushes).toEqual([])
+    },
+  )
   it('leaves out what was urged for on the same day, and sends the rest.', async () => {
     const answers = await day(
       START,

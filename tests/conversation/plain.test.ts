@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { plainChoice, plainNumbers, plainPeriod, plainValue } from '../../src/conversation/plain.ts'
+import { plainNumbers, plainPeriod, plainValue } from '../../src/conversation/plain.ts'
 
 describe('bare answers', () => {
   it.each([
@@ -18,20 +18,6 @@ describe('bare answers', () => {
     ['', null],
   ])('%s is the numbers %j', (text, numbers) => {
     expect(plainNumbers(text)).toEqual(numbers)
-  })
-
-  it.each([
-    ['确认', { word: 'confirm', numbers: null }],
-    ['都确认。', { word: 'confirm', numbers: null }],
-    ['@调度助手 是的', { word: 'confirm', numbers: null }],
-    ['确认 1 3', { word: 'confirm', numbers: [1, 3] }],
-    ['1、3确认', { word: 'confirm', numbers: [1, 3] }],
-    ['取消 2', { word: 'cancel', numbers: [2] }],
-    ['不对', { word: 'cancel', numbers: null }],
-    ['确认一下社零', null],
-    ['对了固投多少', null],
-  ])('%s is %j', (text, choice) => {
-    expect(plainChoice(text)).toEqual(choice)
   })
 
   it.each([
@@ -85,7 +71,6 @@ describe('bare answers', () => {
   it('never throws, whatever is sent', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), (text) => {
-        plainChoice(text)
         plainNumbers(text)
         plainValue(text)
         plainPeriod(text, '2025-04-12')

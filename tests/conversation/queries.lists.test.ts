@@ -67,15 +67,15 @@ describe('哪些滞后', () => {
   it('lists the worst first with gap, unit and since when, and says how the others stand.', () => {
     const { text } = ask(queryLagging, { text: '哪些滞后', told: TOLD })
     const lines = text.split('\n')
-    expect(lines[0]).toBe('滞后2项、略滞后2项（共179项，截至4月26日）：')
+    expect(lines[0]).toBe('滞后2项、略滞后2项、达标或达序时3项、未评判172项（截至4月26日，均待审核）：')
     expect(lines[1]).toBe(
-      '1.固定资产投资增速：一季度增长4.2%，滞后（待审核），低于目标1.8个百分点；市发改委；自一季度起',
+      '1.固定资产投资增速：一季度增长4.2%，滞后，低于目标1.8个百分点；市发改委；自一季度起',
     )
     expect(text).toContain('行业信用信息归集共享：滞后，尚未报完成，逾期26天；市发改委')
     expect(text).toContain(
-      '社会消费品零售总额增速：一季度增长6.8%，略滞后（待审核），低于目标0.2个百分点；市商务局；自1—2月起',
+      '社会消费品零售总额增速：一季度增长6.8%，略滞后，低于目标0.2个百分点；市商务局；自1—2月起',
     )
-    expect(sumOf(lines.at(-1) ?? '') + 4).toBe(179)
+    expect(sumOf(lines[0] ?? '')).toBe(179)
   })
 
   it('counts since when only without a break.', () => {
@@ -85,7 +85,7 @@ describe('哪些滞后', () => {
       figure('1-retail-growth', 6.9, APRIL),
     ]
     const { text } = ask(queryLagging, { text: '哪些滞后', told, today: '2025-05-20' })
-    expect(text).toContain('1—4月增长6.9%，略滞后（待审核），低于目标0.1个百分点；市商务局；自1—4月起')
+    expect(text).toContain('1—4月增长6.9%，略滞后，低于目标0.1个百分点；市商务局；自1—4月起')
   })
 
   it('says of none that no data is not the same as not behind.', () => {
@@ -252,8 +252,9 @@ describe('走势', () => {
       reading: { indicators: ['1-retail-growth'] },
       told: TOLD,
     })
-    expect(text).toContain('· 1—2月增长6.5%，待审核')
-    expect(text).toContain('· 一季度增长6.8%，较1—2月高0.3个百分点，待审核')
+    expect(text).toContain('共2期数据（均待审核）：')
+    expect(text).toContain('· 1—2月增长6.5%')
+    expect(text).toContain('· 一季度增长6.8%，较1—2月高0.3个百分点')
   })
 
   it('shows what was due by then of a cumulative count, and computes no 环比 of it.', () => {

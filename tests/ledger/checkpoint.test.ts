@@ -122,6 +122,22 @@ describe('a fold over a checkpoint', () => {
   })
 })
 
+it('counts a file that came with figures of several indicators once for each, whichever is asked for first', async () => {
+  const entries = chain([
+    [
+      reported(1, { indicator: 'retail-growth' }),
+      reported(2, { indicator: 'trade-growth' }),
+      { type: 'evidence_attached', to: ['1.0', '1.1'], files: [file] },
+    ],
+  ])
+  for (const order of [INDICATORS, INDICATORS.toReversed()]) {
+    const standing = await over(entries, 1)
+    const counts = order.flatMap((it) => standing.ofIndicator(it).map(({ evidence }) => evidence))
+    expect(counts).toEqual([1, 1])
+    expect(standing.figures()).toEqual(fold(entries).figures())
+  }
+})
+
 describe('a ledger with a checkpoint', () => {
   const plan = loadPlan('seeds/yueyang-2025')
   const clock = new HandClock(new Date('2025-04-11T01:12:00Z'))

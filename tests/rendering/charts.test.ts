@@ -2,6 +2,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { compile } from '../../src/bulletins/compile.ts'
 import { trend } from '../../src/judging/trend.ts'
 import { fold } from '../../src/ledger/fold.ts'
+import { trendDrawn } from '../../src/rendering/attachment.ts'
 import { campaignsAlt, campaignsChart } from '../../src/rendering/charts/campaigns.ts'
 import { SCALE, SIZE } from '../../src/rendering/charts/chart.ts'
 import { pngOf, svgOf } from '../../src/rendering/charts/draw.ts'
@@ -55,12 +56,29 @@ describe('the chart of one indicator', () => {
     const level = dashed.map((it) => Number(it[2])).find((y) => y > 120)
     expect(level).toBeDefined()
     const labels = textsOf(svg).filter((it) => retail.labels.includes(it.text) && it.x > 100 && it.y > 120)
-    expect(labels.length).toBeGreaterThanOrEqual(retail.periods.length)
+    expect(labels.length).toBeGreaterThanOrEqual(retail.values.filter((it) => it !== null).length)
     for (const { y } of labels) expect(Math.abs(y - (level ?? 0))).toBeGreaterThan(8)
     for (const period of retail.periods) expect(svg).toContain(`>${period}</text>`)
     expect(pathAlt(trend(books, '1-retail-growth'), { plan })).toMatch(
       /^社会消费品零售总额增速走势：1—2月增长/,
     )
+  })
+
+  it('covers the plan’s year, and has its target’s line through a single figure.', async () => {
+    const early = { plan, standing: fold(entriesUntil('2025-03-20')), today: '2025-03-20' }
+    const one = pathChart(trend(early, '1-retail-growth'), { plan })
+    expect(one?.values.filter((it) => it !== null)).toHaveLength(1)
+    expect(one?.periods.at(-1)).toBe('全年')
+    expect(one?.path?.values).toEqual(one?.periods.map(() => 7))
+    const svg = one === null ? '' : await svgOf(one)
+    const [line] =
+      svg.match(/<path d="M[\d.]+ ([\d.]+)L[^"]*"[^>]*stroke="#c0392b"[^>]*stroke-dasharray/) ?? []
+    expect(line).toBeDefined()
+    for (const period of one?.periods ?? []) expect(svg).toContain(`>${period}</text>`)
+  })
+
+  it('is called after what it shows.', () => {
+    expect(trendDrawn(trend(books, '4-foreign-capital'), plan)?.name).toBe('使用外资额走势.png')
   })
 
   it('is nothing where there is no figure.', () => {

@@ -124,6 +124,12 @@ describe('one’s own reminders', () => {
       { act: 'reminder.drop', which: { lines: [0] } },
     ])
     expect(acts('取消第一个', { reminders })).toEqual([])
+    const figure = { indicator: RETAIL, value: 6.2, period: null, scope: '全市' }
+    const asked = { type: 'confirm', lines: [figure] } as const
+    expect(acts('第2个不要了', { reminders, remindersShown: true, asked })).toMatchObject([
+      { act: 'reminder.drop', which: { lines: [1] } },
+    ])
+    expect(acts('第1个不要了', { reminders, remindersShown: true, asked })).toEqual([])
   })
 
   it('are not meant where a figure was recorded and its time is said anew.', () => {
@@ -192,6 +198,11 @@ describe('urging', () => {
     },
   )
 
+  it('is none where an official letter is meant.', () => {
+    const orders = read('约谈一下商务局', office).orders ?? []
+    expect(orders.filter((it) => it.act === 'urge.send')).toEqual([])
+  })
+
   it('is left to the intent where a report tells of it.', () => {
     expect(acts('社零1-8月6.2%，已提醒各单位按时报送', office)).toEqual([])
   })
@@ -210,5 +221,26 @@ describe('a question about the day', () => {
 
   it.each(['几号报社零', '今天要报什么', '社零哪天截止', '离国庆还有几天'])('%s is another one.', (text) => {
     expect(acts(text)).toEqual([])
+  })
+})
+
+describe('an answer to the preview of an urging', () => {
+  const units = ['市商务局', '市科技局', '市文旅广电局']
+  const asked = { type: 'other', options: 0, units } as const
+
+  it.each([
+    ['只发前两个单位', { units: [], lines: [0, 1], except: false, send: true }],
+    ['科技局不用催，别的发', { units: ['市科技局'], lines: [], except: true, send: true }],
+    ['先不催科技局', { units: ['市科技局'], lines: [], except: true, send: false }],
+    ['除了商务局都发', { units: ['市商务局'], lines: [], except: true, send: true }],
+    ['只催文旅局', { units: ['市文旅广电局'], lines: [], except: false, send: true }],
+  ])('%s says which of them.', (text, act) => {
+    expect(acts(text, { unit: '市政府督查室', urges: true, asked })).toMatchObject([
+      { act: 'urge.among', ...act },
+    ])
+  })
+
+  it.each(['科技局报了没', '科技局的高企怎么样了'])('%s asks something else.', (text) => {
+    expect(acts(text, { unit: '市政府督查室', urges: true, asked })).toEqual([])
   })
 })

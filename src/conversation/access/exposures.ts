@@ -61,6 +61,7 @@ export const EXPOSURE: Readonly<Record<Reply['type'], Exposure>> = {
   brief: 'working',
   soon: 'working',
   beside: 'working',
+  returns: 'working',
   counties: 'working',
   county: 'working',
   indicators: 'of_named',

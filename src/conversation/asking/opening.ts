@@ -6,7 +6,7 @@ import type { Light } from '../../judging/judgement.ts'
 import type { Reading } from '../../understanding/reading.ts'
 import { stranger } from '../access/strangers.ts'
 import { plain, plainNumbers } from '../plain.ts'
-import type { LightReply } from '../turn/replies/query.ts'
+import type { LightReply, Scope } from '../turn/replies/query.ts'
 import type { Decision, Turn } from '../turn/turn.ts'
 import { inScope, judged, judgementsOf, readsFigures } from './states.ts'
 
@@ -40,13 +40,18 @@ export function opened(turn: Turn): Turn | null {
   return { ...turn, reading }
 }
 
-export function listOfLight(turn: Turn, light: Light): Decision {
+/** `named`: the campaign or the unit that the question names; absent: what was just spoken of. */
+export function listOfLight(
+  turn: Turn,
+  light: Light,
+  named: Partial<Pick<Scope, 'campaign' | 'unit'>> = {},
+): Decision {
   if (!readsFigures(turn)) return stranger('read')
   const { books, topic, today } = turn
   const within = topic !== null && ['query.campaign', 'query.unit', 'query.lagging'].includes(topic.intent)
   const scope = {
-    campaign: within ? topic.campaign : null,
-    unit: within ? topic.unit : null,
+    campaign: named.campaign ?? (within ? topic.campaign : null),
+    unit: named.unit ?? (within ? topic.unit : null),
     indicators: [],
   }
   const period = topic?.period ?? null

@@ -3,56 +3,101 @@ import { judge } from '../../judging/judge.ts'
 import { byNewest } from '../../judging/previous.ts'
 import { isBehind, tally, worstFirst } from '../../judging/tally.ts'
 import { limitsOf } from '../../judging/thresholds.ts'
+import { CITY } from '../../plan/counties.ts'
 import type { Act } from '../../understanding/acts/act.ts'
 import { stranger } from '../access/strangers.ts'
-import type { Changed } from '../turn/replies/asked.ts'
+import type { BesideReply, Changed } from '../turn/replies/asked.ts'
 import type { Decision, Topic, Turn } from '../turn/turn.ts'
-import { judged, judgementsOf, nextDueOf, readsFigures, stateOf } from './states.ts'
+import { briefOf } from './asked.ts'
+import { inScope, judged, judgementsOf, nextDueOf, readsFigures, stateOf } from './states.ts'
+import { returnsOf } from './tracing.ts'
 
 /** How many of the worst a summary names. */
 const WORST = 3
 
-type Overall = Extract<Act, { act: 'ask.meaning' | 'ask.brief' | 'ask.compare' | 'ask.soon' | 'ask.changed' }>
+type Overall = Extract<
+  Act,
+  { act: 'ask.meaning' | 'ask.brief' | 'ask.compare' | 'ask.soon' | 'ask.changed' | 'ask.returned' }
+>
 
 export function overall(turn: Turn, act: Overall): Decision {
   if (act.act === 'ask.meaning') {
     const { growth, count } = limitsOf(turn.books.plan)
-    return { revisions: [], replies: [{ type: 'meaning', term: act.term, limits: { growth, count } }] }
+    const { today } = turn
+    return { revisions: [], replies: [{ type: 'meaning', term: act.term, limits: { growth, count }, today }] }
   }
   if (!readsFigures(turn)) return stranger('read')
   switch (act.act) {
     case 'ask.brief':
-      return brief(turn)
+      return act.indicators.length > 0 ? briefOf(turn, act.indicators, act.why) : brief(turn, act)
     case 'ask.compare':
-      return besideEachOther(turn, act.indicators)
+      return besideEachOther(turn, act)
     case 'ask.soon':
       return soon(turn)
     case 'ask.changed':
       return changed(turn, act.way)
+    case 'ask.returned':
+      return returns(turn)
   }
 }
 
-function brief(turn: Turn): Decision {
-  const judgements = judgementsOf(turn.books, () => true, null)
+function brief(
+  turn: Turn,
+  { campaign, unit, one }: Pick<Extract<Overall, { act: 'ask.brief' }>, 'campaign' | 'unit' | 'one'>,
+): Decision {
+  const scope = { campaign, unit, indicators: [] }
+  const judgements = judgementsOf(turn.books, inScope(scope), null)
   const worst = worstFirst(judgements.filter(isBehind)).slice(0, WORST).map(judged)
   return {
     revisions: [],
-    replies: [{ type: 'brief', today: turn.today, total: tally(judgements), worst }],
-    topic: listing(worst.map(({ indicator }) => indicator)),
+    replies: [{ type: 'brief', today: turn.today, scope, one, total: tally(judgements), worst }],
+    topic: { ...listing(worst.map(({ indicator }) => indicator)), campaign, unit },
   }
 }
 
-function besideEachOther(turn: Turn, indicators: readonly string[]): Decision {
+function besideEachOther(
+  turn: Turn,
+  { indicators, by, better }: Extract<Overall, { act: 'ask.compare' }>,
+): Decision {
   const states = indicators.map((id) => stateOf(turn, id, null))
+  const { plan } = turn.books
+  const growing = states.every((it) => plan.indicator(it.indicator).kind === 'growth')
+  const told = states.every(({ judgement }) => judgement?.figure != null)
+  if (by === 'value' && growing && told) {
+    const value = (it: (typeof states)[number]) => it.judgement?.figure?.figure.value ?? 0
+    const sorted = states.toSorted((a, b) => (better ? value(b) - value(a) : value(a) - value(b)))
+    return beside(indicators, { type: 'beside', states: sorted, by, better, comparable: true })
+  }
   const against = new Set(states.map(({ judgement }) => judgement?.gap?.against ?? null))
   const measured = states.every(({ judgement }) => judgement?.points != null)
   const comparable = measured && against.size === 1
   const points = (it: (typeof states)[number]) => it.judgement?.points ?? 0
-  const sorted = comparable ? states.toSorted((a, b) => points(a) - points(b)) : states
+  const order = (a: number, b: number) => (better ? b - a : a - b)
+  const sorted = comparable ? states.toSorted((a, b) => order(points(a), points(b))) : states
+  return beside(indicators, { type: 'beside', states: sorted, by: 'stand', better, comparable })
+}
+
+function beside(indicators: readonly string[], reply: BesideReply): Decision {
+  const topic = { ...listing(reply.states.map(({ indicator }) => indicator)), indicators }
+  return { revisions: [], replies: [reply], topic }
+}
+
+/** 今年退回过哪些数: of the city's figures, the latest first. */
+function returns(turn: Turn): Decision {
+  const { books } = turn
+  const { plan, standing } = books
+  const items = plan.indicators.flatMap(({ id }) =>
+    returnsOf(turn, id, null).map((step) => ({
+      indicator: id,
+      step,
+      stands: standing.ofIndicator(id).some((it) => it.status === 'returned' && it.figure.scope === CITY),
+    })),
+  )
+  const latest = items.toSorted((a, b) => (a.step.noted.recordedAt < b.step.noted.recordedAt ? 1 : -1))
   return {
     revisions: [],
-    replies: [{ type: 'beside', states: sorted, comparable }],
-    topic: { ...listing(sorted.map(({ indicator }) => indicator)), indicators },
+    replies: [{ type: 'returns', items: latest }],
+    topic: listing(latest.map(({ indicator }) => indicator)),
   }
 }
 

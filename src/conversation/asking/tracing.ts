@@ -58,8 +58,24 @@ function historyOf(
   return facts.map((it) => standing.history(it)).findLast((it) => it.length > 0) ?? []
 }
 
+/** Each time that an office sent one of its figures back, of a period where one is asked for. */
+export function returnsOf(turn: Turn, id: string, period: Turn['reading']['period']): Step[] {
+  const { plan, standing } = turn.books
+  const facts = expectedFigures(plan, plan.indicator(id))
+    .filter((it) => period === null || isSamePeriod(it.period, period))
+    .map(
+      (it) => ({ indicator: id, period: it.period, basis: 'cumulative', scope: CITY, stage: null }) as const,
+    )
+  const told = standing.ofIndicator(id).filter(({ figure }) => figure.scope === CITY)
+  const apart = told.filter(({ figure }) => facts.every((it) => !isSamePeriod(it.period, figure.period)))
+  return [...facts, ...apart.map((it) => it.figure)]
+    .flatMap((it) => standing.history(it))
+    .filter(({ revision }) => revision.type === 'figure_returned')
+    .map((noted) => ({ noted, by: authorOf(turn, noted) }))
+}
+
 /** By the account, never by the name shown beside a message: whose it was then, in the role of then. */
-function authorOf({ people = [] }: Turn, { origin }: Noted): Step['by'] {
+export function authorOf({ people = [] }: Turn, { origin }: Pick<Noted, 'origin'>): Step['by'] {
   const day = dayOf(new Date(origin.sentAt))
   const found = people.find((it) => it.accounts[origin.channel] === origin.person && isValid(it, day))
   return found === undefined ? null : { name: found.name, role: origin.role ?? found.role }

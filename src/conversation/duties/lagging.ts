@@ -5,6 +5,7 @@
  * @example 社零 原因：基数高 措施：办消费节 预计6月底赶上 需协调：专项资金
  */
 import { judge } from '../../judging/judge.ts'
+import type { Judgement } from '../../judging/judgement.ts'
 import { isBehind } from '../../judging/tally.ts'
 import type { Explanation } from '../../ledger/backings.ts'
 import { addDays } from '../../plan/period.ts'
@@ -15,6 +16,11 @@ import { originOf } from '../reporting/preview.ts'
 import type { Decision, Turn } from '../turn/turn.ts'
 
 type Note = Pick<Extract<Doing, { readonly act: 'lag.explain' }>, 'reason' | 'measures' | 'when' | 'needs'>
+
+/** What lags, and what cannot be judged yet: a fall has its reason before the province's number is known. */
+export function isExplainable(judgement: Judgement): boolean {
+  return isBehind(judgement) || (judgement.light === 'not_judgeable' && judgement.figure !== null)
+}
 
 /** A promise may run on after the plan's year as long as its last figures do. */
 const FARTHEST_DAYS = 120
@@ -42,7 +48,7 @@ export function explain(turn: Turn, said: Note): Decision {
   if (filing === null)
     return { revisions: [], replies: [{ type: 'lag.cannot', indicator: id, why: 'not_yours', day: null }] }
   const judgement = judge(books, id)
-  if (!isBehind(judgement))
+  if (!isExplainable(judgement))
     return { revisions: [], replies: [{ type: 'lag.cannot', indicator: id, why: 'not_behind', day: null }] }
   const promised = said.when?.day ?? null
   if (promised !== null && promised < today)

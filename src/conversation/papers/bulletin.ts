@@ -4,11 +4,12 @@ import { compile } from '../../bulletins/compile.ts'
 import { changesSince } from '../../bulletins/erratum.ts'
 import { issuesOf } from '../../bulletins/issue.ts'
 import { stranger } from '../access/strangers.ts'
-import { readsFigures } from '../asking/states.ts'
+import { judged, judgementsOf, readsFigures } from '../asking/states.ts'
 import type { Enclosure } from '../turn/replies/enclosure.ts'
+import type { State } from '../turn/replies/query.ts'
 import type { Decision, Turn } from '../turn/turn.ts'
 import { letterAgain } from './lettering.ts'
-import { enclosuresFor, isOfOtherYear, wishOf } from './papers.ts'
+import { enclosuresFor, isOfOtherYear, type Wanted, wishOf } from './papers.ts'
 
 export function bulletin(turn: Turn): Decision {
   if (!readsFigures(turn)) return stranger('bulletin')
@@ -30,6 +31,7 @@ export function bulletin(turn: Turn): Decision {
         today: turn.today,
         bulletin: facts,
         fileOnly: wish.fileOnly,
+        ...rowsOf(turn, wish),
         ...(wish.unfinished === null ? {} : { unfinished: wish.unfinished }),
         issued: issue === undefined ? null : { number: issue.number, changes: changesSince(issue, books) },
         enclosures: issue === undefined ? enclosures : enclosures.map((it) => ofIssue(it, issue.number)),
@@ -45,6 +47,15 @@ export function bulletin(turn: Turn): Decision {
       paper: spec,
     },
   }
+}
+
+/** 水利局两项列个表: of one unit, what the table holds. */
+function rowsOf({ books }: Turn, { spec, as, fileOnly }: Wanted): { readonly rows?: readonly State[] } {
+  const { unit, period } = spec
+  if (unit === null || !fileOnly || !as.includes('xlsx')) return {}
+  const all = judgementsOf(books, (it) => it.owner_units.includes(unit), period)
+  const told = all.filter((it) => it.figure !== null)
+  return { rows: (told.length > 0 ? told : all).map(judged) }
 }
 
 /** Of what was issued there is one file, and no other is made. */

@@ -3,10 +3,12 @@
  * trace; nobody can arrange anything for somebody else.
  */
 import { dayOf, instantOf } from '../../base/clock.ts'
+import type { Verbatim } from '../../base/verbatim.ts'
 import { expectedFigures } from '../../judging/release.ts'
 import type { OwnReminder } from '../../ledger/arrangements.ts'
 import type { BulletinSpec } from '../../ledger/paper.ts'
 import type { Revision } from '../../ledger/revision.ts'
+import { wishHolds } from '../../ledger/wishes.ts'
 import { opening } from '../../plan/hours.ts'
 import { addDays } from '../../plan/period.ts'
 import type { Role } from '../../plan/roster.ts'
@@ -54,22 +56,25 @@ export function amongOwn(
 ): readonly OwnReminder[] {
   if (lines.length > 0) return own.filter((_, at) => lines.includes(at))
   const fits: ((it: OwnReminder) => boolean)[] = []
-  if (weekday !== null) fits.push((one) => isOn(one, weekday))
+  // 周五那个 is the one of every Friday, where there is one.
+  const weekly = own.filter((it) => it.schedule.when.type === 'recurring' && isOn(it, weekday))
+  if (weekday !== null) fits.push((one) => (weekly.length > 0 ? weekly.includes(one) : isOn(one, weekday)))
   const named = own.filter((it) => it.about.indicators.some((id) => reading.indicators.includes(id)))
   if (named.length > 0) fits.push((one) => named.includes(one))
-  else if (words !== '') fits.push((one) => one.wish.includes(words))
+  else if (words !== '') fits.push((one) => wishHolds(one.wish, words))
   return own.filter((it) => fits.every((holds) => holds(it)))
 }
 
-function isOn({ schedule: { when } }: OwnReminder, weekday: number): boolean {
+function isOn({ schedule: { when } }: OwnReminder, weekday: number | null): boolean {
+  if (weekday === null) return false
   if (when.type === 'once') return new Date(`${when.day}T00:00:00Z`).getUTCDay() === weekday % 7
   return when.type === 'recurring' && when.rules.some(({ on }) => 'weekday' in on && on.weekday === weekday)
 }
 
 /** The last day of silence is the day before the one that is named. */
-export function pauseReminders(turn: Turn, { until }: Of<'reminder.pause'>): Decision {
+export function pauseReminders(turn: Turn, { until, words }: Of<'reminder.pause'>): Decision {
   if (isStranger(turn.sender)) return stranger('schedule')
-  if (until !== null && until.day === null) return unclear(turn)
+  if (until !== null && until.day === null) return unclear(turn, words)
   const last = until?.day == null ? null : addDays(until.day, -1)
   const stays = PAPERS_OF[turn.sender?.role ?? 'none'] ?? []
   return replied({ type: 'reminder.paused', until: last, stays }, [{ type: 'reminders_paused', until: last }])
@@ -106,7 +111,7 @@ export function setReminder(turn: Turn, act: ReminderSet): Decision {
     return { revisions: [], replies: [{ type: 'refused', action: 'schedule' }] }
   const { reading, books, sender } = turn
   const { schedule, what, wish, others, lagging } = act
-  if (schedule === null) return unclear(turn)
+  if (schedule === null) return unclear(turn, act.words)
   const scope = scopeOf(reading)
   const indicators = [...scope.indicators]
   if (schedule.when.type === 'before_due' && indicators.length === 0 && sender?.unit)
@@ -150,9 +155,9 @@ export function firstOf(
   return null
 }
 
-/** Somebody or something is to be called to mind, and it is not said when. */
-export function unclear(turn: Turn): Decision {
-  return replied({ type: 'reminder.unclear', wish: turn.reading.text, own: ownOf(turn) })
+/** Somebody or something is to be called to mind, and it is not said when. Null: the words are not at hand. */
+export function unclear(turn: Turn, wish: Verbatim | null): Decision {
+  return replied({ type: 'reminder.unclear', wish, own: ownOf(turn) })
 }
 
 /** The sender's own that are still to come. */

@@ -5,6 +5,7 @@
  */
 import type { OwnReminder } from '../../ledger/arrangements.ts'
 import type { Revision } from '../../ledger/revision.ts'
+import { wishMoved } from '../../ledger/wishes.ts'
 import type { CadenceRule } from '../../plan/cadence.ts'
 import { addDays, dateOf } from '../../plan/period.ts'
 import type { Schedule } from '../../plan/schedule.ts'
@@ -57,7 +58,7 @@ function change(turn: Turn, reminder: OwnReminder, time: TimeSaid): Decision {
   const schedule = rescheduled(reminder.schedule, time)
   if (schedule === null) return unclear
   const { what, about } = reminder
-  const wish = reworded(reminder.wish, time.words)
+  const wish = wishMoved(reminder.wish, time.words)
   const changed = { schedule, what, about, wish, ...marksOf(reminder) }
   const first = firstOf(turn, changed)
   if (first === null) return unclear
@@ -69,13 +70,6 @@ function change(turn: Turn, reminder: OwnReminder, time: TimeSaid): Decision {
     ...replied({ type: 'reminder.changed', reminder: changed, was: reminder.schedule, first }),
     revisions,
   }
-}
-
-const LONGEST_WISH = 200
-
-/** What was said of it before is replaced, and not heaped up. */
-function reworded(words: string, changed: string): string {
-  return `${words.replace(/（改[^（）]*）$/, '')}（改为${changed}）`.slice(0, LONGEST_WISH)
 }
 
 /** Null where it cannot be said: a monthly reminder 改到周四 may be a weekly one, or another day once. */

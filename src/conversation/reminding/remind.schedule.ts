@@ -4,5 +4,5 @@ import { setReminder, unclear } from './arranging.ts'
 
 export function remindSchedule(turn: Turn): Decision {
   const order = turn.reading.orders?.find((it) => it.act === 'reminder.set')
-  return order === undefined ? unclear(turn) : setReminder(turn, order)
+  return order === undefined ? unclear(turn, null) : setReminder(turn, order)
 }

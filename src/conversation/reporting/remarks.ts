@@ -3,11 +3,10 @@
  * yet, is why. Any other is taken note of; never a figure.
  */
 import { judge } from '../../judging/judge.ts'
-import { isBehind } from '../../judging/tally.ts'
 import type { Revision } from '../../ledger/revision.ts'
 import { CITY } from '../../plan/counties.ts'
 import type { Act } from '../../understanding/acts/act.ts'
-import { explain } from '../duties/lagging.ts'
+import { explain, isExplainable } from '../duties/lagging.ts'
 import type { Decision, Topic, Turn } from '../turn/turn.ts'
 import { willStand, withFigures } from './preview.ts'
 
@@ -29,29 +28,31 @@ export function noted(turn: Turn, { words, why }: Note): Decision | null {
   return { revisions: [], replies: [{ type: 'report.noted', done: false, figures }] }
 }
 
-/** 社零1-8月增长6.4%，主要是汽车类拖累: the reason that a report brings along, where what it tells lags. */
+/** 社零1-8月增长6.4%，主要是汽车类拖累: the reason that a report brings along, where what it tells of is recorded and does not do well. */
 export function withReason(turn: Turn, decision: Decision): Decision {
   const { remark } = turn.reading
+  if (remark === undefined) return decision
   const recorded = decision.revisions.flatMap((it: Revision, index) =>
     it.type === 'figure_reported' ? [willStand(turn, index, it)] : [],
   )
-  const [only, ...more] = recorded
-  if (remark === undefined || only === undefined || more.length > 0 || only.figure.scope !== CITY)
-    return decision
+  const told = recorded.some(({ figure }) => figure.indicator === remark.of && figure.scope === CITY)
   const then = { ...turn, books: withFigures(turn.books, recorded) }
-  if (!isUnexplained(then, only.figure.indicator)) return decision
-  const why = reasonFor(then, only.figure.indicator, remark)
+  if (!told || !isUnexplained(then, remark.of)) return decision
+  const why = reasonFor(then, remark.of, remark.words)
   return {
     ...decision,
     revisions: [...decision.revisions, ...why.revisions],
-    replies: [...decision.replies, ...why.replies],
+    replies: [
+      ...decision.replies.map((it) => (it.type === 'figures' ? { ...it, explained: remark.of } : it)),
+      ...why.replies,
+    ],
   }
 }
 
 function isUnexplained({ books }: Turn, indicator: string): boolean {
   const judgement = judge(books, indicator)
   const told = books.standing.backings.explanations(indicator)
-  return isBehind(judgement) && !told.some((it) => it.period.to === judgement.period?.to)
+  return isExplainable(judgement) && !told.some((it) => it.period.to === judgement.period?.to)
 }
 
 function reasonFor(turn: Turn, indicator: string, reason: string): Decision {

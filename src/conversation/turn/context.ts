@@ -198,7 +198,7 @@ function askedBy(turn: Unread, { matter }: Question): NonNullable<Context['asked
         : { type: 'period', lines: [NOTHING], options: periods }
     }
     case 'urge':
-      return { type: 'other', options: 0 }
+      return { type: 'other', options: 0, units: matter.urgings.map((it) => it.unit) }
     case 'review':
       return null
   }

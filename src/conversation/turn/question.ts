@@ -7,12 +7,13 @@
  * isOpen(kept, new Date()) // for ten minutes
  */
 import type { Day } from '../../base/clock.ts'
+import type { Verbatim } from '../../base/verbatim.ts'
 import type { EvidenceFile } from '../../ledger/backing.ts'
 import type { ItemSaid } from '../../ledger/item.ts'
 import type { LetterSpec } from '../../ledger/letter.ts'
 import type { Comparison, Duty } from '../../ledger/revision.ts'
 import type { Period } from '../../plan/period.ts'
-import type { ItemRef, TimeSaid } from '../../understanding/acts/act.ts'
+import type { ItemRef, TimeSaid, UrgeSend } from '../../understanding/acts/act.ts'
 import type { Caution, FigureHit, Reading, ReportedFigure } from '../../understanding/reading.ts'
 import type { Scope } from './replies/query.ts'
 import { HELD_HOURS, QUESTION_MINUTES, QUESTIONS_KEPT } from './thresholds.ts'
@@ -58,6 +59,10 @@ export type Matter =
       readonly type: 'urge'
       readonly scope: Scope
       readonly urgings: readonly { readonly unit: string; readonly duties: readonly Duty[] }[]
+      /** Absent: figures. */
+      readonly wants?: UrgeSend['wants']
+      /** By when it is to be answered; absent or null: it was not said. */
+      readonly until?: Day | null
     }
   /** Which of these is to be put off until a day. */
   | {
@@ -74,7 +79,7 @@ export type Matter =
   | {
       readonly type: 'rearrange'
       readonly of: readonly string[]
-      readonly to: string
+      readonly to: Verbatim
       /** Absent of what was asked before it was kept. */
       readonly time?: TimeSaid
     }

@@ -142,11 +142,18 @@ function pathOption({ periods, values, labels, path, fromZero, ...chart }: PathC
       data: ['完成数', ...(path === null ? [] : [{ name: path.name, itemStyle: { opacity: 0 } }])],
     },
     grid: { left: 80, right: 60, top: 130, bottom: 50 },
-    xAxis: { type: 'category' as const, data: [...periods], axisLabel: label, axisTick: { show: false } },
+    xAxis: {
+      type: 'category' as const,
+      data: [...periods],
+      // Twelve months side by side, none left out.
+      axisLabel: { ...label, fontSize: 12, interval: 0 },
+      axisTick: { show: false },
+    },
     yAxis: {
       type: 'value' as const,
       // Room above and below for the labels; the ends are ECharts' own round figures.
       scale: !fromZero,
+      ...(fromZero && values.every((it) => it === null || it >= 0) ? { min: 0 } : {}),
       boundaryGap: ['20%', '20%'] as [string, string],
       axisLabel: { ...label, formatter: (value: number) => String(value) },
       splitLine: { lineStyle: { color: '#eeeeee' } },
@@ -158,6 +165,8 @@ function pathOption({ periods, values, labels, path, fromZero, ...chart }: PathC
         symbol: 'circle',
         symbolSize: 9,
         lineStyle: { width: 3, color: '#2f7ebc' },
+        // A month that was not reported does not break the line.
+        connectNulls: true,
         itemStyle: { color: '#2f7ebc' },
         z: 3,
         data: values.map((value, at) => ({

@@ -13,8 +13,16 @@ export function pathChart(trend: Trend, words: WordsContext): PathChart | null {
   if (points.length === 0 || indicator.kind === 'milestone') return null
   const unit = indicator.unit
   const waiting = points.filter((it) => it.figure.status !== 'approved').length
-  const due = points.map((it) => it.due)
-  const stepped = due.some((it) => it !== null)
+  // The whole of the plan's year: what is to come has its place, and the target's line runs through one figure, too.
+  const told = points.map(({ figure, due }) => ({
+    period: figure.figure.period,
+    value: figure.figure.value,
+    due,
+  }))
+  const open = trend.open.map((it) => ({ ...it, value: null }))
+  const rows = [...told, ...open].toSorted((a, b) => (a.period.to < b.period.to ? -1 : 1))
+  const due = rows.map((it) => it.due)
+  const stepped = points.some((it) => it.due !== null)
   return {
     type: 'path',
     title: `${indicator.name}（${year}年${unit === '' ? '' : `，${unit}`}）`,
@@ -24,16 +32,16 @@ export function pathChart(trend: Trend, words: WordsContext): PathChart | null {
       ...(waiting === 0 ? [] : [`含${STATUS_NAMES.pending}数据${waiting}期`]),
     ].join('；'),
     unit,
-    periods: points.map((it) => periodText(it.figure.figure.period, year)),
-    values: points.map((it) => it.figure.figure.value),
-    labels: points.map((it) => decimal(it.figure.figure.value)),
+    periods: rows.map((it) => periodText(it.period, year)),
+    values: rows.map((it) => it.value),
+    labels: rows.map((it) => (it.value === null ? null : decimal(it.value))),
     fromZero: indicator.kind === 'count',
     path:
       target === null
         ? null
         : stepped
           ? { name: '序时应完成', values: due }
-          : { name: `全年目标${quantity(target, unit)}`, values: points.map(() => target) },
+          : { name: `全年目标${quantity(target, unit)}`, values: rows.map(() => target) },
   }
 }
 

@@ -1,4 +1,6 @@
 /** Words for everything about reminders: what goes out unasked, and what is arranged in chat. */
+
+import { opened } from '../../base/verbatim.ts'
 import type {
   ArrangedReply,
   ExtensionReply,
@@ -79,7 +81,7 @@ function arrangedWords(reply: ArrangedReply, words: WordsContext): string {
     }
     case 'reminder.unclear':
       return [
-        `没有看出提醒的时间（“${shortened(reply.wish)}”），没有设置。`,
+        `没有看出提醒的时间${reply.wish === null ? '' : `（“${shortened(opened(reply.wish))}”）`}，没有设置。`,
         `请说明什么时候提醒什么，例如“每月5号提醒我报${examplesOf(words).first}”“每周五下午三点提醒我看报送情况”“截止前2天提醒我”“4月20日上午十点提醒我”。`,
         ...ownLines(reply.own, words),
       ].join('\n')
@@ -102,7 +104,7 @@ function arrangedWords(reply: ArrangedReply, words: WordsContext): string {
       ].join('\n')
     case 'reminder.which_change':
       return [
-        `请问哪一个改为“${reply.to}”？请回复序号，【取消】放弃；10分钟内有效`,
+        `请问哪一个改为“${opened(reply.to)}”？请回复序号，【取消】放弃；10分钟内有效`,
         ...numbered(reply.own, words),
       ].join('\n')
     case 'reminder.changed': {
@@ -225,7 +227,7 @@ function matterText(
   { what, about, wish, lagging }: Pick<Wished, 'what' | 'about' | 'wish' | 'lagging'>,
   words: WordsContext,
 ): string {
-  if (what === 'note') return `“${shortened(wish)}”`
+  if (what === 'note') return `“${shortened(opened(wish))}”`
   const scope = scopeText(about, words)
   const status = lagging === true ? '滞后清单和报送情况' : '报送情况'
   return `${what === 'status' ? status : '报送事项'}${scope === '' ? '' : `（${scope}）`}`

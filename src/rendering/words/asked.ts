@@ -1,10 +1,11 @@
 /** One question, answered in a line or four, the conclusion first. */
 import type { AskedReply, OneAskedReply } from '../../conversation/turn/replies/asked.ts'
 import { officeCalled } from '../../plan/own-words.ts'
-import { dayText, periodText, quantity, remaining } from '../numbers.ts'
+import { dayText, momentText, periodText, quantity, remaining, share } from '../numbers.ts'
 import type { WordsContext } from './context.ts'
-import { fitted, MOST, may, said } from './fitting.ts'
+import { begun, fitted, MOST, may, said, short } from './fitting.ts'
 import { restText } from './forecast.ts'
+import { judgedWords, movedWords, returnedWords, returnsWords } from './how.ts'
 import { explanationLines } from './lag.ts'
 import { meaningWords } from './meaning.ts'
 import { besideWords, briefWords, changedWords, soonWords } from './overall.ts'
@@ -27,6 +28,8 @@ export function askedWords(reply: AskedReply, words: WordsContext): string {
       return soonWords(reply, words)
     case 'changed':
       return changedWords(reply, words)
+    case 'returns':
+      return returnsWords(reply, words)
   }
 }
 
@@ -42,14 +45,22 @@ function oneAskedWords(reply: OneAskedReply, words: WordsContext): string {
       ? `目前：${standText(state, indicator, words)}`
       : `目前：${figureText(indicator, figure.figure, year)}，${lightText(judgement)}`
   const goal = `目标：${goalText(indicator, judgement, words)}`
+  const shortly =
+    figure === null || judgement === null
+      ? stand
+      : `目前：${figureText(indicator, figure.figure, year)}，${lightText(judgement)}`
   switch (reply.question) {
     case 'reviewer':
       return `${title}由${officeCalled(reply.office)}审核${figure === null ? '' : `；最近一期${STATUS_NAMES[figure.status]}`}。`
-    case 'reporter':
-      return `${title}由${ownerText(indicator)}填报。`
+    case 'reporter': {
+      const last = figure === null ? null : momentText(figure.origin.sentAt, year)
+      const by =
+        last === null ? '' : `；最近一期由${reply.by ?? figure?.origin.unit ?? '表格导入'}${last}登记`
+      return `${title}由${ownerText(indicator)}填报${by}。`
+    }
     case 'arrived':
       if (figure === null) return `${title}${standText(state, indicator, words)}`
-      return `${title}${figureText(indicator, figure.figure, year)}：${sourceText(figure, year)}`
+      return `${title}最近一期${figureText(indicator, figure.figure, year)}：${sourceText(figure, year)}`
     case 'campaign':
       return `${title}属“${indicator.campaign}”攻坚，专班办公室：${officeCalled(reply.office)}。`
     case 'deadline': {
@@ -68,10 +79,30 @@ function oneAskedWords(reply: OneAskedReply, words: WordsContext): string {
         told?.reason == null
           ? `${indicator.owner_units.join('、')}尚未说明原因。`
           : explanationLines(told, null, words).join('\n')
-      return [`${title}${reason}`, stand].join('\n')
+      return fitted(MOST.indicator, [said(`${title}${reason}`), short(stand, shortly)])
     }
-    case 'remainder':
-      return fitted(MOST.indicator, [said(`${title}${remainderText(reply, words)}`), said(stand), may(goal)])
+    case 'judged':
+      return `${title}${judgedWords(reply, words)}`
+    case 'moved':
+      return `${title}${movedWords(reply, words)}`
+    case 'returned':
+      return `${title}${returnedWords(reply, words)}`
+    case 'brief': {
+      const told = reply.explanation?.reason ?? null
+      const gap = judgement === null ? null : gapText(indicator, judgement)
+      const done = judgement?.done == null ? gap : `完成${share(judgement.done)}`
+      const beside = done === null ? '' : `，${done}`
+      const now = figure === null ? stand.replace('目前：', '') : `${shortly.replace('目前：', '')}${beside}`
+      return fitted(MOST.brief, [
+        said(`${indicator.name}：${now}`),
+        ...(told === null ? [] : [short(`原因：${told}`, `原因：${begun(told, 24)}`)]),
+      ])
+    }
+    case 'remainder': {
+      const left = remainderText(reply, words)
+      const aim = left.includes(goal) ? [] : [may(goal)]
+      return fitted(MOST.indicator, [said(`${title}${left}`), said(stand), ...aim])
+    }
     case 'outlook':
       return outlookWords(reply, `${title}`, { stand, goal }, words)
   }

@@ -1,5 +1,6 @@
 /** Questions back, and what is said when an answer does not fit or comes too late. */
 
+import { opened } from '../../base/verbatim.ts'
 import type { Offered } from '../../conversation/turn/offered.ts'
 import type { AskingReply, OpenView } from '../../conversation/turn/replies/report.ts'
 import type { StandingFigure } from '../../ledger/standing.ts'
@@ -186,7 +187,7 @@ function aboutText(view: OpenView, words: WordsContext): string {
     case 'items':
       return `${view.names.map((it) => `【${it}】`).join('、')}的进展`
     case 'rearrange':
-      return `${view.count}个提醒中哪一个改为${view.to}`
+      return `${view.count}个提醒中哪一个改为${opened(view.to)}`
   }
 }
 

@@ -5,7 +5,7 @@
 
 import type { Change } from '../../bulletins/erratum.ts'
 import type { Enclosure } from '../../conversation/turn/replies/enclosure.ts'
-import type { BulletinReply } from '../../conversation/turn/replies/query.ts'
+import type { BulletinReply, State } from '../../conversation/turn/replies/query.ts'
 import type { Judgement } from '../../judging/judgement.ts'
 import { dayText, periodText, share } from '../numbers.ts'
 import { paperOf } from '../papers/papers.ts'
@@ -13,6 +13,7 @@ import { reportingText } from '../papers/pieces.ts'
 import type { WordsContext } from './context.ts'
 import { judgedText } from './counts.ts'
 import { LIGHT_WORDS } from './lights.ts'
+import { listed } from './pages.ts'
 import { figureText, valueText } from './standing.ts'
 
 export function bulletinWords(reply: BulletinReply, words: WordsContext): string {
@@ -29,9 +30,21 @@ export function bulletinWords(reply: BulletinReply, words: WordsContext): string
       ...early,
       `${paper.title}${issued === null ? '（代拟稿，未发送）' : ''}`,
       ...changed,
+      ...rowLines(reply, words),
       ...files,
     ].join('\n')
   return [...early, ...draftLines(reply, words), ...changed, ...files].join('\n')
+}
+
+/** Of one unit's table the lines that a phone shows. */
+function rowLines({ rows = [] }: BulletinReply, words: WordsContext): string[] {
+  const line = ({ indicator: id, judgement }: State, at: number) => {
+    const indicator = words.plan.indicator(id)
+    if (judgement?.figure == null) return `${at + 1}.${indicator.name}：无数据`
+    const done = judgement.done === null ? '' : `，完成${share(judgement.done)}`
+    return `${at + 1}.${indicator.name}：${figureText(indicator, judgement.figure.figure, words.plan.plan.year)}${done}`
+  }
+  return listed(rows, line, { how: '见附表', screen: true })
 }
 
 /** Of what is behind the names of so many: all of it stands in the file. */

@@ -42,7 +42,7 @@ export function taskWords(reply: TaskReply, words: WordsContext): string {
     case 'joint':
       return [`${title}${joint[0] ?? `没有另列${jointWord(words.plan)}`}`, lead, place, clause].join('\n')
     case 'state':
-      return [`${title}${state[0] ?? ''}`, ...state.slice(1), lead, place, ...said].join('\n')
+      return [`${title}${state[0] ?? ''}`, ...state.slice(1), lead].join('\n')
     case 'whole':
       return [`${title}${place.slice(3)}`, lead, ...joint, ...said, clause, ...state].join('\n')
   }

@@ -28,12 +28,22 @@ import { conflictOf, promisedFor } from './target.ts'
 type Recorded = Extract<Outcome, { type: 'recorded' }>
 
 export function figuresWords(reply: FiguresReply, words: WordsContext): string {
-  const { outcomes, need, unexplained = [], aside = [], compared = [], bare = false } = reply
+  const {
+    outcomes,
+    need,
+    unexplained = [],
+    aside = [],
+    compared = [],
+    bare = false,
+    explained = null,
+  } = reply
   const recorded = outcomes.filter((it) => it.type === 'recorded')
   const [only] = outcomes
   const lines: string[] = []
   if (outcomes.length === 1 && only !== undefined)
-    lines.push(only.type === 'recorded' ? receipt(only, words, bare) : shortOutcome(only, words, bare))
+    lines.push(
+      only.type === 'recorded' ? receipt(only, words, bare, explained) : shortOutcome(only, words, bare),
+    )
   else if (outcomes.length > 1) lines.push(...receiptOfSeveral(outcomes, words, bare))
   if (unexplained.length > 0)
     lines.push(`${unexplained.map((it) => `“${it}”`).join('、')}没有对应到指标，未登记`)
@@ -42,13 +52,13 @@ export function figuresWords(reply: FiguresReply, words: WordsContext): string {
     lines.push(`${those.join('、')}与${wholeWord(words.plan)}累计数分开，未登记；如需登记请单独发送`)
   }
   if (compared.length > 0) lines.push(`${compared.map((it) => `“${it}”`).join('、')}是对照数，未登记`)
-  if (recorded.length > 1 && need === null) lines.push(...underSeveral(outcomes, bare))
+  if (recorded.length > 1 && need === null) lines.push(...underSeveral(outcomes, bare, explained))
   if (need !== null) lines.push(...needLines(need, words, bare))
   return lines.join('\n')
 }
 
 /** What was recorded and how it stands; how to take it back, and what else there is to know, where there is room. */
-function receipt(it: Recorded, words: WordsContext, bare: boolean): string {
+function receipt(it: Recorded, words: WordsContext, bare: boolean, explained: string | null): string {
   const { figure, judgement } = it
   const { indicator, by } = promisedFor(figure.indicator, figure.period, words)
   const judged = judgedText(it, indicator, words)
@@ -59,7 +69,7 @@ function receipt(it: Recorded, words: WordsContext, bare: boolean): string {
   // Where the light is that of a ruling to come, it has said so.
   const unruled = conflictOf(indicator, by) === 'number' && judgement?.reason !== 'conflict'
   const conflict = unruled ? [may('目标两处不一致，待裁定')] : []
-  const behind = !bare && lags(it)
+  const behind = !bare && lags(it, explained)
   return fitted(MOST.receipt, [
     said(recordedHead(it, words, bare)),
     ...besideLines(it, indicator).map(said),
@@ -92,13 +102,14 @@ function receiptOfSeveral(outcomes: readonly Outcome[], words: WordsContext, bar
 }
 
 /** Asked once for a message: of which lines the reason is wanted. */
-function underSeveral(outcomes: readonly Outcome[], bare: boolean): string[] {
-  const behind = outcomes.flatMap((it, at) => (it.type === 'recorded' && lags(it) ? [at + 1] : []))
+function underSeveral(outcomes: readonly Outcome[], bare: boolean, explained: string | null): string[] {
+  const behind = outcomes.flatMap((it, at) => (it.type === 'recorded' && lags(it, explained) ? [at + 1] : []))
   return [...(bare || behind.length === 0 ? [] : [`第${behind.join('、')}项${ASK}`]), HOW_TO_AMEND]
 }
 
-function lags(it: Recorded): boolean {
-  return it.judgement?.light === 'behind' && isOwnLight(it)
+/** `explained`: the one that has brought its reason along. */
+function lags(it: Recorded, explained: string | null): boolean {
+  return it.figure.indicator !== explained && it.judgement?.light === 'behind' && isOwnLight(it)
 }
 
 /** `同期另有快报增长6.5%，均保留；评判以核实数为准`. */

@@ -6,7 +6,14 @@
  */
 
 /** Characters, as a reader counts them. */
-export const MOST = { receipt: 80, indicator: 120, answer: 180, bubble: 400 } as const
+export const MOST = {
+  brief: 100,
+  receipt: 80,
+  indicator: 120,
+  answer: 180,
+  screen: 200,
+  bubble: 400,
+} as const
 
 export interface Line {
   readonly whole: string

@@ -15,7 +15,7 @@ import type {
 } from '../../conversation/turn/replies/query.ts'
 import type { Tally } from '../../judging/tally.ts'
 import { campaignCalled, campaignWord, leadWord, shortTitle } from '../../plan/own-words.ts'
-import { dayText, periodText } from '../numbers.ts'
+import { dayText, periodText, share } from '../numbers.ts'
 import type { WordsContext } from './context.ts'
 import { judgedText, reportedText } from './counts.ts'
 import { shortfallLines } from './forecast.ts'
@@ -110,16 +110,20 @@ export function laggingWords(reply: LaggingReply, words: WordsContext): string {
   }
   const behind = counts.lights.behind
   const slightly = counts.lights.slightly_behind
-  const lines = listed(lags, (it, at) => lagLine(it, at, words), {
+  const told = lags.flatMap(({ state }) => (state.judgement?.figure == null ? [] : [state.judgement]))
+  const pending = told.length > 0 && told.every((it) => it.pending)
+  const line = (it: Lag, at: number) => shortLag(it, at, words, { pending, owners: scope.unit === null })
+  const lines = listed(lags, line, {
     how: `可按${campaignWord(words.plan)}或单位问，如“我局哪些滞后”`,
     page,
+    screen: true,
   })
   if (page > 0) return continued(`${where}滞后、略滞后（续）：`, lines)
+  const waiting = pending ? '，均待审核' : ''
   return [
     ...shortfallLines(reply.shortfalls, words),
-    `${where}滞后${behind}项、略滞后${slightly}项（共${counts.total}项，截至${dayText(today, year)}）：`,
+    `${where}滞后${behind}项、略滞后${slightly}项、达标或达序时${good}项、未评判${rest}项（截至${dayText(today, year)}${waiting}）：`,
     ...lines,
-    `另有达标、达序时进度${good}项，尚不能评判${rest}项`,
   ].join('\n')
 }
 
@@ -132,11 +136,31 @@ export function lightWords(
   if (states.length === 0) return head
   const line = (state: State, at: number) => {
     const indicator = words.plan.indicator(state.indicator)
-    return `${at + 1}.${indicator.name}：${standText(state, indicator, words, false)}；${indicator.owner_units.join('、')}`
+    // The head has said the light.
+    const figure = state.judgement?.returned == null ? (state.judgement?.figure ?? null) : null
+    const done = state.judgement?.done == null ? '' : `，完成${share(state.judgement.done)}`
+    const stand =
+      figure === null
+        ? standText(state, indicator, words, false)
+        : `${figureText(indicator, figure.figure, words.plan.plan.year)}${done}${figure.status === 'pending' ? '（待审核）' : ''}`
+    return `${at + 1}.${indicator.name}：${stand}；${indicator.owner_units.join('、')}`
   }
-  const lines = listed(states, line, { how: `可按${campaignWord(words.plan)}或单位问`, page })
+  const lines = listed(states, line, { how: `可按${campaignWord(words.plan)}或单位问`, page, screen: true })
   if (page > 0) return continued(`${where}${LIGHT_WORDS[light]}（续）：`, lines)
   return [`${head}：`, ...lines, '回复序号看该指标'].join('\n')
+}
+
+/** `1.固定资产投资增速：1—8月增长4.8%，滞后，低于目标1.2个百分点；市发改委`; what the head has said of all is left out. */
+function shortLag(
+  { state, ...more }: Lag,
+  at: number,
+  words: WordsContext,
+  head: { readonly pending: boolean; readonly owners: boolean },
+): string {
+  const { judgement } = state
+  const told =
+    head.pending && judgement !== null ? { ...state, judgement: { ...judgement, pending: false } } : state
+  return lagLine({ state: told, ...more }, at, words, head.owners)
 }
 
 /** `1.社会消费品零售总额增速：一季度增长6%，低于目标1个百分点，略滞后（待审核）；市商务局；自1—2月起`. */

@@ -2,9 +2,11 @@
 import type { MeaningReply } from '../../conversation/turn/replies/asked.ts'
 import { decimal } from '../numbers.ts'
 
-export function meaningWords({ term, limits }: MeaningReply): string {
+export function meaningWords({ term, limits, today }: MeaningReply): string {
   const rate = decimal(limits.growth.within)
   const total = decimal(limits.count.within)
+  // Of the month that is over: what data can be in by now.
+  const months = Math.max(1, Number(today.slice(5, 7)) - 1)
   switch (term) {
     case 'slightly_behind':
       return `略滞后：没有达到应有进度，但差得不多。增速低于全年目标${rate}个百分点以内（含），累计数低于序时进度${total}个百分点以内（含）；再低就是滞后。`
@@ -23,7 +25,7 @@ export function meaningWords({ term, limits }: MeaningReply): string {
     case 'met':
       return '达标：数据已达到全年目标；相等也算达标。'
     case 'schedule':
-      return '序时进度：数据期末的月数÷12，如1—8月为66.7%；有自己进度安排的指标按其安排。累计数按它评判，增速直接与全年目标比。'
+      return `序时进度：数据期末的月数÷12，如1—8月为66.7%；有自己进度安排的指标按其安排。累计数按它评判，增速直接与全年目标比。现在（${months}月底数据）为${decimal((months / 12) * 100)}%。`
     case 'pending':
       return '待审核：单位已填报，专班办公室还没有审核；数据照常显示，并注明待审核。'
     case 'overdue':

@@ -21,7 +21,7 @@ export function missingWords(reply: MissingReply, words: WordsContext): string {
   const { year } = words.plan.plan
   const where = scopeText(scope, words)
   const of = period === null ? '' : `${periodText(period, year)}数据`
-  const whole = `共${counts.total}项指标，已有数据${counts.reported}项，截至${dayText(today, year)}`
+  const whole = `共${counts.total}项，已有数据${counts.reported}项，截至${dayText(today, year)}`
   const then = nextText(next, words)
   const tail = then === null ? [] : [then]
   if (counts.total === 0) return `${where}没有由其填报的指标。`
@@ -51,7 +51,12 @@ export function unitLines(units: readonly MissingOf[], words: WordsContext, page
     const names = items.slice(0, NAMED).map((it) => itemText(it, common, words))
     return `${unit}${items.length}项：${names.join('；')}${items.length > NAMED ? '等' : ''}`
   }
-  return listed(units, line, { how: `可按单位问，如“${units.at(-1)?.unit ?? ''}报了没”`, of: '个单位', page })
+  return listed(units, line, {
+    how: `可按单位问，如“${units.at(-1)?.unit ?? ''}报了没”`,
+    of: '个单位',
+    page,
+    screen: page !== undefined,
+  })
 }
 
 /** The period that most of the missing figures are of. */

@@ -7,26 +7,33 @@ import type {
   SoonReply,
 } from '../../conversation/turn/replies/asked.ts'
 import type { State } from '../../conversation/turn/replies/query.ts'
-import { dayText, decimal, periodText } from '../numbers.ts'
+import { dayText, decimal, periodText, share } from '../numbers.ts'
 import type { WordsContext } from './context.ts'
 import { judgedText } from './counts.ts'
+import { scopeText } from './lists.ts'
 import { listed } from './pages.ts'
 import { standText } from './stand.ts'
 import { figureText, gapText, lightText } from './standing.ts'
 
-export function briefWords({ total, worst, today }: BriefReply, words: WordsContext): string {
+export function briefWords({ total, worst, today, scope, one }: BriefReply, words: WordsContext): string {
   const names = worst.map((it) => words.plan.indicator(it.indicator).name)
+  const when = `截至${dayText(today, words.plan.plan.year)}`
+  const missing = `到期未报指标${total.missing}项`
+  const where = scopeText({ ...scope, indicators: [] }, words)
+  if (one) return `${where}${when}，${total.total}项指标中${judgedText(total)}；${missing}。`
   return [
-    `截至${dayText(today, words.plan.plan.year)}，${total.total}项指标中${judgedText(total)}。`,
+    `${where}${when}，${total.total}项指标中${judgedText(total)}。`,
     names.length === 0 ? '目前没有判为滞后的。' : `最滞后的是${names.join('、')}。`,
-    `到期未报指标${total.missing}项，待审核${total.pending}项。`,
+    `${missing}，待审核${total.pending}项。`,
   ].join('\n')
 }
 
-export function besideWords({ states, comparable }: BesideReply, words: WordsContext): string {
-  const [worst] = states
-  const name = worst === undefined ? '' : words.plan.indicator(worst.indicator).name
-  const head = comparable ? `${name}离目标更远。` : '缺数据或目标类型不同，不能直接比高低：'
+export function besideWords({ states, comparable, by, better }: BesideReply, words: WordsContext): string {
+  const [first] = states
+  const name = first === undefined ? '' : words.plan.indicator(first.indicator).name
+  const told =
+    by === 'value' ? (better ? '增长更快' : '增长更慢') : better ? '相对应有进度更好' : '离应有进度更远'
+  const head = comparable ? `${name}${told}。` : '缺数据或目标类型不同，不能直接比高低：'
   return [head, ...states.map((it, at) => `${at + 1}.${lineOf(it, words)}`)].join('\n')
 }
 
@@ -36,7 +43,9 @@ function lineOf(state: State, words: WordsContext): string {
   if (judgement?.figure == null) return `${indicator.name}：${standText(state, indicator, words, false)}`
   const gap = gapText(indicator, judgement)
   const value = figureText(indicator, judgement.figure.figure, words.plan.plan.year)
-  return `${indicator.name}：${value}，${lightText(judgement)}${gap === null ? '' : `，${gap}`}`
+  const done = judgement.done === null || judgement.due === null ? '' : `，完成${share(judgement.done)}`
+  const by = done !== '' || gap === null ? done : `，${gap}`
+  return `${indicator.name}：${value}${by}，${lightText(judgement)}`
 }
 
 export function soonWords({ next }: SoonReply, words: WordsContext): string {

@@ -3,6 +3,9 @@
 /** Bytes of UTF-8 that the first page may fill: with its head and tail no bubble is above 400 characters. */
 const FIRST_BYTES = 900
 
+/** Of a screen of 200 characters, less head and tail. */
+const SCREEN_BYTES = 400
+
 /** Bytes that a further page may fill: with its head and tail it stays under the 2048 of a robot's message. */
 const LIST_BYTES = 1400
 
@@ -19,6 +22,7 @@ export function listed<T>(
     bytes,
     of = '项',
     page,
+    screen = false,
   }: {
     how: string
     first?: number
@@ -26,11 +30,15 @@ export function listed<T>(
     bytes?: number
     of?: string
     page?: number | undefined
+    /** As many of the first lines as a phone shows with the head: a question's answer, not somebody's work list. */
+    screen?: boolean
   },
 ): string[] {
   const pages = pagesOf(
     items.map(line),
-    bytes === undefined ? { lines: first, bytes: FIRST_BYTES } : { lines: items.length, bytes },
+    bytes === undefined
+      ? { lines: first, bytes: screen && items.length > first ? SCREEN_BYTES : FIRST_BYTES }
+      : { lines: items.length, bytes },
   )
   const lines = pages[page ?? 0]
   if (lines === undefined) return items.length === 0 ? [] : [NO_MORE]

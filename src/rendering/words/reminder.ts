@@ -3,6 +3,7 @@
  * never carries a target, a gap or a figure that somebody would like to see.
  */
 import type { Day } from '../../base/clock.ts'
+import { opened } from '../../base/verbatim.ts'
 import type {
   Asked,
   DigestReply,
@@ -16,6 +17,7 @@ import { weekdayOf } from '../../plan/workdays.ts'
 import { dayText, periodText } from '../numbers.ts'
 import type { WordsContext } from './context.ts'
 import { nextText } from './counts.ts'
+import { examplesOf } from './examples.ts'
 import { lagLine, scopeText } from './lists.ts'
 import { unitLines } from './missing.ts'
 import { listed } from './pages.ts'
@@ -77,11 +79,21 @@ export function deputyLines(standsIn: readonly string[]): string[] {
 }
 
 export function urgeWords(
-  { unit, by, asked, late, today, code, standsIn }: UrgeReply,
+  { unit, by, wants, until, asked, late, today, code, standsIn }: UrgeReply,
   words: WordsContext,
 ): string {
+  const deadline = until === null ? '' : `，请于${weekdayText(until, words.plan.plan.year)}前报送`
+  if (wants === 'explanation')
+    return [
+      `【催报滞后说明】${unit}：应${by}要求提醒${deadline}${lateText(late, words)}`,
+      ...deputyLines(standsIn),
+      '请就以下事项说明原因、措施、预计赶上日期和需协调事项：',
+      ...asked.slice(0, NAMED).map((it, at) => `${at + 1}.${dutyText(it.duty, words)}`),
+      ...more(asked),
+      `写明事项名称回复即可，如“${examplesOf(words).first} 原因：…… 措施：…… 预计10月底赶上”。编号${code}`,
+    ].join('\n')
   return [
-    `【催报】${unit}：应${by}要求提醒${lateText(late, words)}`,
+    `【催报】${unit}：应${by}要求提醒${deadline}${lateText(late, words)}`,
     ...deputyLines(standsIn),
     ...requests(asked, today, words),
     `引用本条回复数值即可登记；需延期请引用本条回复“延期到X月X日 原因……”。编号${code}`,
@@ -90,7 +102,7 @@ export function urgeWords(
 
 export function ownWords(reply: OwnReply, words: WordsContext): string {
   const { today, wish, others, asked, status, late, code } = reply
-  const lines = [`【您设置的提醒】${wish}${lateText(late, words)}`, ...requests(asked, today, words)]
+  const lines = [`【您设置的提醒】${opened(wish)}${lateText(late, words)}`, ...requests(asked, today, words)]
   if (status !== null) {
     const { scope, units, next, lags } = status
     const count = units.reduce((sum, it) => sum + it.items.length, 0)

@@ -117,7 +117,7 @@ function recentWords(
   }
   return [
     `${when}新登记数据${figures.length}项，涉及${units.length}个单位：`,
-    ...listed(units, line, { of: '个单位', how: '可按单位问' }),
+    ...listed(units, line, { of: '个单位', how: '可按单位问', screen: true }),
     ...told,
   ].join('\n')
 }

@@ -8,8 +8,6 @@ import { yearOf } from '../../plan/period.ts'
 import type { Indicator } from '../../plan/schema.ts'
 import { decimal, periodText, quantity } from '../numbers.ts'
 import type { WordsContext } from './context.ts'
-import { forecastLines } from './forecast.ts'
-import { ownerText } from './owner.ts'
 import { standText } from './stand.ts'
 import { figureText, STATUS_NAMES } from './standing.ts'
 import { promisedFor, targetsText } from './target.ts'
@@ -37,18 +35,22 @@ function viewWords(view: TrendView, asked: TrendReply['asked'], words: WordsCont
   return [
     `${title}${standText(state, indicator, words)}`,
     ...comparisons(view, asked, indicator, words),
-    `${last === null ? year : yearOf(last.to)}年共${trend.points.length}期数据：`,
+    `${last === null ? year : yearOf(last.to)}年共${trend.points.length}期数据${allPending(trend) ? '（均待审核）' : ''}：`,
     ...pointLines(trend, indicator, words),
     ...singleLines(trend, indicator, words),
     target,
-    ...forecastLines(view.forecast),
-    `责任单位：${ownerText(indicator)}`,
   ].join('\n')
 }
 
-/** `· 一季度增长6.8%，较1—2月高0.3个百分点`, with what was due by then and what is not approved yet. */
+/** Said once, in the head. */
+function allPending({ points }: Pick<Trend, 'points'>): boolean {
+  return points.length > 1 && points.every(({ figure }) => figure.status === 'pending')
+}
+
+/** `· 一季度增长6.8%，较1—2月高0.3个百分点`, with what was due by then, and what is not approved yet where others are. */
 function pointLines({ points }: Trend, indicator: Indicator, words: WordsContext): string[] {
   const { year } = words.plan.plan
+  const together = allPending({ points })
   return points.map(({ figure, due, change }, at) => {
     const before = points[at - 1]?.figure
     const facts = [
@@ -57,7 +59,7 @@ function pointLines({ points }: Trend, indicator: Indicator, words: WordsContext
         ? []
         : [`较${periodText(before.figure.period, year)}${changeText(change, indicator)}`]),
       ...(due === null ? [] : [`序时应为${quantity(Math.round(due * 100) / 100, indicator.unit)}`]),
-      ...(figure.status === 'approved' ? [] : [STATUS_NAMES[figure.status]]),
+      ...(figure.status === 'approved' || together ? [] : [STATUS_NAMES[figure.status]]),
     ]
     return `· ${facts.join('，')}`
   })

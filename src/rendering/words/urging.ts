@@ -9,6 +9,7 @@ import { examplesOf } from './examples.ts'
 import { lagLine, scopeText } from './lists.ts'
 import { listed } from './pages.ts'
 import { dutyText } from './reminder.ts'
+import { nounOf, previewBubbles, reachText, sentOf, whomText } from './urge-preview.ts'
 
 export function urgingWords(reply: UrgedReply | UrgingReply, words: WordsContext): string {
   switch (reply.type) {
@@ -23,30 +24,23 @@ export function urgingWords(reply: UrgedReply | UrgingReply, words: WordsContext
   }
 }
 
-/** Who gets what: before a yes, and after it is on its way. Whoever gets it stands first. */
-function urgedWords({ scope, stage, units, at, next }: UrgedReply, words: WordsContext): string {
+/** Who gets what, once it is on its way, or why nobody does. Whoever gets it stands first. */
+function urgedWords(reply: UrgedReply, words: WordsContext): string {
+  const { scope, stage, units, next } = reply
   const where = scopeText(scope, words)
   if (stage === 'nothing' || units.length === 0) {
     const then = nextText(next, words)
     return [`${where}没有到期未报的事项，无须催报。`, ...(then === null ? [] : [then])].join('\n')
   }
-  const sent = units.filter((it) => !it.again && it.people.length > 0)
-  const people = sent.reduce((sum, it) => sum + it.people.length, 0)
-  const when =
-    at === null ? '' : `（现在不是工作时间，${momentText(at.toISOString(), words.plan.plan.year)}发出）`
-  const head =
-    stage === 'preview'
-      ? `将向${sent.length}个单位${people}人发出催报，内容如下${when}：`
-      : sent.length === 0
-        ? '本次没有发出催报：'
-        : `已安排向${sent.length}个单位${people}人发出催报${when}：`
+  if (stage === 'preview') return previewBubbles(reply, words).join('\n')
+  const sent = sentOf(units)
+  const head = sent.length === 0 ? `本次没有发出${nounOf(reply)}：` : `已安排向${reachText(reply, words)}：`
   const line = (it: UrgedReply['units'][number], number: number) => {
     const before = it.before > 0 && !it.again ? `；另有${it.before}项今日已催报过，不重复发送` : ''
     return `${number + 1}.${it.unit}（${whomText(it)}）：${dutiesText(it.duties, words)}${before}`
   }
   const rest = units.slice(sent.length)
   const names = (it: UrgedReply['units'][number]) => `${it.unit}（${it.people.join('、')}）`
-  const tail = stage === 'preview' ? ['回复【确认】发出，【取消】放弃；10分钟内有效'] : []
   // Nobody to whom something goes is left out: where their lists are too long, their names stand.
   const shown = listed(sent, line, { how: '可按单位催', of: '个单位', bytes: SENT_BYTES })
   const listedAll = sent.length === 0 || shown.length === sent.length
@@ -64,16 +58,11 @@ function urgedWords({ scope, stage, units, at, next }: UrgedReply, words: WordsC
     of: '个单位',
     bytes: sent.length === 0 ? SENT_BYTES : REST_BYTES,
   })
-  return [head, ...first, ...others, ...tail].join('\n')
+  return [head, ...first, ...others].join('\n')
 }
 
 const SENT_BYTES = 1000
 const REST_BYTES = 400
-
-function whomText({ again, people }: UrgedReply['units'][number]): string {
-  if (again) return '今日已催报过，不重复发送'
-  return people.length === 0 ? '名册中没有该单位人员，未发送，请人工联系' : `发给${people.join('、')}`
-}
 
 function dutiesText(duties: UrgedReply['units'][number]['duties'], words: WordsContext): string {
   const items = duties.slice(0, 3).map((it) => dutyText(it, words))
@@ -119,7 +108,7 @@ function explanationWords(
   if (lags.length === 0)
     return `没有发送：${where}目前没有判为滞后的指标，无须报滞后说明（无数据不等于不滞后）。${urge}`
   return [
-    `没有发送。滞后说明（原因、措施、预计赶上日期、需协调事项）由双周督导统一向责任单位要，不另行催要。${where}目前滞后、略滞后${lags.length}项：`,
+    `没有发送：${where}目前滞后、略滞后${lags.length}项，均已有本期的滞后说明：`,
     ...listed(lags, (it, at) => lagLine(it, at, words), {
       how: `可问“${scope.unit ?? wholeWord(words.plan)}哪些滞后”`,
     }),

@@ -17,25 +17,33 @@ export const TABLES = [
   `INSERT INTO about (name, value) VALUES ('schemaVersion', '${SCHEMA_VERSION}') ON CONFLICT (name) DO NOTHING`,
 ]
 
+const GIVEN = 'SELECT * FROM unnest($1::text[], $2::text[])'
+
 export const READ = {
-  one: 'SELECT value FROM entry WHERE shelf = $1 AND key = $2',
+  some: `SELECT shelf, key, value FROM entry WHERE (shelf, key) IN (${GIVEN})`,
   page: 'SELECT key, value FROM entry WHERE shelf = $1 AND key > $2 ORDER BY key LIMIT $3',
   highest: 'SELECT key FROM highest WHERE shelf = $1',
   shelves: 'SELECT DISTINCT shelf FROM entry ORDER BY shelf',
 }
 
-const GIVEN = 'SELECT * FROM unnest($1::text[], $2::text[])'
-
 export const WRITE = {
   /** The lease must still be ours; it cannot be taken until the transaction is over. */
   fence: 'SELECT fence FROM lease WHERE name = $1 AND fence = $2 FOR SHARE',
-  serial: 'UPDATE writer SET serial = $2, at = now() WHERE id = $1',
   look: `SELECT shelf, key, value FROM entry WHERE (shelf, key) IN (${GIVEN}) ORDER BY shelf, key FOR UPDATE`,
-  put: `INSERT INTO entry (shelf, key, value) SELECT * FROM unnest($1::text[], $2::text[], $3::text[])
-        ON CONFLICT (shelf, key) DO UPDATE SET value = excluded.value`,
-  add: `INSERT INTO entry (shelf, key, value) SELECT * FROM unnest($1::text[], $2::text[], $3::text[])
-        ON CONFLICT (shelf, key) DO NOTHING`,
-  remove: `DELETE FROM entry WHERE (shelf, key) IN (${GIVEN})`,
-  mark: `INSERT INTO highest (shelf, key) ${GIVEN}
-         ON CONFLICT (shelf) DO UPDATE SET key = excluded.key WHERE highest.key < excluded.key`,
+  /**
+   * Everything that a transaction writes, in one question: the writer's number, rows where nothing stood, other rows, what
+   * is deleted, and the greatest keys. No row is in two of them.
+   */
+  all: `WITH
+    numbered AS (UPDATE writer SET serial = $2, at = now() WHERE id = $1 RETURNING 1),
+    added AS (INSERT INTO entry (shelf, key, value)
+      SELECT * FROM unnest($3::text[], $4::text[], $5::text[]) ON CONFLICT (shelf, key) DO NOTHING RETURNING 1),
+    put AS (INSERT INTO entry (shelf, key, value)
+      SELECT * FROM unnest($6::text[], $7::text[], $8::text[])
+      ON CONFLICT (shelf, key) DO UPDATE SET value = excluded.value RETURNING 1),
+    removed AS (DELETE FROM entry WHERE (shelf, key) IN (SELECT * FROM unnest($9::text[], $10::text[])) RETURNING 1),
+    marked AS (INSERT INTO highest (shelf, key) SELECT * FROM unnest($11::text[], $12::text[])
+      ON CONFLICT (shelf) DO UPDATE SET key = excluded.key WHERE highest.key < excluded.key RETURNING 1)
+    SELECT (SELECT count(*) FROM numbered) AS numbered, (SELECT count(*) FROM added) AS added,
+      (SELECT count(*) FROM put) + (SELECT count(*) FROM removed) + (SELECT count(*) FROM marked) AS others`,
 }

@@ -9,6 +9,7 @@ import type { Rows, RowWrite } from '../rows.ts'
 import type { DatabaseAddress } from './address.ts'
 import { isLost, problemOf } from './faults.ts'
 import { type Answer, Line } from './line.ts'
+import { Reader } from './reader.ts'
 import { READ, SCHEMA_VERSION, TABLES } from './schema.ts'
 import { type Talk, Writer } from './writer.ts'
 
@@ -27,6 +28,7 @@ export class DatabaseTable implements Rows {
   readonly #schema: string
   readonly #lines: TableLines
   readonly #patienceMs: number
+  readonly #reader = new Reader((text, values) => this.ask(text, values))
   #isClosed = false
   /** Why the last write failed; null: it did not. */
   #fault: Problem | null = null
@@ -94,8 +96,8 @@ export class DatabaseTable implements Rows {
   }
 
   async get(shelf: string, key: string): Promise<string | undefined> {
-    const { rows } = await this.ask(READ.one, [shelf, key])
-    return rows[0] === undefined ? undefined : String(rows[0].value)
+    this.#refuseClosed()
+    return this.#reader.one(shelf, key)
   }
 
   async put(shelf: string, key: string, value: string): Promise<void> {
@@ -131,7 +133,8 @@ export class DatabaseTable implements Rows {
   async *walk(shelf: string, after = ''): AsyncGenerator<[key: string, value: string]> {
     let last = after
     for (;;) {
-      const { rows } = await this.ask(READ.page, [shelf, last, PAGE])
+      this.#refuseClosed()
+      const { rows } = await this.#reader.page(shelf, last, PAGE)
       for (const row of rows) {
         last = String(row.key)
         yield [last, String(row.value)]

@@ -145,14 +145,12 @@ export class Writer {
     try {
       await this.#talk.ask('BEGIN')
       if (this.fence !== null) await this.#underLease(this.fence)
-      const { count } = await this.#talk.ask(WRITE.serial, [this.#id, serial])
-      if (count === 0) throw this.#unknown()
       const found = new Map<string, string>()
       if (looked.length > 0)
         for (const { shelf, key, value } of (await this.#talk.ask(WRITE.look, columns(looked))).rows)
           found.set(placeOf({ shelf: String(shelf), key: String(key) }), String(value))
       settled = settle(commits, found)
-      await this.#put(settled)
+      await this.#put(settled, serial)
     } catch (error) {
       if (!isLost(error)) await this.#talk.ask('ROLLBACK').catch(() => this.#talk.drop())
       throw error
@@ -168,21 +166,23 @@ export class Writer {
     return settled
   }
 
-  async #put({ writes, fresh }: Settled): Promise<void> {
+  async #put({ writes, fresh }: Settled, serial: number): Promise<void> {
     const places = [...writes.keys()].sort()
     const standing = places.filter((it) => writes.get(it) !== null)
     const gone = places.filter((it) => writes.get(it) === null)
     const [added, put] = [standing.filter((it) => fresh.has(it)), standing.filter((it) => !fresh.has(it))]
     const values = (of: readonly string[]) => of.map((it) => writes.get(it))
-    if (added.length > 0) {
-      const { count } = await this.#talk.ask(WRITE.add, [...columns(added), values(added)])
-      if (count !== added.length) throw inTheWay('somebody has put one there since it was looked at')
-    }
-    if (put.length > 0) await this.#talk.ask(WRITE.put, [...columns(put), values(put)])
-    if (gone.length > 0) await this.#talk.ask(WRITE.remove, columns(gone))
     const marks = greatest(standing).filter(([shelf, key]) => isBeyond(key, this.#marked.get(shelf)))
-    if (marks.length > 0)
-      await this.#talk.ask(WRITE.mark, [marks.map(([it]) => it), marks.map(([, it]) => it)])
+    const { rows } = await this.#talk.ask(WRITE.all, [
+      ...[this.#id, serial],
+      ...[...columns(added), values(added)],
+      ...[...columns(put), values(put)],
+      ...columns(gone),
+      ...[marks.map(([shelf]) => shelf), marks.map(([, key]) => key)],
+    ])
+    if (Number(rows[0]?.numbered) === 0) throw this.#unknown()
+    if (Number(rows[0]?.added) !== added.length)
+      throw inTheWay('somebody has put one there since it was looked at')
   }
 
   #noted(settled: Settled): readonly boolean[] {

@@ -5,6 +5,7 @@
 import type { Day } from '../../base/clock.ts'
 import type { Period } from '../../plan/period.ts'
 import type { ItemDoing } from '../lists/told.ts'
+import type { Answering, Said } from './answering-acts.ts'
 import type { Light, Question, Term } from './question.ts'
 import type { DaySaid, Reminding } from './reminding-acts.ts'
 
@@ -20,6 +21,7 @@ export type {
   ItemTold,
 } from '../lists/told.ts'
 
+export type { Said } from './answering-acts.ts'
 export type { Question, Term } from './question.ts'
 export type { ReminderChange, ReminderMeant, ReminderSet, TimeSaid, UrgeSend } from './reminding-acts.ts'
 
@@ -34,12 +36,6 @@ export interface Change {
   readonly was?: number
   readonly period?: Period
   readonly indicator?: string
-}
-
-/** A value in the indicator's own unit, with the words as they were sent. */
-export interface Said {
-  readonly value: number
-  readonly text: string
 }
 
 /** Which paper is named; `left`: words that nothing accounts for. */
@@ -82,6 +78,7 @@ export interface Verdict {
 }
 
 export type Doing =
+  | Answering
   | ItemDoing
   | Reminding
   /** `indicators` empty: of what the last answer was about; `back`: of the period before the one shown, in
@@ -92,6 +89,10 @@ export type Doing =
       readonly indicators: readonly string[]
       readonly back: boolean
       readonly named: Period | null
+      /** Of this period; null: of the latest. */
+      readonly period: Period | null
+      /** Of a change: since this time; null: since the period before. */
+      readonly since: Period | null
     }
   /** What happened to a figure, step by step. */
   | { readonly act: 'ask.trail' }
@@ -110,16 +111,32 @@ export type Doing =
   | { readonly act: 'ask.light'; readonly light: Light }
   /** What the own unit still has to report, and by when. */
   | { readonly act: 'ask.duties' }
-  /** What has reached its target. */
-  | { readonly act: 'ask.met' }
+  /** What has reached its target, of a campaign or a unit where one is named. */
+  | { readonly act: 'ask.met'; readonly campaign: string | null; readonly unit: string | null }
+  /** What was sent back this year. */
+  | { readonly act: 'ask.returned' }
+  /** Who runs a campaign: its conveners, and the office that gathers and reviews. */
+  | { readonly act: 'ask.convener'; readonly campaign: string }
   /** A measure is asked for that the plan does not hold, and is called so. */
   | { readonly act: 'ask.foreign'; readonly said: string }
   /** What a word of ours means, and how it is computed. */
   | { readonly act: 'ask.meaning'; readonly term: Term }
-  /** All of it, in so few words. */
-  | { readonly act: 'ask.brief' }
-  /** Which of these stands worse, or both beside each other. */
-  | { readonly act: 'ask.compare'; readonly indicators: readonly string[] }
+  /** In so few words: all of it, or what is named; `why`: with the reason that is on file; `one`: in one sentence. */
+  | {
+      readonly act: 'ask.brief'
+      readonly indicators: readonly string[]
+      readonly campaign: string | null
+      readonly unit: string | null
+      readonly why: boolean
+      readonly one: boolean
+    }
+  /** Which of these stands worse, or better, by the numbers themselves or by how far they are from what is due. */
+  | {
+      readonly act: 'ask.compare'
+      readonly indicators: readonly string[]
+      readonly by: 'value' | 'stand'
+      readonly better: boolean
+    }
   /** What falls due next. */
   | { readonly act: 'ask.soon' }
   /** What has become worse, or better, from one period to the next. */
@@ -209,28 +226,6 @@ export type Doing =
   | { readonly act: 'room.ask' }
   /** 登记本群 通报群: of one campaign, or of all (null). */
   | { readonly act: 'room.notices'; readonly campaign: string | null; readonly on: boolean }
-  /** `lines` null: all of it. `note`: the reason beside it, kept as 说明. `firm`: by a word of recording, 可以登了. */
-  | {
-      readonly act: 'answer.yes'
-      readonly lines: readonly number[] | null
-      readonly note: string | null
-      readonly firm: boolean
-    }
-  | { readonly act: 'answer.no'; readonly lines: readonly number[] | null }
-  /** A hedge, a condition or a question mark: neither yes nor no. `digit`: a bare digit, that may number anything. */
-  | { readonly act: 'answer.unsure'; readonly digit?: true }
-  | { readonly act: 'answer.hold' }
-  /** One period for all lines that lack one, or one for each line. */
-  | { readonly act: 'answer.period'; readonly periods: readonly (Period | null)[] }
-  /** The options' numbers, from 0. */
-  | { readonly act: 'answer.choice'; readonly options: readonly number[]; readonly firm: boolean }
-  /** `value`: the waiting number in the indicator's unit; null where it is none of it. */
-  | {
-      readonly act: 'answer.indicator'
-      readonly indicator: string
-      readonly value: Said | null
-      readonly period: Period | null
-    }
   /** `others` says what becomes of the lines that are not changed: kept as they are, confirmed, or dropped. */
   | {
       readonly act: 'amend'
@@ -243,12 +238,6 @@ export type Doing =
     }
   /** Wrong, and not said what is right. `lines` empty: not said which. */
   | { readonly act: 'amend.open'; readonly of: Of; readonly lines: readonly number[] }
-  /** Some of what is asked about is confirmed, some dropped; the rest stays open. */
-  | {
-      readonly act: 'answer.some'
-      readonly accepted: readonly number[]
-      readonly dropped: readonly number[]
-    }
   | { readonly act: 'withdraw.figure'; readonly of: Of; readonly lines: readonly number[] }
   /** What stands is to stay as it is. */
   | { readonly act: 'keep.standing'; readonly lines: readonly number[] }

@@ -6,6 +6,7 @@ import type { Catalogue } from '../../plan/catalogue.ts'
 import { convert } from '../../plan/quantity.ts'
 import type { Indicator } from '../../plan/schema.ts'
 import type { Context, Line } from '../context.ts'
+import type { Pieces } from '../names/pieces.ts'
 import { alikeOf, sistersOf } from '../names/sisters.ts'
 import type { PeriodHit, Span, Turned } from '../reading.ts'
 import type { Slots } from '../slots.ts'
@@ -37,6 +38,7 @@ export function interpret(
   context: Context,
   plan: Catalogue,
   dictionaries: Dictionaries,
+  pieces: Pieces,
 ): Interpretation {
   const { asked = null, receipt = [], review, returned = [] } = context
   // A report that is read whole by itself answers and amends nothing where nothing was asked, recorded or returned.
@@ -66,6 +68,7 @@ export function interpret(
     message: slots.message,
     tokens: (lines, trade) => seen(lines, lines.length, trade),
     speaks: (trade, ...classes) => dictionaries[trade].speaks(slots.message.text, classes),
+    pieces,
     inMeasure: (line, measure) => inMeasure(line, measure, plan),
   }
   for (const { read, anywhere, long } of ORDER) {

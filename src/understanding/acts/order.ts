@@ -7,11 +7,12 @@ import { accountIn } from './accounts.ts'
 import type { Doing, Of } from './act.ts'
 import { amendmentIn } from './amending.ts'
 import { choiceIn, indicatorIn, periodsIn, yesOrNo } from './answering.ts'
-import { askingIn, ownIn } from './asking.ts'
+import { askingIn } from './asking.ts'
 import { dateIn } from './dates.ts'
 import { dutyIn } from './duties.ts'
 import { foreignIn } from './foreign.ts'
 import { lagNoteIn } from './lag-notes.ts'
+import { ownIn } from './own.ts'
 import { pageIn } from './page.ts'
 import { paperIn } from './papers.ts'
 import { dutiesAsked, pendingIn, recordsIn } from './records.ts'
@@ -85,7 +86,11 @@ export const ORDER: readonly Entry[] = [
   { name: 'report.value of what is spoken of', read: (scene) => one(ofTopic(scene)) },
   { name: 'ask.page', anywhere: true, read: (scene) => one(pageIn(scene)) },
   { name: 'lag.explain', anywhere: true, long: true, read: (scene) => one(lagNoteIn(scene)) },
-  { name: 'ask, ask.met', anywhere: true, read: (scene) => one(askingIn(scene)) },
+  {
+    name: 'ask; ask.meaning, .compare, .brief, .met, .returned, .soon, .changed, .convener',
+    anywhere: true,
+    read: (scene) => one(askingIn(scene)),
+  },
   {
     name: 'ask.trail, .filed, .recent, .late, .daysLeft, .more, .promises, .light',
     anywhere: true,

@@ -5,7 +5,7 @@
 import type { Catalogue } from '../../plan/catalogue.ts'
 import { scanWhole } from '../../plan/whole-number.ts'
 import type { Line } from '../context.ts'
-import { handlesOf, holds } from '../names/pieces.ts'
+import { handlesOf, holds } from '../names/handles.ts'
 import type { Span } from '../reading.ts'
 import type { Token, Words } from './tokens.ts'
 

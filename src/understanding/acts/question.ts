@@ -29,6 +29,12 @@ export type Term =
 /** The question word: what of a thing is asked. */
 export type Question =
   | 'basis'
+  /** How its light or share comes out. */
+  | 'judged'
+  /** By how much it moved since another time. */
+  | 'moved'
+  /** Who sent it back, when and why. */
+  | 'returned'
   | 'reporter'
   | 'arrived'
   | 'campaign'

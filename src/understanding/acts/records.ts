@@ -67,10 +67,14 @@ function filedIn(tokens: readonly Token[]): Doing | null {
 
 const LATELY_DAYS = 7
 
-function recentIn(tokens: readonly Token[], { context }: Scene): Doing | null {
-  const times = tokens.filter((it) => it.kind === 'period' || isWord(it, 'lately'))
+/** 这个月新报了些什么，挑要紧的说: how it is to be told does not change what is asked. */
+function recentIn(tokens: readonly Token[], { context, clauses }: Scene): Doing | null {
+  const [first = []] = clauses([])
+  const end = first.at(-1)?.to ?? Number.POSITIVE_INFINITY
+  const given = tokens.filter((it) => it.to <= end)
+  const times = given.filter((it) => it.kind === 'period' || isWord(it, 'lately'))
   const [time, ...more] = times
-  const others = tokens.filter((it) => !times.includes(it))
+  const others = given.filter((it) => !times.includes(it))
   if (time === undefined || more.length > 0 || !has(others, 'filed') || has(others, 'me')) return null
   const asks = has(others, 'which') || others.some((it) => /^(?:新报|收到)/.test(it.text))
   if (!asks || !only(others, 'filed', 'see', 'which', 'have', 'units', 'data')) return null

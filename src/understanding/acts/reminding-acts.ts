@@ -1,5 +1,6 @@
 /** What is said of one's own reminders, and of urging others: the acts of the trade, with their slots. */
 import type { Day } from '../../base/clock.ts'
+import type { Verbatim } from '../../base/verbatim.ts'
 import type { Schedule } from '../../plan/schedule.ts'
 
 /** A day to come, with the words for it; null: they name none. */
@@ -10,7 +11,7 @@ export interface DaySaid {
 
 /** Another time for a reminder: what is not said stays as it was. */
 export interface TimeSaid {
-  readonly words: string
+  readonly words: Verbatim
   /** Null: they say none. */
   readonly schedule: Schedule | null
   /** The time of day; null: none is said. */
@@ -42,7 +43,9 @@ export interface ReminderSet {
   /** It was to go to others. */
   readonly others: boolean
   /** What is said again when it comes. */
-  readonly wish: string
+  readonly wish: Verbatim
+  /** All of it, said back where it is not clear. */
+  readonly words: Verbatim
 }
 
 export interface ReminderChange {
@@ -69,7 +72,8 @@ export type Reminding =
   | UrgeSend
   | { readonly act: 'reminder.list' }
   | { readonly act: 'reminder.drop'; readonly which: ReminderMeant }
-  | { readonly act: 'reminder.pause'; readonly until: DaySaid | null }
+  /** `words`: all of it, said back where the day is not clear. */
+  | { readonly act: 'reminder.pause'; readonly until: DaySaid | null; readonly words: Verbatim }
   | { readonly act: 'reminder.resume' }
   /** Somebody else's are to stop: nobody can do that. `words`: whose, where no unit is named. */
   | { readonly act: 'reminder.others'; readonly unit: string | null; readonly words: string }
@@ -77,6 +81,14 @@ export type Reminding =
   | { readonly act: 'ask.date'; readonly day: Day }
   /** Who was urged, how often and when. */
   | { readonly act: 'ask.urged' }
+  /** Of what is about to be sent: only these units, or all but these. `send`: it may go out. */
+  | {
+      readonly act: 'urge.among'
+      readonly units: readonly string[]
+      readonly lines: readonly number[]
+      readonly except: boolean
+      readonly send: boolean
+    }
   /** Nobody is to be urged any more. */
   | { readonly act: 'urge.stop'; readonly unit: string | null }
   /** Praise, thanks, a meeting: nothing that is sent here. */

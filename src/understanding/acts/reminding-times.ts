@@ -1,5 +1,6 @@
 /** Times in what is said of reminders: another time for one, until when none is wanted, by when somebody is to report. */
 import { type Day, dayOf, timeOf } from '../../base/clock.ts'
+import { verbatim } from '../../base/verbatim.ts'
 import { addDays } from '../../plan/period.ts'
 import { weekdayOf } from '../../plan/workdays.ts'
 import { smallNumber } from '../periods/calendar-words.ts'
@@ -14,7 +15,7 @@ export function timeSaid(words: string, now: Date, earlier: boolean | null): Tim
   const said = words.normalize('NFKC').replace(/\s+/g, '')
   const shift = earlier === null ? null : shiftIn(said, earlier)
   return {
-    words: words.trim(),
+    words: verbatim(words.trim()),
     schedule: shift === null ? scheduleIn(said, dayOf(now), timeOf(now)) : null,
     time: timeIn(said),
     day: dayIn(said),

@@ -5,7 +5,7 @@ export const REMINDING = {
   remind: '提醒 提醒一下 提醒下 提个醒 提一个醒 提下醒 提一下醒 提星 题醒 定时提醒 填报提醒 闹钟 定时',
   /** To call somebody: it is to them that it is said. */
   call: joined('叫 喊 通知 告诉 告知 催 叮嘱 招呼 戳', '- 一声 一下 下'),
-  send: joined('发 推 推送 发送 报 发给 推给', '- 一下 一份 一次'),
+  send: joined('只发 只催 发 推 推送 发送 报 发给 推给', '- 一下 一份 一次'),
   /** Whom: the sender. */
   mine: `${joined('- 给 向', '我 我们 本人 咱 咱们')} 一下我 一声我`,
   ownPlan: `${joined('我 我们', '- 自己', '- 所', '设 设置 定 设过 定过', '- 的 了 过')} 我的 我自己的`,
@@ -45,6 +45,7 @@ export const REMINDING = {
   label: '原因: 说明: 原因： 说明：',
   askFor: joined('- 请 麻烦 帮我 替我 给我', '让 请 叫 喊 要求 责成 催 催促 督促 提醒 通知 要'),
   dataWord: '数 数据 指标 截止',
+  letter: '约谈 提示函 督办单 下函 发函督办 约谈通知',
   give: '给 向 对 代 代我 替我 帮我给 发',
   figuresToo: '报数 报数据 交数 补报 填报',
   praise:
@@ -56,6 +57,7 @@ export const REMINDING = {
   dateAsked: '几号 几月几号 几月几日 星期几 周几 礼拜几 什么日子 日期',
   workAsked: `${joined('是不是 是否 是 算不算', '- 工', '作日')} 上不上班 上班 上班吗 放假吗 放假 放不放假 休息吗 休息 工作日 工作日吗 要不要报 要报吗 用不用报 要不要上班`,
   before: '前 之前 以前 内 底前',
+  only: '只发 只催 只要催 就催 就发 只给',
   ordinary:
     '把 将 都 全 全部 所有 的 了 吧 个 条 号 一下 下 请 麻烦 帮我 那 那个 那条 这 这个 这条 该 刚才 刚设的 刚才那个 掉 先 给 再 时间 可以',
 } as const

@@ -3,6 +3,7 @@
  * reminder is set only where somebody is to be called: a time alone (今天下午开会) sets none.
  */
 import { dayOf, timeOf } from '../../base/clock.ts'
+import { verbatim } from '../../base/verbatim.ts'
 import type { Schedule } from '../../plan/schedule.ts'
 import type { Line } from '../context.ts'
 import { timeIn } from '../periods/clock-times.ts'
@@ -133,13 +134,17 @@ const WEEKDAY = /(?:周|星期|礼拜)([一二三四五六日天1-7])/
 function droppedIn(tokens: readonly Token[], scene: Scene): Reminding | null {
   const { context } = scene
   const { reminders = [], remindersShown = false, asked } = context
-  const listed = remindersShown && !asked
   const thing = thingAt(tokens) >= 0 || has(tokens, 'ownPlan')
   const drops = tokens.some((it) => isWord(it, 'drop') && !isWord(it, 'spare'))
-  if (!drops || !(thing || listed) || has(tokens, 'move', 'shift')) return null
+  if (!drops || has(tokens, 'move', 'shift')) return null
   const names = tokens.filter((it) => it.kind === 'name')
   const units = names.flatMap((it) => (it.kind === 'name' && it.name.kind === 'unit' ? it.name.ids : []))
   const which = meantIn(tokens)
+  // Under a question of one figure 第2个 is no line of it.
+  const waiting = asked?.type === 'confirm' ? asked.lines.length : asked ? NUMBERED : 0
+  const listed =
+    remindersShown && (!asked || (which.lines.length > 0 && which.lines.every((it) => it >= waiting)))
+  if (!thing && !listed) return null
   const described = which.lines.length > 0 || which.weekday !== null || which.all
   if (!thing && (!described || which.words !== '')) return null
   const [unit] = units
@@ -193,7 +198,11 @@ function pauseIn(tokens: readonly Token[], { context, message }: Scene): Remindi
     from === undefined
       ? textOf(times)
       : rawOf(message, from, message.text.length).replace(/(?:止|为止|再说|再发|吧|了)$/g, '')
-  return { act: 'reminder.pause', until: untilSaid(words, dayOf(context.now)) }
+  return {
+    act: 'reminder.pause',
+    until: untilSaid(words, dayOf(context.now)),
+    words: verbatim(message.raw.trim()),
+  }
 }
 
 /** 别提醒小周了: whose, in words that name no unit. */
@@ -246,7 +255,8 @@ function setIn(tokens: readonly Token[], scene: Scene): ReminderSet | null {
     act: 'reminder.set',
     schedule: scheduleSaid(tokens, scene),
     ...{ what, others, lagging: has(tokens, 'behind') },
-    wish: wish.slice(0, LONGEST_WISH),
+    wish: verbatim(wish.slice(0, LONGEST_WISH)),
+    words: verbatim(message.raw.trim()),
   }
 }
 

@@ -16,7 +16,9 @@ export function restoreIn(
 ): Doing | null {
   const gone = [...lines.keys()].filter((at) => lines[at]?.indicator !== null)
   const clauses = given.map((it) => new Clause(it))
-  if (!clauses.some((it) => it.has('back', 'restore', 'record') && !it.leaves)) return null
+  if (!clauses.some((it) => it.has('back', 'restore', 'release') && !it.leaves)) return null
+  // 确认撤回 says yes to what was done.
+  if (clauses.some((it) => it.has('withdraw') && !it.has('back'))) return null
   if (clauses.some((it) => it.has('question', 'change', 'no', 'hold') || it.of('name').length > 0))
     return null
   const listed: Listed = { of: 'receipt', lines, own: 0, plan, drifted: false, inMeasure: () => null }

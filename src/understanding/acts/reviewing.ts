@@ -23,6 +23,7 @@ export function reviewIn(scene: Scene): Doing | null {
   }
   const asked = listOrState(scene, tokens)
   if (asked !== null) return asked
+  if (ofNobody(context) && has(tokens, 'returned') && has(tokens, 'question')) return null
   const verdict = verdictIn(tokens, message, context)
   // 通过 1? is a question: the list is shown, and nothing is done.
   return verdict !== null && scene.asking ? { act: 'review.list' } : verdict
@@ -38,6 +39,11 @@ const SPEAKS: readonly WordClass[] = [
   'returned',
   'pending',
 ]
+
+/** Of one who neither files nor reviews. */
+function ofNobody({ files, review, returned = [] }: Scene['context']): boolean {
+  return files !== true && review === undefined && returned.length === 0
+}
 
 /** 刚才通过错了, 退错了，恢复待审. */
 function undoIn(tokens: readonly Token[]): Doing | null {
@@ -106,6 +112,8 @@ function listOrState({ context, asking, message, alone }: Scene, tokens: readonl
   if (/谁|哪个单位|哪家|怎么(?:审|退回$|通过)|如何|什么时候|撤/.test(text) || alone.figures.length > 0)
     return null
   if (!own && named.length === 0 && !returned && !/了|过|没/.test(text)) return null
+  // 今年退回过哪些数 of one who files none is asked of all.
+  if (returned && ofNobody(context) && !own && named.length === 0) return null
   return {
     act: 'review.ask',
     indicators: [...new Set(named)],

@@ -1,6 +1,7 @@
 /** What an act is read in: the message read by itself, its dialogue, and what it consists of. */
 import type { Catalogue } from '../../plan/catalogue.ts'
 import type { Context, Line } from '../context.ts'
+import type { Pieces } from '../names/pieces.ts'
 import type { NameHit, Reading } from '../reading.ts'
 import type { Normalised } from '../text/normalise.ts'
 import type { Token } from './tokens.ts'
@@ -33,6 +34,7 @@ export interface Scene {
   readonly tokens: (lines: readonly Line[], trade: Trade) => readonly Token[]
   /** Whether a word of these classes stands in it at all: the tokens have one only then. */
   readonly speaks: (trade: Trade, ...classes: readonly WordClass[]) => boolean
+  readonly pieces: Pieces
   readonly inMeasure: (line: Line, measure: string) => number | null
 }
 

@@ -2,7 +2,7 @@
  * A report and a question in one message (社零1-8月6.2，外资怎么样了), or an answer and a report (1-8月的，旅游收入13.1%).
  * Both parts are read, each by itself; where they are nothing of the kind, the message is one.
  */
-import { isWord, type Words } from './tokens.ts'
+import { isWord, type Token, type Words } from './tokens.ts'
 
 const STOP = /[,，。;；!！\s]/
 const BEHIND_STOP = new RegExp(`(?<=${STOP.source})`)
@@ -30,19 +30,54 @@ export function firstClause(raw: string): number | null {
   return end === undefined || end >= raw.length ? null : end
 }
 
-/** 社零1-8月增长6.4%，主要是汽车类拖累: the last clauses say why, and hold no number of their own. */
-export function remarkIn(raw: string, words: Words): string | null {
+/**
+ * 社零1-8月增长6.4%，主要是汽车类拖累; 固投增长4.8%，偏低的原因是房地产投资降18.6%: where a clause behind the report begins to say why.
+ * Each place at which what it says may end comes with it, the last of the text first. Null: none does.
+ */
+export function whyIn(raw: string, words: Words): Why | null {
+  const clauses = raw.split(/(?<=[,，。;；!！\n])/)
   let from = 0
-  for (const clause of raw.split(/(?<=[,，。;；!！\n])/)) {
-    const why = isWord(words.cover(clause, 0, clause.length)[0], 'reason')
-    const told = raw
-      .slice(from)
-      .trim()
-      .replace(/[。.；;，,]+$/, '')
-    if (why && from > 0) return /\d|[?？吗]/.test(told) || told.length < LEAST ? null : told
+  for (const [at, clause] of clauses.entries()) {
+    const begins = at > 0 && /\d/.test(raw.slice(0, from)) ? reasonFrom(clause, words) : null
+    if (begins !== null) {
+      const lengths = clauses.slice(at).map((it) => it.length)
+      const ends = lengths.map(
+        (_, index) => from + lengths.slice(0, index + 1).reduce((sum, it) => sum + it, 0),
+      )
+      const told = raw.slice(from).trim()
+      return /[?？吗]/.test(told) || told.length < LEAST
+        ? null
+        : { from, said: from + begins, ends: ends.reverse() }
+    }
     from += clause.length
   }
   return null
 }
 
+/** `from`: of the clause; `said`: of the reason itself, behind the word that announces it. */
+interface Why {
+  readonly from: number
+  readonly said: number
+  readonly ends: readonly number[]
+}
+
+/** The word that announces a reason stands near the beginning: what it is the reason of may come before it. */
+function reasonFrom(clause: string, words: Words): number | null {
+  const tokens = words.cover(clause, 0, clause.length)
+  // 系统 begins with a sign that is a reason only by itself.
+  const at = tokens.findIndex((it) => isWord(it, 'reason') && it.text.length > 1)
+  const before = tokens.slice(0, Math.max(0, at))
+  const announces = tokens[at]
+  if (announces === undefined || before.some((it) => /\d/.test(it.text)) || lengthOf(before) > BEFORE)
+    return null
+  // 主要受…影响 needs its 受.
+  return announces.to - (announces.text.endsWith('受') ? 1 : 0)
+}
+
+function lengthOf(tokens: readonly Token[]): number {
+  return tokens.reduce((sum, it) => sum + it.text.length, 0)
+}
+
 const LEAST = 5
+/** 后面这个慢在, 低于目标主要是. */
+const BEFORE = 8

@@ -3,6 +3,7 @@
  * is never one to send.
  */
 import { dayOf } from '../../base/clock.ts'
+import type { Line } from '../context.ts'
 import type { Reading } from '../reading.ts'
 import type { Reminding, UrgeSend } from './reminding-acts.ts'
 import { deadlineSaid } from './reminding-times.ts'
@@ -14,14 +15,46 @@ import type { WordClass } from './words.ts'
 export function urgingIn(scene: Scene): Reminding | null {
   const { alone, context } = scene
   if (alone.figures.length > 0) return null
-  if (!scene.speaks('reminding', 'urge', 'urgedPast', 'urgedAsk', 'stop', 'explanation', 'praise', 'meeting'))
-    return null
+  if (!scene.speaks('reminding', ...SPEAKS)) return null
   const tokens = tokensOf(scene)
-  const asked = urgedIn(tokens, scene)
+  const asked = amongIn(scene) ?? urgedIn(tokens, scene)
   if (asked !== null) return asked
   return context.urges !== true
     ? null
     : (stopIn(tokens, scene) ?? explanationIn(tokens, scene) ?? otherIn(tokens, scene))
+}
+
+const SPEAKS = [
+  ...(['urge', 'urgedPast', 'urgedAsk', 'stop', 'explanation', 'praise', 'meeting'] as const),
+  ...(['send', 'spare', 'only', 'except'] as const),
+] as const
+
+/** Of what is about to be sent: 只发前两个单位, 科技局不用催，别的发. */
+function amongIn(scene: Scene): Reminding | null {
+  const { asked } = scene.context
+  const listed = asked?.type === 'other' ? (asked.units ?? []) : []
+  if (listed.length === 0) return null
+  const tokens = scene.tokens(numbered([]), 'reminding')
+  const named = tokens.flatMap((it) => (it.kind === 'name' && it.name.kind === 'unit' ? it.name.ids : []))
+  const units = listed.filter((it) => named.includes(it))
+  const lines = linesIn(tokens).filter((it) => it < listed.length)
+  const except = has(tokens, 'except', 'spare', 'stop', 'not')
+  if (units.length + lines.length === 0 || !(except || has(tokens, 'only'))) return null
+  if (has(tokens, 'question', 'explanation', 'due')) return null
+  const others = has(tokens, 'rest', 'all') || !except
+  return { act: 'urge.among', units, lines, except, send: others && has(tokens, 'send', 'urge', 'yes') }
+}
+
+/** As many can be told by number. */
+const NUMBERED = 20
+const NOTHING: Line = { indicator: null, value: Number.NaN, period: null, scope: '' }
+
+function numbered(lines: readonly Line[]): Line[] {
+  return Array.from({ length: NUMBERED }, (_, at) => lines[at] ?? NOTHING)
+}
+
+function linesIn(tokens: readonly Token[]): number[] {
+  return [...new Set(tokens.flatMap((it) => (it.kind === 'lines' && it.by === 'number' ? it.lines : [])))]
 }
 
 /** What `remind.send` is to send, and to whom it is said; null: nothing in it says that anything is to be sent. */
@@ -29,7 +62,7 @@ export function sendOf(scene: Scene): UrgeSend | null {
   const tokens = tokensOf(scene)
   const urges = has(tokens, 'urge', 'remind', 'again', 'urgedPast')
   const clear = urges || (has(tokens, 'tell') && has(tokens, 'due'))
-  if (!has(tokens, 'urge', 'remind') && has(tokens, 'see')) return null
+  if (!has(tokens, 'urge', 'remind') && has(tokens, 'see', 'letter')) return null
   const wants =
     has(tokens, 'behind') && !has(tokens, 'groups', 'due', 'figuresToo') ? 'explanation' : 'figures'
   return sent(tokens, scene, wants, clear)
@@ -47,14 +80,12 @@ export function seenOf(scene: Scene): Reading['intent'] | null {
 function sent(tokens: readonly Token[], scene: Scene, wants: UrgeSend['wants'], clear: boolean): UrgeSend {
   const { context, message } = scene
   const until = deadlineSaid(tokens, message.text, dayOf(context.now))
-  const lines = [
-    ...new Set(tokens.flatMap((it) => (it.kind === 'lines' && it.by === 'number' ? it.lines : []))),
-  ]
+  const lines = linesIn(tokens)
   return { act: 'urge.send', wants, clear, until, lines }
 }
 
 function tokensOf(scene: Scene): readonly Token[] {
-  return scene.tokens(scene.context.listed ?? [], 'reminding')
+  return scene.tokens(numbered(scene.context.listed ?? []), 'reminding')
 }
 
 function has(tokens: readonly Token[], ...classes: WordClass[]): boolean {

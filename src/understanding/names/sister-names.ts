@@ -8,7 +8,7 @@ import type { Line } from '../context.ts'
 import type { FigureHit, NameHit, Span } from '../reading.ts'
 import { coverOf } from '../rest/cover.ts'
 import { clauseOf } from '../rest/regions.ts'
-import { handlesOf, holds } from './pieces.ts'
+import { handlesOf, holds } from './handles.ts'
 import { sistersOf } from './sisters.ts'
 
 export function sisterNames(scene: Scene): NameHit[] {
@@ -34,7 +34,9 @@ function before({ words, names, figures }: Scene, figure: FigureHit): Span | nul
   const last = figures.findLast((it) => it.to <= figure.from)
   const from = Math.max(clause.from, last?.to ?? 0)
   const isNamed = names.some((it) => it.from >= from && it.to <= figure.from)
-  return isNamed || figure.from - from < LEAST ? null : { from, to: figure.from }
+  // 28个乡镇52个行政村: what is counted stands behind its number.
+  const counts = from > clause.from && !isEmpty(words, figure.to, clause.to)
+  return isNamed || counts || figure.from - from < LEAST ? null : { from, to: figure.from }
 }
 
 type Called = readonly (readonly [string, readonly string[]])[]

@@ -275,6 +275,8 @@ export interface BulletinReply {
   readonly bulletin: Bulletin
   /** A file was asked for, and not the text. */
   readonly fileOnly: boolean
+  /** Of one unit’s table: what it holds; absent: it is no such table. */
+  readonly rows?: readonly State[]
   /** The period that was asked for and is not over yet; absent: none. */
   readonly unfinished?: Period
   /** The issue of this very paper, and what has changed since. */

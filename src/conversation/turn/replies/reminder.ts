@@ -3,6 +3,7 @@
  * a target, a gap or an expected value (统计法: nobody may hint at what is to be filed).
  */
 import type { Day } from '../../../base/clock.ts'
+import type { Verbatim } from '../../../base/verbatim.ts'
 import type { Bulletin } from '../../../bulletins/bulletin.ts'
 import type { Promised } from '../../../judging/promise.ts'
 import type { Extension, OwnReminder } from '../../../ledger/arrangements.ts'
@@ -78,6 +79,8 @@ export interface UrgeReply {
   /** Names of those whose deputy (AB角) the addressee is here. */
   readonly standsIn: readonly string[]
   readonly by: string
+  readonly wants: 'figures' | 'explanation'
+  readonly until: Day | null
   readonly asked: readonly Asked[]
   readonly late: Day | null
   readonly code: string
@@ -87,7 +90,7 @@ export interface UrgeReply {
 export interface OwnReply {
   readonly type: 'own'
   readonly today: Day
-  readonly wish: string
+  readonly wish: Verbatim
   /** It was to go to others: whether they are urged is asked. */
   readonly others: boolean
   readonly asked: readonly Asked[]
@@ -107,6 +110,10 @@ export interface OwnReply {
 export interface UrgedReply {
   readonly type: 'urged'
   readonly scope: Scope
+  /** What is due and not in, or the 滞后说明 of what is behind. */
+  readonly wants: 'figures' | 'explanation'
+  /** By when it is to be answered, where it was said. */
+  readonly until: Day | null
   /** preview: a leader sees who would get what, and says yes. */
   readonly stage: 'preview' | 'done' | 'nothing'
   readonly units: readonly {
@@ -141,7 +148,7 @@ export type UrgingReply =
     }
   /** other: praise and the like. stop: the reminders of others are not stopped by anybody. */
   | { readonly type: 'urge.cannot'; readonly why: 'other' | 'stop'; readonly unit: string | null }
-  /** A 滞后说明 was wanted; what is behind, the worst first. */
+  /** A 滞后说明 was wanted, and none is open; what is behind, the worst first. */
   | { readonly type: 'urge.explanation'; readonly scope: Scope; readonly lags: readonly Lag[] }
 
 /** A reminder as it is set. */
@@ -159,11 +166,16 @@ export type ArrangedReply =
       /** It was to go to others; it goes to the sender, who then decides. */
       readonly others: boolean
     }
-  | { readonly type: 'reminder.unclear'; readonly wish: string; readonly own: readonly OwnReminder[] }
+  /** `wish` null: its words are not at hand. */
+  | {
+      readonly type: 'reminder.unclear'
+      readonly wish: Verbatim | null
+      readonly own: readonly OwnReminder[]
+    }
   | { readonly type: 'reminder.list'; readonly own: readonly OwnReminder[] }
   | { readonly type: 'reminder.dropped'; readonly dropped: readonly OwnReminder[] }
   | { readonly type: 'reminder.which'; readonly own: readonly OwnReminder[] }
-  | { readonly type: 'reminder.which_change'; readonly own: readonly OwnReminder[]; readonly to: string }
+  | { readonly type: 'reminder.which_change'; readonly own: readonly OwnReminder[]; readonly to: Verbatim }
   | {
       readonly type: 'reminder.changed'
       readonly reminder: Wished

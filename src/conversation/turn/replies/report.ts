@@ -1,5 +1,6 @@
 /** What the bot says about reporting and asking back, as facts. */
 import type { Day } from '../../../base/clock.ts'
+import type { Verbatim } from '../../../base/verbatim.ts'
 import type { Judgement } from '../../../judging/judgement.ts'
 import type { Oddity } from '../../../judging/plausibility.ts'
 import type { Figure } from '../../../ledger/revision.ts'
@@ -26,6 +27,8 @@ export interface FiguresReply {
   readonly aside?: readonly { readonly text: string; readonly place: string | null }[]
   /** Numbers of others that no target needs, as the message says them; absent: none. */
   readonly compared?: readonly string[]
+  /** The indicator whose reason came with the report: it is not asked for again. */
+  readonly explained?: string
   /** What the figures that are not stored wait for; null where nothing does. */
   readonly need: Need | null
 }
@@ -222,7 +225,7 @@ export type OpenView =
   | { readonly type: 'urge'; readonly units: readonly string[] }
   | { readonly type: 'extend'; readonly count: number; readonly until: string }
   | { readonly type: 'letter'; readonly count: number; readonly unit: string }
-  | { readonly type: 'rearrange'; readonly count: number; readonly to: string }
+  | { readonly type: 'rearrange'; readonly count: number; readonly to: Verbatim }
   | { readonly type: 'items'; readonly names: readonly string[] }
 
 /** Refusals, courtesies, and what was not understood. */

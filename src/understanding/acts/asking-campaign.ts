@@ -1,0 +1,11 @@
+/** Who runs a campaign: 内需攻坚报的数归谁审, 民生专班办公室在哪, 安全攻坚副召集人是哪几家. */
+import type { Doing } from './act.ts'
+import { isWord, type Token } from './tokens.ts'
+
+export function ofCampaign(tokens: readonly Token[]): Doing | null {
+  const [named, ...more] = tokens.flatMap((it) => (it.kind === 'name' ? [it.name] : []))
+  if (named?.kind !== 'campaign' || more.length > 0) return null
+  const [campaign] = named.ids
+  const asks = tokens.some((it) => isWord(it, 'officeAsked', 'convener', 'reviewer'))
+  return campaign !== undefined && asks ? { act: 'ask.convener', campaign } : null
+}
