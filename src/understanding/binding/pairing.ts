@@ -46,9 +46,16 @@ function before(scene: Scene, from: number, mentions: readonly NameHit[], figure
     if (!total && ownNounBetween(scene.words, since, figure.from, names)) return null
     if (scene.names.some((it) => it.kind === 'task' && it.from >= since && it.to <= figure.from)) return null
     const pair = pairOf(scene, mention, figure)
-    if (pair !== null) return pair
+    if (pair !== null) return mayBeSister(scene, pair) ? null : pair
   }
   return null
+}
+
+/** 黑臭水体治理搞完45个: of what is counted in 条 hardly, where sisters are counted in just that word. */
+function mayBeSister({ plan }: Scene, { figure, reported, mention }: Pair): boolean {
+  const { task, unit } = plan.indicator(reported.indicator)
+  if (figure.unit !== '个' || unit === '个' || task === null || mention.ids.length < 2) return false
+  return plan.indicators.some((it) => it.task === task && it.unit === '个')
 }
 
 const SUM_OF_PARTS = /(?:共|共计|合计|总计|总共|一共)(?:为|是|有|:)?$/
@@ -85,7 +92,7 @@ function sister(scene: Scene, mentions: readonly NameHit[], figure: FigureHit, u
         ? namedAtTheEnd(scene, mention, figure, tasks)
         : !unlike && figure.unit !== '个'
           ? []
-          : counted(scene, unlike ? named : [], tasks, figure)
+          : counted(scene, mention, unlike ? named : [], tasks, figure)
   // One that the message names elsewhere is meant there.
   const elsewhere = new Set(scene.names.flatMap((it) => (it.from === mention.from ? [] : it.ids)))
   const ids = [...new Set(sisters.map((it) => it.id))].filter((it) => !elsewhere.has(it))
@@ -95,12 +102,14 @@ function sister(scene: Scene, mentions: readonly NameHit[], figure: FigureHit, u
 /** By the noun on either side; 28个乡镇52个行政村: where both fit, what opens the row says on which side they stand. */
 function counted(
   scene: Scene,
+  mention: NameHit,
   unfit: readonly Indicator[],
   tasks: ReadonlySet<string>,
   figure: FigureHit,
 ): Indicator[] {
   const behind = scene.text.slice(figure.to, figure.to + 2)
-  const ahead = (it: FigureHit) => scene.text.slice(Math.max(0, it.from - 2), it.from)
+  // 水产品产量36.8万吨: the noun is the name's own, and names no sister.
+  const ahead = (it: FigureHit) => (it.from - 2 < mention.to ? '' : scene.text.slice(it.from - 2, it.from))
   const of = (nouns: readonly string[]) => scene.plan.indicators.filter(countOf(unfit, tasks, nouns, figure))
   const either = of([behind, ahead(figure)])
   if (either.length < 2) return either
