@@ -16,6 +16,8 @@ import { type Talk, Writer } from './writer.ts'
 /** Rows per page of a walk: a page is held in memory, the walk is not. */
 const PAGE = 500
 const PROBE = 'probe'
+/** unique_violation, duplicate_table, duplicate_schema, duplicate_object (the table's row type). */
+const MADE_MEANWHILE: ReadonlySet<string> = new Set(['23505', '42P07', '42P06', '42710'])
 
 export interface TableLines {
   readonly reading: Talk & { close(): Promise<void> }
@@ -58,7 +60,8 @@ export class DatabaseTable implements Rows {
       "SELECT table_name FROM information_schema.tables WHERE table_schema = $1 AND table_name = 'about'",
       [this.#schema],
     )
-    if (tables.length === 0) {
+    // The version is written last: without it, whoever began to make the tables has not ended, or was ended.
+    if (tables.length === 0 || (await this.version()) === undefined) {
       const { rows: schemas } = await this.ask(
         'SELECT 1 AS one FROM information_schema.schemata WHERE schema_name = $1',
         [this.#schema],
@@ -175,7 +178,7 @@ export class DatabaseTable implements Rows {
     } catch (error) {
       const state =
         (error as { cause?: { code?: unknown } }).cause?.code ?? (error as { code?: unknown }).code
-      if (state !== '23505' && state !== '42P07' && state !== '42P06') throw error
+      if (typeof state !== 'string' || !MADE_MEANWHILE.has(state)) throw error
       await this.ask(statement)
     }
   }
