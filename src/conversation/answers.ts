@@ -29,11 +29,11 @@ import {
 import { answerDrafts } from './reporting/answering.ts'
 import { cancelled, choiceOf, numbersOf, unfit } from './reporting/choices.ts'
 import { compare } from './reporting/comparing.ts'
-import { draftOf } from './reporting/drafting.ts'
 import { noted } from './reporting/remarks.ts'
 import { withdrawStanding } from './reporting/report.withdraw.ts'
 import { report } from './reporting/reporting.ts'
 import { restored } from './reporting/restoring.ts'
+import { siblings } from './reporting/siblings.ts'
 import { viewOf } from './reporting/view.ts'
 import { reaffirm, stateOfReview, undo } from './reviewing/aftermath.ts'
 import { listed, returned, review } from './reviewing/review.ts'
@@ -63,6 +63,9 @@ export function answered(turn: Turn, kept: Question | null, dispatch: Dispatch):
   const { question } = turn
   if (question === null) return late(turn, kept, acts, dispatch)
   if (question.unseen === true && isVague(act)) return { ...unfit(turn, question), ask: seen(question) }
+  // 嗯对 after the receipt of something else: what was doubted before it is shown once more.
+  if (isOvertaken(turn, question) && isVague(act))
+    return { ...unfit(turn, question), ask: waiting(turn, question) }
   // After words that could not be read, a yes may be about them: what is asked is shown once more.
   if (question.disturbed !== undefined && act.act === 'answer.yes') {
     const { disturbed, ...calm } = question
@@ -82,6 +85,11 @@ export function answered(turn: Turn, kept: Question | null, dispatch: Dispatch):
     return { ...unfit(turn, question), ...disturbed }
   }
   return ofQuestion(turn, question, acts, dispatch)
+}
+
+/** Something was recorded since it was asked. */
+function isOvertaken({ receipt }: Turn, question: Question): boolean {
+  return question.matter.type === 'drafts' && receipt != null && receipt.at > question.askedAt
 }
 
 /** The same question, with ten minutes more. */
@@ -209,20 +217,6 @@ function ofQuestion(
     case 'review':
       return null
   }
-}
-
-/** Figures of other indicators, said beside an amendment or after a receipt. `waiting`: of whose time they are. */
-function siblings(turn: Turn, acts: readonly Act[], waiting: readonly Draft[] = []): Draft[] {
-  const asked = waiting.every((it) => it.period?.to === waiting[0]?.period?.to) ? waiting[0]?.period : null
-  return acts.flatMap((it) => {
-    if (it.act !== 'report.sibling') return []
-    const { indicator, period } = it
-    const { unit } = turn.books.plan.indicator(indicator)
-    const spoken = period === null && turn.topic?.indicators.includes(indicator) ? turn.topic.period : null
-    const when = period ?? asked ?? (spoken !== null && spoken.to <= turn.today ? spoken : null)
-    const unsure = it.unsure === true
-    return [draftOf({ indicator, value: it.value.value, unit, text: it.value.text, period: when, unsure })]
-  })
 }
 
 function ofReceipt(turn: Turn, acts: readonly Act[]): Decision | null {

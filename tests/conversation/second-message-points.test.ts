@@ -106,6 +106,38 @@ describe('sisters of what is named', () => {
   })
 })
 
+describe('with two lines and a question', () => {
+  const both = '1-8月社零增长6.2%，外资1.79亿美元'
+
+  it('a bare correction is of the line that was put right last, in the scale that was said.', async () => {
+    expect(values(await filed('市商务局', both, '外资写错 1.81', '不对 是1.80')).sort()).toEqual([
+      '18000',
+      '6.2',
+    ])
+  })
+
+  it('a time named for one line moves no other that is asked about.', async () => {
+    const stands = await filed('市商务局', both, '外资应该是1.8万美元', '社零是1-7月的啊')
+    expect(stands).toContain('1-retail-growth 2025-07-31 6.2')
+    expect(values(stands)).toContain('17900')
+  })
+
+  it('a bare yes after the receipt of something else lets no doubted value pass, and a firm one does.', async () => {
+    const doubted = ['1-8月社零增长62%', '1-8月外资1.79亿美元']
+    expect(values(await filed('市商务局', ...doubted, '嗯对'))).toEqual(['17900'])
+    expect(values(await filed('市商务局', ...doubted, '确认')).sort()).toEqual(['17900', '62'])
+  })
+
+  it('a difference of what is named is taken off no other line.', async () => {
+    const stands = await filed('市文旅广电局', '1-8月送戏下乡438场', '阅读多报了两场', '对')
+    expect(values(stands)).toEqual(['438'])
+  })
+
+  it('a withdrawal that was none gives no older value back.', async () => {
+    expect(values(await filed('市商务局', '1-8月社零增长6.2%', '改成6.3', '撤错了 恢复下'))).toEqual(['6.3'])
+  })
+})
+
 it('A time that was asked for is taken also when it is told late.', async () => {
   const talk = await Talk.on('2025-09-22')
   await talk.say(person('filing', 'reporter', '市文旅广电局'), '省级数字文旅项目申报成功1个')

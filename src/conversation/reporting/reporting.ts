@@ -59,8 +59,8 @@ export function reportOn(
 }
 
 /** Numbers of the message that belong to nothing known, where no question says so. */
-function unexplainedIn(drafts: readonly Draft[], { open }: Settled): string[] {
-  return open.some((it) => it.unexplained.length > 0)
+function unexplainedIn(drafts: readonly Draft[], { open, need }: Settled): string[] {
+  return need?.type === 'confirm' && open.some((it) => it.unexplained.length > 0)
     ? []
     : [...new Set(drafts.flatMap((it) => it.unexplained))]
 }

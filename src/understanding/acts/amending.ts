@@ -99,7 +99,8 @@ function read(clause: Clause, state: Amending, listed: Listed, all: readonly Cla
   if (clause.has('right')) state.oldSeen = true
   if (pointed.length > 0) state.current = pointed
   if (pointed.length > 0 || figures.length === 0) state.subject = subjectIn(clause, state)
-  if (clause.has('restore') && figures.length === 0) {
+  // 撤错了，恢复下 is of what was taken back, and of no value.
+  if (clause.has('restore') && !clause.has('back') && figures.length === 0) {
     restore(state, listed)
     return
   }

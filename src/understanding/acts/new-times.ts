@@ -1,6 +1,6 @@
 /** Times, units of measure and names that a line is to have in place of its own. */
 import { isSamePeriod, type Period } from '../../plan/period.ts'
-import { type Amending, changeOf, foreign, type Listed, saysWrong } from './amendment.ts'
+import { type Amending, changeOf, foreign, isSubject, type Listed, saysWrong } from './amendment.ts'
 import type { Clause } from './clause.ts'
 import { isWord, type Token } from './tokens.ts'
 
@@ -13,6 +13,8 @@ export function times(
 ): void {
   const { of, lines, own } = listed
   if (clause.has('unready', 'question', 'withdraw', 'no') || foreign(clause, listed) !== null) return
+  // 社零是1-7月的 while 外资 is asked about: of another line.
+  if (clause.of('name').some(isSubject)) return
   for (const token of periods) {
     const said = token.period.period
     if (said === null || isWord(clause.before(token), 'deny')) {

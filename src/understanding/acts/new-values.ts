@@ -38,6 +38,11 @@ export function values(
       if (!denied && periods.length > 0 && oldHere.length === 1) times(clause, periods, state, listed, all)
       continue
     }
+    if (way !== null && sister !== null) {
+      // 阅读多报了两场 under 送戏: of something else.
+      state.unplaced = true
+      continue
+    }
     if (way !== null) {
       differ(clause, token, way, state, listed)
       continue
@@ -276,6 +281,8 @@ function lineFor(
   const among = (pointed.length > 0 ? pointed : [...lines.keys()].slice(0, own)).filter((it) =>
     fits.includes(it),
   )
-  const [only, ...more] = among
+  // 不对，是1.80 after 外资写错 1.81: the line that was put right last, where more than one would do.
+  const amended = among.filter((it) => lines[it]?.before !== undefined)
+  const [only, ...more] = among.length > 1 && amended.length > 0 ? amended : among
   return only !== undefined && more.length === 0 ? only : null
 }
