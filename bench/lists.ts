@@ -5,6 +5,7 @@
  *   npm run bench:lists
  */
 import type { Item } from '../src/plan/lists/item.ts'
+import { EMPTY_ITEM } from '../src/plan/lists/row.ts'
 import { loadPlan } from '../src/plan/seeds.ts'
 import { loadModel } from '../src/understanding/acts/model.ts'
 import type { ListNames } from '../src/understanding/context.ts'
@@ -55,15 +56,5 @@ function item(_: unknown, at: number): Item {
     OWNERS[Math.floor(at / 10) % 10],
     THINGS[Math.floor(at / 100)],
   ]
-  const none = {
-    unit: null,
-    county: null,
-    total: null,
-    planned: null,
-    starts: null,
-    ends: null,
-    started: null,
-  }
-  const more = { finished: null, category: null, leader: null, funds: [], more: {} }
-  return { name: `${place}${owner}${thing}建设项目`, aliases: [`${owner}${thing}${at}号`], ...none, ...more }
+  return { ...EMPTY_ITEM, name: `${place}${owner}${thing}建设项目`, aliases: [`${owner}${thing}${at}号`] }
 }

@@ -19,44 +19,18 @@ import { type Entry, type Revision, revisionId } from '../../src/ledger/revision
 import type { Standing } from '../../src/ledger/standing.ts'
 import { loadPlan } from '../../src/plan/seeds.ts'
 import { openStore } from '../../src/storage/open.ts'
+import { arbitrariesOf } from './arbitraries.ts'
 import { addition, chain, figure, reported } from './sample.ts'
 
 const INDICATORS = ['retail-growth', 'investment-growth', 'trade-growth']
 const UNITS = ['市商务局', '市发改委', '市统计局']
 const PROGRAM = '0.1.0（abc）'
 
-const unit = fc.constantFrom(...UNITS)
-const of = fc
-  .tuple(fc.integer({ min: 1, max: 14 }), fc.integer({ min: 0, max: 2 }))
-  .map(([number, index]) => revisionId(number, index))
-const figures = fc
-  .record({
-    indicator: fc.constantFrom(...INDICATORS),
-    to: fc.constantFrom('2025-03-31', '2025-04-30'),
-    value: fc.integer({ min: 0, max: 9 }),
-  })
-  .map(({ indicator, to, value }) => figure(value, { indicator, period: { from: '2025-01-01', to } }))
+const arbitrary = arbitrariesOf({ indicators: INDICATORS, units: UNITS, entries: 14 })
+const { of, unit } = arbitrary
 const file = { type: 'application/pdf', bytes: 3, hash: '0'.repeat(64) }
 const revisions: fc.Arbitrary<Revision> = fc.oneof(
-  {
-    weight: 3,
-    arbitrary: fc.record({
-      type: fc.constant('figure_reported' as const),
-      figure: figures,
-      unit,
-      onBehalf: fc.boolean(),
-    }),
-  },
-  fc.record({
-    type: fc.constant('figure_corrected' as const),
-    of,
-    figure: figures,
-    reason: fc.constant(null),
-  }),
-  fc.record({ type: fc.constant('figure_withdrawn' as const), of, reason: fc.constant(null) }),
-  fc.record({ type: fc.constant('correction_withdrawn' as const), of, reason: fc.constant(null) }),
-  fc.record({ type: fc.constant('figure_approved' as const), of }),
-  fc.record({ type: fc.constant('figure_returned' as const), of, reason: fc.constant('口径不符') }),
+  ...arbitrary.figureRevisions,
   fc.record({
     type: fc.constant('evidence_attached' as const),
     to: fc.array(of, { minLength: 1, maxLength: 2 }),

@@ -6,45 +6,14 @@ import type { Entry, Revision } from '../../src/ledger/revision.ts'
 import { revisionId } from '../../src/ledger/revision.ts'
 import type { Standing } from '../../src/ledger/standing.ts'
 import { factKey } from '../../src/ledger/standing.ts'
-import { chain, figure } from './sample.ts'
+import { arbitrariesOf } from './arbitraries.ts'
+import { chain } from './sample.ts'
 
 const INDICATORS = ['retail-growth', 'investment-growth']
 const UNITS = ['市商务局', '市发改委']
-const MONTHS = ['2025-03-31', '2025-04-30']
 
-const figures = fc
-  .record({
-    indicator: fc.constantFrom(...INDICATORS),
-    to: fc.constantFrom(...MONTHS),
-    value: fc.integer({ min: 0, max: 9 }),
-  })
-  .map(({ indicator, to, value }) => figure(value, { indicator, period: { from: '2025-01-01', to } }))
-/** Mostly a revision that exists by then, sometimes none. */
-const of = fc
-  .tuple(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 0, max: 2 }))
-  .map(([a, b]) => revisionId(a, b))
-const unit = fc.constantFrom(...UNITS)
-const revisions: fc.Arbitrary<Revision> = fc.oneof(
-  {
-    weight: 3,
-    arbitrary: fc.record({
-      type: fc.constant('figure_reported' as const),
-      figure: figures,
-      unit,
-      onBehalf: fc.boolean(),
-    }),
-  },
-  fc.record({
-    type: fc.constant('figure_corrected' as const),
-    of,
-    figure: figures,
-    reason: fc.constant(null),
-  }),
-  fc.record({ type: fc.constant('figure_withdrawn' as const), of, reason: fc.constant(null) }),
-  fc.record({ type: fc.constant('correction_withdrawn' as const), of, reason: fc.constant(null) }),
-  fc.record({ type: fc.constant('figure_approved' as const), of }),
-  fc.record({ type: fc.constant('figure_returned' as const), of, reason: fc.constant('口径不符') }),
-)
+const { figureRevisions } = arbitrariesOf({ indicators: INDICATORS, units: UNITS, entries: 12 })
+const revisions: fc.Arbitrary<Revision> = fc.oneof(...figureRevisions)
 const ledgers = fc
   .array(fc.array(revisions, { minLength: 1, maxLength: 3 }), { maxLength: 12 })
   .map((lists) => chain(lists, (index) => ({ person: `u${index % 2}`, unit: UNITS[index % 2] ?? null })))

@@ -52,7 +52,7 @@ export function itemOf(
     if (BROKEN.test(text)) wrong(title, `“${text}”是公式错误`)
     return NOTHING.test(text.normalize('NFKC')) || BROKEN.test(text) ? '' : text
   }
-  const item: { -readonly [F in keyof Item]: Item[F] } = { ...EMPTY, funds: [], more: {} }
+  const item: { -readonly [F in keyof Item]: Item[F] } = { ...EMPTY_ITEM, funds: [], more: {} }
   const funds = new Map<string, { kind: string; received: number | null; paid: number | null }>()
   for (const { title, heading } of known) take(title, heading)
 
@@ -182,7 +182,8 @@ export function itemOf(
   return { item: taken ? item : null, faults }
 }
 
-const EMPTY: Item = {
+/** An item of which only its name is yet to be said. */
+export const EMPTY_ITEM: Item = {
   name: '',
   aliases: [],
   unit: null,
