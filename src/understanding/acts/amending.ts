@@ -5,13 +5,13 @@
  * A clause without number, time or foreign name is a remark; it never stands in the way, and it never amends. What
  * another place, year or part has is no amendment, whatever stands before it.
  */
-import { scanWhole } from '../../plan/whole-number.ts'
 import type { Line } from '../context.ts'
 import type { Change, Doing, Said } from './act.ts'
 import { type Amending, changeOf, isSubject, type Listed } from './amendment.ts'
 import { Clause } from './clause.ts'
 import { otherwise, pointedByTime, times } from './new-times.ts'
 import { values } from './new-values.ts'
+import { numberOf } from './pointing.ts'
 import { isWord, type Token } from './tokens.ts'
 
 export function amendmentIn(clauses: readonly Token[][], listed: Listed): Doing[] | null {
@@ -48,7 +48,7 @@ function read(clause: Clause, state: Amending, listed: Listed, all: readonly Cla
   const timed = pointedByTime(clause, state, listed)
   const pointed = timed === null ? clause.lines : [timed.line]
   // 门诊住院那两个别登 where one line stands: they are none of it.
-  if (numberOf(clause) > listed.lines.length) return
+  if (spokenOf(clause) > listed.lines.length) return
   if (clause.leaves) {
     for (const it of pointed.length > 0 ? pointed : [...listed.lines.keys()].slice(0, listed.own))
       state.kept.add(it)
@@ -146,10 +146,9 @@ function remark(clause: Clause, state: Amending): void {
 }
 
 /** How many lines the clause speaks of: 那两个. 0: it does not say. */
-function numberOf(clause: Clause): number {
+function spokenOf(clause: Clause): number {
   const said = clause.tokens.map((it) => it.text).join('')
-  const [, many] = /(?:那|这|另外|其他)([两俩二三四五六七八九])(?:个|条|项)?/.exec(said) ?? []
-  return many === undefined ? 0 : (scanWhole(many.replace('俩', '两'), 0)?.value ?? 0)
+  return numberOf(/(?:那|这|另外|其他)([两俩仨二三四五六七八九])(?:个|条|项)?/.exec(said)?.[1])
 }
 
 const COUNT_OF_LINES = /^[一两二三四五俩](?:个|条|项)?数?$/

@@ -273,8 +273,7 @@ function lineFor(
   const { lines, own, drifted } = listed
   const fits = lines.flatMap((it, at) => (saidOf(it, token.figure, listed) === null ? [] : [at]))
   const nearest = clause.tokens.slice(0, clause.tokens.indexOf(token)).findLast((it) => it.kind === 'lines')
-  const whole =
-    nearest === undefined && clause.before(token) !== undefined ? wholeOf(clause, token, listed) : null
+  const whole = nearest === undefined ? wholeOf(clause, token, listed) : null
   const here = nearest?.kind === 'lines' ? nearest.lines : whole !== null ? [whole] : clause.lines
   const pointed = here.length > 0 ? here : (state.current ?? [])
   if (pointed.length === 0 && drifted) return null

@@ -129,7 +129,8 @@ function pointable(piece: string, words: Words): boolean {
   return !/^\d+$/.test(piece) && classes.every((it) => it === 'noun' || it === 'part')
 }
 
-function numberOf(text: string | undefined): number {
+/** 两 and 俩 are 2; 0: none is said. */
+export function numberOf(text: string | undefined): number {
   if (text === undefined) return 0
   if (text === '俩') return 2
   if (text === '仨') return 3
