@@ -13,6 +13,7 @@ import { DATA, listed, usualStore } from './store-name.ts'
 export { Secret }
 
 const WECOM_HOST = 'https://qyapi.weixin.qq.com'
+const WECOM_OAUTH = 'https://open.weixin.qq.com'
 const WECOM_LINE = 'wss://openws.work.weixin.qq.com'
 const LISTEN = /^([\w.-]+):(\d{1,5})(\/[\w./-]*)$/
 const HOST_PORT = /^[\w.-]+:\d{1,5}$/
@@ -92,6 +93,7 @@ const environmentSchema = z.object({
   BOT_FRAMEWORK_TENANT: setting(/^[\w.-]+$/, '应为租户 ID', 'botframework.com').default('botframework.com'),
   BOT_FRAMEWORK_HOSTS: setting(HOSTS, '应为主机名，多个用逗号隔开', MICROSOFT).default(MICROSOFT),
   WECOM_API: setting(/^https?:\/\/\S+$/, '应为企业微信的接口地址', WECOM_HOST).default(WECOM_HOST),
+  WECOM_OAUTH: setting(/^https?:\/\/\S+$/, '应为企业微信网页授权的地址', WECOM_OAUTH).default(WECOM_OAUTH),
 })
 
 /** Settings of one channel: with one of them come the others. */
@@ -135,6 +137,8 @@ export interface ChannelConfig {
   } | null
   readonly wecomApp: {
     readonly api: string
+    /** Where it tells who reads a page. */
+    readonly oauth: string
     readonly corpId: string
     readonly agentId: number
     readonly secret: Secret
@@ -234,6 +238,7 @@ function channelsOf(given: Given): ChannelConfig {
       corpId && secret && token && given.WECOM_APP_AES_KEY
         ? {
             api: given.WECOM_API,
+            oauth: given.WECOM_OAUTH,
             corpId,
             agentId: Number(given.WECOM_APP_AGENT_ID),
             secret: new Secret(secret),

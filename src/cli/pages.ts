@@ -8,6 +8,7 @@ import { type Listening, listening } from '../web/listening.ts'
 export interface PagesNeeds {
   readonly log: (what: string, error: unknown) => void
   readonly clock: Clock
+  readonly wecom?: SiteNeeds['wecom']
   readonly trial?: SiteNeeds['trial']
 }
 
@@ -29,12 +30,12 @@ export async function servePages(
   { listen, tokens }: PageConfig,
   origin: string | null,
   assembled: Assembled,
-  { log, clock, trial }: PagesNeeds,
+  { log, clock, wecom = null, trial }: PagesNeeds,
 ): Promise<Listening | null> {
   if (listen === null || origin === null) return null
   const load = async () => {
     const { siteOf } = await import('../site.ts')
-    return siteOf(assembled, { origin, log, clock, tokens, ...(trial ? { trial } : {}) })
+    return siteOf(assembled, { origin, log, clock, tokens, wecom, ...(trial ? { trial } : {}) })
   }
   return listening(listen, load, log)
 }

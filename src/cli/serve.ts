@@ -85,7 +85,10 @@ export async function serve(
     await close()
     throw error
   })
-  const pages = await servePages(config.page, publicOrigin(config.page), assembled, { log, clock }).catch(
+  // The platform sends readers back to the public address only.
+  const wecom = config.page.url === null ? null : config.channels.wecomApp
+  const origin = publicOrigin(config.page)
+  const pages = await servePages(config.page, origin, assembled, { log, clock, wecom }).catch(
     async (error) => {
       await alone.release()
       await close()

@@ -1,6 +1,6 @@
 /**
  * The page behind the answers: read-only, made on the server, in one request. Whoever reads has come in by a link of
- * his own, or is a program with a token; everybody else is told how to get in.
+ * his own, or the chat program told who he is, or it is a program with a token; everybody else is told how to get in.
  */
 import { type Context, Hono } from 'hono'
 import { accepts } from 'hono/accepts'
@@ -9,11 +9,12 @@ import { html } from 'hono/html'
 import { secureHeaders } from 'hono/secure-headers'
 import type { Address } from '../base/address.ts'
 import { type Answers, type Draw, PROGRAM } from './answers.ts'
-import { type Door, entering, outside, readerOf } from './entering.ts'
+import { type Door, entering, readerOf } from './entering.ts'
 import { KeptPages } from './kept.ts'
 import { framed, notice } from './layout.ts'
 import { openApi } from './openapi.ts'
 import { ROUTES, type Route } from './routes.ts'
+import { outside, signingIn } from './signing-in.ts'
 import { STYLE_HASH } from './style.ts'
 
 export interface Site {
@@ -35,10 +36,11 @@ export function siteApp(site: Site): Hono {
   const app = new Hono()
   app.use(headers(door.secure), csrf({ origin }))
   app.route('/', entering(door))
+  if (door.signIn !== null) app.route('/', signingIn(door, door.signIn))
   for (const route of ROUTES)
     app.get(route.path, async (c) => {
       const answers = await answersTo(c, site)
-      if (answers === null) return site.trial && route.path === '/' ? c.redirect('/chat') : outside(c)
+      if (answers === null) return site.trial && route.path === '/' ? c.redirect('/chat') : outside(c, door)
       const given =
         c.req.param('id') ?? c.req.param('name') ?? c.req.param('number') ?? c.req.query('q') ?? ''
       const as = accepts(c, { header: 'Accept', supports: TYPES, default: 'text/html' })
@@ -55,7 +57,7 @@ export function siteApp(site: Site): Hono {
     })
   app.get('/openapi.json', async (c) => {
     const answers = await answersTo(c, site)
-    return answers === null ? outside(c) : c.json(openApi(answers.plan.plan.title))
+    return answers === null ? outside(c, door) : c.json(openApi(answers.plan.plan.title))
   })
   app.notFound((c) => c.html(notice('没有这一页', html`<p><a href="/">回到总体情况</a></p>`), 404))
   app.onError((error, c) => {

@@ -15,18 +15,33 @@ import { LINK_MINUTES, markOf, type Pass, type Seal } from './seal.ts'
 
 const SESSION_HOURS = 8
 
+/** A chat program that can tell by itself who reads. */
+export interface SignIn {
+  /** As it is called. */
+  readonly name: string
+  /** Whose accounts it knows. */
+  readonly channel: string
+  /** Whether a browser is the program's own, by what it calls itself. */
+  isOwn(agent: string): boolean
+  /** Where the reader is sent; he comes back with `state` and a code. */
+  address(state: string): URL
+  accountOf(code: string): Promise<{ readonly person: string } | 'over' | 'foreign' | 'silent'>
+}
+
 export interface Door {
   readonly seal: Seal
-  /** Links that were used, with the time after which they are over anyway. */
+  /** Links and states that were used, with the time after which they are over anyway. */
   readonly spent: Shelf<string>
   readonly clock: Clock
   /** Who an account belongs to now, of those who may see figures. */
   readonly personAt: (from: Address) => Promise<Person | null>
   /** Whether the page is read over https: its cookie then goes no other way. */
   readonly secure: boolean
+  /** Null: there is no way in but links. */
+  readonly signIn: SignIn | null
 }
 
-const HOW = '在与机器人的单聊中发送“网页”，即可取得新的链接。'
+export const HOW = '在与机器人的单聊中发送“网页”，即可取得新的链接。'
 const REFUSED = {
   unknown: ['链接不是本系统发出的，或者不完整', 404],
   lapsed: ['链接已过期', 410],
@@ -34,7 +49,7 @@ const REFUSED = {
   nobody: ['链接所属的账号现在不能查看', 403],
   other: ['本机已由另一位同志登录，链接只限本人打开；请先退出登录', 403],
 } as const
-type Refused = keyof typeof REFUSED
+export type Refused = keyof typeof REFUSED
 
 export function entering(door: Door): Hono {
   const app = new Hono()
@@ -53,9 +68,7 @@ export function entering(door: Door): Hono {
     const link = c.req.param('link')
     const found = await checked(door, c, link)
     if (typeof found === 'string') return refused(c, found)
-    const over = new Date(door.clock.now().getTime() + LINK_MINUTES * 60_000)
-    if (!(await door.spent.putIfAbsent(markOf(link), over.toISOString()))) return refused(c, 'used')
-    await forget(door)
+    if (!(await spend(door, link))) return refused(c, 'used')
     begin(door, c, found.pass)
     return c.redirect(found.pass.path, 303)
   })
@@ -71,13 +84,16 @@ export async function readerOf(door: Door, c: Context): Promise<{ pass: Pass; pe
   const sealed = getCookie(c, NAME, prefix(door).prefix)
   const found = sealed ? door.seal.open('session', sealed, door.clock.now()) : null
   if (found === null || 'lapsed' in found) return null
-  const person = await standing(door, found.pass)
-  return person === null ? null : { pass: found.pass, person }
+  const person = await standing(door, found.held)
+  return person === null ? null : { pass: found.held, person }
 }
 
-/** For whoever comes without a session. */
-export function outside(c: Context, more: Parameters<typeof notice>[1] = ''): Response | Promise<Response> {
-  return c.html(notice('请先登录', html`<p>登录已失效或尚未登录。${HOW}</p>${more}`), 401)
+/** Whether it was not used before; from now on it is. */
+export async function spend(door: Door, once: string): Promise<boolean> {
+  const over = new Date(door.clock.now().getTime() + LINK_MINUTES * 60_000)
+  if (!(await door.spent.putIfAbsent(markOf(once), over.toISOString()))) return false
+  await forget(door)
+  return true
 }
 
 export function begin({ seal, clock, secure, ...door }: Door, c: Context, pass: Pass): void {
@@ -89,7 +105,7 @@ export function begin({ seal, clock, secure, ...door }: Door, c: Context, pass: 
 
 const NAME = 'diaodu'
 
-function prefix({ secure }: Pick<Door, 'secure'>): { prefix?: 'host' } {
+export function prefix({ secure }: Pick<Door, 'secure'>): { prefix?: 'host' } {
   return secure ? { prefix: 'host' } : {}
 }
 
@@ -102,11 +118,11 @@ async function checked(
   if (found === null) return 'unknown'
   if ((await door.spent.get(markOf(link))) !== undefined) return 'used'
   if ('lapsed' in found) return 'lapsed'
-  const person = await standing(door, found.pass)
+  const person = await standing(door, found.held)
   if (person === null) return 'nobody'
   const reader = await readerOf(door, c)
   if (reader !== null && reader.person.id !== person.id) return 'other'
-  return { pass: found.pass, person }
+  return { pass: found.held, person }
 }
 
 /** The person that it was given to, where the account is still theirs. */
@@ -121,7 +137,7 @@ async function forget({ spent, clock }: Door): Promise<void> {
   for await (const [mark, over] of spent.entries()) if (over < now) await spent.delete(mark)
 }
 
-function refused(c: Context, why: Refused): Response | Promise<Response> {
+export function refused(c: Context, why: Refused): Response | Promise<Response> {
   const [line, status] = REFUSED[why]
   return c.html(
     notice(

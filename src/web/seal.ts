@@ -24,8 +24,15 @@ const passSchema = z.strictObject({
   path: z.string(),
 })
 
+/** A reader who was sent to where somebody tells who he is, and is to come back in the same browser. */
+const errandSchema = z.strictObject({ state: z.string(), path: z.string() })
+
 export type Pass = z.infer<typeof passSchema>
-export type Kind = 'link' | 'session'
+
+const SEALED = { link: passSchema, session: passSchema, errand: errandSchema }
+
+export type Kind = keyof typeof SEALED
+export type Sealed<K extends Kind> = z.infer<(typeof SEALED)[K]>
 
 export class Seal {
   readonly #key: Uint8Array
@@ -35,16 +42,20 @@ export class Seal {
     this.#key = key
   }
 
-  close(kind: Kind, pass: Pass, until: Date): string {
+  close<K extends Kind>(kind: K, held: Sealed<K>, until: Date): string {
     const nonce = randomBytes(NONCE_BYTES)
     const cipher = createCipheriv('aes-256-gcm', this.#key, nonce).setAAD(Buffer.from(kind))
-    const text = JSON.stringify({ ...pass, until: until.getTime() })
+    const text = JSON.stringify({ ...held, until: until.getTime() })
     return Buffer.concat([nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]).toString(
       'base64url',
     )
   }
 
-  open(kind: Kind, sealed: string, now: Date): { readonly pass: Pass } | { readonly lapsed: true } | null {
+  open<K extends Kind>(
+    kind: K,
+    sealed: string,
+    now: Date,
+  ): { readonly held: Sealed<K> } | { readonly lapsed: true } | null {
     const bytes = Buffer.from(sealed, 'base64url')
     if (bytes.length <= NONCE_BYTES + TAG_BYTES) return null
     try {
@@ -53,8 +64,8 @@ export class Seal {
         .setAuthTag(bytes.subarray(-TAG_BYTES))
       const text =
         decipher.update(bytes.subarray(NONCE_BYTES, -TAG_BYTES), undefined, 'utf8') + decipher.final('utf8')
-      const { until, ...pass } = z.object({ until: z.number() }).loose().parse(JSON.parse(text))
-      return until <= now.getTime() ? { lapsed: true } : { pass: passSchema.parse(pass) }
+      const { until, ...held } = z.object({ until: z.number() }).loose().parse(JSON.parse(text))
+      return until <= now.getTime() ? { lapsed: true } : { held: SEALED[kind].parse(held) as Sealed<K> }
     } catch {
       // Tampered with, of another installation, or never ours.
       return null

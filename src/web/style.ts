@@ -26,6 +26,8 @@ input,select,button,textarea{font:inherit;color:inherit;background:var(--paper);
 padding:.4rem .6rem;min-height:2.6rem;min-width:0}
 form.search input{flex:1}
 button{background:var(--link);border-color:var(--link);color:var(--paper);cursor:pointer;font-weight:600}
+a.button{display:inline-block;background:var(--link);color:var(--paper);border-radius:.4rem;padding:.45rem .9rem;
+font-weight:600;text-decoration:none}
 button.quiet{background:none;color:var(--link)}
 h1{font-size:1.4rem;line-height:1.35;margin:.9rem 0 .2rem}
 h2{font-size:1.15rem;margin:1.6rem 0 .5rem}

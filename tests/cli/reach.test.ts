@@ -63,6 +63,7 @@ const bot = (given: object = {}) => ({
 const own = (given: object = {}) => ({
   wecomApp: {
     api: app.api,
+    oauth: app.api,
     corpId: CORP,
     agentId: 218,
     secret: new Secret(APP_SECRET),

@@ -12,7 +12,7 @@ import { months } from '../../src/plan/period.ts'
 import { type Person, Roster } from '../../src/plan/roster.ts'
 import { loadPlan } from '../../src/plan/seeds.ts'
 import { HANDLERS } from '../../src/register.ts'
-import { siteOf } from '../../src/site.ts'
+import { type SiteNeeds, siteOf } from '../../src/site.ts'
 import { type Listening, listening } from '../../src/web/listening.ts'
 import { figure } from '../conversation/asking.ts'
 
@@ -30,7 +30,7 @@ export const leader: Person = {
   name: '刘副市长',
   unit: null,
   role: 'leader',
-  accounts: { test: 'liu' },
+  accounts: { test: 'liu', 'wecom-app': 'liu.zhiyuan' },
 }
 export const clerk: Person = {
   id: 'clerk',
@@ -56,7 +56,14 @@ export interface Site {
   close(): Promise<void>
 }
 
-export async function openSite({ isNew = false, plan = whole } = {}): Promise<Site> {
+export interface Opening {
+  readonly isNew?: boolean
+  readonly plan?: typeof whole
+  /** The app of 企业微信 that tells who reads. */
+  readonly wecom?: NonNullable<SiteNeeds['wecom']>
+}
+
+export async function openSite({ isNew = false, plan = whole, wecom }: Opening = {}): Promise<Site> {
   const people = [leader, clerk]
   const roster = {
     get people() {
@@ -77,7 +84,8 @@ export async function openSite({ isNew = false, plan = whole } = {}): Promise<Si
   }
   const assembled = await assemble({ plan, roster, store: 'memory:', channels: [channel], log, clock })
   let origin = ''
-  const load = () => siteOf(assembled, { origin, log, clock, tokens: { 大屏: new Secret(TOKEN) } })
+  const tokens = { 大屏: new Secret(TOKEN) }
+  const load = () => siteOf(assembled, { origin, log, clock, tokens, ...(wecom ? { wecom } : {}) })
   const served: Listening = await listening({ host: '127.0.0.1', port: 0 }, load, log)
   origin = `http://127.0.0.1:${served.port}`
   let messages = 0

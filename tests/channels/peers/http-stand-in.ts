@@ -9,8 +9,8 @@ export interface Request {
   readonly type: string
 }
 
-/** What is answered: JSON, or bytes as they are. */
-export type Respond = (request: Request) => object | Buffer | Promise<object | Buffer>
+/** What is answered: JSON, bytes as they are, or where to go instead. */
+export type Respond = (request: Request) => object | Promise<object>
 
 export class HttpStandIn {
   readonly #respond: Respond
@@ -37,6 +37,10 @@ export class HttpStandIn {
       const url = new URL(request.url ?? '/', this.url)
       const type = request.headers['content-type'] ?? ''
       const answer = await this.#respond({ method: request.method ?? '', url, body, type })
+      if (answer instanceof URL) {
+        response.writeHead(302, { location: String(answer) }).end()
+        return
+      }
       const bytes = Buffer.isBuffer(answer)
       response.setHeader('content-type', bytes ? 'application/octet-stream' : 'application/json')
       response.end(bytes ? answer : JSON.stringify(answer))

@@ -45,6 +45,16 @@ const updateSchema = z.strictObject({
   button: z.strictObject({ replace_name: z.string() }),
 })
 
+/** As the page on 网页授权 has it; its fragment never leaves the browser. */
+const authorizeSchema = z.strictObject({
+  appid: z.literal(CORP),
+  redirect_uri: z.url(),
+  response_type: z.literal('code'),
+  scope: z.literal('snsapi_base'),
+  state: z.string().regex(/^[a-zA-Z0-9]{1,128}$/),
+  agentid: z.literal('218'),
+})
+
 const OK = { errcode: 0, errmsg: 'ok' }
 
 export interface AppPeer extends Peer {
@@ -60,6 +70,8 @@ export interface AppPeer extends Peer {
   readonly counts: { tokens: number; sends: number }
   /** Cards that were shown anew. */
   readonly updates: readonly Updated[]
+  /** Who reads in the platform's browser: a member's id, or an openid of somebody from outside. */
+  reader: { readonly userid: string } | { readonly openid: string }
   /** Whom the platform leaves out of a message although it says ok. */
   readonly unknown: Set<string>
   /** Posts or gets a callback as it is given; the status and the text of the answer. */
@@ -84,10 +96,20 @@ export async function appPeer(): Promise<AppPeer> {
   let current: WecomApp | null = null
   let killed = false
   let busy = false
+  let reader: AppPeer['reader'] = { userid: 'liwei' }
+  const codes = new Map<string, AppPeer['reader']>()
   let port: number | null = null
 
-  const respond = async (request: Request): Promise<object | Buffer> => {
+  const respond = async (request: Request): Promise<object> => {
     const { pathname, searchParams } = request.url
+    if (pathname === '/connect/oauth2/authorize') {
+      const { redirect_uri, state } = authorizeSchema.parse(Object.fromEntries(searchParams))
+      const back = new URL(redirect_uri)
+      const code = randomBytes(16).toString('base64url')
+      codes.set(code, reader)
+      back.search = new URLSearchParams({ code, state }).toString()
+      return back
+    }
     if (pathname === '/cgi-bin/gettoken') {
       counts.tokens += 1
       const secret = searchParams.get('corpsecret')
@@ -96,6 +118,15 @@ export async function appPeer(): Promise<AppPeer> {
     }
     if (!searchParams.get('access_token')) return { errcode: 41001, errmsg: 'access_token missing' }
     if (pathname === '/cgi-bin/getcallbackip') return { ...OK, ip_list: ['101.226.103.0/25'] }
+    if (pathname === '/cgi-bin/auth/getuserinfo') {
+      const refused = refusals.shift()
+      if (refused) return { errcode: refused, errmsg: 'refused' }
+      const code = searchParams.get('code') ?? ''
+      const known = codes.get(code)
+      // A code serves once.
+      codes.delete(code)
+      return known ? { ...OK, ...known } : { errcode: 40029, errmsg: 'invalid code' }
+    }
     if (pathname === '/cgi-bin/message/update_template_card') {
       const { response_code, userids, button } = updateSchema.parse(JSON.parse(request.body.toString()))
       // A code serves once.
@@ -188,6 +219,12 @@ export async function appPeer(): Promise<AppPeer> {
     refuseNext: (...codes) => void refusals.push(...codes),
     busy: (given) => {
       busy = given
+    },
+    get reader() {
+      return reader
+    },
+    set reader(given) {
+      reader = given
     },
     target: { person: 'liwei' },
     lacks: {
