@@ -4,7 +4,7 @@
  */
 import type { ConversationReference, TurnContext as Turn } from 'botbuilder'
 import type { Clock } from '../base/clock.ts'
-import type { Sendable } from './bot-framework-decode.ts'
+import type { Sendable } from './bot-framework-encode.ts'
 import { type AppToken, callService } from './bot-framework-service.ts'
 
 /** Where a conversation is reached; plain JSON. */

@@ -4,10 +4,7 @@
  */
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import { BOT_FRAMEWORK } from './bot-framework-service.ts'
-import type { Incoming, Outgoing } from './channel.ts'
-import { neutral, neutralised } from './markup.ts'
-import { numbered, split } from './plain.ts'
+import type { Incoming } from './channel.ts'
 
 const account = z.looseObject({ id: z.string().min(1), name: z.string().nullish() })
 const attachment = z.looseObject({
@@ -159,72 +156,4 @@ function fetchable({ contentType, contentUrl, content, name }: Attachment): Fetc
     return downloadUrl ? [{ name: name ?? '文件', type: 'application/octet-stream', url: downloadUrl }] : []
   }
   return contentUrl ? [{ name: name ?? '文件', type: contentType, url: contentUrl }] : []
-}
-
-/** Teams shows 28 KB a message with everything in it. */
-export const LONGEST_TEXT = 10_000
-
-export interface Sendable {
-  readonly type: 'message'
-  readonly text?: string
-  readonly textFormat?: 'plain'
-  readonly entities?: ReadonlyArray<{ type: string; [key: string]: unknown }>
-  readonly suggestedActions?: { readonly to: string[]; readonly actions: Action[] }
-  readonly attachments?: ReadonlyArray<{
-    readonly contentType: string
-    readonly contentUrl?: string
-    readonly content?: unknown
-    readonly name?: string
-  }>
-}
-
-interface Action {
-  readonly type: 'imBack'
-  readonly title: string
-  readonly value: string
-}
-
-const HERO_CARD = 'application/vnd.microsoft.card.hero'
-
-/** `called`: the name of who is mentioned. `platform`: Teams takes no file from a bot that is not asked for. */
-export function encode(given: Outgoing, platform: string, called: string): Sendable[] {
-  const outgoing = neutralised(given, BOT_FRAMEWORK)
-  const { text, choices = [], mention: who, picture, file, to } = outgoing
-  const takesFile = platform !== 'msteams'
-  const note = file && !takesFile ? `\n[文件]${file.name}` : ''
-  const call =
-    who !== undefined && to.room !== undefined ? `<at>${neutral(called, BOT_FRAMEWORK, 'name')}</at>` : ''
-  const buttons = choices.map((it): Action => ({ type: 'imBack', title: it.label, value: it.text }))
-  const texts = split(`${call}${call && ' '}${text + note}`, LONGEST_TEXT - call.length).filter(
-    (it) => it !== '' || buttons.length > 0,
-  )
-  const messages = texts.map((it, index): Sendable => {
-    const isLast = index === texts.length - 1
-    return {
-      type: 'message',
-      text: it,
-      textFormat: 'plain',
-      ...(call && index === 0
-        ? { entities: [{ type: 'mention', mentioned: { id: who, name: called }, text: call }] }
-        : {}),
-      ...(isLast && buttons.length > 0 ? offered(buttons, outgoing) : {}),
-    }
-  })
-  return [
-    ...messages,
-    ...(picture ? [attached('image/png', picture.alt, picture.png)] : []),
-    ...(file && takesFile ? [attached(file.type, file.name, file.bytes)] : []),
-  ]
-}
-
-/** Suggested actions are for one person; in a room a card has the buttons. */
-function offered(actions: Action[], { to, choices = [] }: Outgoing): Partial<Sendable> {
-  if (to.room === undefined) return { suggestedActions: { to: [to.person], actions } }
-  const content = { text: numbered('', choices), buttons: actions }
-  return { attachments: [{ contentType: HERO_CARD, content }] }
-}
-
-function attached(contentType: string, name: string, bytes: Uint8Array): Sendable {
-  const contentUrl = `data:${contentType};base64,${Buffer.from(bytes).toString('base64')}`
-  return { type: 'message', attachments: [{ contentType, contentUrl, name }] }
 }

@@ -8,14 +8,8 @@ import type { Clock } from '../base/clock.ts'
 import { Problem } from '../base/problem.ts'
 import { type Adapter, openAdapter } from './bot-framework-adapter.ts'
 import { Book, type KnownShelf } from './bot-framework-book.ts'
-import {
-  type Activity,
-  activityIdOf,
-  decode,
-  encode,
-  fetchables,
-  LONGEST_TEXT,
-} from './bot-framework-decode.ts'
+import { type Activity, activityIdOf, decode, fetchables } from './bot-framework-decode.ts'
+import { encode, LONGEST_TEXT } from './bot-framework-encode.ts'
 import { fetchFile } from './bot-framework-files.ts'
 import { isAllowed, isLoopback } from './bot-framework-hosts.ts'
 import { ActivityServer } from './bot-framework-server.ts'
@@ -187,7 +181,8 @@ export class BotFramework implements Channel {
       const reference = known?.reference
       if (!reference) return { refused: true, problem: noConversation() }
       const called = mention === undefined ? '' : (await this.#book.person(mention))?.name
-      const activities = encode(outgoing, reference.channelId ?? '', called || (mention ?? ''))
+      const client = { platform: reference.channelId ?? '', trial: this.#options.identity === null }
+      const activities = encode(outgoing, client, called || (mention ?? ''))
       this.#gone = reference.serviceUrl ?? ''
       const answered = answers === undefined ? null : activityIdOf(answers)
       await adapter.send(reference, activities, answered, () => {

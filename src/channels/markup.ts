@@ -22,8 +22,8 @@ export const READS: Readonly<Record<string, Readonly<Record<Kind, Reads>>>> = {
   'wecom-aibot': { words: 'markdown', label: 'markdown', name: 'tags' },
   'wecom-robot': { words: 'tags', label: 'tags', name: 'tags' },
   wechaty: { words: 'tags', label: 'tags', name: 'tags' },
-  // Text goes out as plain, but <at> is the platform's own; a card reads markdown whatever it is told.
-  'bot-framework': { words: 'tags', label: 'markdown', name: 'tags' },
+  // Text goes out as plain, and clients read it as markdown with tags all the same; <at> is the platform's own.
+  'bot-framework': { words: 'markdown', label: 'markdown', name: 'tags' },
 }
 
 /** A channel that is not in the table is taken for the worst. */

@@ -11,6 +11,7 @@ import { discreet } from './access/exposure.ts'
 import { guard } from './access/guards.ts'
 import { officeCampaigns } from './access/rights.ts'
 import { isStranger } from './access/strangers.ts'
+import { asStranger } from './accounts/applied.ts'
 import { answered } from './answers.ts'
 import { withPlaces } from './asking/elsewhere.ts'
 import { opened } from './asking/opening.ts'
@@ -52,7 +53,7 @@ export function converse(turn: Turn, handlers: Handlers): Decision {
     guard(now) ??
     answerQuoted(now) ??
     both(withQuotedFigure(withQuoted(now)), turn.question, handlers)
-  const told = discreet(now, withEvidence(now, toFleeting(now, decision)))
+  const told = discreet(now, withEvidence(now, asStranger(now, decision)))
   return disturbed(now, reminded(now, turn.question, told))
 }
 
@@ -82,13 +83,6 @@ function disturbed({ question, reading, message }: Turn, decision: Decision): De
   const asks = left?.matter.type === 'drafts' || left?.matter.type === 'items'
   if (!left || !asks || left.held || !unread || silent(reading)) return decision
   return { ...decision, ask: { ...left, disturbed: message.text } }
-}
-
-/** Whoever cannot be known here is not sent to 绑定. */
-function toFleeting({ fleeting }: Turn, decision: Decision): Decision {
-  if (!fleeting) return decision
-  const replies = decision.replies.map((it) => (it.type === 'stranger' ? { ...it, fleeting } : it))
-  return { ...decision, replies }
 }
 
 /** A report and what is asked behind it, an answer and what is told behind it: the second with the first in the books. */

@@ -1,11 +1,14 @@
 import { type Activity as BotActivity, TestAdapter } from 'botbuilder'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { activitySchema, decode, encode } from '../../src/channels/bot-framework-decode.ts'
+import { activitySchema, decode } from '../../src/channels/bot-framework-decode.ts'
+import { encode } from '../../src/channels/bot-framework-encode.ts'
 import { isAllowed, MICROSOFT_HOSTS } from '../../src/channels/bot-framework-hosts.ts'
 import { AppToken } from '../../src/channels/bot-framework-service.ts'
 import type { Incoming } from '../../src/channels/channel.ts'
 import { channelContract } from '../contracts/channel.contract.ts'
 import { APP, type ServicePeer, servicePeer } from './peers/bot-framework.ts'
+
+const CLIENT = { platform: 'test', trial: true }
 
 channelContract(
   'Bot Framework',
@@ -142,8 +145,8 @@ describe('an activity', () => {
   it('goes through a turn of the SDK as it was made, its choices in a card within a room.', async () => {
     const to = { channel: 'bot-framework', person: 'u1' }
     const choices = [{ label: '登记', text: '确认' }]
-    const direct = encode({ to, text: '登记吗?', choices }, 'test', '')
-    const inRoom = encode({ to: { ...to, room: 'r' }, text: '登记吗?', choices }, 'test', '')
+    const direct = encode({ to, text: '登记吗?', choices }, CLIENT, '')
+    const inRoom = encode({ to: { ...to, room: 'r' }, text: '登记吗?', choices }, CLIENT, '')
     const adapter = new TestAdapter(async (context) => {
       for (const it of [...direct, ...inRoom]) await context.sendActivity(it as Partial<BotActivity>)
     })
@@ -156,6 +159,43 @@ describe('an activity', () => {
       contentType: 'application/vnd.microsoft.card.hero',
       content: { buttons: [{ value: '确认' }] },
     })
+  })
+})
+
+describe('an answer', () => {
+  const to = { channel: 'bot-framework', person: 'u1' }
+  const picture = { png: Buffer.from('png'), alt: '社零走势', name: '社零走势.png' }
+  const file = { name: '表.xlsx', type: 'application/x-sheet', bytes: Buffer.from('sheet') }
+
+  it('keeps its lines apart where a client reads markdown, which makes a blank of a line feed.', () => {
+    const [sent] = encode({ to, text: '一行\n二行\n\n四行' }, CLIENT, '')
+    expect(sent?.text).toBe('一行  \n二行\n\n四行')
+  })
+
+  it('shows a picture on a card, and to Teams itself, whose cards have no room for it, as it is.', () => {
+    const content = { body: [{ type: 'Image', altText: '社零走势' }] }
+    const card = { contentType: 'application/vnd.microsoft.card.adaptive', content }
+    const attached = { contentType: 'image/png', contentUrl: 'data:image/png;base64,cG5n' }
+    for (const [client, form] of [
+      [{ platform: 'webchat', trial: false }, card],
+      [{ platform: 'msteams', trial: true }, card],
+      [{ platform: 'msteams', trial: false }, attached],
+    ] as const)
+      expect(encode({ to, text: '', picture }, client, '')).toMatchObject([{ attachments: [form] }])
+  })
+
+  it('names a file where clients show none, and where else it is to be had.', () => {
+    const sent = encode({ to, text: '见附件', file }, { platform: 'emulator', trial: true }, '')
+    expect(sent.map((it) => it.text)).toEqual([
+      '见附件  \n[文件]表.xlsx（这里不能收文件，请在企业微信等渠道索取）',
+    ])
+    const taken = encode({ to, text: '见附件', file }, { platform: 'webchat', trial: false }, '')
+    expect(taken).toMatchObject([{ text: '见附件  \n[文件]表.xlsx' }, { attachments: [{ name: '表.xlsx' }] }])
+  })
+
+  it("has no person's stars, brackets or tags read as markup.", () => {
+    const [sent] = encode({ to, text: '*粗* [链](x) <b>' }, CLIENT, '')
+    expect(sent?.text).toBe('＊粗＊ ［链］(x) ＜b＞')
   })
 })
 

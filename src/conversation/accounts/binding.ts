@@ -10,6 +10,7 @@ import { may } from '../access/rights.ts'
 import { isStranger } from '../access/strangers.ts'
 import { originOf } from '../reporting/preview.ts'
 import type { Decision, Told, Turn } from '../turn/turn.ts'
+import { requestedBy } from './applied.ts'
 import { codeOf, isAdministrator, isSeconded, proposed, reach, takesTwo, toldOf, viewOf } from './giving.ts'
 
 type Said<A extends Doing['act']> = Extract<Doing, { readonly act: A }>
@@ -26,12 +27,12 @@ export function bind(turn: Turn, { unit: wanted, words }: Said<'account.bind'>):
     return { revisions: [], replies: [{ ...reply, bound: turn.sender?.unit ?? '', code: null }] }
   const code = wanted === null ? hashOfCode(words) : null
   if (code !== null) return invited(turn, code)
-  if (wanted === null) return { revisions: [], replies: [{ ...reply, bound: null, code: null }] }
-  const all = turn.books.standing.admissions.bindings()
-  const same = all.find((it) => it.channel === channel && it.account === account && it.status === 'requested')
+  const same = requestedBy(turn)
   const told = reach(turn, isAdministrator)
   const asked = { ...reply, bound: null, told: told.length > 0 }
-  if (same?.wanted === wanted) return { revisions: [], replies: [{ ...asked, code: codeOf(same) }] }
+  if (same !== null && (wanted === null || same.wanted === wanted))
+    return { revisions: [], replies: [{ ...asked, wanted: same.wanted, code: codeOf(same) }] }
+  if (wanted === null) return { revisions: [], replies: [{ ...reply, bound: null, code: null }] }
   const request = requestOf(turn, wanted)
   return {
     revisions: [{ type: 'binding_requested', wanted }],

@@ -1,5 +1,5 @@
 /** Accounts and groups, in words. */
-import type { AdmissionReply, BindingView } from '../../conversation/turn/replies/admission.ts'
+import type { AdmissionReply, Applied, BindingView } from '../../conversation/turn/replies/admission.ts'
 import { campaignCalled, campaignWord } from '../../plan/own-words.ts'
 import { ROLE_NAMES } from '../../plan/roster.ts'
 import { momentText } from '../numbers.ts'
@@ -7,6 +7,12 @@ import type { WordsContext } from './context.ts'
 import { examplesOf } from './examples.ts'
 
 const LEVEL_NAMES = { public: '公开', internal: '内部' } as const
+
+/** To whoever has applied: what it waits for, and until then may not be done. */
+export function appliedText({ wanted, code }: Applied): string {
+  const told = code === null ? '' : `请电话告知管理员您的姓名和申请码${code}，`
+  return `您的绑定申请（${wanted}）已提交，待管理员确认。${told}确认前不能查数据、报数。`
+}
 
 export function admissionWords(reply: AdmissionReply, words: WordsContext): string {
   const { year } = words.plan.plan

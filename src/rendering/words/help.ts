@@ -1,26 +1,28 @@
 /** What this person can do here, each with an example; or one thing step by step. */
+import type { Applied } from '../../conversation/turn/replies/admission.ts'
 import type { HelpReply } from '../../conversation/turn/replies/query.ts'
 import type { Role } from '../../plan/roster.ts'
 import type { HelpTopic } from '../../understanding/reading.ts'
+import { appliedText } from './admission.ts'
 import type { WordsContext } from './context.ts'
 import { type Examples, examplesOf } from './examples.ts'
 
 /** Kept with the list of what can be done: what the bot keeps of a person. */
 const PRIVACY = '只保存您的账号、姓名、单位、角色和发来的填报消息。'
 
-export function helpWords({ topic, role, unit }: HelpReply, words: WordsContext): string {
+export function helpWords({ topic, role, unit, applied }: HelpReply, words: WordsContext): string {
   const examples = examplesOf(words)
   if (topic !== null) return HOW[topic](examples).join('\n')
   const who = unit === null ? '' : `（${unit}）`
   return [
     `可以这样用${who}：`,
-    ...usesOf(role, examples).map((it) => `· ${it}`),
+    ...usesOf(role, examples, applied).map((it) => `· ${it}`),
     `某一项怎么用，可问“怎么报数”“怎么更正”。${PRIVACY}`,
   ].join('\n')
 }
 
 /** Only what this role may do (rights.ts), within one bubble: what a line leaves out is told by `怎么…`. */
-function usesOf(role: Role, it: Examples): string[] {
+function usesOf(role: Role, it: Examples, applied: Applied | undefined): string[] {
   const ask = askUses(it)
   const file = [
     `报数：“${it.first}一季度增长6.8%”，报错可说“更正为6.9%”或“撤回刚才那条”`,
@@ -59,7 +61,9 @@ function usesOf(role: Role, it: Examples): string[] {
       return [
         `查目标：“${it.first}目标是多少”`,
         `查责任：“${it.task}谁牵头”“${it.unit}牵头哪些任务”`,
-        `查数据、报数须先登记：发送“绑定 ${it.unit}”，由管理员确认`,
+        applied === undefined
+          ? `查数据、报数须先登记：发送“绑定 ${it.unit}”，由管理员确认`
+          : appliedText(applied),
       ]
   }
 }

@@ -1,6 +1,7 @@
 /** Reporting, reviewing, asking back and refusing, in words. */
 
 import type { Action } from '../../conversation/access/rights.ts'
+import type { Applied } from '../../conversation/turn/replies/admission.ts'
 import type {
   LedgerReply,
   ManneredReply,
@@ -11,6 +12,7 @@ import { CITY } from '../../plan/counties.ts'
 import { officeCalled, partsWord, wholeWord } from '../../plan/own-words.ts'
 import type { Indicator } from '../../plan/schema.ts'
 import { periodText } from '../numbers.ts'
+import { appliedText } from './admission.ts'
 import { askingWords, insteadText } from './asking.ts'
 import { comparedWords } from './comparison.ts'
 import type { WordsContext } from './context.ts'
@@ -186,8 +188,10 @@ const DEEDS: Readonly<Record<Action, string>> = {
 }
 
 /** What somebody without a unit may do. */
-function strangersText({ first, task }: Examples): string {
-  return `可以问“${first}目标是多少”“${task}谁牵头”；查数据、报数须先绑定单位，请发送“绑定 单位名称”。`
+function strangersText({ first, task }: Examples, applied: Applied | undefined): string {
+  const asks = `可以问“${first}目标是多少”“${task}谁牵头”`
+  if (applied !== undefined) return `${asks}。${appliedText(applied)}`
+  return `${asks}；查数据、报数须先绑定单位，请发送“绑定 单位名称”。`
 }
 
 function manneredWords(reply: ManneredReply, words: WordsContext): string {
@@ -201,6 +205,7 @@ function manneredWords(reply: ManneredReply, words: WordsContext): string {
     case 'stranger':
       if (reply.fleeting)
         return `这个渠道的账号编号每次登录都可能变，或可由对方自报，不能${DEEDS[reply.action]}，也不能绑定。请改用企业微信等账号固定的渠道；在这里仍可查询计划内容。`
+      if (reply.applied !== undefined) return appliedText(reply.applied)
       return `您的账号尚未绑定单位，不能${DEEDS[reply.action]}。可请本单位联络员办理，或回复“绑定”申请。`
     case 'misuse':
       return '抱歉，这个要求不能办理：登记、审核和权限都按规则进行，不能绕过。回复“帮助”查看可以办理的事项。'
@@ -219,14 +224,14 @@ function manneredWords(reply: ManneredReply, words: WordsContext): string {
       return reply.thanks
         ? '不客气。有需要随时发消息。'
         : reply.stranger
-          ? `您好！${strangersText(examples)}`
+          ? `您好！${strangersText(examples, reply.applied)}`
           : `您好！可以直接问“${examples.first}咋样了”“哪些滞后”，或报数“${examples.report}”；回复“帮助”查看用法。`
     case 'not_exported':
       return '以上清单暂不单独导出文件；全部指标的Excel表（含滞后、未报情况）可发“导出通报表格”。'
     case 'nothing_more':
       return '没有可继续查看的清单。可以问“总体情况”“哪些滞后”“还有谁没报”。'
     case 'not_understood': {
-      if (reply.stranger) return `没有看懂这条消息。${strangersText(examples)}`
+      if (reply.stranger) return `没有看懂这条消息。${strangersText(examples, reply.applied)}`
       if (reply.bare !== null)
         return `只看到“${reply.bare}”，没有可对应的事项，未登记。请写明指标、时期和数值，如“${examples.report}”。`
       const names = reply.indicators.map((id) => plan.indicator(id).name).join('、')

@@ -29,7 +29,14 @@ const sentSchema = z.looseObject({
       z.looseObject({
         contentType: z.string(),
         contentUrl: z.string().optional(),
-        content: z.looseObject({ buttons: z.array(action) }).optional(),
+        content: z
+          .looseObject({
+            buttons: z.array(action).optional(),
+            body: z
+              .array(z.looseObject({ type: z.literal('Image'), url: z.string(), altText: z.string().min(1) }))
+              .optional(),
+          })
+          .optional(),
         name: z.string().optional(),
       }),
     )
@@ -197,13 +204,17 @@ function shownBy(activity: z.infer<typeof sentSchema>, where: Where): Received {
   const { text = '', entities = [], suggestedActions, attachments = [] } = activity
   const [mention] = entities
   const actions = suggestedActions?.actions ?? attachments.flatMap((it) => it.content?.buttons ?? [])
-  const [data] = attachments.filter((it) => it.contentUrl !== undefined)
-  const bytes = Buffer.from(data?.contentUrl?.split(',')[1] ?? '', 'base64')
-  const carried =
-    data?.contentType === 'image/png' ? { picture: bytes } : { file: { name: data?.name ?? '', bytes } }
+  const [data] = attachments.flatMap(({ contentUrl, content, name = '' }) => {
+    const url = contentUrl ?? content?.body?.[0]?.url
+    return url === undefined ? [] : [{ url, name }]
+  })
+  const bytes = Buffer.from(data?.url.split(',')[1] ?? '', 'base64')
+  const isPicture = data?.url.startsWith('data:image/png;') === true
+  const carried = isPicture ? { picture: bytes } : { file: { name: data?.name ?? '', bytes } }
   return {
     ...where,
-    text,
+    // As a client draws it.
+    text: text.replaceAll('  \n', '\n'),
     ...(mention ? { mention: mention.mentioned.id } : {}),
     ...(actions.length > 0
       ? { choices: actions.map((it) => it.title), card: { person: 'u1', ...where, actions } satisfies Shown }

@@ -3,6 +3,12 @@ import type { Level } from '../../../ledger/admission.ts'
 import type { Binding } from '../../../ledger/admissions.ts'
 import type { Role } from '../../../plan/roster.ts'
 
+/** What somebody has asked to be bound to, and waits for; the code is shown to him alone. */
+export interface Applied {
+  readonly wanted: string
+  readonly code: string | null
+}
+
 export interface BindingView {
   readonly number: number
   /** Read out on the telephone, so that the request is that person's. */

@@ -21,6 +21,7 @@ import type { Period } from '../../../plan/period.ts'
 import type { Role } from '../../../plan/roster.ts'
 import type { HelpTopic } from '../../../understanding/reading.ts'
 import type { Focus, RankingOf, UnitFocus } from '../../focus.ts'
+import type { Applied } from './admission.ts'
 import type { CountiesReply, CountyReply } from './counties.ts'
 import type { Enclosure } from './enclosure.ts'
 import type { UnitsReply } from './units.ts'
@@ -289,4 +290,5 @@ export interface HelpReply {
   readonly topic: HelpTopic | null
   readonly role: Role
   readonly unit: string | null
+  readonly applied?: Applied
 }

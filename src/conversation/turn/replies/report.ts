@@ -11,6 +11,7 @@ import type { Caution, Reading } from '../../../understanding/reading.ts'
 import type { Action } from '../../access/rights.ts'
 import type { Offered } from '../offered.ts'
 import type { Draft } from '../question.ts'
+import type { Applied } from './admission.ts'
 import type { ReviewReply, RulingReply } from './review.ts'
 
 export type ReportReply = FiguresReply | LedgerReply | AskingReply | ReviewReply | RulingReply | ManneredReply
@@ -231,7 +232,12 @@ export type OpenView =
 /** Refusals, courtesies, and what was not understood. */
 export type ManneredReply =
   | { readonly type: 'refused'; readonly action: Action; readonly office?: string | null }
-  | { readonly type: 'stranger'; readonly action: Action; readonly fleeting?: true }
+  | {
+      readonly type: 'stranger'
+      readonly action: Action
+      readonly fleeting?: true
+      readonly applied?: Applied
+    }
   | { readonly type: 'misuse' }
   | { readonly type: 'secret'; readonly room: boolean }
   | { readonly type: 'too_long'; readonly length: number; readonly most: number }
@@ -244,6 +250,7 @@ export type ManneredReply =
       readonly thanks: boolean
       readonly noted?: boolean
       readonly stranger?: boolean
+      readonly applied?: Applied
     }
   /** A list was wished for as a file. */
   | { readonly type: 'not_exported' }
@@ -252,6 +259,7 @@ export type ManneredReply =
   | {
       readonly type: 'not_understood'
       readonly stranger?: boolean
+      readonly applied?: Applied
       /** Names of the plan that come nearest. */
       readonly indicators: readonly string[]
       /** What it may have been, where the reading nearly said so. */
