@@ -8,6 +8,7 @@ import type { Tally } from '../judging/tally.ts'
 import type { BulletinSpec } from '../ledger/paper.ts'
 import type { Duty, Figure } from '../ledger/revision.ts'
 import type { Period } from '../plan/period.ts'
+import type { PaperItems } from './items.ts'
 
 /**
  * dispatch 周调度: to a campaign's office, what moved, what is behind, what is due. supervision 双周督导: to a
@@ -45,6 +46,8 @@ export interface Bulletin {
   readonly due: readonly OwedOf[]
   /** Figures that are in but not approved, where the bulletin goes without them. */
   readonly leftOut: number
+  /** Of lists of projects, tasks and policies; absent: none has to do with it, or it was issued before there were any. */
+  readonly items?: PaperItems
   /** Every revision that the figures, rulings and words of this bulletin come from, by id. */
   readonly revisions: readonly string[]
 }

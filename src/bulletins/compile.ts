@@ -13,6 +13,7 @@ import { addDays } from '../plan/period.ts'
 import type { Indicator } from '../plan/schema.ts'
 import { approvedOnly } from './approved.ts'
 import type { BehindOf, Bulletin, Counted } from './bulletin.ts'
+import { listsFor, paperItems } from './items.ts'
 import { movedSince } from './moved.ts'
 import { dueWithin, obligationsFor, owedIn } from './owed.ts'
 import { revisionsOf } from './sources.ts'
@@ -37,6 +38,7 @@ export function compile({ plan: given, standing }: Books, spec: BulletinSpec): B
   const days = DAYS[spec.kind]
   const obligations = obligationsFor(all, spec)
   const { owed, extended } = owedIn(all, obligations, spec)
+  const items = paperItems(books, spec, addDays(spec.today, -days))
   const owes = new Set(owed.map((it) => it.unit))
   return {
     spec,
@@ -55,7 +57,8 @@ export function compile({ plan: given, standing }: Books, spec: BulletinSpec): B
     moved: spec.kind === 'bulletin' ? [] : movedSince(books, rows, addDays(spec.today, -days)),
     due: spec.kind === 'bulletin' ? [] : dueWithin(all, obligations, spec.today, addDays(spec.today, days)),
     leftOut: spec.pending ? 0 : tally(judgementsOf(all, inScope, spec.period)).pending,
-    revisions: revisionsOf(all, rows, obligations),
+    ...(items === null ? {} : { items }),
+    revisions: revisionsOf(all, rows, obligations, items === null ? [] : listsFor(books, spec)),
   }
 }
 

@@ -2,17 +2,20 @@
 import type { Judgement } from '../judging/judgement.ts'
 import type { Obligation } from '../judging/obligation.ts'
 import type { Books } from '../ledger/books.ts'
+import type { ListStanding } from '../ledger/items.ts'
 import type { Duty } from '../ledger/revision.ts'
 
 /**
  * Of every indicator all figures that stand (the earlier ones say since when it is behind, the province's what it is
  * compared with, those not approved how many were left out), its evidence, explanations and ruling, its task's words, and
- * what was granted about reporting it; of every task that is told in words the same.
+ * what was granted about reporting it; of every task that is told in words the same; of a list the sheet and all that was
+ * said of its items.
  */
 export function revisionsOf(
   { plan, standing }: Books,
   rows: readonly Judgement[],
   obligations: readonly Obligation[],
+  lists: readonly Pick<ListStanding, 'name'>[],
 ): string[] {
   const { backings } = standing
   const indicators = new Set(rows.map((it) => it.indicator))
@@ -29,8 +32,9 @@ export function revisionsOf(
     ...[standing.ruling(it, plan.key)?.id].filter((id) => id !== undefined),
   ])
   const about = (duty: Duty) => ('indicator' in duty ? indicators.has(duty.indicator) : tasks.has(duty.task))
+  const listed = lists.flatMap(({ name }) => standing.items.revisionsOf(name))
   const evidence = backings.evidenceFor(reports).map((it) => it.id)
-  const ids = [...reports, ...evidence, ...said, ...decided(standing, about)]
+  const ids = [...reports, ...evidence, ...said, ...decided(standing, about), ...listed]
   return [...new Set(ids)].sort(inLedgerOrder)
 }
 

@@ -2,10 +2,10 @@
  * How an item of a list stands: money spent against the year's plan by months/12 of the data's own period, begin and end
  * against their dates, and since when it is held up. What nobody reported is not judged.
  */
-import type { Day } from '../base/clock.ts'
+import { type Day, dayOf } from '../base/clock.ts'
 import type { ItemState } from '../ledger/items.ts'
 import { lastDayOf } from '../plan/lists/moment.ts'
-import { daysBetween, monthsOf, yearOf } from '../plan/period.ts'
+import { addDays, daysBetween, monthsOf, yearOf } from '../plan/period.ts'
 import { compare, minus, times } from './decimal.ts'
 
 export interface ItemJudgement {
@@ -43,7 +43,7 @@ export function judgeItem(state: ItemState, today: Day): ItemJudgement {
     behind,
     lateStart: started === null && finished === null ? lateBy(item.starts, today) : 0,
     lateEnd: finished === null ? lateBy(item.ends, today) : 0,
-    stuck: blocked === null ? null : daysBetween(blocked.report.origin.sentAt.slice(0, 10), today),
+    stuck: blocked === null ? null : daysBetween(dayOf(new Date(blocked.report.origin.sentAt)), today),
     lastSaid: reports.at(-1)?.origin.sentAt ?? null,
   }
 }
@@ -51,6 +51,15 @@ export function judgeItem(state: ItemState, today: Day): ItemJudgement {
 /** 滞后: behind in money, or past a date. */
 export function isLate({ behind, lateStart, lateEnd }: ItemJudgement): boolean {
   return behind || lateStart > 0 || lateEnd > 0
+}
+
+/** Dates of a list are mostly months: what is due within one is near. */
+const SOON = 31
+
+export function isSoon(moment: string | null, today: Day): boolean {
+  if (moment === null) return false
+  const due = lastDayOf(moment)
+  return due >= today && due <= addDays(today, SOON)
 }
 
 function lateBy(moment: string | null, today: Day): number {

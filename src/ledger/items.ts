@@ -72,6 +72,8 @@ export interface Items {
   /** Of all items of a list, in its order. */
   states(list: string): readonly ItemState[]
   report(id: string): ItemReport | undefined
+  /** The revisions that a list and all that was said of its items stand on, by id. */
+  revisionsOf(list: string): readonly string[]
   /** What still stands of a person's last entry about items, with its number. */
   lastOf(
     channel: string,
@@ -86,9 +88,14 @@ export class ItemsFold implements Items {
   readonly #byPerson = new Map<string, string[]>()
   readonly #answers = new Map<string, NonNullable<Blocked['answer']>>()
   readonly #states = new Map<string, ItemState>()
+  readonly #revisions = new Map<string, string[]>()
+  /** Of every report, whether it stands or not, its list. */
+  readonly #listOf = new Map<string, string>()
+  readonly #renames = new Set<string>()
   #all: readonly ListStanding[] = []
 
   apply({ id, revision, origin, recordedAt }: Noted): void {
+    this.#count(id, revision)
     switch (revision.type) {
       case 'list_received': {
         const { list, kind, level, keeper, source, items, renamed } = revision
@@ -125,6 +132,23 @@ export class ItemsFold implements Items {
         if (report) this.#states.delete(keyOf(report.list, report.item))
         break
       }
+    }
+  }
+
+  /** Of the sheets before the last only those that renamed something still matter. */
+  #count(id: string, revision: Revision): void {
+    if (revision.type === 'list_received') {
+      const { list, renamed } = revision
+      const before = this.#lists.get(list)?.id
+      const kept = (this.#revisions.get(list) ?? []).filter((it) => it !== before || this.#renames.has(it))
+      this.#revisions.set(list, [...kept, id])
+      if (renamed.length > 0) this.#renames.add(id)
+    } else if (revision.type === 'item_reported') {
+      this.#listOf.set(id, revision.list)
+      listIn(this.#revisions, revision.list).push(id)
+    } else if ('of' in revision) {
+      const list = this.#listOf.get(revision.of)
+      if (list !== undefined) listIn(this.#revisions, list).push(id)
     }
   }
 
@@ -165,6 +189,10 @@ export class ItemsFold implements Items {
       return { number, reports: own.flatMap((it) => this.#reports.get(it) ?? []) }
     }
     return undefined
+  }
+
+  revisionsOf(list: string): readonly string[] {
+    return this.#revisions.get(list) ?? []
   }
 
   report(id: string): ItemReport | undefined {

@@ -6,6 +6,7 @@ import { dayOf } from '../base/clock.ts'
 import type { Asked, DigestReply, ReminderReply } from '../conversation/turn/replies/reminder.ts'
 import { askedOf } from './asked.ts'
 import { isOpenDuty } from './duty.ts'
+import { itemsReminded } from './items.ts'
 import type { Ladder } from './ladder.ts'
 import { codeOf, type Part } from './nudge.ts'
 import type { Row } from './outbox.ts'
@@ -45,6 +46,8 @@ export function compose(desk: Desk, ladder: Ladder, row: Row, now: Date): Compos
       if (reminded + papers.length === 0) return { reply: null, cleared: row.parts }
       const { unit } = person
       const rest = paused ? [] : unsaid(unique(asked), papers)
+      // 双周督导 tells the unit's head of them by itself.
+      const own = rest.some((it) => it.as === 'clerk') ? itemsReminded(books, unit) : null
       const reply = {
         type: 'digest',
         ...common,
@@ -52,6 +55,7 @@ export function compose(desk: Desk, ladder: Ladder, row: Row, now: Date): Compos
         unit,
         asked: rest,
         promised: paused ? [] : promised,
+        ...(own === null ? {} : { items: own }),
         papers,
         enclosures: drafts(papers),
       } as const

@@ -29,8 +29,6 @@ const PAPERS = ['dispatch', 'supervision', 'bulletin'] as const
 export class Ladder {
   readonly plan: Catalogue
   readonly obligations: readonly Obligation[]
-  /** Those that answer for an indicator or have something to report. */
-  readonly units: ReadonlySet<string>
   readonly #byId: ReadonlyMap<string, Obligation>
   readonly #byDay = new Map<Day, Rung[]>()
   readonly #papers = new Map<Day, PaperOn[]>()
@@ -39,10 +37,6 @@ export class Ladder {
     this.plan = plan
     this.obligations = [...obligationsOf(plan), ...carriedOver(plan)]
     this.#byId = new Map(this.obligations.map((it) => [it.id, it]))
-    this.units = new Set([
-      ...plan.indicators.flatMap((it) => it.owner_units),
-      ...this.obligations.map((it) => it.unit),
-    ])
     for (const it of this.obligations) for (const rung of this.#rungs(it, it.due)) this.#note(rung)
     for (const kind of PAPERS)
       for (const [day, year] of this.#days(kind))

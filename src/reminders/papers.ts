@@ -33,14 +33,15 @@ export function papersOn({ people }: Pick<Desk, 'people'>, ladder: Ladder, day: 
 }
 
 /** To those alone whom it is for: nobody stands in for an office or a head. */
-function papersFor({ role, unit }: Person, kind: PaperDue['kind'], { plan, units }: Ladder): PaperDue[] {
+function papersFor({ role, unit }: Person, kind: PaperDue['kind'], { plan }: Ladder): PaperDue[] {
   switch (kind) {
     case 'dispatch': {
       const own = plan.campaigns.filter((it) => role === 'office' && plan.isOfficeOf(unit, it.name))
       return own.map(({ name }) => ({ kind, campaign: name, unit: null }))
     }
     case 'supervision':
-      return role === 'lead' && unit !== null && units.has(unit) ? [{ kind, campaign: null, unit }] : []
+      // Who answers for no indicator may answer for a project; whether one is late is seen at sending.
+      return role === 'lead' && unit !== null ? [{ kind, campaign: null, unit }] : []
     case 'bulletin':
       return role === 'supervisor' ? [{ kind, campaign: null, unit: null }] : []
   }
@@ -56,7 +57,7 @@ export function paperFacts(
   const { today } = books
   const spec = { kind, campaign, unit, period: null, today, pending: true }
   const bulletin = compile(books, year === undefined ? spec : { ...spec, year })
-  const { behind, moved, due, owed: late } = bulletin
+  const { behind, moved, due, owed: late, items } = bulletin
   // The newest first: of the older there has been a word before.
   const owed =
     kind === 'supervision'
@@ -65,9 +66,18 @@ export function paperFacts(
           .map((it) => askedOf(desk, ladder, it.duty))
           .sort((a, b) => b.due.localeCompare(a.due))
       : []
+  const {
+    late: lateItems = [],
+    blocked = [],
+    moved: movedItems = [],
+    starting = [],
+    ending = [],
+  } = items ?? {}
+  const trouble = lateItems.length + blocked.length
+  const news = trouble + movedItems.length + starting.length + ending.length
   const silent = {
-    dispatch: moved.length + behind.length + due.length + late.length === 0,
-    supervision: behind.length + owed.length === 0,
+    dispatch: moved.length + behind.length + due.length + late.length + news === 0,
+    supervision: behind.length + owed.length + trouble === 0,
     bulletin: false,
   }[kind]
   return silent ? null : { bulletin, overdue: owed, assumed: ladder.plan.rhythm[kind]?.assumed ?? true }

@@ -55,7 +55,7 @@ describe('what was said before', () => {
       ['industry', '紫光项目1-8月完成投资3.2亿'],
       ['industry', '己内酰胺项目完成投资5亿'],
     ])
-    expect(answers[1]).toContain('1—8月完成投资5亿元')
+    expect(answers[1]).toContain('1—8月完成投资5亿元（未写时期，沿用上一条的）')
     expect(item(LACTAM)?.invested?.period.to).toBe('2025-08-31')
   })
 

@@ -17,20 +17,26 @@ function told(turn: Turn, person: Person, key: string, reply: Told['reply']): To
     : [{ key: `${key}-${person.id}`, to: { channel, person: account }, reply }]
 }
 
-/** The unit that is asked hears of it, unless it has been asked this very thing before. */
-export function helpWanted(turn: Turn, state: ItemState, said: ItemSaid, index: number): Told[] {
+/** The unit that is asked hears of it, unless it has been asked this very thing before; null: nobody is asked anew. */
+export function helpWanted(
+  turn: Turn,
+  state: ItemState,
+  said: ItemSaid,
+  index: number,
+): { readonly unit: string; readonly tell: readonly Told[] } | null {
   const needs = said.blocked?.needs ?? null
-  if (needs === null || needs === turn.sender?.unit) return []
-  if (state.blocked?.needs === needs && state.blocked.why === said.blocked?.why) return []
+  if (needs === null || needs === turn.sender?.unit) return null
+  if (state.blocked?.needs === needs && state.blocked.why === said.blocked?.why) return null
   const asked = {
     ...state,
     blocked: { why: said.blocked?.why ?? '', needs, report: NO_REPORT, answer: null },
   }
   const by = turn.sender?.unit ?? ''
   const key = `item-help-${turn.message.id}-${index}`
-  return peopleOf(turn, needs).flatMap((it) =>
+  const tell = peopleOf(turn, needs).flatMap((it) =>
     told(turn, it, key, { type: 'item.asked_for_help', state: asked, by }),
   )
+  return { unit: needs, tell }
 }
 
 const NO_REPORT = {

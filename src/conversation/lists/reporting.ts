@@ -43,6 +43,7 @@ export function draftOf(turn: Turn, told: ItemTold, of: string | null = null): M
   const unsure: ItemDraft['unsure'][number][] = how === 'near' ? ['unlike'] : []
   let periods: readonly Period[] = []
   let value: number | null = null
+  let carries = false
   if (invested !== undefined) {
     if (invested.odd === 'since') aside.push('since')
     else if (invested.period === null) {
@@ -50,7 +51,10 @@ export function draftOf(turn: Turn, told: ItemTold, of: string | null = null): M
       if (carried === null) {
         value = invested.value
         periods = likelyPeriods(turn)
-      } else said.invested = { value: invested.value, period: carried }
+      } else {
+        said.invested = { value: invested.value, period: carried }
+        carries = true
+      }
     } else if (invested.odd === 'single' && !isYearToDate(invested.period)) {
       value = invested.value
       periods = [throughMonth(yearOf(invested.period.to), monthOf(invested.period.to)), invested.period]
@@ -70,7 +74,8 @@ export function draftOf(turn: Turn, told: ItemTold, of: string | null = null): M
   if (blocked !== undefined) said.blocked = blocked
   if (cleared !== undefined) said.cleared = cleared
   if (note !== undefined) said.note = note
-  return { draft: { name, options: items, said, periods, value, of, unsure, accepted: false }, aside }
+  const draft: ItemDraft = { name, options: items, said, periods, value, of, unsure, accepted: false }
+  return { draft: carries ? { ...draft, carried: true } : draft, aside }
 }
 
 /** The time of what the sender reported of items just before holds on: the receipt names it. */

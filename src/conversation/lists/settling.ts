@@ -121,7 +121,9 @@ function recorded(
   const { item, list } = state
   const filing = filingOf(turn, state)
   const own = turn.sender?.unit ?? ''
-  if (filing === null) {
+  // The county in which it lies may be the one that was asked.
+  const onlyWords = said.note !== undefined && Object.keys(said).length === 1
+  if (filing === null || (of === null && onlyWords && isAskedToHelp(turn, state))) {
     const words = turn.message.text
     const report = state.blocked?.report.id ?? ''
     return {
@@ -140,10 +142,15 @@ function recorded(
       : { type: 'item_corrected', of, said }
   const was = of === null ? null : (turn.books.standing.items.report(of)?.said ?? null)
   const judged = judgeItem(stateWith(turn, state, said), turn.today)
+  const help = helpWanted(turn, state, said, index)
+  const told = {
+    ...(help === null ? {} : { help: { unit: help.unit, told: help.tell.length > 0 } }),
+    ...(draft.carried === true ? { carried: true as const } : {}),
+  }
   return {
     revisions: [revision],
-    outcome: { type: 'recorded', item, said, judged, onBehalf: filing.onBehalf, was, aside: [] },
-    tell: helpWanted(turn, state, said, index),
+    outcome: { type: 'recorded', item, said, judged, onBehalf: filing.onBehalf, was, aside: [], ...told },
+    tell: [...(help?.tell ?? [])],
   }
 }
 

@@ -98,6 +98,8 @@ export interface ItemDraft {
   /** The report that it corrects; null: none. */
   readonly of: string | null
   readonly unsure: readonly ('unitless' | 'unlike')[]
+  /** The money is of the time of what the sender reported just before; the receipt says so. */
+  readonly carried?: true
   /** The doubts that the sender was shown and has answered with yes. */
   readonly accepted: boolean
 }

@@ -7,6 +7,7 @@ import type { Bulletin } from '../../bulletins/bulletin.ts'
 import { areaWord, campaignWord, shortTitle } from '../../plan/own-words.ts'
 import { share } from '../numbers.ts'
 import type { WordsContext } from '../words/context.ts'
+import { itemsAnnexes, itemsText, lateItems, troubledIn } from './items.ts'
 import { annexesOf, behindBlocks, lagsIn, owedBlocks } from './lists.ts'
 import { type Annex, type Block, item, type Paper, part, text } from './paper.ts'
 import { aboutText, asOfText, DRAFT, dayMark, itemsIn, planText, praisedText, whenText } from './pieces.ts'
@@ -27,6 +28,8 @@ const PRAISED = 8
 const NAMED = 6
 /** What a list of units without a report may take. */
 const OWED_LINES = 6
+/** What late projects may take; each of them stands in the table. */
+const ITEM_LINES = 6
 
 export function bulletinPaper(bulletin: Bulletin, words: WordsContext, signed: Signed | null): Paper {
   const { spec } = bulletin
@@ -41,10 +44,13 @@ export function bulletinPaper(bulletin: Bulletin, words: WordsContext, signed: S
     ...praiseBlocks(bulletin),
     part(2, `滞后情况（${lagsIn(bulletin.behind)}项）`),
   ]
+  const projects = projectBlocks(bulletin, words)
+  const at = projects.length === 0 ? 0 : 1
   const last: Block[] = [
-    part(3, `到期未报（${itemsIn(bulletin.owed)}项）`),
+    ...projects,
+    part(3 + at, `到期未报（${itemsIn(bulletin.owed)}项）`),
     ...owedBlocks(bulletin, words, OWED_LINES),
-    part(4, '下一步要求'),
+    part(4 + at, '下一步要求'),
     ...nextBlocks(bulletin, words),
   ]
   return {
@@ -58,7 +64,11 @@ export function bulletinPaper(bulletin: Bulletin, words: WordsContext, signed: S
       ...last,
     ],
     signature: { by: signed?.by ?? '（拟稿单位）', day: spec.today },
-    annexes: [...countsAnnexes(bulletin, words), ...annexesOf(bulletin, words)],
+    annexes: [
+      ...countsAnnexes(bulletin, words),
+      ...itemsAnnexes(bulletin, words),
+      ...annexesOf(bulletin, words),
+    ],
   }
 }
 
@@ -86,6 +96,16 @@ function wholeText({ total, spec, leftOut }: Bulletin): string {
 
 function other(word: string, count: number): string {
   return count === 0 ? '' : `、${word}${count}项`
+}
+
+/** Nothing where there are none, or where the paper was issued before there were any. */
+function projectBlocks({ items }: Bulletin, words: WordsContext): Block[] {
+  if (items === undefined) return []
+  return [
+    part(3, `项目推进情况（${items.rows.length}个，滞后、逾期或受阻${troubledIn(items)}个）`),
+    text(`${itemsText(items)}各项目见附件。`),
+    ...lateItems(items, words, ITEM_LINES),
+  ]
 }
 
 function praiseBlocks({ praised }: Bulletin): Block[] {

@@ -8,6 +8,7 @@ import type { Enclosure } from '../../conversation/turn/replies/enclosure.ts'
 import type { BulletinReply, State } from '../../conversation/turn/replies/query.ts'
 import type { Judgement } from '../../judging/judgement.ts'
 import { dayText, periodText, share } from '../numbers.ts'
+import { itemsText } from '../papers/items.ts'
 import { paperOf } from '../papers/papers.ts'
 import { reportingText } from '../papers/pieces.ts'
 import type { WordsContext } from './context.ts'
@@ -50,7 +51,7 @@ function rowLines({ rows = [] }: BulletinReply, words: WordsContext): string[] {
 /** Of what is behind the names of so many: all of it stands in the file. */
 const NAMED = 3
 
-/** Five lines: what it is, how it stands, what is behind, what is not in, and that it is a draft. */
+/** A line each: what it is, how it stands, what is behind, what is not in, the projects, and that it is a draft. */
 function draftLines({ bulletin, today }: BulletinReply, words: WordsContext): string[] {
   const { spec, total, behind } = bulletin
   const { plan } = words.plan
@@ -67,6 +68,7 @@ function draftLines({ bulletin, today }: BulletinReply, words: WordsContext): st
       ? '滞后：暂无'
       : `滞后：${lags.slice(0, NAMED).join('；')}${lags.length > NAMED ? `等${lags.length}项` : ''}`,
     `${reportingText(bulletin)}`,
+    ...(bulletin.items === undefined ? [] : [itemsText(bulletin.items)]),
     `含待审核数据${total.pending}项，未经签发；全文见附件。`,
   ]
 }

@@ -5,6 +5,7 @@
 import type { Enclosure } from '../../conversation/turn/replies/enclosure.ts'
 import type { DigestReply, PaperFacts } from '../../conversation/turn/replies/reminder.ts'
 import { dayText } from '../numbers.ts'
+import { troubleLines } from '../papers/items.ts'
 import { CHAT_BYTES, paperOf, paperText } from '../papers/papers.ts'
 import { asOfText, behindLine } from '../papers/pieces.ts'
 import { bulletinWords } from './bulletin.ts'
@@ -70,6 +71,11 @@ function supervisionLines({ bulletin, overdue }: PaperFacts, words: WordsContext
       `${at + 1}.${dutyText(duty, words)}，应于${dayText(due, year)}${extended ? '（已延期）' : ''}前报送`,
     { how: '可问“我局还有哪些没报”', bytes: LIST_BYTES },
   )
+  const trouble = bulletin.items === undefined ? [] : troubleLines(bulletin.items, words, unit)
+  const late = listed(trouble, (it, at) => `${at + 1}.${it}`, {
+    how: '可问“我局哪些项目滞后”',
+    bytes: LIST_BYTES,
+  })
   return [
     `【双周督导】${unit ?? ''}滞后和逾期事项（${asOfText(bulletin)}）`,
     ...(items.length === 0
@@ -78,6 +84,9 @@ function supervisionLines({ bulletin, overdue }: PaperFacts, words: WordsContext
     ...(overdue.length === 0
       ? []
       : [`到期未报${overdue.length}项，请督促按实际填报，并说明未按期报送的原因：`, ...owed]),
+    ...(trouble.length === 0
+      ? []
+      : [`清单事项滞后、逾期或受阻${trouble.length}项，请逐项说明进展、原因、措施和需协调事项：`, ...late]),
   ]
 }
 

@@ -37,7 +37,7 @@ export function blockedText({ why, needs }: { readonly why: string; readonly nee
 }
 
 /** `年度计划53.3%，低于序时21.7个百分点`; null: not judged. */
-export function shareText(judged: ItemJudgement): string | null {
+export function shareText(judged: Pick<ItemJudgement, 'share' | 'scheduled' | 'gap'>): string | null {
   const { share, scheduled, gap } = judged
   if (share === null || scheduled === null || gap === null) return null
   const measured =
@@ -59,14 +59,20 @@ const ASIDES: Readonly<Record<ItemAside, string>> = {
 export function outcomeText(outcome: ItemOutcome, words: WordsContext): string {
   switch (outcome.type) {
     case 'recorded': {
-      const { item, said, judged, was, onBehalf, aside } = outcome
+      const { item, said, judged, was, onBehalf, aside, help, carried } = outcome
       const verb = was === null ? (onBehalf ? '已代登' : '已登记') : '已更正'
       const old =
         was?.invested !== undefined && said.invested !== undefined ? `（原${money(was.invested.value)}）` : ''
       const share = said.invested === undefined ? null : shareText(judged)
-      const facts = `${saidPieces({ ...said, note: undefined } as ItemSaid, words).join('，')}${old}`
+      const [first = '', ...others] = saidPieces({ ...said, note: undefined } as ItemSaid, words)
+      // Money is said first.
+      const time = carried === true ? '（未写时期，沿用上一条的）' : ''
+      const facts = `${[`${first}${time}`, ...others].join('，')}${old}`
       const wholes = [
         ...(facts === '' ? [] : [facts]),
+        ...(help === undefined
+          ? []
+          : [help.told ? `已告知${help.unit}` : `${help.unit}没有可告知的人，请另行联系`]),
         ...aside.map((it) => ASIDES[it]),
         ...(share === null ? [] : [share]),
       ]

@@ -61,6 +61,7 @@ export function askingLines(reply: DigestReply, words: WordsContext): string[] {
     ...requests(clerk, today, words),
     ...overdueOf('以下事项已过报送日期，请督促按实际填报：', head, words),
     ...byUnits(office, words),
+    ...itemLines(reply, words),
   ]
   const how =
     clerk.length + head.length > 0
@@ -71,6 +72,26 @@ export function askingLines(reply: DigestReply, words: WordsContext): string[] {
     ...parts,
     `${sourceText(words)}${how}编号${code}`,
   ]
+}
+
+/** Of a name list so many; the others are asked for. */
+const ITEMS_NAMED = 3
+
+/** `另，贵单位清单事项：3个项目还没有报1—9月完成投资；已过计划时间未报：长江港口物流园项目。` */
+function itemLines({ items, unit }: DigestReply, words: WordsContext): string[] {
+  if (items === undefined) return []
+  const { period, silent, starting, ending, overdue } = items
+  const named = (all: readonly string[]) =>
+    `${all.slice(0, ITEMS_NAMED).join('、')}${all.length > ITEMS_NAMED ? `等${all.length}项` : ''}`
+  const facts = [
+    ...(silent === 0 || period === null
+      ? []
+      : [`${silent}个项目还没有报${periodText(period, words.plan.plan.year)}完成投资`]),
+    ...(overdue.length === 0 ? [] : [`已过计划时间未报：${named(overdue)}`]),
+    ...(starting.length === 0 ? [] : [`一个月内应开工：${named(starting)}`]),
+    ...(ending.length === 0 ? [] : [`一个月内应竣工或完成：${named(ending)}`]),
+  ]
+  return [`另，${unit ?? '贵单位'}的清单事项：${facts.join('；')}。请写明名称按实际报进展。`]
 }
 
 /** Why it comes to this person: nobody else could be reached, or nothing was heard of them. */

@@ -124,7 +124,7 @@ function ofLists({ text, listed, context, plan }: Asking, clues: Clues): ItemsAs
   const narrowed = county !== null || unit !== null || leader !== null
   const about: ItemsAsked['about'] = has('changed')
     ? 'changed'
-    : state === null && (has('rates') || rates.length > 0)
+    : state === null && clues.ofRates
       ? 'rates'
       : state === null && needs === null && (has('sum') || (has('story') && !narrowed)) && !has('which')
         ? 'sum'

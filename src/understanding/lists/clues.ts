@@ -30,6 +30,8 @@ export interface Clues {
   readonly kind: ListKind | null
   readonly aspect: ItemAspect | null
   readonly state: ItemStateAsked | null
+  /** 四个率, 四比四提高, or one of them by its name. */
+  readonly ofRates: boolean
   readonly needs: string | 'any' | null
   readonly rates: readonly string[]
   readonly unit: string | null
@@ -75,6 +77,7 @@ export function cluesIn({ text, tokens, listed, county, context, plan, belonging
     kind: listed?.kind ?? kindNamed(text, has, lists),
     aspect: ITEM_ASPECTS.find((it) => has(it)) ?? null,
     state: ITEM_STATES.find((it) => has(it)) ?? null,
+    ofRates: has('rates') || rates.length > 0 || FOUR.test(text),
     ...{ needs, rates, unit, county, leader, category, amount, own, by },
     count: countIn(text) ?? (ONE.test(text) ? 1 : null),
     overdue: OVERDUE.test(text),
@@ -83,6 +86,7 @@ export function cluesIn({ text, tokens, listed, county, context, plan, belonging
     question:
       /[?？]\s*$|吗|呢/.test(text) ||
       rates.length > 0 ||
+      FOUR.test(text) ||
       has('which', 'story', 'rates', 'changed', 'sum', 'slow', 'fast', 'largest', 'smallest', 'earliest'),
     covered: tokens.every((it) => it.kind !== 'gap' && it.kind !== 'figure'),
     scoped: [county, unit, leader, amount, needs, by].some((it) => it !== null) || own,

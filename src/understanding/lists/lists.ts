@@ -243,7 +243,7 @@ export class ListReader {
       const span = spanAsSent(message, { from, to })
       return message.raw.slice(span.from, span.to)
     }
-    return partsIn({ tokens, period, now: context.now, asSent, kind })
+    return partsIn({ tokens, period, now: context.now, asSent, plan: this.#plan, kind })
   }
 }
 

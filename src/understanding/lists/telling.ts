@@ -5,6 +5,8 @@
  * @example 1-9月完成投资3.2亿，主体封顶，计划11月试产 → invested 3.2 of 1—9月, note 主体封顶，计划11月试产
  */
 import { type Day, dayOf } from '../../base/clock.ts'
+import type { Catalogue } from '../../plan/catalogue.ts'
+import { countyNamed } from '../../plan/counties.ts'
 import type { ListKind } from '../../plan/lists/item.ts'
 import { type Moment, momentIn } from '../../plan/lists/moment.ts'
 import { isYearToDate, type Period, yearOf, yearToDate } from '../../plan/period.ts'
@@ -23,13 +25,15 @@ export interface Telling {
   readonly now: Date
   /** A stretch of the text as it was sent. */
   readonly asSent: (from: number, to: number) => string
+  /** Whose units and counties may be asked to help. */
+  readonly plan: Catalogue
   /** A task or a policy is done when it is issued. */
   readonly kind?: ListKind
 }
 
 const YI = 1e8
 
-export function partsIn({ tokens, period: common, now, asSent, kind = 'project' }: Telling): Parts {
+export function partsIn({ tokens, period: common, now, asSent, plan, kind = 'project' }: Telling): Parts {
   const parts: { -readonly [K in keyof Parts]: Parts[K] } = {}
   const notes: string[] = []
   let period = common
@@ -43,7 +47,7 @@ export function partsIn({ tokens, period: common, now, asSent, kind = 'project' 
     const time = own?.kind === 'period' ? own.period.period : null
     const denied = has('not')
     if (has('future')) {
-      if (asksHelp(clause)) needing = needOf(clause, parts, words) ?? needing
+      if (asksHelp(clause)) needing = needOf(clause, parts, words, plan) ?? needing
       else notes.push(words())
       continue
     }
@@ -57,12 +61,12 @@ export function partsIn({ tokens, period: common, now, asSent, kind = 'project' 
       // 用地指标没下来，开不了工: what holds it up is said before what comes of it.
       const before = parts.blocked?.why ?? (clause.every((it) => it.kind !== 'gap') ? notes.pop() : undefined)
       const why = before === undefined ? whyIn(clause, asSent) : `${before}，${words()}`
-      parts.blocked = { why, needs: unitAsked(clause) ?? parts.blocked?.needs ?? null }
+      parts.blocked = { why, needs: unitAsked(clause, plan) ?? parts.blocked?.needs ?? null }
       if (has('start') && denied) notes.push(words())
       continue
     }
     if (asksHelp(clause)) {
-      needing = needOf(clause, parts, words) ?? needing
+      needing = needOf(clause, parts, words, plan) ?? needing
       continue
     }
     const whole = !denied && !has('part', 'trial')
@@ -179,12 +183,14 @@ function asksHelp(clause: readonly Token[]): boolean {
   return clause.some((it) => isWord(it, 'need')) && clause.some((it) => isWord(it, 'help'))
 }
 
-function unitAsked(clause: readonly Token[]): string | null {
+/** A unit of the plan, or a county, which the plan names and holds as none. */
+function unitAsked(clause: readonly Token[], plan: Catalogue): string | null {
   const need = clause.findIndex((it) => isWord(it, 'need'))
-  const unit = clause.find(
-    (it, at) => at > need && need >= 0 && it.kind === 'name' && it.name.kind === 'unit',
-  )
-  return unit?.kind === 'name' ? (unit.name.ids[0] ?? null) : null
+  const behind = need < 0 ? [] : clause.slice(need + 1)
+  const unit = behind.find((it) => it.kind === 'name' && it.name.kind === 'unit')
+  if (unit?.kind === 'name') return unit.name.ids[0] ?? null
+  const counties = behind.flatMap((it) => (it.kind === 'gap' ? (countyNamed(plan, it.text) ?? []) : []))
+  return counties[0] ?? null
 }
 
 /** The unit that is asked; where nothing was said to hold it up, the wish itself says what does. */
@@ -192,8 +198,9 @@ function needOf(
   clause: readonly Token[],
   parts: { -readonly [K in keyof Parts]: Parts[K] },
   words: () => string,
+  plan: Catalogue,
 ): string | null {
-  const unit = unitAsked(clause)
+  const unit = unitAsked(clause, plan)
   if (parts.blocked === undefined) parts.blocked = { why: words(), needs: unit }
   else if (unit === null) parts.blocked = { ...parts.blocked, why: `${parts.blocked.why}，${words()}` }
   return unit

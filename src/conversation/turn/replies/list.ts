@@ -133,6 +133,10 @@ export type ItemOutcome =
       readonly was: ItemSaid | null
       /** Said beside, and not taken: of all years, of a day to come. */
       readonly aside: readonly ItemAside[]
+      /** Its time was not said: it is that of what was reported just before. */
+      readonly carried?: true
+      /** Who is asked to help with it now, and whether anybody of theirs could be told. */
+      readonly help?: { readonly unit: string; readonly told: boolean }
     }
   | {
       readonly type: 'withdrawn'

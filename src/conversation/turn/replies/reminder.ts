@@ -55,12 +55,25 @@ export interface DigestReply {
   readonly asked: readonly (Asked & { readonly as: 'clerk' | 'head' | 'office' })[]
   /** Promised days that have passed while the figures are still behind. */
   readonly promised: readonly PledgeAsked[]
+  /** Of the unit's list items, to whoever is asked to file anyway; absent: nothing. */
+  readonly items?: ItemsReminded
   /** 周调度, 双周督导, 月通报 that fall on the day. */
   readonly papers: readonly PaperFacts[]
   readonly enclosures: readonly Enclosure[]
   /** The day on which it should have gone out. */
   readonly late: Day | null
   readonly code: string
+}
+
+export interface ItemsReminded {
+  /** Of the months over; null: none is. */
+  readonly period: Period | null
+  /** Running projects whose money spent in that time nobody has reported. */
+  readonly silent: number
+  /** Names of what is to begin or to end within a month, and of what is past its date. */
+  readonly starting: readonly string[]
+  readonly ending: readonly string[]
+  readonly overdue: readonly string[]
 }
 
 export interface PaperFacts {
