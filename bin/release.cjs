@@ -50,7 +50,7 @@ async function release(root, out) {
 
   for (const { name, bytes } of await bundle(root, join(top, 'program'), { released: true }))
     writeFileSync(join(top, 'program', name), bytes)
-  for (const it of ['acts/classifier.model.json', 'names/sounds.json'])
+  for (const it of ['acts/classifier.model.json', 'moves/moves.model.json', 'names/sounds.json'])
     cpSync(join(root, 'src/understanding', it), join(top, 'program', it.split('/')[1] ?? ''))
   for (const it of BESIDE)
     if (existsSync(join(root, it))) cpSync(join(root, it), join(top, it), { recursive: true })

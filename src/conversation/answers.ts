@@ -2,6 +2,7 @@
  * What a message does in its dialogue, as it was read: an answer to the open question, an amendment of what waits or
  * of what was recorded. What does nothing of the kind is left alone: a question never swallows another message.
  */
+import type { StandingFigure } from '../ledger/standing.ts'
 import type { Act, Of } from '../understanding/acts/act.ts'
 import { isStranger } from './access/strangers.ts'
 import { ask } from './asking/asked.ts'
@@ -124,6 +125,8 @@ function reported(turn: Turn, act: Act): Decision | null {
       return report(turn, siblings(turn, turn.reading.acts))
     case 'report.note':
       return noted(turn, act)
+    case 'courtesy':
+      return { revisions: [], replies: [{ type: 'greeting', thanks: false, noted: true }] }
     case 'report.done':
       return { revisions: [], replies: [{ type: 'report.noted', done: true, figures: [] }] }
     default:
@@ -161,6 +164,8 @@ function byItself(turn: Turn, act: Act): Decision | null {
       return { revisions: [], replies: [{ type: 'convener', campaign: act.campaign }] }
     case 'ask.page':
       return pageOf(turn, act)
+    case 'ask.standing':
+      return { revisions: [], replies: [{ type: 'stands', figures: figuresAt(turn, act.lines) }] }
     case 'ruling.make':
       return rule(turn, act)
     case 'amend':
@@ -239,20 +244,18 @@ function oneOfReceipt(turn: Turn, act: Act | undefined, beside: readonly Draft[]
     case 'report.value':
       return report(turn, beside)
     case 'withdraw.figure':
-      return withdrawStanding(
-        turn,
-        act.lines.flatMap((it) => standingAt(turn, it) ?? []),
-      )
+      return withdrawStanding(turn, figuresAt(turn, act.lines))
     case 'restore.withdrawn':
       return restored(turn, act.lines)
     case 'keep.standing':
-      return {
-        revisions: [],
-        replies: [{ type: 'left_standing', figures: act.lines.flatMap((it) => standingAt(turn, it) ?? []) }],
-      }
+      return { revisions: [], replies: [{ type: 'left_standing', figures: figuresAt(turn, act.lines) }] }
     default:
       return null
   }
+}
+
+function figuresAt(turn: Turn, lines: readonly number[]): StandingFigure[] {
+  return lines.flatMap((it) => standingAt(turn, it) ?? [])
 }
 
 /** A bare yes or number: it is about what was said last. A word of recording is about the question. */

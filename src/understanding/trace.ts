@@ -4,6 +4,7 @@
  */
 import type { Catalogue } from '../plan/catalogue.ts'
 import type { Ranking } from './acts/classifier.ts'
+import type { Intent } from './intent.ts'
 import { sentenceOf } from './acts/features.ts'
 import type { Bound } from './binding/bind.ts'
 import type { NameHit } from './reading.ts'
@@ -23,7 +24,7 @@ const HOW: Readonly<Record<NameHit['how'], string>> = {
 
 const ROLES = { period: '时期', comparison: '对比期', deadline: '期限', appointment: '约定时间' } as const
 
-export function traceOf(plan: Catalogue, slots: Slots, ranking: Ranking, bound: Bound): Step[] {
+export function traceOf(plan: Catalogue, slots: Slots, ranking: Ranking<Intent>, bound: Bound): Step[] {
   return [
     { stage: '规整', found: [slots.message.text] },
     { stage: '名称', found: slots.names.map((it) => `${it.text} → ${meantBy(plan, it)}(${HOW[it.how]})`) },
@@ -41,7 +42,7 @@ export function traceOf(plan: Catalogue, slots: Slots, ranking: Ranking, bound: 
       ),
     },
     { stage: '句式', found: [sentenceOf(slots.sentence)] },
-    { stage: '意图', found: ranking.slice(0, 3).map((it) => `${it.intent} ${(100 * it.share).toFixed(1)}%`) },
+    { stage: '意图', found: ranking.slice(0, 3).map((it) => `${it.label} ${(100 * it.share).toFixed(1)}%`) },
     {
       stage: '归属',
       found: [

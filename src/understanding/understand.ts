@@ -7,7 +7,7 @@ import type { Catalogue } from '../plan/catalogue.ts'
 import { CITY, countyOf, ownWordsOf } from '../plan/counties.ts'
 import { ACCOUNTS } from './acts/account-words.ts'
 import { ASKING } from './acts/asking-words.ts'
-import { Classifier, type Model } from './acts/classifier.ts'
+import { Classifier, type Models } from './acts/classifier.ts'
 import { decide } from './acts/decide.ts'
 import { DUTIES } from './acts/duty-words.ts'
 import { featuresOf } from './acts/features.ts'
@@ -26,8 +26,10 @@ import { WORDS } from './acts/words.ts'
 import { about } from './binding/about.ts'
 import { bind } from './binding/bind.ts'
 import type { Context } from './context.ts'
-import type { Intent } from './intent.ts'
+import { type Intent, INTENTS } from './intent.ts'
 import { ListReader } from './lists/lists.ts'
+import { afterOf } from './moves/after.ts'
+import { Mover } from './moves/mover.ts'
 import { overlapOf } from './names/overlap.ts'
 import { Pieces } from './names/pieces.ts'
 import { respellingOf } from './names/respelling.ts'
@@ -52,7 +54,8 @@ export function lexiconAmong(vocabulary: Vocabulary): Lexicon {
 export class Understanding {
   readonly #plan: Catalogue
   readonly #lexicon: Lexicon
-  readonly #classifier: Classifier
+  readonly #classifier: Classifier<Intent>
+  readonly #mover: Mover
   readonly #lists: ListReader
   readonly #pieces: Pieces
   readonly #words: Dictionaries = {
@@ -66,10 +69,11 @@ export class Understanding {
     reminding: new Words(WORDS, REMINDING),
   }
 
-  constructor(plan: Catalogue, model: Model) {
+  constructor(plan: Catalogue, models: Models) {
     this.#plan = plan
     this.#lexicon = lexiconOf(plan)
-    this.#classifier = new Classifier(model)
+    this.#classifier = new Classifier(INTENTS, models.intents)
+    this.#mover = new Mover(models.moves)
     this.#lists = new ListReader(plan, this.#lexicon.vocabulary.sounds)
     this.#pieces = new Pieces(plan)
   }
@@ -149,7 +153,9 @@ export class Understanding {
     const listed = ofItems === null ? null : readAsListed(alone, ofItems, context)
     if (listed !== null)
       return { text, names, ...listed, ...(home === null ? {} : { home }), disturbs: false, rest: [] }
-    const acted = interpret(told, alone, context, this.#plan, this.#words, this.#pieces)
+    const after = afterOf(context)
+    const guess = () => (after === null ? null : this.#mover.guess(slots, after))
+    const acted = interpret(told, alone, context, this.#plan, this.#words, this.#pieces, guess)
     const unexplained = alone.unexplained.map((it) => spanAsSent(message, it))
     return {
       text,

@@ -139,6 +139,7 @@ export const EXPOSURE: Readonly<Record<Reply['type'], Exposure>> = {
   'report.header': 'anywhere',
   'report.noted': 'anywhere',
   left_standing: 'working',
+  stands: 'working',
   set_aside: 'anywhere',
   refused: 'anywhere',
   stranger: 'anywhere',

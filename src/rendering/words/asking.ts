@@ -66,6 +66,10 @@ export function askingWords(reply: AskingReply, words: WordsContext): string {
       ].join('\n')
     case 'left_standing':
       return ['好的，维持原登记，未作更改：', ...standingLines(reply.figures, words)].join('\n')
+    case 'stands':
+      return reply.figures.length === 0
+        ? '刚才没有登记数据。'
+        : ['目前登记的是：', ...standingLines(reply.figures, words)].join('\n')
     case 'report.header': {
       const period = periodText(reply.period, words.plan.plan.year)
       return `好的，请逐项发送${period}数据；未写时期的按${period}登记，换时期请写明。`

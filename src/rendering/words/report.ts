@@ -44,6 +44,7 @@ export function reportWords(reply: ReportReply, words: WordsContext): string {
     case 'held':
     case 'amend.unclear':
     case 'left_standing':
+    case 'stands':
     case 'set_aside':
     case 'report.header':
     case 'report.noted':

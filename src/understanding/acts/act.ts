@@ -239,6 +239,10 @@ export type Doing =
   /** Wrong, and not said what is right. `lines` empty: not said which. */
   | { readonly act: 'amend.open'; readonly of: Of; readonly lines: readonly number[] }
   | { readonly act: 'withdraw.figure'; readonly of: Of; readonly lines: readonly number[] }
+  /** What of the receipt stands, and with which value. */
+  | { readonly act: 'ask.standing'; readonly lines: readonly number[] }
+  /** Courtesy alone. */
+  | { readonly act: 'courtesy' }
   /** What stands is to stay as it is. */
   | { readonly act: 'keep.standing'; readonly lines: readonly number[] }
   /** What was taken back is to stand again: by the numbers of the receipt. */

@@ -1,11 +1,10 @@
 /**
- * Which of the 21 intents a message has: a multinomial logistic regression on the features, trained
+ * Which label a message has, an intent or a move: a multinomial logistic regression on the features, trained
  * beforehand (`npm run train`) and kept as one JSON file beside this one; at run time a dot product.
  * On the same features it is right more often than node-nlp's network (bench/README.md has both).
  */
-import { INTENTS, type Intent } from '../intent.ts'
 
-/** One row of weights for each feature, one column for each intent; the last row is the bias. */
+/** One row of weights for each feature, one column for each label; the last row is the bias. */
 export interface Model {
   readonly features: readonly string[]
   /** Little-endian Int16 as base64, times `scale`. */
@@ -13,36 +12,46 @@ export interface Model {
   readonly scale: number
 }
 
-export interface Example {
-  readonly features: ReadonlyMap<string, number>
-  readonly intent: Intent
+/** One for every city. */
+export interface Models {
+  readonly intents: Model
+  readonly moves: Model
 }
 
-/** Share of each intent, adding up to 1, the best first. */
-export type Ranking = readonly { readonly intent: Intent; readonly share: number }[]
+export interface Example<Label extends string> {
+  readonly features: ReadonlyMap<string, number>
+  readonly label: Label
+}
 
-const WIDTH = INTENTS.length
+/** Share of each label, adding up to 1, the best first. */
+export type Ranking<Label extends string> = readonly { readonly label: Label; readonly share: number }[]
 
-export class Classifier {
+export class Classifier<Label extends string> {
+  readonly #labels: readonly Label[]
   readonly #rows: ReadonlyMap<string, number>
   readonly #weights: Float32Array
 
-  constructor(model: Model) {
+  /** The labels in the order in which the model was trained on them. */
+  constructor(labels: readonly Label[], model: Model) {
+    this.#labels = labels
     this.#rows = new Map(model.features.map((name, row) => [name, row]))
     this.#weights = unpacked(model)
   }
 
-  rank(features: ReadonlyMap<string, number>): Ranking {
+  rank(features: ReadonlyMap<string, number>): Ranking<Label> {
     const weights = this.#weights
-    const sums = Float64Array.from(weights.subarray(weights.length - WIDTH))
+    const width = this.#labels.length
+    const sums = Float64Array.from(weights.subarray(weights.length - width))
     for (const [name, value] of features) {
       const row = this.#rows.get(name)
       if (row === undefined) continue
-      const from = row * WIDTH
-      for (let at = 0; at < WIDTH; at++) sums[at] = (sums[at] ?? 0) + value * (weights[from + at] ?? 0)
+      const from = row * width
+      for (let at = 0; at < width; at++) sums[at] = (sums[at] ?? 0) + value * (weights[from + at] ?? 0)
     }
     const shares = softmax(sums)
-    return INTENTS.map((intent, at) => ({ intent, share: shares[at] ?? 0 })).sort((a, b) => b.share - a.share)
+    return this.#labels
+      .map((label, at) => ({ label, share: shares[at] ?? 0 }))
+      .sort((a, b) => b.share - a.share)
   }
 }
 
@@ -58,20 +67,24 @@ const EPOCHS = 14
 const RATE = 0.3
 /** Ridge penalty: keeps a rare feature from deciding alone. */
 const PENALTY = 2e-5
-/** An intent as good as certain, or as good as excluded, teaches nothing more. */
+/** A label as good as certain, or as good as excluded, teaches nothing more. */
 const SETTLED = 1e-4
 
 /** AdaGrad in a fixed shuffled order: the same examples give the same model, to the byte. */
-export function train(examples: readonly Example[]): Model {
+export function train<Label extends string>(
+  labels: readonly Label[],
+  examples: readonly Example<Label>[],
+): Model {
+  const width = labels.length
   const features = shared(examples)
   const rows = new Map(features.map((name, row) => [name, row]))
-  const weights = new Float32Array((features.length + 1) * WIDTH)
+  const weights = new Float32Array((features.length + 1) * width)
   const squares = new Float32Array(weights.length).fill(1e-3)
   const data = examples.map((example) => ({
-    column: INTENTS.indexOf(example.intent),
+    column: labels.indexOf(example.label),
     inputs: [...example.features, [BIAS, 1] as const].flatMap(([name, value]) => {
       const row = name === BIAS ? features.length : rows.get(name)
-      return row === undefined ? [] : [{ base: row * WIDTH, value }]
+      return row === undefined ? [] : [{ base: row * width, value }]
     }),
   }))
   const step = coprimeStep(data.length)
@@ -79,11 +92,11 @@ export function train(examples: readonly Example[]): Model {
     for (let turn = 0; turn < data.length; turn++) {
       const example = data[(turn * step + epoch) % data.length]
       if (example === undefined) continue
-      const sums = new Array<number>(WIDTH).fill(0)
+      const sums = new Array<number>(width).fill(0)
       for (const { base, value } of example.inputs)
-        for (let at = 0; at < WIDTH; at++) sums[at] = (sums[at] ?? 0) + value * (weights[base + at] ?? 0)
+        for (let at = 0; at < width; at++) sums[at] = (sums[at] ?? 0) + value * (weights[base + at] ?? 0)
       const shares = softmax(sums)
-      for (let column = 0; column < WIDTH; column++) {
+      for (let column = 0; column < width; column++) {
         const error = (shares[column] ?? 0) - (column === example.column ? 1 : 0)
         if (Math.abs(error) < SETTLED) continue
         for (const { base, value } of example.inputs) {
@@ -103,7 +116,7 @@ export function train(examples: readonly Example[]): Model {
 const BIAS = ''
 
 /** What was seen once teaches nothing that another message could use. */
-function shared(examples: readonly Example[]): string[] {
+function shared(examples: readonly Example<string>[]): string[] {
   const counts = new Map<string, number>()
   for (const { features } of examples)
     for (const name of features.keys()) counts.set(name, (counts.get(name) ?? 0) + 1)

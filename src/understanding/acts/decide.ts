@@ -11,13 +11,13 @@ export interface Decided {
   readonly second: Intent
 }
 
-export function decide(ranking: Ranking, slots: Slots): Decided {
-  const admissible = ranking.filter((it) => !vetoed(it.intent, slots))
+export function decide(ranking: Ranking<Intent>, slots: Slots): Decided {
+  const admissible = ranking.filter((it) => !vetoed(it.label, slots))
   const [best, second] = admissible
   if (best === undefined) return { intent: 'none', margin: 0, second: 'help' }
-  if (second === undefined) return { intent: best.intent, margin: 1, second: 'none' }
+  if (second === undefined) return { intent: best.label, margin: 1, second: 'none' }
   const total = admissible.reduce((sum, it) => sum + it.share, 0)
-  return { intent: best.intent, margin: (best.share - second.share) / total, second: second.intent }
+  return { intent: best.label, margin: (best.share - second.share) / total, second: second.label }
 }
 
 /** Orders to the program itself, or to go round its rules. */

@@ -11,7 +11,9 @@ import { alikeOf, sistersOf } from '../names/sisters.ts'
 import type { PeriodHit, Span, Turned } from '../reading.ts'
 import type { Slots } from '../slots.ts'
 import { covered, MASK } from '../text/mask.ts'
+import type { Guess } from '../moves/mover.ts'
 import type { Act, Doing } from './act.ts'
+import { contradicted, moved } from './moved.ts'
 import { ORDER } from './order.ts'
 import { orderedBy } from './ordered-by.ts'
 import { bareLines, namedLines, orderedLines } from './pointing.ts'
@@ -39,6 +41,7 @@ export function interpret(
   plan: Catalogue,
   dictionaries: Dictionaries,
   pieces: Pieces,
+  guess: () => Guess | null,
 ): Interpretation {
   const { asked = null, receipt = [], review, returned = [] } = context
   // A report that is read whole by itself answers and amends nothing where nothing was asked, recorded or returned.
@@ -75,9 +78,15 @@ export function interpret(
     if (lone && length > SHORT && anywhere !== true) continue
     if (lone && length > LONG && long !== true) continue
     const doings = read(scene)
-    if (doings !== null)
-      return { acts: doings.map((it) => placed(it, slots)), rest: [], disturbs: disturbs(scene, slots) }
+    if (doings === null) continue
+    const taken = lone || doings.length === 0 ? null : guess()
+    const acts = taken === null ? doings : (contradicted(scene, doings, taken) ?? doings)
+    return { acts: acts.map((it) => placed(it, slots)), rest: [], disturbs: disturbs(scene, slots) }
   }
+  const likely = lone ? null : guess()
+  const moves = likely === null ? null : moved(scene, likely)
+  if (moves !== null)
+    return { acts: moves.map((it) => placed(it, slots)), rest: [], disturbs: disturbs(scene, slots) }
   const meant = orderedBy(scene)
   if (lone && length > LONG) return { acts: [], rest: [], disturbs: false, ...meant }
   return { acts: [], rest: foreignIn(scene), disturbs: disturbs(scene, slots), ...meant }

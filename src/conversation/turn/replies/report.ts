@@ -214,6 +214,8 @@ export type AskingReply =
   | { readonly type: 'report.noted'; readonly done: boolean; readonly figures: readonly StandingFigure[] }
   /** What stands stays as it is. */
   | { readonly type: 'left_standing'; readonly figures: readonly StandingFigure[] }
+  /** What was recorded last, as it stands. */
+  | { readonly type: 'stands'; readonly figures: readonly StandingFigure[] }
   /** Of another place, year or part: not recorded. */
   | { readonly type: 'set_aside'; readonly texts: readonly string[] }
 
