@@ -81,7 +81,8 @@ export interface ListNames {
 
 /** The list shown last, as it stands; where none was shown, all that waits. */
 export interface Review {
-  readonly lines: readonly (Line & { readonly waits: boolean })[]
+  /** `unit`: who filed it. */
+  readonly lines: readonly (Line & { readonly waits: boolean; readonly unit?: string | null })[]
   readonly shown: boolean
 }
 

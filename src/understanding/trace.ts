@@ -4,9 +4,9 @@
  */
 import type { Catalogue } from '../plan/catalogue.ts'
 import type { Ranking } from './acts/classifier.ts'
-import type { Intent } from './intent.ts'
 import { sentenceOf } from './acts/features.ts'
 import type { Bound } from './binding/bind.ts'
+import type { Intent } from './intent.ts'
 import type { NameHit } from './reading.ts'
 import type { Slots } from './slots.ts'
 

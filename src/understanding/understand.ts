@@ -26,7 +26,7 @@ import { WORDS } from './acts/words.ts'
 import { about } from './binding/about.ts'
 import { bind } from './binding/bind.ts'
 import type { Context } from './context.ts'
-import { type Intent, INTENTS } from './intent.ts'
+import { INTENTS, type Intent } from './intent.ts'
 import { ListReader } from './lists/lists.ts'
 import { afterOf } from './moves/after.ts'
 import { Mover } from './moves/mover.ts'
@@ -34,7 +34,7 @@ import { overlapOf } from './names/overlap.ts'
 import { Pieces } from './names/pieces.ts'
 import { respellingOf } from './names/respelling.ts'
 import { type Vocabulary, vocabularyOf } from './names/vocabulary.ts'
-import type { Reading } from './reading.ts'
+import type { Reading, Span } from './reading.ts'
 import { accounted } from './rest/account.ts'
 import { placesElsewhere } from './rest/elsewhere.ts'
 import { countyNamed, stageOf } from './rest/marks.ts'
@@ -154,7 +154,11 @@ export class Understanding {
     if (listed !== null)
       return { text, names, ...listed, ...(home === null ? {} : { home }), disturbs: false, rest: [] }
     const after = afterOf(context)
-    const guess = () => (after === null ? null : this.#mover.guess(slots, after))
+    const guess = (stretch?: Span) => {
+      const part = stretch === undefined ? null : message.text.slice(stretch.from, stretch.to)
+      const seen = part === null ? slots : slotsOf(part, this.#lexicon, context.now)
+      return after === null ? null : this.#mover.guess(seen, after)
+    }
     const acted = interpret(told, alone, context, this.#plan, this.#words, this.#pieces, guess)
     const unexplained = alone.unexplained.map((it) => spanAsSent(message, it))
     return {

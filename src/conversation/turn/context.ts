@@ -113,8 +113,8 @@ function reviewOf(turn: Unread): Pick<Context, 'review' | 'returned'> {
   const list = reviewed(turn)
   const returned = sentBack(turn).map(({ id }) => standingLine(turn, id))
   const lines = list?.ids.map((id) => {
-    const waits = turn.books.standing.byId(id)?.status === 'pending'
-    return { ...standingLine(turn, id), waits }
+    const found = turn.books.standing.byId(id)
+    return { ...standingLine(turn, id), waits: found?.status === 'pending', unit: found?.unit ?? null }
   })
   return {
     ...(list === null || lines === undefined ? {} : { review: { lines, shown: list.shown } }),

@@ -11,8 +11,8 @@ import { alikeOf, sistersOf } from '../names/sisters.ts'
 import type { PeriodHit, Span, Turned } from '../reading.ts'
 import type { Slots } from '../slots.ts'
 import { covered, MASK } from '../text/mask.ts'
-import type { Guess } from '../moves/mover.ts'
 import type { Act, Doing } from './act.ts'
+import { groupedLines } from './grouped.ts'
 import { contradicted, moved } from './moved.ts'
 import { ORDER } from './order.ts'
 import { orderedBy } from './ordered-by.ts'
@@ -41,7 +41,7 @@ export function interpret(
   plan: Catalogue,
   dictionaries: Dictionaries,
   pieces: Pieces,
-  guess: () => Guess | null,
+  guess: Scene['guess'],
 ): Interpretation {
   const { asked = null, receipt = [], review, returned = [] } = context
   // A report that is read whole by itself answers and amends nothing where nothing was asked, recorded or returned.
@@ -72,6 +72,7 @@ export function interpret(
     tokens: (lines, trade) => seen(lines, lines.length, trade),
     speaks: (trade, ...classes) => dictionaries[trade].speaks(slots.message.text, classes),
     pieces,
+    guess,
     inMeasure: (line, measure) => inMeasure(line, measure, plan),
   }
   for (const { read, anywhere, long } of ORDER) {
@@ -79,12 +80,10 @@ export function interpret(
     if (lone && length > LONG && long !== true) continue
     const doings = read(scene)
     if (doings === null) continue
-    const taken = lone || doings.length === 0 ? null : guess()
-    const acts = taken === null ? doings : (contradicted(scene, doings, taken) ?? doings)
+    const acts = lone ? doings : (contradicted(scene, doings) ?? doings)
     return { acts: acts.map((it) => placed(it, slots)), rest: [], disturbs: disturbs(scene, slots) }
   }
-  const likely = lone ? null : guess()
-  const moves = likely === null ? null : moved(scene, likely)
+  const moves = lone ? null : moved(scene)
   if (moves !== null)
     return { acts: moves.map((it) => placed(it, slots)), rest: [], disturbs: disturbs(scene, slots) }
   const meant = orderedBy(scene)
@@ -150,7 +149,8 @@ function foundFor(slots: Slots, lines: readonly Line[], own: number, plan: Catal
     tokens.reduce((rest, it) => covered(rest, it, MASK.indicator), from)
   const unnamed = hide(text, named)
   const ranked = lines.some((it) => it.indicator !== null && plan.indicator(it.indicator).kind === 'rank')
-  const ordered = orderedLines(unnamed, own, ranked)
+  const grouped = groupedLines(unnamed, called, plan)
+  const ordered = [...grouped, ...orderedLines(hide(unnamed, grouped), own, ranked)]
   const periods: Token[] = slots.periods
     .filter((it) => ordered.every((other) => it.to <= other.from || other.to <= it.from))
     .map(timeToken)

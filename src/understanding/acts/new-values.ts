@@ -243,7 +243,7 @@ function isTarget({ indicator, value }: Line, said: number, { plan }: Listed): b
 const NEAR = 0.1
 
 /** 累计6.5% after that of a month is of January to that month; 当月6.1% after 1—8月 is of August. */
-function otherBasis(clause: Clause, period: Period | null): Period | null {
+export function otherBasis(clause: Clause, period: Period | null): Period | null {
   if (period === null) return null
   const year = period.to.slice(0, 4)
   if (clause.has('basis') && !period.from.endsWith('-01-01')) return { from: `${year}-01-01`, to: period.to }

@@ -17,6 +17,10 @@ const ORDINALS: readonly (readonly [RegExp, (match: RegExpExecArray, count: numb
       new RegExp(`第${NUMBER}(?:${MEASURE})?[-—~至到]第?${NUMBER}${MEASURE}?`, 'g'),
       ([, from, to], count) => range(numberOf(from) - 1, numberOf(to) - 1, count),
     ],
+    [
+      new RegExp(`倒数?第?${NUMBER}${MEASURE}?`, 'g'),
+      ([, one], count) => within([count - numberOf(one)], count),
+    ],
     [new RegExp(`第${NUMBER}${MEASURE}?`, 'g'), ([, one], count) => within([numberOf(one) - 1], count)],
     [
       new RegExp(`(?:前面?|头|开头)(?:的)?${NUMBER}${MEASURE}`, 'g'),

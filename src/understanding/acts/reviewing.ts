@@ -14,9 +14,10 @@ import type { WordClass } from './words.ts'
 
 export function reviewIn(scene: Scene): Doing | null {
   const { context, message } = scene
-  if (!scene.speaks('reviewing', ...SPEAKS)) return null
+  const meant = isVerdict(scene)
+  if (!meant && !scene.speaks('reviewing', ...SPEAKS)) return null
   const tokens = scene.tokens(context.review?.lines ?? [], 'reviewing')
-  if (!tokens.some((it) => isWord(it, ...SPEAKS))) return null
+  if (!meant && !tokens.some((it) => isWord(it, ...SPEAKS))) return null
   if (context.review !== undefined) {
     const undone = undoIn(tokens)
     if (undone !== null) return undone
@@ -24,10 +25,19 @@ export function reviewIn(scene: Scene): Doing | null {
   const asked = listOrState(scene, tokens)
   if (asked !== null) return asked
   if (ofNobody(context) && has(tokens, 'returned') && has(tokens, 'question')) return null
-  const verdict = verdictIn(tokens, message, context)
+  const verdict = verdictIn(tokens, message, context, scene.guess)
   // 通过 1? is a question: the list is shown, and nothing is done.
   return verdict !== null && scene.asking ? { act: 'review.list' } : verdict
 }
+
+/** Something waits for the sender, and the message most likely decides it: 进出口我认. */
+function isVerdict({ context, guess }: Scene): boolean {
+  if (context.asked || context.review?.lines.some((it) => it.waits) !== true) return false
+  const made = guess()
+  return made !== null && made.shareOf('approve') + made.shareOf('return') >= VERDICT
+}
+
+const VERDICT = 0.7
 
 const SPEAKS: readonly WordClass[] = [
   'approve',

@@ -1,8 +1,9 @@
 /** What an act is read in: the message read by itself, its dialogue, and what it consists of. */
 import type { Catalogue } from '../../plan/catalogue.ts'
 import type { Context, Line } from '../context.ts'
+import type { Guess } from '../moves/mover.ts'
 import type { Pieces } from '../names/pieces.ts'
-import type { NameHit, Reading } from '../reading.ts'
+import type { NameHit, Reading, Span } from '../reading.ts'
 import type { Normalised } from '../text/normalise.ts'
 import type { Token } from './tokens.ts'
 import type { WordClass } from './words.ts'
@@ -35,6 +36,8 @@ export interface Scene {
   /** Whether a word of these classes stands in it at all: the tokens have one only then. */
   readonly speaks: (trade: Trade, ...classes: readonly WordClass[]) => boolean
   readonly pieces: Pieces
+  /** Which move the message makes, or a stretch of it by itself. Null: why is asked, and any words are the reason. */
+  readonly guess: (stretch?: Span) => Guess | null
   readonly inMeasure: (line: Line, measure: string) => number | null
 }
 

@@ -7,11 +7,16 @@ import { isWord, type Token } from './tokens.ts'
 
 export type Verb = 'approve' | 'return' | 'leave'
 
+/** The verb of a piece whose words stand in no table: 进出口我认, 水质那条我先打个电话问. Null: it decides nothing. */
+export type VerbOf = (piece: readonly Token[]) => Verb | null
+
 export interface Subject {
   readonly lines: number[]
   readonly except: number[]
   readonly named: Named[]
   readonly unclear: number[]
+  /** What a unit that is named has filed. */
+  readonly ofUnit: number[]
   all: boolean
   rest: boolean
   numbered: boolean
@@ -70,7 +75,24 @@ function isFilling(token: Token): boolean {
 }
 
 /** A piece may hold two verdicts: 1可以2不行. */
-export function readPiece(given: readonly Token[], review: Review | undefined): Piece[] {
+export function readPiece(given: readonly Token[], review: Review | undefined, verbOf: VerbOf): Piece[] {
+  const pieces = piecesIn(given, review)
+  const [piece, ...more] = pieces
+  if (piece === undefined || more.length > 0 || piece.verb !== null || piece.content === null) return pieces
+  const verb = verbOf(given)
+  if (verb === null) return pieces
+  const subject = subjectOf()
+  pointing(given, subject, review)
+  return [{ tokens: given, verb, weak: verb !== 'return', subject, content: null }]
+}
+
+/** Takes up what the tokens point at; whether one of them does. */
+function pointing(given: readonly Token[], subject: Subject, review: Review | undefined): void {
+  const take = takerOf(given, subject, review)
+  for (const token of given) take(token)
+}
+
+function piecesIn(given: readonly Token[], review: Review | undefined): Piece[] {
   // 已通过的外资有问题: what it is, and no order.
   const tokens = given.filter((it, at) => {
     const attribute = isWord(it, 'approve') && given[at + 1]?.text === '的'
@@ -78,35 +100,7 @@ export function readPiece(given: readonly Token[], review: Review | undefined): 
     return !attribute && !already
   })
   const subject = subjectOf()
-  let excepting = false
-  const period = tokens.flatMap((it) => (it.kind === 'period' ? (it.period.period ?? []) : []))[0] ?? null
-  const take = (token: Token): boolean => {
-    const lines = token.kind === 'lines' ? token.lines : numberIn(token)
-    if (lines !== null) {
-      if (token.kind === 'figure') subject.numbered = true
-      if (token.kind === 'lines' && /^第|^[前后头末]|\d/.test(token.text)) subject.numbered = true
-      const fitting = lines.filter((it) => token.kind === 'figure' || isOf(review, it, period))
-      ;(excepting ? subject.except : subject.lines).push(...fitting)
-      if (fitting.length < lines.length) subject.named.push(...namedBy(review, lines, period))
-      return true
-    }
-    if (token.kind === 'name' && token.name.kind === 'indicator') {
-      nameInto(subject, token.name.ids, period, review, excepting)
-      return true
-    }
-    if (isWord(token, 'except') && !isWord(token, 'leave')) {
-      excepting = subject.lines.length === 0 || /^除/.test(token.text)
-      // 高标准农田以外: the lines before it are those.
-      if (!excepting) subject.except.push(...subject.lines.splice(0))
-      return true
-    }
-    if (isWord(token, 'rest')) subject.rest = true
-    else if (isWord(token, 'all')) {
-      subject.all = true
-      excepting = false
-    } else return token.kind === 'period'
-    return true
-  }
+  const take = takerOf(tokens, subject, review)
   let at = 0
   for (; at < tokens.length; at++) {
     const token = tokens[at]
@@ -123,8 +117,7 @@ export function readPiece(given: readonly Token[], review: Review | undefined): 
   const agree = other !== undefined && verbOf(other)?.verb === known?.verb
   // 不同意通过, 暂不退回: the one undoes the other.
   if (same && !agree) return [plain(tokens, subject)]
-  if (same && known?.weak === true)
-    return readPiece([...tokens.slice(0, at), ...tokens.slice(at + 1)], review)
+  if (same && known?.weak === true) return piecesIn([...tokens.slice(0, at), ...tokens.slice(at + 1)], review)
   let next = at + 1
   const after = !isPointed(subject)
   if (after)
@@ -144,9 +137,52 @@ export function readPiece(given: readonly Token[], review: Review | undefined): 
     ...(after ? { after } : {}),
   }
   if (left.length === 0) return [piece]
-  const more = readPiece(left, review)
+  const more = piecesIn(left, review)
   if (more[0]?.verb != null && isPointed(more[0].subject)) return [piece, ...more]
   return known?.verb === 'return' ? [{ ...piece, content: left[0]?.from ?? null }] : [plain(tokens, subject)]
+}
+
+/** Puts what a token points at into the subject; false: it points at nothing. */
+function takerOf(
+  tokens: readonly Token[],
+  subject: Subject,
+  review: Review | undefined,
+): (token: Token) => boolean {
+  let excepting = false
+  const period = tokens.flatMap((it) => (it.kind === 'period' ? (it.period.period ?? []) : []))[0] ?? null
+  return (token) => {
+    const lines = token.kind === 'lines' ? token.lines : numberIn(token)
+    if (lines !== null) {
+      if (token.kind === 'figure') subject.numbered = true
+      if (token.kind === 'lines' && /^第|^[前后头末]|\d/.test(token.text)) subject.numbered = true
+      const fitting = lines.filter((it) => token.kind === 'figure' || isOf(review, it, period))
+      ;(excepting ? subject.except : subject.lines).push(...fitting)
+      if (fitting.length < lines.length) subject.named.push(...namedBy(review, lines, period))
+      return true
+    }
+    if (token.kind === 'name' && token.name.kind === 'indicator') {
+      nameInto(subject, token.name.ids, period, review, excepting)
+      return true
+    }
+    if (token.kind === 'name' && token.name.kind === 'unit') {
+      const { ids } = token.name
+      const filed = (it: Review['lines'][number]) => it.waits && it.unit != null && ids.includes(it.unit)
+      subject.ofUnit.push(...(review?.lines ?? []).flatMap((it, at) => (filed(it) ? [at] : [])))
+      return true
+    }
+    if (isWord(token, 'except') && !isWord(token, 'leave')) {
+      excepting = subject.lines.length === 0 || /^除/.test(token.text)
+      // 高标准农田以外: the lines before it are those.
+      if (!excepting) subject.except.push(...subject.lines.splice(0))
+      return true
+    }
+    if (isWord(token, 'rest')) subject.rest = true
+    else if (isWord(token, 'all')) {
+      subject.all = true
+      excepting = false
+    } else return token.kind === 'period'
+    return true
+  }
 }
 
 /** 退税, 过程: a verb of one character that goes on as another word. */
@@ -162,18 +198,27 @@ function plain(tokens: readonly Token[], subject: Subject): Piece {
       it.kind === 'period' ||
       numberIn(it) !== null ||
       isWord(it, 'all', 'rest', 'except')
-    return points || isFilling(it) || (it.kind === 'name' && it.name.kind === 'indicator')
+    return points || isFilling(it) || (it.kind === 'name' && it.name.kind !== 'task')
   })
   const content = bare ? null : (tokens[0]?.from ?? null)
   return { tokens, verb: null, weak: false, subject, content }
 }
 
 export function subjectOf(): Subject {
-  return { lines: [], except: [], named: [], unclear: [], all: false, rest: false, numbered: false }
+  return {
+    lines: [],
+    except: [],
+    named: [],
+    unclear: [],
+    ofUnit: [],
+    all: false,
+    rest: false,
+    numbered: false,
+  }
 }
 
-export function isPointed({ lines, named, unclear, all, rest, except }: Subject): boolean {
-  return all || rest || lines.length + named.length + unclear.length + except.length > 0
+export function isPointed({ lines, named, unclear, ofUnit, all, rest, except }: Subject): boolean {
+  return all || rest || lines.length + named.length + unclear.length + ofUnit.length + except.length > 0
 }
 
 /** 没问题, 可以过 and nothing else. */

@@ -6,6 +6,7 @@
 import type { Context, Review } from '../context.ts'
 import type { Normalised } from '../text/normalise.ts'
 import type { Doing, Verdict } from './act.ts'
+import type { Scene } from './scene.ts'
 import { isWord, type Token } from './tokens.ts'
 import {
   isBareWeak,
@@ -17,6 +18,7 @@ import {
   type Subject,
   subjectOf,
   type Verb,
+  type VerbOf,
   verbOf,
 } from './verdict-pieces.ts'
 
@@ -25,11 +27,16 @@ export function verdictIn(
   tokens: readonly Token[],
   message: Normalised,
   { review, asked }: Pick<Context, 'review' | 'asked'>,
+  guess: Scene['guess'],
 ): Doing | null {
-  const pieces = piecesOf(tokens, message).flatMap((it) => readPiece(it, review))
+  const waits = review?.lines.some((it) => it.waits) === true && !asked
+  const verbOf: VerbOf = (piece) => (waits ? guessed(piece, guess) : null)
+  const pieces = piecesOf(tokens, message).flatMap((it) => readPiece(it, review, verbOf))
   const said = pieces.filter((it) => it.verb !== null)
   if (said.length === 0 || doubtful(tokens)) return null
-  const strong = said.some((it) => !it.weak)
+  const meant = waits ? guess() : null
+  const sure = meant !== null && meant.shareOf('approve') + meant.shareOf('return') >= SURE
+  const strong = sure || said.some((it) => !it.weak)
   // 可以 and 不行 count under a list, and where nothing else is asked.
   const pointed = (it: Piece) => isPointed(it.subject) || isBareWeak(it)
   const mayBeWeak = review?.shown === true && !asked
@@ -40,6 +47,19 @@ export function verdictIn(
   if (pieces.slice(0, first).some((it) => it.content !== null && tells(it))) return null
   return summed(pieces, message, review)
 }
+
+/** By the move that a piece makes by itself. */
+function guessed(piece: readonly Token[], guess: Scene['guess']): Verb | null {
+  const [first, last] = [piece[0], piece.at(-1)]
+  const made = first === undefined || last === undefined ? null : guess({ from: first.from, to: last.to })
+  if (made === null || piece.some((it) => isWord(it, 'question', 'condition'))) return null
+  if (made.shareOf('approve') >= SURE) return 'approve'
+  if (made.shareOf('return') >= SURE) return 'return'
+  return made.shareOf('hold') >= HELD ? 'leave' : null
+}
+
+const SURE = 0.7
+const HELD = 0.55
 
 /** A value, a share, a time: a report stands before it. */
 function tells({ tokens }: Piece): boolean {
@@ -69,15 +89,19 @@ interface Group {
 function summed(pieces: readonly Piece[], message: Normalised, review: Review | undefined): Doing | null {
   const groups: Group[] = []
   let ahead = subjectOf()
+  // 进出口我认。对外投资退了: what something else is said of is not what a verb with lines of its own is about.
+  let told = false
   let listing = false
   for (const piece of pieces) {
     const { verb, subject, tokens } = piece
     const last = groups.at(-1)
     const [from, to] = [tokens[0]?.from ?? 0, tokens.at(-1)?.to ?? 0]
-    const continued = last !== undefined && !isPointed(subject) && piece.content === null
+    const other = last?.verb === 'approve' && verb === 'return' && last.subject.except.length > 0
+    const continued = last !== undefined && !isPointed(subject) && piece.content === null && !other
     if (verb !== null && !continued) {
-      const own = joined(ahead, subject)
+      const own = told && isPointed(subject) ? subject : joined(ahead, subject)
       ahead = subjectOf()
+      told = false
       // 除了高标准农田都过，那个退回去: it is what was left out.
       if (verb === 'return' && last !== undefined && !isPointed(own)) own.lines.push(...last.subject.except)
       // 可以，社零通过: the first word is taken up by the second.
@@ -98,7 +122,10 @@ function summed(pieces: readonly Piece[], message: Normalised, review: Review | 
       const left = last !== undefined && subject.except.length > 0
       if (bare || left) into(last.subject, subject)
       else if (last?.verb === 'return' && last.from !== null) last.to = to
-      else ahead = joined(ahead, subject)
+      else {
+        ahead = joined(ahead, subject)
+        told ||= piece.content !== null
+      }
     } else if (last.verb === 'return' && (verb === null || piece.weak || last.from !== null)) {
       last.from ??= from
       last.to = to
@@ -108,12 +135,20 @@ function summed(pieces: readonly Piece[], message: Normalised, review: Review | 
   return {
     act: 'review.verdict',
     verdicts: verdictsOf(groups, message, review),
-    numbered: isNumbered(groups),
+    numbered: isNumbered(groups, review),
   }
 }
 
-function isNumbered(groups: readonly Group[]): boolean {
-  return groups.some((it) => it.subject.numbered || it.subject.all || it.subject.rest)
+/** It counts in a list: by number, or as a whole, unless the whole is a unit's, or counted: 三条都看了，全部通过. */
+function isNumbered(groups: readonly Group[], review: Review | undefined): boolean {
+  const waiting = (review?.lines ?? []).flatMap((it, at) => (it.waits ? [at] : []))
+  const counted = groups.some(
+    ({ subject }) => !subject.numbered && waiting.every((it) => subject.lines.includes(it)),
+  )
+  return groups.some(
+    ({ subject: { numbered, all, rest, ofUnit } }) =>
+      numbered || ((all || rest) && ofUnit.length === 0 && !counted),
+  )
 }
 
 function joined(a: Subject, b: Subject): Subject {
@@ -128,6 +163,7 @@ function into(subject: Subject, more: Subject): void {
   subject.except.push(...more.except)
   subject.named.push(...more.named)
   subject.unclear.push(...more.unclear)
+  subject.ofUnit.push(...more.ofUnit)
   subject.all ||= more.all
   subject.rest ||= more.rest
   subject.numbered ||= more.numbered
@@ -141,7 +177,11 @@ function verdictsOf(groups: readonly Group[], message: Normalised, review: Revie
     if (verb === 'leave') return []
     const several = subject.all && subject.lines.length > 0 && !subject.rest
     const whole = subject.rest || (subject.all && !several) || subject.except.length > 0
-    const lines = [...new Set([...subject.lines, ...(whole ? waiting : [])])]
+    const { ofUnit } = subject
+    // 商务局报的除了限上都通过: all means all of theirs; 市监局那两个通过 are theirs.
+    const theirs = waiting.filter((it) => ofUnit.length === 0 || ofUnit.includes(it))
+    const none = subject.lines.length + subject.named.length + subject.unclear.length === 0
+    const lines = [...new Set([...subject.lines, ...(whole ? theirs : none && !whole ? ofUnit : [])])]
     const reason = from === null ? '' : reasonIn(rawOf(message, from, to))
     return [
       {

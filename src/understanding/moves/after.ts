@@ -8,12 +8,18 @@ export function afterOf(context: Context): After | null {
   if (asked?.type === 'reason') return null
   if (asked?.type === 'confirm' || (asked?.type === 'other' && asked.options === 0)) return 'confirm'
   if (asked) return 'choice'
-  if (review?.shown === true) return 'review'
+  const reviews = review?.lines.some((it) => it.waits) === true
+  if (review?.shown === true || (reviews && !receipt.some(stands))) return 'review'
+  if (returned.length > 0 && receipt.every((it) => !stands(it) || isAmong(it, returned))) return 'returned'
   if (drifted === true) return 'answer'
   if (receipt.some(stands)) return 'receipt'
   if (withdrawn !== undefined) return 'withdrawn'
-  if (returned.length > 0) return 'returned'
   return topic.length > 0 || listShown === true ? 'answer' : 'idle'
+}
+
+/** What was recorded last is what came back. */
+function isAmong({ indicator }: Line, lines: readonly Line[]): boolean {
+  return lines.some((it) => it.indicator === indicator)
 }
 
 function stands({ indicator }: Line): boolean {

@@ -1,13 +1,14 @@
 /** Which move a message makes, by the trained model: the best of those that can be made after what was said before. */
 import { Classifier, type Model } from '../acts/classifier.ts'
 import type { Slots } from '../slots.ts'
-import { moveFeatures } from './move-features.ts'
 import { type After, MOVES, type Move } from './move.ts'
+import { moveFeatures } from './move-features.ts'
 
 export interface Guess {
   readonly move: Move
   /** Of all that can be made here, 0 to 1. */
   readonly share: number
+  readonly shareOf: (move: Move) => number
 }
 
 /** What makes no sense there: nothing is asked that a yes could be to, nothing stands that could be taken back. */
@@ -33,7 +34,8 @@ export class Mover {
     const ranking = this.#classifier.rank(moveFeatures(slots, after))
     const possible = ranking.filter((it) => !NEVER[after].includes(it.label))
     const total = possible.reduce((sum, it) => sum + it.share, 0)
-    const [best] = possible
-    return best === undefined ? { move: 'remark', share: 0 } : { move: best.label, share: best.share / total }
+    const shareOf = (move: Move) => (possible.find((it) => it.label === move)?.share ?? 0) / total
+    const move = possible[0]?.label ?? 'remark'
+    return { move, share: shareOf(move), shareOf }
   }
 }

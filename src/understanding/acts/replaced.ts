@@ -1,0 +1,79 @@
+/**
+ * A value told in words of which no table knows what they do: 局长讲四舍五入不能这么弄，按6.85报 after 6.9, 我看错列了，71.8 to a
+ * doubted 108. It is an amendment where the move is most likely one, the number is the only one of its message, nothing
+ * says that it is of another place, year or part, and one line can carry it.
+ */
+
+import { isSamePeriod } from '../../plan/period.ts'
+import type { Line } from '../context.ts'
+import type { Change, Doing } from './act.ts'
+import { foreign, type Listed, saidOf } from './amendment.ts'
+import type { Moving } from './moved.ts'
+import { otherBasis } from './new-values.ts'
+import { isWord } from './tokens.ts'
+
+/** Of an amendment; with a reader of single messages that finds a correction, too; to be recorded without a question. */
+const LIKELY = 0.6
+const AGREED = 0.3
+const SURE = 0.75
+
+export function replaced(moving: Moving): Doing | null {
+  const { scene, guess, of, lines, clauses } = moving
+  const { context, plan, inMeasure, alone, asking } = scene
+  const agreed = alone.intent === 'report.correct'
+  const share = guess.shareOf('amend')
+  if (
+    asking ||
+    share < (agreed ? AGREED : LIKELY) ||
+    (of === 'question' ? context.overtaken : context.drifted)
+  )
+    return null
+  const listed: Listed = { of, lines, own: lines.length, plan, drifted: false, inMeasure }
+  if (clauses.some((it) => foreign(it, listed) !== null || it.has('over', 'short', 'stage'))) return null
+  const change = changeIn(moving, listed)
+  const line = change === null ? undefined : lines[change.line]
+  if (change === null || line === undefined) return null
+  // What was asked about is out of all measure, and the new value is weighed like any other.
+  const sure = (share >= SURE || agreed) && (of === 'question' || isNear(line, change))
+  return {
+    act: 'amend',
+    of,
+    changes: [change],
+    others: 'kept',
+    note: null,
+    ...(sure ? {} : { unsure: true }),
+  }
+}
+
+function changeIn({ clauses, lines, all, pointed }: Moving, listed: Listed): Change | null {
+  const tokens = clauses.flatMap((it) => it.tokens)
+  const figures = tokens.flatMap((it) => (it.kind === 'figure' ? [it] : []))
+  const periods = tokens.flatMap((it) => (it.kind === 'period' && it.period.role === 'period' ? [it] : []))
+  const among = pointed.length > 0 ? pointed : all
+  const [at, ...others] = among
+  const line = at === undefined ? undefined : lines[at]
+  if (at === undefined || line === undefined || others.length > 0) return null
+  const own = line.period
+  const elsewhen = periods.some(
+    (it) => own === null || it.period.period === null || !isSamePeriod(it.period.period, own),
+  )
+  const free = figures.filter(
+    (it) => it.figure.noise === null && saidOf(line, it.figure, listed)?.value !== line.value,
+  )
+  const [figure, ...more] = free
+  if (more.length > 0 || elsewhen) return null
+  if (figure === undefined) {
+    const basis = clauses.map((it) => otherBasis(it, own)).find((it) => it !== null)
+    return basis == null ? null : { line: at, period: basis }
+  }
+  const denied = isWord(tokens[tokens.indexOf(figure) - 1], 'deny')
+  const value = denied ? null : saidOf(line, figure.figure, listed)
+  return value === null ? null : { line: at, value }
+}
+
+/** As large as what it replaces, within a half. */
+function isNear({ value }: Line, { value: said }: Change): boolean {
+  return said === undefined || Math.abs(said.value - value) <= Math.abs(value) * HALF
+}
+
+const HALF = 0.5
