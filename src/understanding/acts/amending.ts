@@ -156,8 +156,11 @@ const COUNT_OF_LINES = /^[一两二三四五俩](?:个|条|项)?数?$/
 function exchangeIn(all: readonly Clause[], { lines, own, of }: Listed): Doing | null {
   if (!all.some((it) => it.has('exchange'))) return null
   // 两个弄反了: two of them are no number.
-  if (all.some((it) => it.of('figure').some(({ text }) => !COUNT_OF_LINES.test(text)))) return null
-  const pointed = [...new Set(all.flatMap((it) => it.lines))]
+  const figures = all.flatMap((it) => it.of('figure').filter(({ text }) => !COUNT_OF_LINES.test(text)))
+  // 搞反了，机构84.2活动88.1: the very two values, said once more the other way round.
+  const said = figures.map(({ figure }) => lines.findIndex(({ value }) => value === figure.value))
+  if (figures.length > 0 && (new Set(said).size !== 2 || said.length !== 2 || said.includes(-1))) return null
+  const pointed = figures.length > 0 ? said : [...new Set(all.flatMap((it) => it.lines))]
   // 乡镇和村写反了: of two lines one may be named by too little to be known.
   const two = pointed.length === 2 ? pointed : own === 2 && pointed.length < 2 ? [0, 1] : null
   const [one, other] = two ?? []

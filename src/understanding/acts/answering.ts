@@ -253,6 +253,16 @@ function optionOfUnit(
   plan: Catalogue,
 ): string | null {
   const [figure, ...more] = clauses.flatMap((it) => it.of('figure'))
+  // 条啊: the measure word alone.
+  const words = clauses
+    .flatMap((it) => it.tokens)
+    .filter((it) => !isWord(it, ...FILLING) || it.text.length === 1)
+  const bare = words
+    .map((it) => it.text)
+    .join('')
+    .replace(/[的啊呀哦嘛吧了]+$/, '')
+  const measured = options.filter((id) => bare !== '' && plan.indicator(id).unit === bare)
+  if (figure === undefined && measured.length === 1) return measured[0] ?? null
   const filled = clauses.every((it) =>
     it.tokens.every((token) => token === figure || isWord(token, ...FILLING)),
   )

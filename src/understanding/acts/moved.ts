@@ -13,6 +13,7 @@ import type { Doing, Of } from './act.ts'
 import { Clause } from './clause.ts'
 import { replaced } from './replaced.ts'
 import type { Scene } from './scene.ts'
+import { piecesOf } from './verdict-pieces.ts'
 import type { WordClass } from './words.ts'
 
 /** How sure a guess has to be: to say that nothing is to be done, where nothing else is known; to write. */
@@ -28,7 +29,7 @@ export interface Moving {
   readonly clauses: readonly Clause[]
   readonly of: Of
   readonly lines: readonly Line[]
-  /** How many of them stand, or are asked about. */
+  /** Those that stand or are asked about, of the last receipt alone. */
   readonly all: readonly number[]
   /** Pointed at by number, name or old value. */
   readonly pointed: readonly number[]
@@ -38,14 +39,29 @@ export interface Moving {
 export function moved(scene: Scene): Doing[] | null {
   const moving = movingIn(scene)
   if (moving === null || ofItself(moving)) return null
-  const { move, share } = moving.guess
-  const least = WRITES.has(move) ? SURE : isVoid(scene) ? ONLY : LIKELY
   const value = replaced(moving)
   if (value !== null) return [value]
-  if (share < least && !(move === 'withdraw' && scene.alone.intent === 'report.withdraw')) return null
-  const doing = doingOf(moving, move)
+  const { move, share } = moving.guess
+  const sure = share >= (WRITES.has(move) ? SURE : isVoid(scene) ? ONLY : LIKELY)
+  const made = sure ? move : madeByPiece(moving)
+  const doing = made === null ? null : doingOf(moving, made)
   return doing === null ? null : [doing]
 }
+
+/** 撤了吧 好像不是最终数: of its pieces one says what is to be done, and the others why. Null: none does, or two do. */
+function madeByPiece({ scene }: Moving): Move | null {
+  const made = piecesOf(scene.tokens([], 'reviewing'), scene.message).flatMap(([first, ...rest]) => {
+    const last = rest.at(-1) ?? first
+    return first === undefined || last === undefined
+      ? []
+      : (scene.guess({ from: first.from, to: last.to }) ?? [])
+  })
+  const acting = made.filter((it) => !IDLE.has(it.move))
+  const [only, ...more] = [...new Set(acting.map((it) => it.move))]
+  return only !== undefined && more.length === 0 && acting.some((it) => it.share >= SURE) ? only : null
+}
+
+const IDLE: ReadonlySet<Move> = new Set(['remark', 'thanks'])
 
 /** What an act took, where it is more likely something else. Null: it stays with the act. */
 export function contradicted(scene: Scene, doings: readonly Doing[]): Doing[] | null {
@@ -70,9 +86,10 @@ function isVoid({ alone }: Scene): boolean {
 const VAGUE = 0.3
 
 /** A message that names or tells something of its own is read by itself, whatever it sounds like. */
-function ofItself({ scene, clauses, guess }: Moving): boolean {
+function ofItself({ scene, clauses, guess, lines }: Moving): boolean {
   const { alone } = scene
-  if (alone.figures.length > 0 || alone.task !== null) return true
+  const known = (id: string) => lines.some((it) => it.indicator === id)
+  if (alone.task !== null || alone.figures.some((it) => !known(it.indicator))) return true
   return guess.move !== 'remark' && clauses.some((it) => it.of('name').length > 0)
 }
 
@@ -82,13 +99,14 @@ function movingIn(scene: Scene): Moving | null {
   if (guess === null) return null
   const of: Of = context.asked ? 'question' : 'receipt'
   const lines = linesOf(context)
-  const clauses = scene.clauses(lines).map((it) => new Clause(it))
-  const all = [...lines.keys()].filter((at) => lines[at]?.indicator !== null)
+  const own = context.asked ? lines.length : (context.receipt ?? []).length
+  const clauses = scene.clauses(lines, own).map((it) => new Clause(it))
+  const all = [...lines.keys()].slice(0, own).filter((at) => lines[at]?.indicator !== null)
   return { scene, guess, clauses, of, lines, all, pointed: [...new Set(clauses.flatMap((it) => it.lines))] }
 }
 
-function linesOf({ asked, receipt = [] }: Context): readonly Line[] {
-  if (!asked) return receipt
+function linesOf({ asked, receipt = [], earlier = [] }: Context): readonly Line[] {
+  if (!asked) return [...receipt, ...earlier]
   return asked.type === 'other' || asked.type === 'reason' ? [] : asked.lines
 }
 
@@ -115,7 +133,7 @@ const AGAINST: { readonly [A in Doing['act']]?: readonly Move[] } = {
 }
 
 function doingOf(moving: Moving, move: Move): Doing | null {
-  const { scene, of, pointed, all, clauses } = moving
+  const { scene, of, pointed, all, clauses, lines } = moving
   const question = of === 'question'
   const these = pointed.length > 0 ? pointed : all
   const named = pointed.length > 0 ? pointed : null
@@ -134,7 +152,10 @@ function doingOf(moving: Moving, move: Move): Doing | null {
       return question ? { act: 'answer.unsure' } : null
     case 'standing':
       if (question) return { act: 'ask.pending' }
-      return all.length > 0 ? { act: 'ask.standing', lines: these } : null
+      // Of what was recorded just before, too: 今天我报的列一遍.
+      return all.length > 0
+        ? { act: 'ask.standing', lines: pointed.length > 0 ? pointed : [...lines.keys()].slice(0, MOST) }
+        : null
     case 'keep': {
       const { returned = [] } = scene.context
       // 数不改 to what was sent back: it goes to the office once more as it is.
@@ -159,10 +180,19 @@ function doingOf(moving: Moving, move: Move): Doing | null {
         ? { act: 'withdraw.figure', of: 'receipt', lines: these }
         : null
     }
+    case 'restore': {
+      const last = scene.context.withdrawn?.last ?? []
+      return !question && last.length > 0 && isClear(moving, NO_RESTORING)
+        ? { act: 'restore.withdrawn', lines: last }
+        : null
+    }
     default:
       return null
   }
 }
+
+/** As many lines as one reads. */
+const MOST = 6
 
 /** Words that speak against a write which nothing but a guess speaks for. */
 const NO_YES: readonly WordClass[] = [
@@ -188,6 +218,7 @@ const NO_WITHDRAWAL: readonly WordClass[] = [
   'back',
   'restore',
 ]
+const NO_RESTORING: readonly WordClass[] = ['hold', 'condition', 'question', 'no', 'not']
 
 /** No number or time, and no word that speaks against it. */
 function isClear({ clauses, scene }: Moving, against: readonly WordClass[]): boolean {

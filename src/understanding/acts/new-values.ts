@@ -6,6 +6,7 @@ import { NOISE } from '../figures/noise.ts'
 import type { FigureHit } from '../reading.ts'
 import { type Amending, changeOf, foreign, isSubject, type Listed, saidOf } from './amendment.ts'
 import type { Clause } from './clause.ts'
+import { lineFor } from './line-for.ts'
 import { times } from './new-times.ts'
 import { isWord, type Token } from './tokens.ts'
 
@@ -35,6 +36,7 @@ export function values(
         state.meant = true
         state.was = figure
       }
+      if (!denied) ofAnother(clause, token, oldHere, state, listed)
       if (!denied && periods.length > 0 && oldHere.length === 1) times(clause, periods, state, listed, all)
       continue
     }
@@ -71,6 +73,28 @@ export function values(
     }
     newValue(clause, token, periods, state, listed, all)
   }
+}
+
+/** 这8个是100亿级的 of a line of 50亿级: the value that stands is another indicator's, of the same time. */
+function ofAnother(
+  clause: Clause,
+  token: Extract<Token, { kind: 'figure' }>,
+  old: readonly number[],
+  state: Amending,
+  { lines, plan }: Listed,
+): void {
+  const behind = clause.tokens.slice(clause.tokens.indexOf(token) + 1)
+  const [be, name] = behind.filter((it) => !isWord(it, 'particle') || isWord(it, 'be'))
+  const line = lines[old[0] ?? -1]
+  if (!isWord(be, 'be') || name?.kind !== 'name' || name.name.kind !== 'indicator' || line === undefined)
+    return
+  const [id, ...more] = name.name.ids
+  if (id === undefined || more.length > 0 || id === line.indicator) return
+  const own = fitted(token.figure, plan.indicator(id), '')
+  if (own === null) return
+  const value = { value: own.value, text: token.text }
+  state.apart.push({ act: 'report.sibling', indicator: id, value, period: line.period })
+  state.meant = true
 }
 
 /** The lines that have just that value. Where one of them is counted in the unit that is said, no other is meant. */
@@ -249,39 +273,4 @@ export function otherBasis(clause: Clause, period: Period | null): Period | null
   if (clause.has('basis') && !period.from.endsWith('-01-01')) return { from: `${year}-01-01`, to: period.to }
   const month = `${period.to.slice(0, 7)}-01`
   return clause.has('single') && period.from !== month ? { from: month, to: period.to } : null
-}
-
-/** 总的改成7040: of several lines in one measure the one that the others are part of. */
-function wholeOf(clause: Clause, token: Token, { lines, own, plan }: Listed): number | null {
-  const before = clause.tokens.slice(0, clause.tokens.indexOf(token))
-  if (!before.some((it) => isWord(it, 'whole'))) return null
-  const unit = ({ indicator }: Line) => (indicator === null ? null : plan.indicator(indicator).unit)
-  const known = [...lines.keys()].filter((at) => lines[at] !== undefined && unit(lines[at]) !== null)
-  const [largest, next] = known.toSorted((a, b) => (lines[b]?.value ?? 0) - (lines[a]?.value ?? 0))
-  const [one, other] = [lines[largest ?? -1], lines[next ?? -1]]
-  if (largest === undefined || one === undefined || own > known.length) return null
-  return other !== undefined && unit(one) === unit(other) ? largest : null
-}
-
-/** The line that is pointed at here, or was last, or is the only one that the number can be a value of. */
-function lineFor(
-  clause: Clause,
-  token: Extract<Token, { kind: 'figure' }>,
-  state: Amending,
-  listed: Listed,
-): number | null {
-  const { lines, own, drifted } = listed
-  const fits = lines.flatMap((it, at) => (saidOf(it, token.figure, listed) === null ? [] : [at]))
-  const nearest = clause.tokens.slice(0, clause.tokens.indexOf(token)).findLast((it) => it.kind === 'lines')
-  const whole = nearest === undefined ? wholeOf(clause, token, listed) : null
-  const here = nearest?.kind === 'lines' ? nearest.lines : whole !== null ? [whole] : clause.lines
-  const pointed = here.length > 0 ? here : (state.current ?? [])
-  if (pointed.length === 0 && drifted) return null
-  const among = (pointed.length > 0 ? pointed : [...lines.keys()].slice(0, own)).filter((it) =>
-    fits.includes(it),
-  )
-  // 不对，是1.80 after 外资写错 1.81: the line that was put right last, where more than one would do.
-  const amended = among.filter((it) => lines[it]?.before !== undefined)
-  const [only, ...more] = among.length > 1 && amended.length > 0 ? amended : among
-  return only !== undefined && more.length === 0 ? only : null
 }

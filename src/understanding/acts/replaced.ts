@@ -18,17 +18,14 @@ const AGREED = 0.3
 const SURE = 0.75
 
 export function replaced(moving: Moving): Doing | null {
-  const { scene, guess, of, lines, clauses } = moving
+  const { scene, guess, of, lines, clauses, pointed, all } = moving
   const { context, plan, inMeasure, alone, asking } = scene
   const agreed = alone.intent === 'report.correct'
-  const share = guess.shareOf('amend')
-  if (
-    asking ||
-    share < (agreed ? AGREED : LIKELY) ||
-    (of === 'question' ? context.overtaken : context.drifted)
-  )
-    return null
-  const listed: Listed = { of, lines, own: lines.length, plan, drifted: false, inMeasure }
+  // 互认那个再提一下 96.5: of a line that is pointed at, what is reported anew is an amendment, whatever was spoken of since.
+  const drifted = (of === 'question' ? context.overtaken : context.drifted) === true
+  const share = guess.shareOf('amend') + (pointed.length === 1 ? guess.shareOf('report') : 0)
+  if (asking || share < (agreed ? AGREED : LIKELY) || (drifted && pointed.length !== 1)) return null
+  const listed: Listed = { of, lines, own: all.length, plan, drifted, inMeasure }
   if (clauses.some((it) => foreign(it, listed) !== null || it.has('over', 'short', 'stage'))) return null
   const change = changeIn(moving, listed)
   const line = change === null ? undefined : lines[change.line]
