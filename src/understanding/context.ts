@@ -31,6 +31,8 @@ export interface Context {
   readonly review?: Review
   /** The indicators that the last answer was about. */
   readonly topic?: readonly string[]
+  /** The campaign that the last answer was about. */
+  readonly campaign?: string | null
   /** The list shown last, as numbered; null: a line that is no indicator. */
   readonly listed?: readonly Line[]
   /** The sender files figures for a unit, and reviews none. */

@@ -20,7 +20,7 @@ import { REMINDING } from './acts/reminding-words.ts'
 import { REVIEWING } from './acts/reviewing-words.ts'
 import { courtesyIn, helpTopicIn } from './acts/small-talk.ts'
 import { Words } from './acts/tokens.ts'
-import { firstClause, questionStart, whyIn } from './acts/two-parts.ts'
+import { firstClause, questionBehind, questionStart, whyIn } from './acts/two-parts.ts'
 import { wishIn } from './acts/wishes.ts'
 import { WORDS } from './acts/words.ts'
 import { about } from './binding/about.ts'
@@ -29,7 +29,7 @@ import type { Context } from './context.ts'
 import { INTENTS, type Intent } from './intent.ts'
 import { ListReader } from './lists/lists.ts'
 import { afterOf } from './moves/after.ts'
-import { Mover } from './moves/mover.ts'
+import { type Guess, Mover } from './moves/mover.ts'
 import { overlapOf } from './names/overlap.ts'
 import { Pieces } from './names/pieces.ts'
 import { respellingOf } from './names/respelling.ts'
@@ -91,17 +91,20 @@ export class Understanding {
   /** 社零1-8月6.2，外资怎么样了; 更正为463场，还差多少: what is told, and what is asked behind it. */
   #thenAsked(text: string, context: Context, whole: Reading): Reading | null {
     const one = whole.acts.length === 0 || whole.acts.every((it) => it.act === 'amend')
-    const from = one ? questionStart(text, this.#words.common) : null
+    const moves = questionBehind(text, (part) => this.#guess(part, context))
+    const from = moves ?? (one ? questionStart(text, this.#words.common) : null)
     if (from === null) return null
     const told = this.#one(text.slice(0, from), context)
-    const amends = told.acts.length > 0 && told.acts.every((it) => it.act === 'amend')
+    const doing = told.acts.length > 0 && told.acts.every((it) => it.act === 'amend' || DONE.has(it.act))
+    const amends = doing && (moves !== null || told.acts.every((it) => it.act === 'amend'))
     // 外资5860万美元，同比是涨是跌? asks about a number; a report says of when it is, or goes on with a time that was said.
     const timed = told.period !== null || (context.receipt ?? []).length > 0
     const reports = told.intent === 'report.figure' && told.figures.length > 0 && timed
     if (!amends && !reports) return null
     const topic = told.indicators.length > 0 ? told.indicators : context.topic
     const asked = this.#one(text.slice(from), { ...context, asked: null, ...(topic ? { topic } : {}) })
-    const asks = asked.intent.startsWith('query.') || asked.acts.some((it) => it.act === 'ask')
+    const asks =
+      asked.intent.startsWith('query.') || asked.acts.some((it) => /^ask|^review\.ask/.test(it.act))
     return asks ? { ...told, beside: asked } : null
   }
 
@@ -132,6 +135,11 @@ export class Understanding {
     if (!answer.acts.some((it) => ANSWERS.has(it.act))) return null
     const told = this.#one(text.slice(end), { ...context, asked: null })
     return told.intent === 'report.figure' && told.figures.length > 0 ? { ...answer, beside: told } : null
+  }
+
+  #guess(text: string, context: Context): Guess | null {
+    const after = afterOf(context)
+    return after === null ? null : this.#mover.guess(slotsOf(text, this.#lexicon, context.now), after)
   }
 
   #one(text: string, context: Context): Reading {
@@ -217,6 +225,16 @@ export class Understanding {
     return { ranking, decision, slots, bound: { ...bound, figures } }
   }
 }
+
+/** What is done with what was asked, recorded or filed, and may stand before a question: 社零通过，限上的报了没有. */
+const DONE: ReadonlySet<string> = new Set([
+  'answer.some',
+  'answer.yes',
+  'report.sibling',
+  'report.value',
+  'review.verdict',
+  'withdraw.figure',
+])
 
 /** A bare yes before a report is as likely a courtesy. */
 const ANSWERS: ReadonlySet<string> = new Set(['answer.period', 'answer.choice', 'answer.indicator'])

@@ -49,12 +49,17 @@ export function heard(unread: Unread): { readonly turn: Unread; readonly context
 }
 
 /** What was spoken of last, the list that numbers count in, and whether the sender files. */
-function talkOf({ topic, sender, books }: Unread): Pick<Context, 'topic' | 'listed' | 'listShown' | 'files'> {
+function talkOf({
+  topic,
+  sender,
+  books,
+}: Unread): Pick<Context, 'topic' | 'campaign' | 'listed' | 'listShown' | 'files'> {
   const indicators = spokenOf(topic, books.plan)
   const roles = rolesOf(sender)
   const files = roles.some((it) => it === 'reporter' || it === 'lead') && !roles.includes('office')
   return {
     topic: indicators,
+    campaign: topic?.campaign ?? null,
     listShown: topic?.list !== undefined,
     listed: (topic?.opens ?? indicators.map((indicator) => ({ indicator }))).map((it) => {
       return { ...NOTHING, indicator: it.indicator ?? null }

@@ -10,7 +10,7 @@ import { dayText, periodText } from '../numbers.ts'
 import type { WordsContext } from './context.ts'
 import { examplesOf, sayingOf, shortName } from './examples.ts'
 import { draftText } from './needs.ts'
-import { figureText, STAGE_NAMES, valueText } from './standing.ts'
+import { figureText, STAGE_NAMES, STATUS_NAMES, valueText } from './standing.ts'
 
 /** What a sender may have wanted, as it is offered: 您是想……吗? */
 const WISHES: Readonly<Record<Exclude<Intent, 'query.campaign'>, string>> = {
@@ -136,11 +136,11 @@ export function askingWords(reply: AskingReply, words: WordsContext): string {
 
 /** Numbered, as they stand. */
 function standingLines(figures: readonly StandingFigure[], words: WordsContext): string[] {
-  return figures.map(({ figure }, at) => {
+  return figures.map(({ figure, status }, at) => {
     const indicator = words.plan.indicator(figure.indicator)
     const stage = figure.stage === null ? '' : `（${STAGE_NAMES[figure.stage]}）`
     const number = figures.length === 1 ? '' : `${at + 1}. `
-    return `${number}【${indicator.name}】${figureText(indicator, figure, words.plan.plan.year)}${stage}`
+    return `${number}【${indicator.name}】${figureText(indicator, figure, words.plan.plan.year)}${stage}，${STATUS_NAMES[status]}`
   })
 }
 

@@ -88,7 +88,7 @@ function itemText({ number, standing, judgement, before }: ReviewItem, words: Wo
 
 function doneText(reply: Extract<ReviewReply, { type: 'review.done' }>, words: WordsContext): string {
   const year = words.plan.plan.year
-  const verb = reply.verdict === 'approved' ? '已通过' : '已退回'
+  const verb = reply.verdict === 'approved' ? '已审核通过' : '已退回'
   const figures = reply.items.map(({ number, standing: { figure } }) => {
     const indicator = words.plan.indicator(figure.indicator)
     return `${numberText(number)}【${indicator.name}】${figureText(indicator, figure, year)}`

@@ -226,7 +226,8 @@ export function indicatorIn(
   const taken =
     ids.length < 2 || clauses.some((it) => it.has('not', 'deny', 'wrong')) ? ids.at(-1) : undefined
   if (taken !== undefined) return of(taken)
-  const all = [...new Set(named.map((it) => it.id))]
+  // 新增的那个，改善的还没统计: what is told of another is none of it.
+  const all = [...new Set(named.filter(({ clause }) => !tells(clause)).map((it) => it.id))]
   const told = clauses.some((it) => it.of('figure').length > 0 || it.unknown.length > UNKNOWN_MOST)
   return all.length === 1 && ids.length === 0 && !told ? of(all[0] ?? '') : null
 }
@@ -239,8 +240,12 @@ function idsIn(clause: Clause, options: readonly string[]): string[] {
 
 /** A name, and nothing told of it. */
 function isBareName(clause: Clause): boolean {
-  const tells = clause.has('right', 'unready', 'hold', 'no', 'withdraw', 'past', 'ahead')
-  return !tells && clause.of('figure').length === 0 && clause.unknown.length <= BARE_MOST
+  return !tells(clause) && clause.of('figure').length === 0 && clause.unknown.length <= BARE_MOST
+}
+
+/** What becomes of it, and not that it is the one. */
+function tells(clause: Clause): boolean {
+  return clause.has('right', 'unready', 'hold', 'no', 'withdraw', 'past', 'ahead')
 }
 
 const BARE_MOST = 2

@@ -2,10 +2,11 @@
 import type { Doing } from './act.ts'
 import { isWord, type Token } from './tokens.ts'
 
-export function ofCampaign(tokens: readonly Token[]): Doing | null {
+/** `spoken`: the campaign that the talk is of. */
+export function ofCampaign(tokens: readonly Token[], spoken: string | null): Doing | null {
   const [named, ...more] = tokens.flatMap((it) => (it.kind === 'name' ? [it.name] : []))
-  if (named?.kind !== 'campaign' || more.length > 0) return null
-  const [campaign] = named.ids
+  if ((named !== undefined && named.kind !== 'campaign') || more.length > 0) return null
+  const campaign = named === undefined ? (spoken ?? undefined) : named.ids[0]
   const asks = tokens.some((it) => isWord(it, 'officeAsked', 'convener', 'reviewer'))
   return campaign !== undefined && asks ? { act: 'ask.convener', campaign } : null
 }

@@ -258,6 +258,8 @@ function inMeasure(line: Line, measure: string, plan: Catalogue): number | null 
   const digits = /-?\d+(?:\.\d+)?/.exec(line.written?.replace(/,(?=\d{3})/g, '') ?? '')?.[0]
   const number = digits === undefined ? line.value : Number(digits)
   if (measure === unit) return number
+  // 美元 after 1.85亿: in which money it is, and no other number of it.
+  if (line.written === undefined && unit !== measure && unit.endsWith(measure)) return null
   const own = unit.replace(/^[百千]?[万亿]/, '')
   return convert(number, /^[万亿]$/.test(measure) ? measure + own : measure, unit)
 }

@@ -22,6 +22,8 @@ const ONLY = 0.35
 const SURE = 0.75
 /** To speak against an act that was read by its words. */
 const CONTRARY = 0.85
+/** To make a yes of what is half one. */
+const CERTAIN = 0.93
 
 export interface Moving {
   readonly scene: Scene
@@ -71,11 +73,20 @@ export function contradicted(scene: Scene, doings: readonly Doing[]): Doing[] | 
   if (against === undefined) return null
   const moving = movingIn(scene)
   if (moving === null || moving.guess.share < CONTRARY || !against.includes(moving.guess.move)) return null
+  // 行的话就按这个录吧: politeness that looks like a condition.
+  if (doing.act === 'answer.unsure') return agreed(moving)
   const { move } = moving.guess
   const instead = (move === 'amend' ? replaced(moving) : null) ?? doingOf(moving, move)
   if (!scene.context.asked)
     return instead !== null && move !== 'withdraw' ? [instead] : ORDERS.has(doing.act) ? [] : null
   return [instead !== null && CAUTIOUS.has(instead.act) ? instead : { act: 'answer.unsure' }]
+}
+
+function agreed({ guess, scene, clauses }: Moving): Doing[] | null {
+  const against = clauses.some((it) => it.has(...NO_YES.filter((of) => of !== 'condition')))
+  const number = clauses.some((it) => it.of('figure').length + it.of('period').length > 0)
+  if (guess.share < CERTAIN || against || number || scene.asking) return null
+  return [{ act: 'answer.yes', lines: null, note: null, firm: false }]
 }
 
 /** Nothing is made of it by itself. */
@@ -119,12 +130,14 @@ const ORDERS: ReadonlySet<string> = new Set(['reminder.set'])
 const QUESTIONS: readonly Move[] = ['back', 'doubt', 'hold', 'standing', 'ask', 'aside']
 const AGAINST: { readonly [A in Doing['act']]?: readonly Move[] } = {
   'answer.yes': [...QUESTIONS, 'no', 'amend', 'remark'],
+  'answer.unsure': ['yes'],
   'answer.no': [...QUESTIONS, 'yes', 'amend'],
   'answer.choice': QUESTIONS,
   'answer.period': QUESTIONS,
   'answer.indicator': QUESTIONS,
   'withdraw.figure': [...QUESTIONS, 'keep', 'restore', 'remark', 'thanks'],
   'amend.open': [...QUESTIONS, 'keep', 'remark', 'thanks', 'withdraw', 'restore'],
+  'report.value': ['aside', 'remark'],
   'report.note': ['withdraw', 'restore', 'standing', 'back', 'keep', 'thanks'],
   'reminder.set': ['amend', 'standing', 'keep', 'remark'],
   'ask.own': ['standing'],
@@ -168,6 +181,8 @@ function doingOf(moving: Moving, move: Move): Doing | null {
       const why = clauses.some((it) => it.has('reason', 'cause'))
       return calm ? { act: 'report.note', words: scene.message.raw.trim(), why } : null
     }
+    case 'aside':
+      return !question && all.length > 0 ? { act: 'keep.standing', lines: these } : null
     case 'thanks':
       return question ? null : { act: 'courtesy' }
     case 'amend': {
@@ -218,7 +233,7 @@ const NO_WITHDRAWAL: readonly WordClass[] = [
   'back',
   'restore',
 ]
-const NO_RESTORING: readonly WordClass[] = ['hold', 'condition', 'question', 'no', 'not']
+const NO_RESTORING: readonly WordClass[] = ['hold', 'condition', 'question', 'no', 'not', 'yes', 'all']
 
 /** No number or time, and no word that speaks against it. */
 function isClear({ clauses, scene }: Moving, against: readonly WordClass[]): boolean {

@@ -101,6 +101,8 @@ export function otherwise(clause: Clause, state: Amending, { of, lines, own, inM
       (it) => it.name.kind === 'indicator' && !isWord(clause.before(it), 'deny') && it.name.ids.length === 1,
     )
   if (foreignName === undefined) return false
+  // 社零没问题: the other is looked over, and nothing becomes it.
+  if (clause.has('right', 'yes', 'keep')) return false
   // 乡镇的, under one figure that is asked about: of which sister it is.
   const sister = of === 'question' && foreignName.name.how === 'overlap' && clause.unknown === ''
   const named = clause.has('be', 'change', 'ought', 'wrong') || state.meant || sister

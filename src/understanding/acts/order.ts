@@ -12,6 +12,7 @@ import { dateIn } from './dates.ts'
 import { dutyIn } from './duties.ts'
 import { foreignIn } from './foreign.ts'
 import { lagNoteIn } from './lag-notes.ts'
+import { moved } from './moved.ts'
 import { ownIn } from './own.ts'
 import { pageIn } from './page.ts'
 import { paperIn } from './papers.ts'
@@ -23,6 +24,7 @@ import { reaffirmIn, reasonGiven, reviewIn, rulingIn } from './reviewing.ts'
 import type { Scene } from './scene.ts'
 import { isWord } from './tokens.ts'
 import { urgingIn } from './urging.ts'
+import { valued } from './valued-options.ts'
 
 interface Entry {
   /** It needs nothing that was asked, recorded or shown before. */
@@ -74,7 +76,7 @@ export const ORDER: readonly Entry[] = [
   { name: 'report.comparison', read: (scene) => comparison(scene) },
   { name: 'report.header', read: (scene) => one(headerIn(scene.clauses([]))) },
   { name: 'ask.pending', anywhere: true, read: (scene) => one(pendingIn(scene)) },
-  { name: 'answer.indicator', read: (scene) => one(indicator(scene)) },
+  { name: 'answer.indicator', read: (scene) => indicator(scene) },
   { name: 'answer.choice', read: (scene) => one(choice(scene)) },
   { name: 'answer.period', read: (scene) => one(period(scene)) },
   { name: 'restore.withdrawn', read: (scene) => one(restored(scene)) },
@@ -100,7 +102,7 @@ export const ORDER: readonly Entry[] = [
   { name: 'ask.own', anywhere: true, read: (scene) => one(ownIn(scene)) },
   { name: 'ask.foreign', anywhere: true, read: (scene) => one(foreignIn(scene)) },
   { name: 'report.done', read: (scene) => one(doneIn(scene.clauses([]))) },
-  { name: 'report.note', read: (scene) => one(note(scene)) },
+  { name: 'report.note', read: (scene) => moved(scene) ?? one(note(scene)) },
 ]
 
 /** A report with its indicator and its time, and nothing that takes back or changes what was said. */
@@ -157,11 +159,13 @@ function period(scene: Scene): Doing | null {
   return asked?.type === 'period' ? periodsIn(scene.clauses(asked.lines), asked) : null
 }
 
-function indicator(scene: Scene): Doing | null {
+function indicator(scene: Scene): Doing[] | null {
   const { asked } = scene.context
   if (asked?.type !== 'indicator') return null
   const options = asked.options.map((id) => ({ ...NOTHING, indicator: id }))
-  return indicatorIn(scene.clauses(options), asked.options, asked.lines[0], scene.plan)
+  const clauses = scene.clauses(options)
+  const found = indicatorIn(clauses, asked.options, asked.lines[0], scene.plan)
+  return valued(clauses, asked.options, asked.lines[0], scene.plan, found)
 }
 
 function plain(scene: Scene): Doing | null {

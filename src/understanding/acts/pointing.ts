@@ -89,7 +89,7 @@ export function namedLines(masked: string, lines: readonly Line[], plan: Catalog
   if (lines.length === 0) return []
   const handles = lines.map(({ indicator }) => (indicator === null ? [] : handlesOf(indicator, plan)))
   const tokens: Token[] = []
-  for (const stretch of masked.matchAll(/[\p{Script=Han}a-z0-9]{2,}/gu)) {
+  for (const stretch of masked.matchAll(/[\p{Script=Han}a-z0-9、]{2,}/gu)) {
     for (let at = 0; at < stretch[0].length - 1; ) {
       const hit = longestPiece(stretch[0], at, handles, words)
       if (hit === null) {
@@ -118,7 +118,8 @@ function longestPiece(
   words: Words,
 ): (Span & { readonly size: number; readonly line: number }) | null {
   for (let size = Math.min(14, text.length - at); size >= 2; size--) {
-    const piece = text.slice(at, at + size)
+    // 新增、恢复灌溉面积: names are kept without their marks.
+    const piece = text.slice(at, at + size).replaceAll('、', '')
     if (!pointable(piece, words)) continue
     const fits = handles.flatMap((names, line) => (names.some((it) => holds(it, piece)) ? [line] : []))
     const [line, ...more] = fits

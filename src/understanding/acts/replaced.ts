@@ -22,6 +22,8 @@ export function replaced(moving: Moving): Doing | null {
   const { context, plan, inMeasure, alone, asking } = scene
   const agreed = alone.intent === 'report.correct'
   // 互认那个再提一下 96.5: of a line that is pointed at, what is reported anew is an amendment, whatever was spoken of since.
+  const bare = basisAlone(moving)
+  if (bare !== null && !asking) return { act: 'amend', of, changes: [bare], others: 'kept', note: null }
   const drifted = (of === 'question' ? context.overtaken : context.drifted) === true
   const share = guess.shareOf('amend') + (pointed.length === 1 ? guess.shareOf('report') : 0)
   if (asking || share < (agreed ? AGREED : LIKELY) || (drifted && pointed.length !== 1)) return null
@@ -40,6 +42,22 @@ export function replaced(moving: Moving): Doing | null {
     note: null,
     ...(sure ? {} : { unsure: true }),
   }
+}
+
+/** 1-8月累计的哈 after 8月: of the same month, by the other basis, and nothing else is said. */
+function basisAlone({ clauses, lines, all }: Moving): Change | null {
+  const [at, ...more] = all
+  const own = at === undefined ? null : (lines[at]?.period ?? null)
+  const tokens = clauses.flatMap((it) => it.tokens)
+  const bare = tokens.every(
+    (it) => it.kind === 'period' || isWord(it, 'basis', 'single', 'particle', 'polite', 'be', 'yes'),
+  )
+  if (at === undefined || own === null || more.length > 0 || !bare) return null
+  if (!tokens.some((it) => isWord(it, 'basis', 'single'))) return null
+  const [said, ...others] = tokens.flatMap((it) => (it.kind === 'period' ? (it.period.period ?? []) : []))
+  const period = said ?? clauses.map((it) => otherBasis(it, own)).find((it) => it !== null)
+  if (period == null || others.length > 0 || period.to !== own.to || isSamePeriod(period, own)) return null
+  return { line: at, period }
 }
 
 function changeIn({ clauses, lines, all, pointed }: Moving, listed: Listed): Change | null {

@@ -2,6 +2,8 @@
  * A report and a question in one message (社零1-8月6.2，外资怎么样了), or an answer and a report (1-8月的，旅游收入13.1%).
  * Both parts are read, each by itself; where they are nothing of the kind, the message is one.
  */
+import type { Move } from '../moves/move.ts'
+import type { Guess } from '../moves/mover.ts'
 import { isWord, type Token, type Words } from './tokens.ts'
 
 const STOP = /[,，。;；!！\s]/
@@ -23,6 +25,28 @@ export function questionStart(raw: string, words: Words): number | null {
   }
   return null
 }
+
+/**
+ * Where a message of several moves begins to ask: behind what is to be done stand only questions, by the move that each
+ * clause makes by itself. 社零通过。新增限上企业报了没有 → 5. Null: it makes one, or they are not sure.
+ */
+export function questionBehind(raw: string, guess: (clause: string) => Guess | null): number | null {
+  const clauses = raw.split(/(?<=[,，。;；!！?？\n])/).filter((it) => it.trim() !== '')
+  if (clauses.length < 2) return null
+  const made = clauses.map(guess)
+  const is = (moves: ReadonlySet<Move>, at: number) => {
+    const it = made[at]
+    return it != null && it.share >= SURE && moves.has(it.move)
+  }
+  const first = clauses.findIndex((_, at) => at > 0 && is(ASKING, at))
+  if (first < 0 || !clauses.slice(0, first).some((_, at) => is(DOING, at))) return null
+  if (!clauses.slice(first).every((_, at) => is(ASKING, first + at) || !is(DOING, first + at))) return null
+  return clauses.slice(0, first).reduce((sum, it) => sum + it.length, 0)
+}
+
+const SURE = 0.85
+const ASKING: ReadonlySet<Move> = new Set(['ask', 'standing'])
+const DOING: ReadonlySet<Move> = new Set(['amend', 'approve', 'keep', 'report', 'return', 'withdraw', 'yes'])
 
 /** Where the first clause ends, with its mark; null: it is the only one. */
 export function firstClause(raw: string): number | null {

@@ -31,7 +31,10 @@ export function verdictIn(
 ): Doing | null {
   const waits = review?.lines.some((it) => it.waits) === true && !asked
   const verbOf: VerbOf = (piece) => (waits ? guessed(piece, guess) : null)
-  const pieces = piecesOf(tokens, message).flatMap((it) => readPiece(it, review, verbOf))
+  const given = piecesOf(tokens, message)
+  // Behind a verdict in plain words stands why: what only sounds like one must say of what.
+  const plainly = given.some((it) => readPiece(it, review).some((piece) => piece.verb !== null))
+  const pieces = given.flatMap((it) => readPiece(it, review, verbOf, plainly))
   const said = pieces.filter((it) => it.verb !== null)
   if (said.length === 0 || doubtful(tokens)) return null
   const meant = waits ? guess() : null
