@@ -5,6 +5,7 @@ import { readConfig } from '../src/config.ts'
 import { loadPlan } from '../src/plan/seeds.ts'
 import { DOORS, HANDLERS } from '../src/register.ts'
 import { INTENTS } from '../src/understanding/intent.ts'
+import { MOVES } from '../src/understanding/moves/move.ts'
 import { codeIn, codeOf, cycleAmong, filesIn, type Import, importsOf, mapOf, read, roomOf } from './house.ts'
 import { STILL_READING } from './still-reading.ts'
 import { wordsSeen } from './words-seen.ts'
@@ -196,7 +197,10 @@ describe('the house', () => {
   })
 
   it('knows the same intents in intents/ and in the register, each handler in a file of its name.', () => {
-    const utterances = readdirSync('intents').map((it) => it.replace(/\.json$/, ''))
+    const utterances = readdirSync('intents').flatMap((it) =>
+      it.endsWith('.json') ? [it.replace(/\.json$/, '')] : [],
+    )
+    expect(readdirSync('intents/moves').sort()).toEqual(MOVES.map((it) => `${it}.json`).sort())
     expect(utterances.sort()).toEqual([...INTENTS].sort())
     const handlers = sources.filter((it) => roomOf(it) === 'conversation').map((it) => basename(it, '.ts'))
     expect(INTENTS.filter((it) => !handlers.includes(it))).toEqual([])

@@ -108,13 +108,8 @@ function late(turn: Turn, kept: Question | null, acts: readonly Act[], dispatch:
   const recent = turn.at.getTime() - Date.parse(kept.expiresAt) <= LATE_MINUTES * 60_000
   // A time or a name answers just what was asked, and nothing else.
   const said = act?.act === 'answer.period' || act?.act === 'answer.indicator'
-  const firm = act?.act === 'answer.yes' && act.firm && !isOvertaken(turn, kept)
-  const anew =
-    recent && (said || firm || (act?.act === 'amend' && act.changes.every((it) => it.value !== undefined)))
+  const anew = recent && (said || (act?.act === 'amend' && act.changes.every((it) => it.value !== undefined)))
   if (anew && kept.matter.type === 'drafts') return ofQuestion(turn, { ...kept, below: null }, acts, dispatch)
-  // Of a bare yes it is shown once more: nobody has to type it all again.
-  if (recent && act?.act === 'answer.yes' && kept.matter.type === 'drafts')
-    return { ...unfit(turn, kept), ask: waiting(turn, { ...kept, below: null }) }
   return { revisions: [], replies: [{ type: 'expired', what: viewOf(turn, kept) }], ask: null }
 }
 

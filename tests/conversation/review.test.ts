@@ -89,7 +89,7 @@ describe('通过 and 退回', () => {
     expect((await talk.say(office, '退回 1')).text).toContain('原因')
     expect((await talk.say(office, '通过 7')).text).toContain('没有这个序号')
     expect(talk.only().status).toBe('pending')
-    expect((await talk.say(office, '通过')).text).toContain('已通过1项')
+    expect((await talk.say(office, '通过')).text).toContain('已审核通过1项')
     expect(talk.only().status).toBe('approved')
   })
 

@@ -50,7 +50,7 @@ describe('a city whose notice names no convener and no office', () => {
       (streams) => simulateLines(plan, 'memory:', streams),
     )) as Answer[]
     expect(listed?.replies[0]?.text).toContain('待审核1项')
-    expect(passed?.replies[0]?.text).toMatch(/^已通过1项/)
+    expect(passed?.replies[0]?.text).toMatch(/^已审核通过1项/)
   })
 })
 

@@ -18,7 +18,7 @@ const SHOWN = 3
 /** Null: it asks or orders something, or tells of a task. */
 export function noted(turn: Turn, { words, why }: Note): Decision | null {
   const { intent, names } = turn.reading
-  const ofTask = names.some((it) => it.kind === 'task' && it.how === 'exact')
+  const ofTask = intent === 'report.progress' && names.some((it) => it.kind === 'task' && it.how === 'exact')
   if (/^(?:query|remind|bulletin|help)/.test(intent) || ofTask) return null
   const lines = (turn.receipt?.lines ?? []).flatMap((it) => (it === null ? [] : [it.figure]))
   const city = lines.filter((it) => it.scope === CITY).map((it) => it.indicator)

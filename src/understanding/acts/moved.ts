@@ -6,11 +6,9 @@
  * A guess alone writes nothing that could do harm: a yes, a no and a withdrawal need that no word of another class stands
  * in the message, and a value that is not near what it replaces is shown before it counts.
  */
-import type { Context, Line } from '../context.ts'
 import type { Move } from '../moves/move.ts'
-import type { Guess } from '../moves/mover.ts'
-import type { Doing, Of } from './act.ts'
-import { Clause } from './clause.ts'
+import type { Doing } from './act.ts'
+import { type Moving, movingIn } from './moving.ts'
 import { replaced } from './replaced.ts'
 import type { Scene } from './scene.ts'
 import { piecesOf } from './verdict-pieces.ts'
@@ -25,18 +23,6 @@ const CONTRARY = 0.85
 /** To make a yes of what is half one. */
 const CERTAIN = 0.93
 
-export interface Moving {
-  readonly scene: Scene
-  readonly guess: Guess
-  readonly clauses: readonly Clause[]
-  readonly of: Of
-  readonly lines: readonly Line[]
-  /** Those that stand or are asked about, of the last receipt alone. */
-  readonly all: readonly number[]
-  /** Pointed at by number, name or old value. */
-  readonly pointed: readonly number[]
-}
-
 /** What no act took. Null: the message is read by itself. */
 export function moved(scene: Scene): Doing[] | null {
   const moving = movingIn(scene)
@@ -44,9 +30,11 @@ export function moved(scene: Scene): Doing[] | null {
   const value = replaced(moving)
   if (value !== null) return [value]
   const { move, share } = moving.guess
+  if (isKnown(scene) && share < CONTRARY) return null
   const sure = share >= (WRITES.has(move) ? SURE : isVoid(scene) ? ONLY : LIKELY)
-  const made = sure ? move : madeByPiece(moving)
-  const doing = made === null ? null : doingOf(moving, made)
+  const whole = sure ? doingOf(moving, move) : null
+  const piece = whole === null && !isKnown(scene) ? madeByPiece(moving) : null
+  const doing = whole ?? (piece === null ? null : doingOf(moving, piece))
   return doing === null ? null : [doing]
 }
 
@@ -89,6 +77,16 @@ function agreed({ guess, scene, clauses }: Moving): Doing[] | null {
   return [{ act: 'answer.yes', lines: null, note: null, firm: false }]
 }
 
+/** What it wants is plain by itself: an order, a report, a question. */
+function isKnown({ alone }: Scene): boolean {
+  if (OPEN.has(alone.intent)) return false
+  return alone.margin >= PLAIN || (alone.intent.startsWith('report.') && alone.figures.length > 0)
+}
+
+const PLAIN = 0.5
+/** What stands by itself only where something was said before. */
+const OPEN: ReadonlySet<string> = new Set(['none', 'confirm', 'cancel', 'greet'])
+
 /** Nothing is made of it by itself. */
 function isVoid({ alone }: Scene): boolean {
   return alone.intent === 'none' || alone.margin < VAGUE
@@ -101,24 +99,8 @@ function ofItself({ scene, clauses, guess, lines }: Moving): boolean {
   const { alone } = scene
   const known = (id: string) => lines.some((it) => it.indicator === id)
   if (alone.task !== null || alone.figures.some((it) => !known(it.indicator))) return true
+  if (alone.figures.length > 0 && alone.intent !== 'report.correct') return true
   return guess.move !== 'remark' && clauses.some((it) => it.of('name').length > 0)
-}
-
-function movingIn(scene: Scene): Moving | null {
-  const { context } = scene
-  const guess = scene.guess()
-  if (guess === null) return null
-  const of: Of = context.asked ? 'question' : 'receipt'
-  const lines = linesOf(context)
-  const own = context.asked ? lines.length : (context.receipt ?? []).length
-  const clauses = scene.clauses(lines, own).map((it) => new Clause(it))
-  const all = [...lines.keys()].slice(0, own).filter((at) => lines[at]?.indicator !== null)
-  return { scene, guess, clauses, of, lines, all, pointed: [...new Set(clauses.flatMap((it) => it.lines))] }
-}
-
-function linesOf({ asked, receipt = [], earlier = [] }: Context): readonly Line[] {
-  if (!asked) return [...receipt, ...earlier]
-  return asked.type === 'other' || asked.type === 'reason' ? [] : asked.lines
 }
 
 const WRITES: ReadonlySet<Move> = new Set(['yes', 'no', 'withdraw', 'restore', 'amend', 'approve', 'return'])
@@ -147,6 +129,7 @@ const AGAINST: { readonly [A in Doing['act']]?: readonly Move[] } = {
 
 function doingOf(moving: Moving, move: Move): Doing | null {
   const { scene, of, pointed, all, clauses, lines } = moving
+  const share = moving.guess.shareOf(move)
   const question = of === 'question'
   const these = pointed.length > 0 ? pointed : all
   const named = pointed.length > 0 ? pointed : null
@@ -171,33 +154,43 @@ function doingOf(moving: Moving, move: Move): Doing | null {
         : null
     case 'keep': {
       const { returned = [] } = scene.context
+      if (question || clauses.some((it) => it.has('withdraw', 'wrong') && !it.leaves)) return null
       // 数不改 to what was sent back: it goes to the office once more as it is.
-      if (!question && returned.length === 1 && all.length <= 1)
+      if (returned.length === 1 && all.length <= 1)
         return { act: 'review.reaffirm', line: 0, note: scene.message.raw.trim() }
-      return !question && all.length > 0 ? { act: 'keep.standing', lines: these } : null
+      return all.length > 0 ? { act: 'keep.standing', lines: these } : null
     }
     case 'remark': {
-      const calm = !question && all.length > 0 && clauses.every((it) => !it.has('wrong', 'change'))
+      const told = scene.alone.intent === 'report.progress'
+      const calm = !question && !told && all.length > 0 && clauses.every((it) => !it.has('wrong', 'change'))
       const why = clauses.some((it) => it.has('reason', 'cause'))
       return calm ? { act: 'report.note', words: scene.message.raw.trim(), why } : null
     }
     case 'aside':
       return !question && all.length > 0 ? { act: 'keep.standing', lines: these } : null
     case 'thanks':
-      return question ? null : { act: 'courtesy' }
+      return !question && share >= SURE && isVoid(scene) && isClear(moving, []) ? { act: 'courtesy' } : null
     case 'amend': {
       const bare = clauses.every((it) => it.of('figure').length + it.of('period').length === 0)
       return bare && all.length > 0 ? { act: 'amend.open', of, lines: pointed } : null
     }
     case 'withdraw': {
-      const one = pointed.length > 0 || all.length === 1
-      return !question && one && isClear(moving, NO_WITHDRAWAL)
+      // What a correction, or a report of progress, is taken back to is known where the order is plain.
+      const plain = scene.alone.intent === 'report.withdraw'
+      const one = pointed.length > 0 || (all.length === 1 && scene.context.withdrawn === undefined)
+      return !question &&
+        !plain &&
+        one &&
+        these.every((at) => lines[at]?.before === undefined) &&
+        isClear(moving, NO_WITHDRAWAL)
         ? { act: 'withdraw.figure', of: 'receipt', lines: these }
         : null
     }
     case 'restore': {
       const last = scene.context.withdrawn?.last ?? []
-      return !question && last.length > 0 && isClear(moving, NO_RESTORING)
+      // 确认撤回: a second yes to what was done.
+      const again = clauses.some((it) => it.has('withdraw') && !it.has('restore', 'back'))
+      return !question && last.length > 0 && !again && isClear(moving, NO_RESTORING)
         ? { act: 'restore.withdrawn', lines: last }
         : null
     }

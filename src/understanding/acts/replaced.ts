@@ -6,9 +6,10 @@
 
 import { isSamePeriod } from '../../plan/period.ts'
 import type { Line } from '../context.ts'
+import { NOISE } from '../figures/noise.ts'
 import type { Change, Doing } from './act.ts'
 import { foreign, type Listed, saidOf } from './amendment.ts'
-import type { Moving } from './moved.ts'
+import type { Moving } from './moving.ts'
 import { otherBasis } from './new-values.ts'
 import { isWord } from './tokens.ts'
 
@@ -28,7 +29,7 @@ export function replaced(moving: Moving): Doing | null {
   const share = guess.shareOf('amend') + (pointed.length === 1 ? guess.shareOf('report') : 0)
   if (asking || share < (agreed ? AGREED : LIKELY) || (drifted && pointed.length !== 1)) return null
   const listed: Listed = { of, lines, own: all.length, plan, drifted, inMeasure }
-  if (clauses.some((it) => foreign(it, listed) !== null || it.has('over', 'short', 'stage'))) return null
+  if (clauses.some((it) => foreign(it, listed) !== null || it.has(...NOT_TOLD))) return null
   const change = changeIn(moving, listed)
   const line = change === null ? undefined : lines[change.line]
   if (change === null || line === undefined) return null
@@ -60,6 +61,9 @@ function basisAlone({ clauses, lines, all }: Moving): Change | null {
   return { line: at, period }
 }
 
+/** It is asked or supposed, a difference, or a later status of the same. */
+const NOT_TOLD = ['over', 'short', 'stage', 'question', 'condition', 'hearsay', 'hedge'] as const
+
 function changeIn({ clauses, lines, all, pointed }: Moving, listed: Listed): Change | null {
   const tokens = clauses.flatMap((it) => it.tokens)
   const figures = tokens.flatMap((it) => (it.kind === 'figure' ? [it] : []))
@@ -72,6 +76,9 @@ function changeIn({ clauses, lines, all, pointed }: Moving, listed: Listed): Cha
   const elsewhen = periods.some(
     (it) => own === null || it.period.period === null || !isSamePeriod(it.period.period, own),
   )
+  // 由6.5改为6.9 of what stands at 6.8: the ledger may hold another.
+  const gone = figures.filter((it) => it.figure.noise === NOISE.from || it.figure.noise === NOISE.negated)
+  if (gone.some((it) => saidOf(line, it.figure, listed)?.value !== line.value)) return null
   const free = figures.filter(
     (it) => it.figure.noise === null && saidOf(line, it.figure, listed)?.value !== line.value,
   )
@@ -81,6 +88,8 @@ function changeIn({ clauses, lines, all, pointed }: Moving, listed: Listed): Cha
     const basis = clauses.map((it) => otherBasis(it, own)).find((it) => it !== null)
     return basis == null ? null : { line: at, period: basis }
   }
+  // A bare digit may as well number something.
+  if (/^\d$/.test(figure.text)) return null
   const denied = isWord(tokens[tokens.indexOf(figure) - 1], 'deny')
   const value = denied ? null : saidOf(line, figure.figure, listed)
   return value === null ? null : { line: at, value }

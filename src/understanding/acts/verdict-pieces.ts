@@ -75,19 +75,15 @@ function isFilling(token: Token): boolean {
 }
 
 /** A piece may hold two verdicts: 1可以2不行. */
-export function readPiece(
-  given: readonly Token[],
-  review: Review | undefined,
-  verbOf?: VerbOf,
-  mustPoint = false,
-): Piece[] {
+export function readPiece(given: readonly Token[], review: Review | undefined, verbOf: VerbOf): Piece[] {
   const pieces = piecesIn(given, review)
   const [piece, ...more] = pieces
   if (piece === undefined || more.length > 0 || piece.verb !== null || piece.content === null) return pieces
-  const verb = verbOf?.(given) ?? null
+  const verb = verbOf(given)
   const subject = subjectOf()
   pointing(given, subject, review)
-  if (verb === null || (mustPoint && !isPointed(subject))) return pieces
+  // 看过了 may be said of anything.
+  if (verb === null || !isPointed(subject)) return pieces
   return [{ tokens: given, verb, weak: verb !== 'return', subject, content: null }]
 }
 
