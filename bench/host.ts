@@ -74,7 +74,7 @@ async function opened(all: readonly Settings[], answering: 'bot' | 'echo'): Prom
   }
   const { bot, close } = await assemble({
     plan,
-    roster: loadRoster(PLAN, plan),
+    roster: loadRoster(`${PLAN}/roster.json`, plan),
     store: `sqlite:${join(folder, 'bench.sqlite')}`,
     log,
     channels: async (tools) => {

@@ -82,7 +82,7 @@ async function inside(): Promise<void> {
   const plan = loadPlan(config.plan)
   step('seeds read and checked')
   const { loadRoster } = await import('../src/plan/roster.ts')
-  const roster = loadRoster(config.plan, plan)
+  const roster = loadRoster(`${config.plan}/roster.json`, plan)
   const { openStore } = await import('../src/storage/open.ts')
   step('Keyv and SQLite imported')
   await (await openStore(config.store)).close()

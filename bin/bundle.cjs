@@ -9,6 +9,7 @@ const OUTSIDE = [
   '@embedpdf/fonts-sc',
   '@resvg/resvg-js',
   'libsql',
+  'unpdf',
   'botbuilder',
   'file-box',
   'wechaty',

@@ -23,7 +23,7 @@ const {
 const { dirname, join } = require('node:path')
 const { bundle } = require('./bundle.cjs')
 
-const PROGRAM = ['@embedpdf/fonts-sc', '@resvg/resvg-js', 'libsql']
+const PROGRAM = ['@embedpdf/fonts-sc', '@resvg/resvg-js', 'libsql', 'unpdf']
 /** @type {Readonly<Record<string, readonly string[]>>} */
 const PARTS = {
   wechaty: ['file-box', 'wechaty', 'wechaty-puppet', 'wechaty-puppet-service'],

@@ -30,6 +30,7 @@ const DATABASE = 'postgres://diaodu:密码@10.0.0.5:5432/diaodu?schema=yueyang'
 /** One line for each variable that is read; `.env.example` names the same. */
 const environmentSchema = z.object({
   PLAN: setting(/\S/, '应为计划数据所在的文件夹', 'seeds/yueyang-2025').default('seeds/yueyang-2025'),
+  ROSTER: setting(/\S/, '应为名册文件', 'data/roster.json').default('data/roster.json'),
   KEEP_UNKNOWN_TEXT: setting(/^(yes|no)$/, '应为 yes 或 no', 'no').default('no'),
   STORE: setting(STORE, '应为数据地址', `sqlite:data/yueyang.sqlite 或 ${DATABASE}`).optional(),
   HEALTH_PORT: setting(/^(off|\d{1,5})$/, '应为端口号，或 off', '8089').default('8089'),
@@ -109,6 +110,8 @@ export interface Config {
   readonly plan: string
   /** The URL of the store. */
   readonly store: string
+  /** The file of the people; where it is not there, roster-place.ts says who holds. */
+  readonly roster: string
   /** Whether texts of messages that were not understood are kept. */
   readonly keepUnknownText: boolean
   /** Where the bot tells how it is; null: nowhere. */
@@ -198,10 +201,11 @@ export function readConfig(
       '请在 .env 或环境变量中改正；各项的含义见 .env.example。',
     )
   }
-  const { PLAN, STORE, KEEP_UNKNOWN_TEXT, HEALTH_HOST, HEALTH_PORT, LOG_LEVEL } = parsed.data
+  const { PLAN, STORE, ROSTER, KEEP_UNKNOWN_TEXT, HEALTH_HOST, HEALTH_PORT, LOG_LEVEL } = parsed.data
   return Object.freeze({
     plan: PLAN,
     store: STORE ?? usualStore(PLAN, files),
+    roster: ROSTER,
     keepUnknownText: KEEP_UNKNOWN_TEXT === 'yes',
     health: HEALTH_PORT === 'off' ? null : { host: HEALTH_HOST, port: Number(HEALTH_PORT) },
     logLevel: LOG_LEVEL,

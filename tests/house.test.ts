@@ -69,6 +69,7 @@ const FENCES: Readonly<Record<string, RegExp>> = {
   wechaty: /^src\/channels\/wechaty\b/,
   'wechaty-puppet': /^src\/channels\/wechaty\b/,
   'wechaty-puppet-service': /^src\/channels\/wechaty\b/,
+  unpdf: /^src\/cli\/documents\/pdf\.ts$/,
   'read-excel-file': /^src\/cli\/sheets\/workbook\.ts$/,
   saxen: /^src\/cli\/sheets\/marks\.ts$/,
   'write-excel-file': /^src\/rendering\/documents\//,

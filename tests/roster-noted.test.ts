@@ -161,7 +161,7 @@ async function started(): Promise<Assembled> {
   const assembled = await assemble({
     plan,
     understanding,
-    roster: new RosterFile(folder, plan, log),
+    roster: new RosterFile(join(folder, 'roster.json'), plan, log),
     store: `sqlite:${join(folder, 'city.sqlite')}`,
     channels: [
       {

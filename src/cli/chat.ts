@@ -14,6 +14,7 @@ import type { Catalogue } from '../plan/catalogue.ts'
 import { loadRoster, type Person, ROLE_NAMES, type Roster } from '../plan/roster.ts'
 import { loadPlan } from '../plan/seeds.ts'
 import { examplesOf } from '../rendering/words/examples.ts'
+import { rosterPlace, sampleOf } from '../roster-place.ts'
 import type { Listening } from '../web/listening.ts'
 import { belongingOf } from './checks/belonging.ts'
 import { sayDraft } from './draft.ts'
@@ -49,7 +50,7 @@ export async function chat(
 ): Promise<void> {
   const plan = loadPlan(config.plan)
   sayDraft(plan, console.aside)
-  const roster = loadRoster(config.plan, plan)
+  const roster = trialRoster(config, plan)
   const person = chosen(roster, plan, options.as)
   const date = options.date ?? dayInPlan(dayOf(console.clock.now()), plan.plan.year)
   const clock = new TrialClock(console.clock, date)
@@ -120,6 +121,14 @@ function greeting(plan: Catalogue, person: Person, clock: Clock, moved: boolean)
   ].join('\n')
 }
 
+/** Where no channel is set up and the city's people have no seat here, the plan's sample has. */
+function trialRoster(config: Config, plan: Catalogue): Roster {
+  const roster = loadRoster(rosterPlace(config), plan)
+  const seated = roster.people.some((it) => it.accounts[TERMINAL] !== undefined)
+  const isTried = Object.values(config.channels).every((it) => it === null)
+  return seated || !isTried ? roster : loadRoster(sampleOf(config.plan), plan)
+}
+
 /** The person at the keyboard: as named, or the first on the roster. */
 function chosen(roster: Roster, plan: Catalogue, name: string | undefined): Person {
   const people = roster.people.filter((it) => it.accounts[TERMINAL] !== undefined)
@@ -130,7 +139,7 @@ function chosen(roster: Roster, plan: Catalogue, name: string | undefined): Pers
     'chat.person',
     name === undefined ? '名册中没有可在终端登录的人' : `名册中没有“${name}”`,
     people.length === 0
-      ? '请在计划文件夹的 roster.json 中给一个人加上 terminal 账号。'
+      ? '请在名册中给一个人加上 terminal 账号：roster add 姓名 --account terminal/编号。'
       : `--as 可用编号、姓名、单位或角色：\n${list}`,
   )
 }

@@ -7,6 +7,7 @@ import { Problem } from '../base/problem.ts'
 import type { Config } from '../config.ts'
 import { loadRoster } from '../plan/roster.ts'
 import { loadPlan } from '../plan/seeds.ts'
+import { rosterPlace } from '../roster-place.ts'
 import { belonging } from './checks/belonging.ts'
 import { type Finding, good } from './checks/finding.ts'
 import { calendar, font, node, plan, program, roster } from './checks/installation.ts'
@@ -51,14 +52,14 @@ export async function doctor(
     const { plan: folder, store: url } = whole
     await check(() => plan(folder))
     await check(() => planYear(loadPlan(folder), clock))
-    await check(() => roster(folder))
+    await check(() => roster(whole))
     await check(async () => {
       const catalogue = loadPlan(folder)
       return people(whole, catalogue, await membersNow(whole, catalogue, clock), clock)
     })
     await check(() => {
       const catalogue = loadPlan(folder)
-      return notices(whole, catalogue, loadRoster(folder, catalogue).people)
+      return notices(whole, catalogue, loadRoster(rosterPlace(whole), catalogue).people)
     })
     await check(() => calendar(loadPlan(folder), clock))
     await check(() => store(url, clock))

@@ -31,7 +31,7 @@ export async function importPlan(
 ): Promise<number> {
   const { out } = options
   unedited(out)
-  const { text, left } = await readDocument(document)
+  const { text, left } = await readDocument(document, progress)
   progress(`已读出${text.split('\n').length - 1}行、${text.length}字，正在识别任务和目标……`)
   const { year, city } = options
   const draft = draftOf(

@@ -10,6 +10,7 @@ import { campaignWord } from '../plan/own-words.ts'
 import { loadRoster } from '../plan/roster.ts'
 import { invalid, readPlan } from '../plan/seeds.ts'
 import { prove } from '../proving/prove.ts'
+import { sampleOf } from '../roster-place.ts'
 
 /** Throws a Problem `seeds.invalid` with every fault: of shape, of links, and against the document. */
 export function checkedFolder(folder: string): Catalogue {
@@ -21,7 +22,7 @@ export function checkedFolder(folder: string): Catalogue {
 
 function rosterFaults(folder: string, plan: Catalogue): string[] {
   try {
-    loadRoster(folder, plan)
+    loadRoster(sampleOf(folder), plan)
     return []
   } catch (error) {
     if (!(error instanceof Problem)) throw error

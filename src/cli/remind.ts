@@ -22,6 +22,7 @@ import { recipients } from '../reminders/recipients.ts'
 import { paperName } from '../rendering/words/dispatch.ts'
 import { partText } from '../rendering/words/pledge.ts'
 import { weekdayText } from '../rendering/words/reminder.ts'
+import { rosterPlace } from '../roster-place.ts'
 import { openStore } from '../storage/open.ts'
 import { UsageProblem } from './operator.ts'
 
@@ -65,7 +66,7 @@ export async function remindVerb(
   if ((what !== 'preview' && what !== 'status') || rest.length > 0)
     throw new UsageProblem('usage', 'remind 后面应是 preview 或 status', '例如 remind preview --days 14。')
   const plan = loadPlan(config.plan)
-  const roster = loadRoster(config.plan, plan)
+  const roster = loadRoster(rosterPlace(config), plan)
   const store = await openStore(config.store)
   try {
     if (what === 'status') return await statusText(store, roster, clock, days)

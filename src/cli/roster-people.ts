@@ -6,19 +6,20 @@
  *     roster remove p1a2b3c4                                 no longer acts; what they filed stays
  */
 import { type Clock, dayOf } from '../base/clock.ts'
+import type { Config } from '../config.ts'
 import type { Catalogue } from '../plan/catalogue.ts'
 import { addDays } from '../plan/period.ts'
-import { loadRoster, type Person, ROLE_NAMES, ROLES, wrongPeople } from '../plan/roster.ts'
+import { isSample, loadRoster, type Person, ROLE_NAMES, ROLES, wrongPeople } from '../plan/roster.ts'
+import { rosterPlace } from '../roster-place.ts'
 import { membersNow } from './checks/people.ts'
 import { padded, widthOf } from './columns.ts'
 import { usage } from './command-line.ts'
 import { knownUnit } from './names.ts'
-import { isSample, newCode, newId, roleNamed, sayCode, writeRoster } from './roster-write.ts'
+import { newCode, newId, ownRoster, roleNamed, sayCode, writeRoster } from './roster-write.ts'
 
 export interface People {
-  readonly folder: string
+  readonly config: Pick<Config, 'plan' | 'roster' | 'channels' | 'store'>
   readonly plan: Catalogue
-  readonly store: string
   readonly clock: Clock
   readonly out: (text: string) => void
 }
@@ -32,21 +33,20 @@ export interface Added {
 }
 
 export async function listPeople(needs: People, unit: string | undefined): Promise<number> {
-  const { folder, plan, clock, out } = needs
-  const roster = loadRoster(folder, plan)
+  const { config, plan, clock, out } = needs
+  const roster = loadRoster(rosterPlace(config), plan)
   const wanted = unit === undefined ? null : knownUnit(plan, unit)
   if (unit !== undefined && wanted === null) throw usage(`计划中没有单位“${unit}”`, '')
-  const people = (await membersNow({ plan: folder, store: needs.store }, plan, clock)).filter(
-    (it) => wanted === null || it.unit === wanted,
-  )
+  const people = (await membersNow(config, plan, clock)).filter((it) => wanted === null || it.unit === wanted)
   const rows = people.map((it) => [it.id, it.name, it.unit ?? '', ROLE_NAMES[it.role], whereOf(it, clock)])
   out(aligned([['编号', '姓名', '单位', '角色', '账号'], ...rows]))
   out(`共${people.length}人${isSample(roster.people) ? '（随计划提供的示例名册，只能在终端试用）' : ''}。`)
   return 0
 }
 
-export function addPerson({ folder, plan, out }: People, added: Added): number {
-  const before = loadRoster(folder, plan).people
+export function addPerson({ config, plan, out }: People, added: Added): number {
+  const file = ownRoster(config, out)
+  const before = loadRoster(file, plan).people
   const role = roleNamed(added.role ?? ROLE_NAMES.reporter)
   if (role === null)
     throw usage(`没有角色“${added.role}”`, `可用的角色：${ROLES.map((it) => ROLE_NAMES[it]).join('、')}。`)
@@ -74,7 +74,7 @@ export function addPerson({ folder, plan, out }: People, added: Added): number {
     out(`有${faults.length}处错误，未写入：\n${faults.map((it) => `  ${it}`).join('\n')}`)
     return 1
   }
-  writeRoster(folder, after)
+  writeRoster(file, after)
   const who = `${unit ?? ''}${person.name}（${ROLE_NAMES[role]}，编号 ${person.id}）`
   out(`${same === undefined ? '已加入名册' : '已修改'}：${who}。正在运行的程序会自动读取。`)
   if (handed !== null) out(`请本人对机器人发送：${sayCode(handed.code)}（只能用一次；这里只显示这一次）`)
@@ -82,8 +82,9 @@ export function addPerson({ folder, plan, out }: People, added: Added): number {
 }
 
 /** The last day is the day before; somebody who never acted goes altogether. */
-export function removePerson({ folder, plan, clock, out }: People, named: string): number {
-  const before = loadRoster(folder, plan).people
+export function removePerson({ config, plan, clock, out }: People, named: string): number {
+  const file = ownRoster(config, out)
+  const before = loadRoster(file, plan).people
   const today = dayOf(clock.now())
   const found = before.filter((it) => it.id === named || it.name === named)
   const [person, ...others] = found
@@ -93,7 +94,7 @@ export function removePerson({ folder, plan, clock, out }: People, named: string
   const to = addDays(today, -1)
   const ended = { ...person, to }
   writeRoster(
-    folder,
+    file,
     before.map((it) => (it.id === person.id ? ended : it)),
   )
   out(

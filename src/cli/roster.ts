@@ -1,17 +1,18 @@
 /**
- * `diaodu roster import FILE.xlsx [--dry-run]`: people of a table into the plan's roster.json, which a running bot reads
+ * `diaodu roster import FILE.xlsx [--dry-run]`: people of a table into the roster's file, which a running bot reads
  * again by itself. One line for each person, or several with the same 编号 for several accounts; without 编号, whoever
  * has the same name and unit is the same person. Nobody knows the accounts beforehand: who has none gets a code, to be
  * sent to the bot once. People whom the table does not name stay as they are: who leaves gets a 失效日期. All or nothing:
  * a fault anywhere, and nothing is written.
  */
+import type { Config } from '../config.ts'
 import type { Catalogue } from '../plan/catalogue.ts'
 import { loadRoster, type Person, ROLE_NAMES, ROLES, wrongPeople } from '../plan/roster.ts'
-import { loadPlan } from '../plan/seeds.ts'
+import { cityRoster, rosterPlace } from '../roster-place.ts'
 import { knownUnit } from './names.ts'
 import { UsageProblem } from './operator.ts'
 import { lostAccounts } from './roster-accounts.ts'
-import { newCode, newId, roleNamed, sayCode, writeRoster } from './roster-write.ts'
+import { newCode, newId, ownRoster, roleNamed, sayCode, writeRoster } from './roster-write.ts'
 import { faultsText, quoted, readTable, type TableRow } from './spreadsheet.ts'
 
 export const ROSTER_USAGE = 'roster import 文件.xlsx [--dry-run] ｜ roster check'
@@ -50,9 +51,8 @@ const HEADINGS = {
 const WECOM = ['wecom-aibot', 'wecom-app']
 
 export interface RosterNeeds {
-  readonly folder: string
-  /** That of the folder, unless given. */
-  readonly plan?: Catalogue
+  readonly config: Pick<Config, 'plan' | 'roster' | 'channels'>
+  readonly plan: Catalogue
   readonly dryRun: boolean
   readonly out: (text: string) => void
 }
@@ -62,9 +62,9 @@ export async function rosterVerb(
   [what, file, ...rest]: readonly string[],
   needs: RosterNeeds,
 ): Promise<number> {
-  const { folder, plan = loadPlan(folder), out } = needs
+  const { config, plan, out } = needs
   if (what === 'check' && file === undefined) {
-    const { people } = loadRoster(folder, plan)
+    const { people } = loadRoster(rosterPlace(config), plan)
     out(`名册共${people.length}人，没有错误。`)
     return 0
   }
@@ -72,7 +72,8 @@ export async function rosterVerb(
     throw new UsageProblem('usage', '命令不完整', `用法：${ROSTER_USAGE}`)
   const table = await readTable(file, HEADINGS)
   const faults = [...table.faults]
-  const before = loadRoster(folder, plan).people
+  const own = needs.dryRun ? cityRoster(config) : ownRoster(config, out)
+  const before = loadRoster(own, plan).people
   const notes = table.rows.filter((it) => it.note !== null)
   const rows = table.rows.filter((it) => it.note === null)
   faults.push(...lostAccounts(rows, before))
@@ -108,7 +109,7 @@ export async function rosterVerb(
   )
   if (needs.dryRun) return 0
   writeRoster(
-    folder,
+    own,
     after.map((it) => ({ ...it, ...(coded.has(it.id) ? { code: coded.get(it.id) } : {}) })),
   )
   if (handed.length > 0) {

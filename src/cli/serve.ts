@@ -19,6 +19,7 @@ import { RosterFile } from '../plan/roster-file.ts'
 import { loadPlan } from '../plan/seeds.ts'
 import { CHANNELS } from '../register.ts'
 import type { Reminding } from '../reminding.ts'
+import { rosterPlace } from '../roster-place.ts'
 import { passwordIn, secretsIn } from '../secret.ts'
 import { Alone } from './alone.ts'
 import type { Console } from './chat.ts'
@@ -60,7 +61,7 @@ export async function serve(
   const plan = loadPlan(config.plan)
   const assembled = await assemble({
     plan,
-    roster: new RosterFile(config.plan, plan, log),
+    roster: new RosterFile(rosterPlace(config), plan, log),
     store: config.store,
     isNew,
     program: versionName(),
@@ -97,7 +98,7 @@ export async function serve(
   )
   journal.note('starting', { version: versionName(), node: process.version })
   const everybody = membersOf(
-    { people: loadRoster(config.plan, plan).people },
+    { people: loadRoster(rosterPlace(config), plan).people },
     assembled.ledger.standing.admissions,
   )
   for (const it of warningsOf([...planYear(plan, clock), ...people(config, plan, everybody, clock)]))

@@ -4,8 +4,8 @@
  *
  *     setup --admin 罗主任 WECOM_AIBOT_ID=aib… WECOM_AIBOT_SECRET=…
  *
- * The plan is copied to data/plans, where an update of the program does not come, with a roster of the administrator
- * alone. Run again, it changes what is given and leaves the rest.
+ * The plan is copied to data/plans, where an update of the program does not come, and a roster of the administrator alone
+ * is written beside it. Run again, it changes what is given and leaves the rest.
  */
 import { chmodSync, cpSync, existsSync, mkdirSync } from 'node:fs'
 import { basename, isAbsolute, join } from 'node:path'
@@ -14,7 +14,7 @@ import { loadRoster, type Person } from '../plan/roster.ts'
 import { loadPlan } from '../plan/seeds.ts'
 import type { Ask } from './asking.ts'
 import { usage } from './command-line.ts'
-import { isSample, newCode, newId, sayCode, writeRoster } from './roster-write.ts'
+import { newCode, newId, ownRoster, sayCode, writeRoster } from './roster-write.ts'
 import { settingsIn, writeSettings } from './settings-file.ts'
 
 export interface Setup {
@@ -80,13 +80,14 @@ export async function setup(needs: Setup): Promise<number> {
   out(`计划：${catalogue.plan.title}（${catalogue.plan.year}年），放在 ${own}，更新程序时不会改动。`)
   out(`设置已写入 ${file}（只有所有者可读）：${Object.keys(values).sort().join('、')}。`)
 
-  const people = loadRoster(folder, catalogue).people
-  const kept = isSample(people) ? [] : people
+  const place = isAbsolute(config.roster) ? config.roster : join(home, config.roster)
+  const roster = ownRoster({ plan: folder, roster: place }, out)
+  const kept = loadRoster(roster, catalogue).people
   const named = admin === undefined || admin === '' ? null : administrator(kept, admin, needs.account)
   if (named !== null) {
-    writeRoster(folder, [...kept.filter((it) => it.id !== named.person.id), named.person])
+    writeRoster(roster, [...kept.filter((it) => it.id !== named.person.id), named.person])
     out(`管理员：${named.person.name}（编号 ${named.person.id}）。`)
-  } else if (isSample(people)) writeRoster(folder, [])
+  }
   if (named?.code) out(`  请本人对机器人发送：${sayCode(named.code)}（只能用一次；这里只显示这一次）`)
   if (named === null && !kept.some((it) => it.role === 'admin'))
     out(`还没有管理员：${called} setup --admin 姓名，或 ${called} roster add 姓名 --role 管理员。`)

@@ -4,6 +4,7 @@ import { Problem } from '../base/problem.ts'
 import type { Config } from '../config.ts'
 import { loadRoster } from '../plan/roster.ts'
 import { loadPlan } from '../plan/seeds.ts'
+import { rosterPlace } from '../roster-place.ts'
 import { type Console, chat } from './chat.ts'
 import { refuseMisled } from './checks/notices.ts'
 import { refuseDraft } from './draft.ts'
@@ -12,7 +13,7 @@ export async function start(config: Config, console: Console, isNew = false): Pr
   const plan = loadPlan(config.plan)
   refuseDraft(plan)
   if (Object.values(config.channels).some((it) => it !== null)) {
-    refuseMisled(config, plan, loadRoster(config.plan, plan).people)
+    refuseMisled(config, plan, loadRoster(rosterPlace(config), plan).people)
     const { serve } = await import('./serve.ts')
     await serve(config, console, stopAsked(), isNew)
     // What a vendor's SDK leaves behind must not keep the process.

@@ -37,7 +37,7 @@ export function notes(it: Findings): Note[] {
     ['没有看懂的责任括注（不属于任何任务）', brackets.map((own) => around(it.document, own.from, own.to))],
     ['有编号而没有作为任务的', untaken.map((own) => `${placeOfNode(own)}：${textOf(own).slice(0, 40)}`)],
     ['没有责任单位的任务', nobody.map((own) => `${placeOfNode(own.node)}：${own.title}`)],
-    ['表格中没有读出任务的行', it.left],
+    ['表格中没有读出任务的行和栏', it.left],
     ['不知道是不是目标的数', it.open],
     ['同名而数值不同，或重名的指标', it.apart],
     ['代表多个单位的名称，请核对所指', it.units.filter((own) => own.each).map((own) => own.name)],

@@ -7,7 +7,7 @@ export type Row = readonly string[]
 
 export interface Tabled {
   readonly lines: string[]
-  /** Rows that were not taken, as they stand. */
+  /** Rows and columns that were not taken, as they stand. */
   readonly left: string[]
 }
 
@@ -30,7 +30,7 @@ export function tableLines(rows: readonly Row[]): Tabled | null {
   if (head === undefined || at > 5) return null
   const roles = rolesOf(head)
   const lines: string[] = []
-  const left: string[] = []
+  const left: string[] = untaken(head, roles, rows.slice(at + 1))
   let group = ''
   let count = 0
   for (const row of rows.slice(at + 1)) {
@@ -70,6 +70,19 @@ export function tableLines(rows: readonly Row[]): Tabled | null {
     lines.push(`${number}.${text}${duty.length === 0 ? '' : `(${duty.join(';')})`}`)
   }
   return { lines, left }
+}
+
+/** A column that is none of a task's is named with what stands in it. */
+function untaken(head: Row, roles: readonly Role[], rows: readonly Row[]): string[] {
+  return roles.flatMap((role, column) => {
+    const label = cleaned(head[column] ?? '')
+    const said = rows
+      .map((it) => cleaned(it[column] ?? '').replace(/\n/g, ''))
+      .filter((it) => it !== '' && it !== label)
+    return role !== 'other' || label === '' || said.length === 0
+      ? []
+      : [`“${label}”一栏没有采用：${[...new Set(said)].join('；')}`]
+  })
 }
 
 function rolesOf(head: Row): Role[] {

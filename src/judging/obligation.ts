@@ -7,7 +7,6 @@
 import type { Day } from '../base/clock.ts'
 import { dutyKey } from '../ledger/arrangements.ts'
 import type { Books } from '../ledger/books.ts'
-import { isDoneIn } from '../ledger/completion.ts'
 import type { Duty } from '../ledger/revision.ts'
 import { occurrences } from '../plan/cadence.ts'
 import type { Catalogue } from '../plan/catalogue.ts'
@@ -17,7 +16,7 @@ import { cityFigures } from './evidence.ts'
 import { isMetBy } from './met.ts'
 import { isDone, milestonePeriod } from './milestone.ts'
 import { expectedFigures, releaseRule } from './release.ts'
-import { doneReport, isItsTask } from './tasks.ts'
+import { doneReport, isItsTask, isOver } from './tasks.ts'
 
 export interface Obligation {
   /** The same for the same duty, whoever derives it. */
@@ -76,7 +75,7 @@ export function isMet({ plan: given, standing }: Books, { duty, due, unit }: Obl
   if (standing.arrangements.responses.isReleased(duty, unit)) return true
   if ('task' in duty) {
     const told = standing.progress(duty.task, plan.key)
-    if (told.some(isDoneIn)) return true
+    if (told.some(isOver)) return true
     // At its deadline a task is done, or its unit says after it why it is not.
     const deadline = plan.findTask(duty.task)?.deadline
     const since = duty.period.to === deadline ? addDays(deadline, 1) : monthFrom(duty.period.to, 0).from

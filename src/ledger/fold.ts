@@ -120,9 +120,10 @@ export class Fold implements Standing {
         this.#figures.apply(noted)
         break
       case 'progress_reported': {
-        const { task, unit, words, percent } = revision
+        const { task, unit, words, percent, done } = revision
         const { id, origin, recordedAt } = noted
-        const report = { plan, it: { id, task, unit, words, percent, origin, recordedAt } }
+        const over = done === undefined ? {} : { done }
+        const report = { plan, it: { id, task, unit, words, percent, ...over, origin, recordedAt } }
         this.#progress.set(id, report)
         setIn(this.#byTask, task).add(report)
         break

@@ -92,6 +92,8 @@ export const revisionSchema = z.discriminatedUnion('type', [
     unit: z.string(),
     words: z.string(),
     percent: z.number().nullable(),
+    /** The words say that it is done; with a percentage that alone tells. */
+    done: z.literal(true).optional(),
   }),
   z.strictObject({ type: z.literal('progress_withdrawn'), of: z.string(), reason: z.string().nullable() }),
   z.strictObject({

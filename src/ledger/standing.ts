@@ -44,6 +44,8 @@ export interface ProgressReport {
   readonly unit: string
   readonly words: string
   readonly percent: number | null
+  /** Its words said that it is done. */
+  readonly done?: true
   /** How many files were sent in evidence; absent: none. */
   readonly evidence?: number
   readonly origin: Origin

@@ -1,10 +1,9 @@
 /**
- * The roster of a plan's folder, read again when the file has changed, without a restart. What a new one changes is
+ * The roster's file, read again when the file has changed, without a restart. What a new one changes is
  * noted down and logged before it is in force. A file with faults, or one that cannot be noted, changes nothing: the old
  * roster stays in force, and why is logged once for each such change.
  */
 import { statSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Address } from '../base/address.ts'
 import type { Day } from '../base/clock.ts'
 import { Problem } from '../base/problem.ts'
@@ -16,7 +15,7 @@ import { type Person, ROLE_NAMES, Roster, readRoster } from './roster.ts'
 export type Note = (read: ReadRoster) => Promise<RosterChange | null>
 
 export class RosterFile {
-  readonly #folder: string
+  readonly #file: string
   readonly #plan: Catalogue
   readonly #log: (what: string, error: unknown) => void
   #read: ReadRoster
@@ -26,12 +25,12 @@ export class RosterFile {
   #reading: Promise<void> | null = null
 
   /** Throws a Problem `roster.invalid` where the first reading finds faults. */
-  constructor(folder: string, plan: Catalogue, log: (what: string, error: unknown) => void) {
-    this.#folder = folder
+  constructor(file: string, plan: Catalogue, log: (what: string, error: unknown) => void) {
+    this.#file = file
     this.#plan = plan
     this.#log = log
     this.#seen = this.#stamp()
-    this.#read = readRoster(folder, plan)
+    this.#read = readRoster(file, plan)
     this.#roster = new Roster(this.#read.people)
   }
 
@@ -66,7 +65,7 @@ export class RosterFile {
       return
     }
     try {
-      const read = readRoster(this.#folder, this.#plan)
+      const read = readRoster(this.#file, this.#plan)
       // Half a save, or a slip: as little as by a missing file is anybody struck off by an empty one.
       if (read.people.length === 0 && this.people.length > 0) throw emptied(this.people.length)
       try {
@@ -88,7 +87,7 @@ export class RosterFile {
   }
 
   #stamp(): string {
-    const stat = statSync(join(this.#folder, 'roster.json'), { throwIfNoEntry: false })
+    const stat = statSync(this.#file, { throwIfNoEntry: false })
     return stat === undefined ? '' : `${stat.mtimeMs}/${stat.size}/${stat.ino}`
   }
 }
@@ -114,6 +113,6 @@ function emptied(count: number): Problem {
   return new Problem(
     'roster.empty',
     `新的名册中一个人也没有，原有${count}人`,
-    '仍按原名册运行；请检查 roster.json。确要清空的，请停止程序后再改。',
+    '仍按原名册运行；请检查名册文件。确要清空的，请停止程序后再改。',
   )
 }

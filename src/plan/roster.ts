@@ -1,9 +1,8 @@
 /**
  * Who is who: a person is known by stable channel accounts, never by a display name. Kept as
- * `seeds/<plan>/roster.json`; the ledger and every right go by what stands here.
+ * one file, by default `data/roster.json`; the ledger and every right go by what stands here.
  */
 import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { z } from 'zod'
 import type { Address } from '../base/address.ts'
 import type { Day } from '../base/clock.ts'
@@ -106,20 +105,35 @@ export class Roster {
   }
 }
 
-/**
- * The people of `roster.json` in a plan's folder; nobody where there is no such file. Throws a Problem
- * `roster.invalid` that lists every fault.
- */
-export function loadRoster(folder: string, plan: Catalogue): Roster {
-  return new Roster(readRoster(folder, plan).people)
+/** The people of a roster's file; nobody where there is none. Throws a Problem `roster.invalid` that lists every fault. */
+export function loadRoster(file: string, plan: Catalogue): Roster {
+  return new Roster(readRoster(file, plan).people)
+}
+
+/** As they stand in the file, faults left aside: nobody where they cannot be read. */
+export function peopleIn(file: string): readonly Person[] {
+  try {
+    return z.array(personSchema).safeParse(JSON.parse(readFileSync(file, 'utf8'))).data ?? []
+  } catch {
+    return []
+  }
+}
+
+/** The people that come with a plan so that it can be tried: all of them sit at the terminal. */
+export function isSample(people: readonly Person[]): boolean {
+  return (
+    people.length > 0 &&
+    people.every(
+      ({ accounts, code }) => code === undefined && Object.keys(accounts).every((it) => it === 'terminal'),
+    )
+  )
 }
 
 /** The same, with the text of the file. */
 export function readRoster(
-  folder: string,
+  file: string,
   plan: Catalogue,
 ): { readonly text: string; readonly people: readonly Person[] } {
-  const file = join(folder, 'roster.json')
   if (!existsSync(file)) return { text: '', people: [] }
   const text = readFileSync(file, 'utf8')
   const faults: string[] = []

@@ -179,6 +179,8 @@ export interface Reading {
   readonly elsewhere?: readonly string[]
   /** Of a question how things are done: which; absent: it does not say. */
   readonly help?: HelpTopic
+  /** It tells of a deed that is over: 已举办, 已印发; absent: it does not. */
+  readonly done?: true
   /** Of a greeting: thanks, and that something was noted. */
   readonly courtesy?: Courtesy
   /** What it says of a paper or a file; absent: nothing. */

@@ -26,6 +26,7 @@ import { WORDS } from './acts/words.ts'
 import { about } from './binding/about.ts'
 import { bind } from './binding/bind.ts'
 import type { Context } from './context.ts'
+import { isOver } from './deed.ts'
 import { INTENTS, type Intent } from './intent.ts'
 import { ListReader } from './lists/lists.ts'
 import { afterOf } from './moves/after.ts'
@@ -189,6 +190,7 @@ export class Understanding {
     const help = intent === 'help' || second === 'help' ? helpTopicIn(message.text) : null
     const greets = intent === 'greet' || second === 'greet'
     return {
+      ...(isOver(message.text) ? { done: true } : {}),
       ...(wish === null ? {} : { wish }),
       ...(elsewhere.length === 0 ? {} : { elsewhere }),
       ...(help === null ? {} : { help }),

@@ -5,7 +5,7 @@ import { loadRoster } from '../../src/plan/roster.ts'
 import { loadPlan } from '../../src/plan/seeds.ts'
 
 const plan = loadPlan('seeds/yueyang-2025')
-const { people } = loadRoster('seeds/yueyang-2025', plan)
+const { people } = loadRoster('seeds/yueyang-2025/roster.json', plan)
 
 describe('the chat', () => {
   it('opens on the same day in the plan’s year, and a leap day on the 28th.', () => {

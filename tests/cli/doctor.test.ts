@@ -20,7 +20,8 @@ async function examined(environment: Record<string, string>, now = '2025-04-12T0
   const lines: string[] = []
   const clock = new HandClock(new Date(now))
   const code = await doctor(
-    () => readConfig({ PLAN: 'seeds/yueyang-2025', ...environment }),
+    () =>
+      readConfig({ PLAN: 'seeds/yueyang-2025', ROSTER: 'seeds/yueyang-2025/roster.json', ...environment }),
     clock,
     (it) => lines.push(it),
   )

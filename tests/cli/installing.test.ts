@@ -12,12 +12,14 @@ import { type Setup, setup } from '../../src/cli/setup.ts'
 import { readConfig } from '../../src/config.ts'
 import { loadRoster, Roster } from '../../src/plan/roster.ts'
 import { loadPlan } from '../../src/plan/seeds.ts'
+import { rosterPlace } from '../../src/roster-place.ts'
 
 const plan = loadPlan('seeds/yueyang-2025')
 const clock = new HandClock(new Date('2025-04-26T01:00:00Z'))
 let home: string
 let said: string[]
 const folder = () => join(home, 'data/plans/yueyang-2025')
+const roster = () => join(home, 'data/roster.json')
 const out = (text: string) => said.push(text)
 const text = () => said.join('\n')
 
@@ -32,8 +34,12 @@ function installed(given: readonly string[], more: Partial<Setup> = {}): Promise
   return setup({ home, program: '.', given, ...nobody, out, called: 'diaodu', ...more })
 }
 
+function environment() {
+  return { PLAN: folder(), ROSTER: roster(), STORE: `sqlite:${join(home, 'data/bot.sqlite')}` }
+}
+
 function people(): People {
-  return { folder: folder(), plan, store: `sqlite:${join(home, 'data/bot.sqlite')}`, clock, out }
+  return { config: readConfig(environment()), plan, clock, out }
 }
 
 const BOT = ['WECOM_AIBOT_ID=aibX', 'WECOM_AIBOT_SECRET=geheim']
@@ -54,8 +60,8 @@ async function answered(account: string, words: string): Promise<string> {
   }
   const { bot, close } = await assemble({
     plan,
-    roster: new Roster(loadRoster(folder(), plan).people),
-    store: people().store,
+    roster: new Roster(loadRoster(roster(), plan).people),
+    store: environment().STORE,
     channels: [channel],
     log,
     clock,
@@ -89,7 +95,7 @@ describe('setup', () => {
     await installed(['HEALTH_PORT=9000'])
     const settings = settingsIn(join(home, '.env'))
     expect(settings).toMatchObject({ HEALTH_PORT: '9000', WECOM_AIBOT_SECRET: 'geheim' })
-    expect(loadRoster(folder(), plan).people.map((it) => it.name)).toEqual(['罗主任'])
+    expect(loadRoster(roster(), plan).people.map((it) => it.name)).toEqual(['罗主任'])
   })
 
   it('refuses a setting that there is not, and one that is wrong, and writes nothing.', async () => {
@@ -100,7 +106,7 @@ describe('setup', () => {
 
   it('takes no person of the sample into the roster.', async () => {
     await installed([])
-    expect(loadRoster(folder(), plan).people).toEqual([])
+    expect(loadRoster(roster(), plan).people).toEqual([])
     expect(text()).toContain('还没有管理员')
   })
 
@@ -115,7 +121,7 @@ describe('a code that is handed out', () => {
   it('makes the first administrator known to the bot, once, and shows it no more than once.', async () => {
     await installed(BOT, { admin: '罗主任' })
     const code = codeIn(text())
-    expect(readFileSync(join(folder(), 'roster.json'), 'utf8')).not.toContain(code)
+    expect(readFileSync(roster(), 'utf8')).not.toContain(code)
     expect(await answered('u9', `绑定 ${code.toLowerCase().replace('-', '')}`)).toContain('角色为管理员')
     expect(await answered('u9', '绑定申请')).toContain('1. 管理员，账号wecom-aibot/u9')
     expect(await answered('u10', `绑定 ${code}`)).toContain('已经用过')
@@ -135,7 +141,7 @@ describe('a code that is handed out', () => {
     addPerson(people(), { name: '张三', unit: '统计局' })
     expect(await answered('u9', `绑定 ${lost}`)).toContain('绑定码不对')
     expect(await answered('u9', `绑定 ${codeIn(text())}`)).toContain('已绑定市统计局')
-    expect(loadRoster(folder(), plan).people).toHaveLength(1)
+    expect(loadRoster(roster(), plan).people).toHaveLength(1)
   })
 })
 
@@ -165,7 +171,7 @@ describe('the roster, one person at a time', () => {
     await installed(BOT)
     addPerson(people(), { name: '李四', unit: '市商务局', account: 'wecom-aibot/lisi' })
     expect(removePerson(people(), '李四')).toBe(0)
-    expect(loadRoster(folder(), plan).people).toMatchObject([{ name: '李四', to: '2025-04-25' }])
+    expect(loadRoster(roster(), plan).people).toMatchObject([{ name: '李四', to: '2025-04-25' }])
     expect(await answered('lisi', '社零一季度增长6.8%')).toContain('尚未绑定单位')
   })
 
@@ -175,14 +181,42 @@ describe('the roster, one person at a time', () => {
     expect(() => addPerson(people(), { name: '张三', role: '局长' })).toThrow('没有角色“局长”')
     addPerson(people(), { name: '张三', unit: '统计局', account: 'wecom-app/z' })
     expect(addPerson(people(), { name: '李四', unit: '统计局', account: 'wecom-app/z' })).toBe(1)
-    expect(loadRoster(folder(), plan).people).toHaveLength(1)
+    expect(loadRoster(roster(), plan).people).toHaveLength(1)
+  })
+})
+
+describe('the roster', () => {
+  const ada = { id: 'adm', name: '罗主任', unit: null, role: 'admin', accounts: { 'wecom-aibot': 'luo' } }
+
+  it('lies beside the data and holds for the next year’s plan, too.', async () => {
+    await installed(BOT, { admin: '罗主任' })
+    const next = readConfig({ ...environment(), PLAN: 'seeds/yueyang-2025' })
+    expect(loadRoster(rosterPlace(next), plan).people.map((it) => it.name)).toEqual(['罗主任'])
+  })
+
+  it('that an earlier program wrote into the plan’s folder holds, and is taken along by the first change.', async () => {
+    await installed(BOT)
+    writeFileSync(join(folder(), 'roster.json'), JSON.stringify([ada]))
+    expect(rosterPlace(readConfig(environment()))).toBe(join(folder(), 'roster.json'))
+    addPerson(people(), { name: '张三', unit: '市统计局' })
+    expect(text()).toContain(`已复制到 ${roster()}`)
+    expect(loadRoster(roster(), plan).people.map((it) => it.name)).toEqual(['罗主任', '张三'])
+    expect(rosterPlace(readConfig(environment()))).toBe(roster())
+  })
+
+  it('of a plan is for trying it at a terminal: with a channel set up nobody of it can act.', () => {
+    const environment = { PLAN: 'seeds/yueyang-2025', ROSTER: roster() }
+    const tried = loadRoster(rosterPlace(readConfig(environment)), plan).people
+    expect(tried.length).toBeGreaterThan(0)
+    const bot = { WECOM_AIBOT_ID: 'aibX', WECOM_AIBOT_SECRET: 'geheim' }
+    expect(loadRoster(rosterPlace(readConfig({ ...environment, ...bot })), plan).people).toEqual([])
   })
 })
 
 describe('doctor', () => {
-  const examined = async (environment: Record<string, string>, now = '2025-04-26T01:00:00Z') => {
+  const examined = async (given: Record<string, string>, now = '2025-04-26T01:00:00Z') => {
     said = []
-    const config = () => readConfig({ STORE: people().store, ...environment })
+    const config = () => readConfig({ ...environment(), ...given })
     await doctor(config, new HandClock(new Date(now)), out)
     return text()
   }
@@ -191,17 +225,17 @@ describe('doctor', () => {
 
   it('says that the plan is of another year, and the time as it is in China.', async () => {
     await installed([])
-    writeFileSync(join(folder(), 'roster.json'), '[]')
+    writeFileSync(roster(), '[]')
     const told = await examined({ PLAN: folder() }, '2026-11-30T18:47:00Z')
     expect(told).toContain('计划是 2025 年的，今天是 2026-12-01')
     expect(told).toContain('[正常] 程序 diaodu 0.1.0')
     expect(await examined({ PLAN: folder() })).not.toContain('计划年度')
   })
 
-  it('says of the sample that nobody on it can be reached by the door that is set up.', async () => {
+  it('says that the sample of a plan is nobody’s roster once a door is set up, and whom it cannot reach.', async () => {
     const told = await examined({ PLAN: 'seeds/yueyang-2025', ...DOOR })
-    expect(told).toContain('[提示] 名册是随计划提供的示例')
-    expect(told).toContain('[提示] 管理员 在已配置的渠道上都没有账号')
+    expect(told).toMatch(/\[问题\] 名册 .*roster.json 中没有人，谁都不能填报；计划文件夹中的名册是示例/)
+    expect(told).toContain('[提示] 管理员 一个也没有')
     expect(told).toMatch(/\[提示\] 联系不到的单位 .*市商务局/)
     expect(await examined({ PLAN: 'seeds/yueyang-2025' })).not.toContain('联系不到')
   })

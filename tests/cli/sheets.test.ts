@@ -6,6 +6,7 @@ import { HandClock } from '../../src/base/clock.ts'
 import { importTable } from '../../src/cli/ledger-import.ts'
 import { rosterVerb } from '../../src/cli/roster.ts'
 import { formatOf } from '../../src/cli/sheets/number-format.ts'
+import { readConfig } from '../../src/config.ts'
 import { Ledger } from '../../src/ledger/ledger.ts'
 import { loadRoster } from '../../src/plan/roster.ts'
 import { loadPlan } from '../../src/plan/seeds.ts'
@@ -227,7 +228,7 @@ describe('a roster in a table', () => {
   }
   const take = (...rows: Page['rows'][number][]) =>
     rosterVerb(['import', save({ name: '名册', rows: [titles, ...rows] })], {
-      folder,
+      config: readConfig({ PLAN: folder, ROSTER: join(folder, 'roster.json') }),
       plan,
       dryRun: false,
       out,
@@ -241,7 +242,7 @@ describe('a roster in a table', () => {
     expect(await take(person('a', account))).toBe(1)
     expect(said.at(-1)).toContain('名册!F2')
     expect(said.at(-1)).toContain(why)
-    expect(loadRoster(folder, plan).people).toEqual([])
+    expect(loadRoster(join(folder, 'roster.json'), plan).people).toEqual([])
   })
 
   it('refuses a number that is shorter than accounts of its channel which begin with 0.', async () => {
@@ -255,7 +256,7 @@ describe('a roster in a table', () => {
       await take([...person('a', 13800001234), from], person('b', '13800005678'), ['注：账号为手机号']),
       said.join('\n'),
     ).toBe(0)
-    const { people } = loadRoster(folder, plan)
+    const { people } = loadRoster(join(folder, 'roster.json'), plan)
     expect(people.map((it) => it.accounts['wecom-app'])).toEqual(['13800001234', '13800005678'])
     expect(people[0]?.from).toBe('2025-01-01')
     expect(said.at(-1)).toContain('注：账号为手机号')

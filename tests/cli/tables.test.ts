@@ -7,6 +7,7 @@ import { importTable } from '../../src/cli/ledger-import.ts'
 import { exportTable } from '../../src/cli/ledger-tables.ts'
 import { rosterVerb } from '../../src/cli/roster.ts'
 import { cellName } from '../../src/cli/spreadsheet.ts'
+import { readConfig } from '../../src/config.ts'
 import { Ledger } from '../../src/ledger/ledger.ts'
 import { loadRoster } from '../../src/plan/roster.ts'
 import { loadPlan } from '../../src/plan/seeds.ts'
@@ -69,7 +70,13 @@ describe('cells', () => {
 describe('roster import', () => {
   const titles = ['编号', '姓名', '单位', '角色', '渠道', '账号', '生效日期', '失效日期', 'AB角']
   const zhang = ['a', '张三', '商务局', '填报员', 'wecom-app', 'zhangsan', '2025-01-01', null, null]
-  const verb = (dryRun = false) => rosterVerb(['import', file], { folder, plan, dryRun, out })
+  const verb = (dryRun = false) =>
+    rosterVerb(['import', file], {
+      config: readConfig({ PLAN: folder, ROSTER: join(folder, 'roster.json') }),
+      plan,
+      dryRun,
+      out,
+    })
 
   it('takes people with several accounts, and leaves those it does not name', async () => {
     writeFileSync(
@@ -80,9 +87,9 @@ describe('roster import', () => {
     await write(titles, [zhang, [...zhang.slice(0, 4), 'terminal', 't1', null, null, null], lead])
     expect(await verb(true)).toBe(0)
     expect(said[0]).toContain('新增2人（a 张三、b 王五），修改0人；未在表中的1人不变')
-    expect(loadRoster(folder, plan).people).toHaveLength(1)
+    expect(loadRoster(join(folder, 'roster.json'), plan).people).toHaveLength(1)
     expect(await verb()).toBe(0)
-    const { people } = loadRoster(folder, plan)
+    const { people } = loadRoster(join(folder, 'roster.json'), plan)
     expect(people.map((it) => it.id)).toEqual(['z', 'a', 'b'])
     expect(people[1]).toMatchObject({
       unit: '市商务局',
@@ -100,7 +107,7 @@ describe('roster import', () => {
     expect(await verb()).toBe(1)
     for (const cell of ['1.表!B4', '1.表!C4', '1.表!D4', '1.表!F4', '1.表!G4', '1.表!J2'])
       expect(said[0]).toContain(cell)
-    expect(loadRoster(folder, plan).people).toEqual([])
+    expect(loadRoster(join(folder, 'roster.json'), plan).people).toEqual([])
   })
 
   it('refuses what is no table of people', async () => {

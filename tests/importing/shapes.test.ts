@@ -133,7 +133,6 @@ describe('what cannot be read', () => {
       /去掉密码/,
     ],
     ['an old format', 'old.doc', Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'document.unknown', /另存为 .docx/],
-    ['a PDF', 'plan.pdf', '%PDF-1.7 …', 'document.unknown', /另存为 .docx/],
     ['a picture', 'plan.png', Buffer.from('89504e470d0a1a0a0000', 'hex'), 'document.unknown', /另存为 .docx/],
     ['a torn file', 'torn.docx', 'PK\u0003\u0004word/document.xml', 'document.unreadable', /另存为 .docx/],
   ])('%s is told in one line, with the remedy.', async (_, name, bytes, code, remedy) => {

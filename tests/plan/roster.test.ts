@@ -19,7 +19,7 @@ describe('the roster', () => {
   afterEach(() => rmSync(folder, { recursive: true }))
 
   it('of the sample has every role and the office of every campaign.', () => {
-    const { people } = loadRoster(PLAN, plan)
+    const { people } = loadRoster(join(PLAN, 'roster.json'), plan)
     const roles = new Set(people.map((it) => it.role))
     expect(ROLES.filter((it) => it !== 'none' && !roles.has(it))).toEqual([])
     const offices = people.filter((it) => it.role === 'office').map((it) => it.unit)
@@ -27,53 +27,53 @@ describe('the roster', () => {
   })
 
   it('knows a person by account and channel alone.', () => {
-    const roster = loadRoster(PLAN, plan)
+    const roster = loadRoster(join(PLAN, 'roster.json'), plan)
     expect(roster.at({ channel: 'terminal', person: 'sswj-zhang' })?.name).toBe('张科员')
     expect(roster.at({ channel: 'wecom', person: 'sswj-zhang' })).toBeNull()
     expect(roster.at({ channel: 'terminal', person: '张科员' })).toBeNull()
   })
 
   it('is empty where a plan has none.', () => {
-    expect(loadRoster(folder, plan).people).toEqual([])
+    expect(loadRoster(join(folder, 'roster.json'), plan).people).toEqual([])
   })
 
   it('tells all its faults at once.', () => {
     const person = { id: 'a', name: '张', unit: '市火星局', role: 'reporter', accounts: { terminal: 't' } }
     writeFileSync(join(folder, 'roster.json'), JSON.stringify([person, { ...person, unit: '市商务局' }]))
-    expect(() => loadRoster(folder, plan)).toThrowError(
+    expect(() => loadRoster(join(folder, 'roster.json'), plan)).toThrowError(
       /市火星局.*“a”出现了两次.*“terminal 账号 t”出现了两次/s,
     )
     writeFileSync(join(folder, 'roster.json'), JSON.stringify([{ ...person, role: 'king' }, { id: 'b' }]))
-    expect(() => loadRoster(folder, plan)).toThrowError(/0\.role.*1\.name/s)
+    expect(() => loadRoster(join(folder, 'roster.json'), plan)).toThrowError(/0\.role.*1\.name/s)
   })
 
   it('lets people act on their days, and an account pass from one to the next.', () => {
     const old = { ...clerk('a'), to: '2025-06-30' }
     const next = { ...clerk('b'), accounts: old.accounts, from: '2025-07-01' }
     write([old, next])
-    const roster = loadRoster(folder, plan)
+    const roster = loadRoster(join(folder, 'roster.json'), plan)
     const at = { channel: 'terminal', person: 'a' }
     expect(roster.at(at, '2025-06-30')?.id).toBe('a')
     expect(roster.at(at, '2025-07-01')?.id).toBe('b')
     expect(roster.on('2025-01-01').map((it) => it.id)).toEqual(['a'])
     write([old, { ...next, from: '2025-06-30' }])
-    expect(() => loadRoster(folder, plan)).toThrowError(/“terminal 账号 a”出现了两次/)
+    expect(() => loadRoster(join(folder, 'roster.json'), plan)).toThrowError(/“terminal 账号 a”出现了两次/)
     write([{ ...old, from: '2025-07-01' }])
-    expect(() => loadRoster(folder, plan)).toThrowError(/生效日期晚于失效日期/)
+    expect(() => loadRoster(join(folder, 'roster.json'), plan)).toThrowError(/生效日期晚于失效日期/)
   })
 
   it('gives a deputy of the same unit the role stood in for, on the days of both.', () => {
     const head = { ...clerk('h'), role: 'lead', deputies: ['a'], to: '2025-06-30' }
     write([head, clerk('a')])
-    const roster = loadRoster(folder, plan)
+    const roster = loadRoster(join(folder, 'roster.json'), plan)
     const at = { channel: 'terminal', person: 'a' }
     expect(rolesOf(roster.at(at, '2025-06-30'))).toEqual(['reporter', 'lead'])
     expect(rolesOf(roster.at(at, '2025-07-01'))).toEqual(['reporter'])
     expect(rolesOf(roster.at({ ...at, person: 'h' }, '2025-06-30'))).toEqual(['lead'])
     write([head, { ...clerk('a'), unit: '市发改委' }])
-    expect(() => loadRoster(folder, plan)).toThrowError(/h: AB角“a”不是本单位的人/)
+    expect(() => loadRoster(join(folder, 'roster.json'), plan)).toThrowError(/h: AB角“a”不是本单位的人/)
     write([head])
-    expect(() => loadRoster(folder, plan)).toThrowError(/h: 名册中没有AB角“a”/)
+    expect(() => loadRoster(join(folder, 'roster.json'), plan)).toThrowError(/h: 名册中没有AB角“a”/)
   })
 
   it('gives nothing to a deputy of another unit, however the people came together.', () => {
@@ -92,7 +92,9 @@ describe('the roster', () => {
   it('is read again when its file has changed; faults and a missing file change nothing.', async () => {
     write([clerk('a')])
     const told: string[] = []
-    const file = new RosterFile(folder, plan, (what, error) => told.push(`${what} ${error}`))
+    const file = new RosterFile(join(folder, 'roster.json'), plan, (what, error) =>
+      told.push(`${what} ${error}`),
+    )
     const noted: Listing[] = []
     const note: Note = async (read) => {
       const change = changeTo(read, noted)

@@ -80,7 +80,7 @@ async function day(): Promise<void> {
   const send = async () => ({ ok: true }) as const
   const { bot, reminding, store, close } = await assemble({
     plan,
-    roster: new RosterFile(folder, plan, () => {}),
+    roster: new RosterFile(join(folder, 'roster.json'), plan, () => {}),
     store: `sqlite:${file}`,
     channels: [{ name: 'test', send }],
     log: () => {},

@@ -73,7 +73,7 @@ export interface World {
 
 export function worldOf(seeds: string): World {
   const plan = loadPlan(seeds)
-  return { plan, roster: loadRoster(seeds, plan), understanding: understandingOf(plan) }
+  return { plan, roster: loadRoster(`${seeds}/roster.json`, plan), understanding: understandingOf(plan) }
 }
 
 /** The story told again: the same head and steps, with what the bot answers now. */

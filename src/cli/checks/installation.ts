@@ -3,10 +3,12 @@ import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { type Clock, dayOf } from '../../base/clock.ts'
+import type { Config } from '../../config.ts'
 import type { Catalogue } from '../../plan/catalogue.ts'
 import { monthOf, yearOf } from '../../plan/period.ts'
 import { loadRoster } from '../../plan/roster.ts'
 import { loadPlan } from '../../plan/seeds.ts'
+import { holdsCity, rosterPlace, sampleOf } from '../../roster-place.ts'
 import { versionName } from '../version.ts'
 import { bad, type Finding, good, hint } from './finding.ts'
 
@@ -55,11 +57,21 @@ export function plan(folder: string): Finding[] {
   ]
 }
 
-export function roster(folder: string): Finding[] {
-  const { people } = loadRoster(folder, loadPlan(folder))
-  return people.length > 0
-    ? [good(`名册 ${people.length} 人`)]
-    : [bad('名册中没有人，谁都不能填报。', '请在计划文件夹的 roster.json 中登记填报员和管理员。')]
+export function roster(config: Config): Finding[] {
+  const file = rosterPlace(config)
+  const { people } = loadRoster(file, loadPlan(config.plan))
+  if (people.length === 0)
+    return [
+      bad(
+        `名册 ${file} 中没有人，谁都不能填报${existsSync(sampleOf(config.plan)) ? '；计划文件夹中的名册是示例，配置了渠道就不用' : ''}。`,
+        '请用 roster import 或 roster add 登记填报员和管理员。',
+      ),
+    ]
+  const found = [good(`名册 ${people.length} 人（${file}）`)]
+  const stays = file !== config.roster && holdsCity(file)
+  return stays
+    ? [...found, hint('名册还在计划文件夹中，换计划时不会跟着换。', `请复制到 ${config.roster}。`)]
+    : found
 }
 
 /** The holidays of this year and of the plan's; from November on those of the coming year are looked for. */

@@ -6,9 +6,9 @@ import { Ledger } from '../../ledger/ledger.ts'
 import { membersOf } from '../../ledger/members.ts'
 import type { Catalogue } from '../../plan/catalogue.ts'
 import { yearOf } from '../../plan/period.ts'
-import { isValid, loadRoster, type Person } from '../../plan/roster.ts'
+import { isSample, isValid, loadRoster, type Person } from '../../plan/roster.ts'
+import { rosterPlace } from '../../roster-place.ts'
 import { isKept, openStore } from '../../storage/open.ts'
-import { isSample } from '../roster-write.ts'
 import { type Finding, hint } from './finding.ts'
 
 /** How many units are named. */
@@ -83,11 +83,11 @@ export function people(
 
 /** The roster as it is, with the accounts that were bound in chat where there is a store to know them from. */
 export async function membersNow(
-  { plan: folder, store: url }: Pick<Config, 'plan' | 'store'>,
+  { store: url, ...config }: Pick<Config, 'plan' | 'store' | 'roster' | 'channels'>,
   plan: Catalogue,
   clock: Clock,
 ) {
-  const listed = loadRoster(folder, plan).people
+  const listed = loadRoster(rosterPlace(config), plan).people
   if (!isKept(url)) return listed
   try {
     const store = await openStore(url)

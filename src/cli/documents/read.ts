@@ -7,7 +7,9 @@ import { Problem } from '../../base/problem.ts'
 import { type Row, tableLines } from '../../importing/table.ts'
 import { unpacksBeyond } from '../../rendering/documents/archive.ts'
 import { bytesOf, sheetsOf } from '../sheets/workbook.ts'
-import { blocksOf } from './docx.ts'
+import { type Block, blocksOf } from './docx.ts'
+import { blocksOn } from './paragraphs.ts'
+import { Locked, type Page, pagesOf } from './pdf.ts'
 
 export interface ReadDocument {
   readonly text: string
@@ -18,13 +20,17 @@ export interface ReadDocument {
 const MOST_UNPACKED = 100 * 1024 * 1024
 const SAVED_AS = '请在 Word 或 WPS 中另存为 .docx（表格另存为 .xlsx），或把全文粘贴到 .txt 文件。'
 
-/** Problems: `document.encrypted`, `document.no_text`, `document.unknown`, `document.unreadable`. */
-export async function readDocument(path: string): Promise<ReadDocument> {
+/**
+ * `progress` is told of what takes long. Problems: `document.encrypted`, `document.no_text`, `document.unknown`,
+ * `document.unreadable`.
+ */
+export async function readDocument(
+  path: string,
+  progress: (text: string) => void = () => {},
+): Promise<ReadDocument> {
   const bytes = bytesOf(path)
   try {
-    const kind = kindOf(bytes, path)
-    const read =
-      kind === 'docx' ? docx(bytes) : kind === 'xlsx' ? await xlsx(path) : { text: textOf(bytes), left: [] }
+    const read = await readers[kindOf(bytes, path)](bytes, path, progress)
     const text = tidy(read.text)
     if (text.trim().length < 20)
       throw new Problem(
@@ -35,11 +41,25 @@ export async function readDocument(path: string): Promise<ReadDocument> {
     return { text, left: read.left }
   } catch (cause) {
     if (cause instanceof Problem) throw cause
+    if (cause instanceof Locked)
+      throw new Problem('document.encrypted', `${path} 设有密码`, '请去掉密码后重新保存，再导入。', cause)
     throw new Problem('document.unreadable', `不能读取 ${path}，文件可能已损坏`, SAVED_AS, cause)
   }
 }
 
-function kindOf(bytes: Buffer, path: string): 'docx' | 'xlsx' | 'txt' {
+type Kind = 'docx' | 'xlsx' | 'pdf' | 'txt'
+
+const readers: Record<
+  Kind,
+  (bytes: Buffer, path: string, progress: (text: string) => void) => Promise<ReadDocument> | ReadDocument
+> = {
+  docx: (bytes) => inBlocks(blocksOf(bytes)),
+  xlsx: (_, path) => xlsx(path),
+  pdf: async (bytes, path, progress) => pdf(await pagesOf(bytes, progress), path),
+  txt: (bytes) => ({ text: textOf(bytes), left: [] }),
+}
+
+function kindOf(bytes: Buffer, path: string): Kind {
   const ending = extname(path).toLowerCase()
   // An encrypted docx or xlsx is an OLE file, as .doc, .xls and .wps are.
   if (bytes.subarray(0, 4).toString('hex') === 'd0cf11e0') {
@@ -47,8 +67,8 @@ function kindOf(bytes: Buffer, path: string): 'docx' | 'xlsx' | 'txt' {
       throw new Problem('document.encrypted', `${path} 设有密码`, '请去掉密码后重新保存，再导入。')
     throw new Problem('document.unknown', `${path} 是旧格式的文件`, SAVED_AS)
   }
-  if (bytes.subarray(0, 5).toString('latin1') === '%PDF-')
-    throw new Problem('document.unknown', `${path} 是 PDF，不能直接导入`, SAVED_AS)
+  // Some printers put lines of their own before it.
+  if (bytes.subarray(0, 1024).includes('%PDF-')) return 'pdf'
   if (bytes.subarray(0, 2).toString('latin1') === 'PK') {
     if (unpacksBeyond(bytes, MOST_UNPACKED))
       throw new Problem('document.unreadable', `${path} 展开后太大`, '请删去图片后再导入。')
@@ -69,10 +89,23 @@ function textOf(bytes: Buffer): string {
   }
 }
 
-function docx(bytes: Buffer): ReadDocument {
+/** Fonts may draw characters without saying which they are. */
+function pdf(pages: readonly Page[], path: string): ReadDocument {
+  const said = pages.flatMap((it) => it.words.map(({ text }) => text)).join('')
+  const unnamed = said.match(/[\uE000-\uF8FF\uFFFD\u0000-\u001F]/g)?.length ?? 0
+  if (unnamed * 20 > said.length)
+    throw new Problem(
+      'document.no_text',
+      `${path} 的字体没有附带文字编码，读出的是乱码`,
+      `请先做文字识别（OCR），或用原来的文件。${SAVED_AS}`,
+    )
+  return inBlocks(blocksOn(pages))
+}
+
+function inBlocks(blocks: readonly Block[]): ReadDocument {
   const lines: string[] = []
   const left: string[] = []
-  for (const block of blocksOf(bytes)) {
+  for (const block of blocks) {
     if ('line' in block) lines.push(block.line)
     else into(lines, left, block.rows)
   }

@@ -1,3 +1,4 @@
+import { rosterPlace } from '../../roster-place.ts'
 import { dayIn, type Verb } from '../command-line.ts'
 
 export const bulletin: Verb = {
@@ -29,7 +30,7 @@ export const bulletin: Verb = {
     const store = await openStore(config.store)
     try {
       const ledger = await Ledger.open(store, clock, { plan })
-      const [roster, today] = [loadRoster(config.plan, plan), dayOf(clock.now())]
+      const [roster, today] = [loadRoster(rosterPlace(config), plan), dayOf(clock.now())]
       return await bulletinVerb(words, options, { plan, roster, ledger, store, today, out: out.print })
     } finally {
       await store.close()

@@ -23,8 +23,8 @@ export const roster: Verb = {
       import('../roster.ts'),
       import('../roster-people.ts'),
     ])
-    const [folder, plan] = [config.plan, loadPlan(config.plan)]
-    const needs = { folder, plan, store: config.store, clock: out.console.clock, out: out.print }
+    const plan = loadPlan(config.plan)
+    const needs = { config, plan, clock: out.console.clock, out: out.print }
     switch (what) {
       case 'list':
         if (words.length > 1) throw usage('list 后面多写了内容', '用法：roster list [单位]')
@@ -38,7 +38,7 @@ export const roster: Verb = {
         return people.removePerson(needs, only(words, 'roster remove <编号或姓名>', '编号或姓名'))
       default:
         return rosterVerb([what ?? '', ...words], {
-          folder,
+          config,
           plan,
           dryRun: flags.has('dry-run'),
           out: out.print,

@@ -3,8 +3,7 @@
  * answer is who answers for the indicator.
  */
 
-import { taskState } from '../../judging/tasks.ts'
-import { isDoneIn } from '../../ledger/completion.ts'
+import { isOver, taskState } from '../../judging/tasks.ts'
 import { taskFocusOf } from '../focus.ts'
 import { nearestIndicators, nearestTasks } from '../nearest.ts'
 import type { Reply } from '../turn/reply.ts'
@@ -25,7 +24,7 @@ export function queryTask(turn: Turn): Decision {
     focus: taskFocusOf(reading.text),
     states: own.map((it) => stateOf(turn, it.id, reading.period)),
     progress,
-    done: progress !== null && isDoneIn(progress),
+    done: progress !== null && isOver(progress),
     until: readsFigures(turn) ? taskState(books, plan.task(task)) : null,
   }
   const { campaign } = plan.task(task)

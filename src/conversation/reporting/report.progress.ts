@@ -47,8 +47,9 @@ function progressOf(turn: Turn): Decision {
     return { revisions: [], replies: [{ type: 'progress.not_yours', task, own }], topic }
   }
   const said = { task, unit: own, words: text.trim(), percent: percentIn(text) }
+  const done = said.percent === null && turn.reading.done === true ? { done: true as const } : {}
   return {
-    revisions: [{ type: 'progress_reported', ...said }],
+    revisions: [{ type: 'progress_reported', ...said, ...done }],
     replies: [{ type: 'progress', ...said }],
     topic,
   }
