@@ -6,7 +6,7 @@ import { extname } from 'node:path'
 import { Problem } from '../../base/problem.ts'
 import { type Row, tableLines } from '../../importing/table.ts'
 import { unpacksBeyond } from '../../rendering/documents/archive.ts'
-import { bytesOf, sheetsOf } from '../sheets/workbook.ts'
+import { bytesOf, sheetsOf } from '../../sheets/workbook.ts'
 import { blocksOf } from './docx.ts'
 
 export interface ReadDocument {
