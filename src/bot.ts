@@ -29,6 +29,7 @@ import type { Ledger } from './ledger/ledger.ts'
 import { type Listed, memberAt, membersOf } from './ledger/members.ts'
 import type { Entry } from './ledger/revision.ts'
 import type { Standing } from './ledger/standing.ts'
+import { sheetsSent } from './list-sheets.ts'
 import { again, Owing, unanswered } from './owing.ts'
 import type { Catalogue } from './plan/catalogue.ts'
 import type { Person } from './plan/roster.ts'
@@ -261,22 +262,13 @@ export class Bot {
     const books = { plan, standing, today }
     const asked = quoted === null ? null : ((await reminders?.quoted(quoted, sender)) ?? null)
     const received = incoming.files && (await this.#parts.evidence?.look(incoming.files, from, at))
-    const message = { id, text, quoted, ...received, ...asked }
+    const sheets = await sheetsSent(incoming.files ?? [], sender, plan, today)
+    const message = { id, text, quoted, ...received, ...asked, ...(sheets.length > 0 && { sheets }) }
     const people = membersOf(listed, standing.admissions)
     const fleeting = incoming.fleeting ? ({ fleeting: true } as const) : {}
     const unread = {
-      at,
-      today,
-      from,
-      sender,
-      ...fleeting,
-      message,
-      question,
-      topic,
-      receipt,
-      shown,
-      books,
-      people,
+      ...{ at, today, from, sender, ...fleeting, message, people },
+      ...{ question, topic, receipt, shown, books },
     }
     const { turn, context } = heard(unread)
     return { ...turn, reading: understanding.read(text, context) }

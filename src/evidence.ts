@@ -119,6 +119,7 @@ function linkedIn(ledger: Ledger): ReadonlySet<string> {
   for (let number = 1; number <= ledger.head; number++)
     for (const it of ledger.entry(number)?.revisions ?? [])
       if (it.type === 'evidence_attached') for (const { hash } of it.files) linked.add(hash)
+      else if (it.type === 'list_received' && it.source !== null) linked.add(it.source.hash)
   return linked
 }
 

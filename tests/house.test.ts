@@ -26,6 +26,8 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   proving: ['plan', 'understanding'],
   importing: ['plan', 'proving', 'understanding'],
   judging: ['ledger', 'plan', 'base'],
+  // What unpacks an archive safely is the writer's as well.
+  sheets: ['rendering', 'plan', 'base'],
   bulletins: ['judging', 'ledger', 'plan', 'base'],
   conversation: ['bulletins', 'judging', 'ledger', 'plan', 'base'],
   reminders: ['bulletins', 'judging', 'ledger', 'plan', 'base'],
@@ -36,7 +38,10 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
 /** What a room may know by its shape only: files that it may import types from. */
 const MAY_NAME: Readonly<Record<string, readonly RegExp[]>> = {
   operations: [/^src\/channels\/channel\.ts$/],
-  conversation: [/^src\/understanding\/(reading|intent|context|acts\/act)\.ts$/],
+  conversation: [
+    /^src\/understanding\/(reading|intent|context|acts\/act)\.ts$/,
+    /^src\/sheets\/list-sheet\.ts$/,
+  ],
   reminders: [/^src\/conversation\/turn\/(reply|replies\/\w+)\.ts$/],
   rendering: [
     /^src\/(bulletins|conversation|judging|ledger)\//,
@@ -70,8 +75,8 @@ const FENCES: Readonly<Record<string, RegExp>> = {
   'wechaty-puppet': /^src\/channels\/wechaty\b/,
   'wechaty-puppet-service': /^src\/channels\/wechaty\b/,
   unpdf: /^src\/cli\/documents\/pdf\.ts$/,
-  'read-excel-file': /^src\/cli\/sheets\/workbook\.ts$/,
-  saxen: /^src\/cli\/sheets\/marks\.ts$/,
+  'read-excel-file': /^src\/sheets\/workbook\.ts$/,
+  saxen: /^src\/sheets\/marks\.ts$/,
   'write-excel-file': /^src\/rendering\/documents\//,
   // Checked at the door, then trusted.
   zod: /^src\/(config\.ts$|(channels|cli|ledger|plan|understanding|web)\/)/,
@@ -85,6 +90,7 @@ const MACHINE: Readonly<Record<string, readonly string[]>> = {
   ledger: ['node:crypto', 'node:timers/promises', 'node:util', 'node:zlib'],
   reminders: ['node:crypto'],
   plan: ['node:fs', 'node:path'],
+  sheets: ['node:fs', 'node:path'],
   understanding: ['node:fs', 'node:path'],
   web: ['node:crypto', 'node:http', 'node:net'],
   rendering: ['node:module', 'node:path', 'node:url', 'node:worker_threads', 'node:zlib'],

@@ -16,10 +16,10 @@ import { convert, printNumber, printQuantity } from '../plan/quantity.ts'
 import type { Indicator } from '../plan/schema.ts'
 import { unitOf } from '../plan/units.ts'
 import { periodText } from '../rendering/numbers.ts'
+import type { Amount } from '../sheets/cell.ts'
 import { stageOf } from '../understanding/rest/marks.ts'
 import { knownUnit } from './names.ts'
 import { EXPORTED, PLAN, YEAR } from './sheet-plan.ts'
-import type { Amount } from './sheets/cell.ts'
 import { quoted, type TableRow } from './spreadsheet.ts'
 
 /** What somebody found when they looked into a figure that is in doubt: with it the figure is taken. */

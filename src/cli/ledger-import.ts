@@ -4,10 +4,10 @@
  */
 import { createHash } from 'node:crypto'
 import { dayOf } from '../base/clock.ts'
+import { bytesOf } from '../sheets/workbook.ts'
 import { figureOf, HEADINGS, isNote, type Taken } from './import-row.ts'
 import type { TableNeeds } from './ledger-tables.ts'
 import { otherPlan, withoutPlan } from './sheet-plan.ts'
-import { bytesOf } from './sheets/workbook.ts'
 import { faultsText, quoted, readTable, type TableFile } from './spreadsheet.ts'
 
 const IMPORT = 'import'

@@ -1,22 +1,19 @@
 /**
  * `list import FILE.xlsx [清单名称] [--dry-run]`: a list from a sheet, whole or not at all. Shown first: what is new, changed
- * and gone, and every faulty cell. An item whose name is near that of one that would be gone is asked about: whoever
- * keeps the sheet writes the old name beside it under 原名称, or 新增.
+ * and gone, and every faulty cell.
  */
 import { createHash } from 'node:crypto'
 import { basename } from 'node:path'
 import { dayOf } from '../base/clock.ts'
-import { differenceTo } from '../conversation/lists/receiving.ts'
+import { updateOf } from '../conversation/lists/updating.ts'
+import { kindCalled } from '../plan/lists/headings.ts'
 import { KIND_NAMES } from '../plan/lists/item.ts'
-import { isNearName } from '../plan/lists/near.ts'
+import { readListSheet } from '../sheets/list-sheet.ts'
+import { bytesOf } from '../sheets/workbook.ts'
 import type { TableNeeds } from './ledger-tables.ts'
-import { kindOf } from './list-line.ts'
-import { type ListSheet, readListSheet } from './list-sheet.ts'
-import { bytesOf } from './sheets/workbook.ts'
 import { faultsText } from './spreadsheet.ts'
 
 const IMPORT = 'import'
-const NEW = '新增'
 const SHOWN = 50
 
 export async function importList(
@@ -25,8 +22,9 @@ export async function importList(
   { ledger, clock, plan, out }: TableNeeds,
 ): Promise<number> {
   await ledger.refresh()
-  const hash = createHash('sha256').update(bytesOf(file)).digest('hex')
-  const sheet = await readListSheet(file, plan, dayOf(clock.now()))
+  const bytes = bytesOf(file)
+  const hash = createHash('sha256').update(bytes).digest('hex')
+  const sheet = await readListSheet(bytes, file, plan, dayOf(clock.now()))
   const name = given.name ?? sheet.title
   const before = ledger.standing.items.list(name)
   const message = `list ${name} ${hash}`
@@ -34,15 +32,13 @@ export async function importList(
     out('这个文件此前已导入，没有重复导入。')
     return 0
   }
-  const { renamed, asked } = renames(sheet, before?.items.map((it) => it.name) ?? [])
+  const { renamed, faults, added, changed, gone } = updateOf(before, sheet)
   const aside = [...lines('提示', sheet.hints), ...lines('没有导入的合计、备注和隐藏内容', sheet.aside)]
-  const faults = [...sheet.faults, ...asked]
   if (faults.length > 0) {
     out([faultsText(faults), ...aside].join('\n'))
     return 1
   }
-  const kind = before?.kind ?? kindOf(name, sheet.headings)
-  const { added, changed, gone } = differenceTo(before?.items ?? [], { items: sheet.items, renamed })
+  const kind = before?.kind ?? kindCalled(name, sheet.headings)
   const told = [
     `【${name}】共${sheet.items.length}个${KIND_NAMES[kind]}：新增${added.length}，变动${changed.length}，移出${gone.length}`,
     ...lines('新增', before === undefined ? [] : added),
@@ -76,7 +72,16 @@ export async function importList(
       },
       words: null,
       revisions: [
-        { type: 'list_received', list: name, kind, level, keeper, source, items: [...sheet.items], renamed },
+        {
+          type: 'list_received',
+          list: name,
+          kind,
+          level,
+          keeper,
+          source,
+          items: [...sheet.items],
+          renamed: [...renamed],
+        },
       ],
     },
     ledger.head,
@@ -93,31 +98,4 @@ function lines(title: string, all: readonly string[]): string[] {
   if (all.length === 0) return []
   const more = all.length > SHOWN ? [`  另有${all.length - SHOWN}项`] : []
   return [`${title}${all.length}项：`, ...all.slice(0, SHOWN).map((it) => `  ${it}`), ...more]
-}
-
-/** Items that go by another name, and names that are near one that would be gone and are not explained. */
-function renames(
-  { items, cellOf, formerly }: ListSheet,
-  before: readonly string[],
-): { renamed: { from: string; to: string }[]; asked: string[] } {
-  const names = new Set(items.map((it) => it.name))
-  const gone = before.filter((it) => !names.has(it))
-  const renamed: { from: string; to: string }[] = []
-  const asked: string[] = []
-  for (const { name } of items) {
-    if (before.includes(name)) continue
-    const cell = cellOf.get(name) ?? ''
-    const former = formerly.get(name)
-    if (former !== undefined && former !== NEW) {
-      if (gone.includes(former)) renamed.push({ from: former, to: name })
-      else asked.push(`${cell}：“原名称”写的“${former}”不在将移出的项目中`)
-      continue
-    }
-    const near = former === NEW ? undefined : gone.find((it) => isNearName(it, name))
-    if (near !== undefined)
-      asked.push(
-        `${cell}：“${name}”与清单中将移出的“${near}”相近；是同一项目请在“原名称”一列写“${near}”，不是请写“${NEW}”`,
-      )
-  }
-  return { renamed, asked }
 }

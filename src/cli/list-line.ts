@@ -6,8 +6,7 @@ import { z } from 'zod'
 import type { Day } from '../base/clock.ts'
 import type { Standing } from '../ledger/standing.ts'
 import type { Catalogue } from '../plan/catalogue.ts'
-import { headingOf } from '../plan/lists/headings.ts'
-import type { Item, ListKind } from '../plan/lists/item.ts'
+import type { Item } from '../plan/lists/item.ts'
 import { type Cells, itemOf } from '../plan/lists/row.ts'
 import { parseQuantity } from '../plan/quantity.ts'
 import { LineFault, words } from './lines.ts'
@@ -48,16 +47,6 @@ function cellsOf(row: Record<string, string | number | null>): Cells {
     },
     day: () => null,
   }
-}
-
-/** By the heading over its names: 项目名称, 任务名称, 政策名称; else by what the list is called. */
-export function kindOf(name: string, headings: readonly string[]): ListKind {
-  const title = headings.find((it) => {
-    const heading = headingOf(it)
-    return 'field' in heading && heading.field === 'name'
-  })
-  const said = `${title ?? ''}${name}`
-  return /政策/.test(said) ? 'policy' : /任务|事项/.test(said) && !/项目/.test(said) ? 'task' : 'project'
 }
 
 /** Absent where there are no lists. */

@@ -18,6 +18,7 @@ import { isCounted } from '../judging/evidence.ts'
 import type { ReviewStatus, Standing } from '../ledger/standing.ts'
 import type { Catalogue } from '../plan/catalogue.ts'
 import { CITY } from '../plan/counties.ts'
+import { kindCalled } from '../plan/lists/headings.ts'
 import { type Person, ROLES, Roster } from '../plan/roster.ts'
 import { say } from '../rendering/wording.ts'
 import type { Carrier } from '../sending.ts'
@@ -28,7 +29,7 @@ import type { Reading } from '../understanding/reading.ts'
 import type { Step } from '../understanding/trace.ts'
 import { Understanding } from '../understanding/understand.ts'
 import { answerLines, checked, instant, LineFault, type Streams, words } from './lines.ts'
-import { dumpedItems, itemsIn, kindOf, listSchema } from './list-line.ts'
+import { dumpedItems, itemsIn, listSchema } from './list-line.ts'
 import { knownUnit } from './names.ts'
 
 const SIMULATE = 'simulate'
@@ -111,7 +112,7 @@ export async function simulateLines(
     const items = itemsIn(list.rows, plan, today)
     const address: Address = { channel: SIMULATE, person: from.id }
     const sender = people.at(address)
-    const kind = kindOf(list.name, Object.keys(list.rows[0] ?? {}))
+    const kind = kindCalled(list.name, Object.keys(list.rows[0] ?? {}))
     const { name, level = 'internal' } = list
     const books = { standing: ledger.standing }
     const { revision, reply: said } = receive(books, sender, {

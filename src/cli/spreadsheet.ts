@@ -15,12 +15,12 @@ import {
   quoted,
   textOf,
   wordsOf,
-} from './sheets/cell.ts'
-import { columnName } from './sheets/marks.ts'
-import { GENERAL } from './sheets/number-format.ts'
-import { type Sheet, sheetsOf } from './sheets/workbook.ts'
+} from '../sheets/cell.ts'
+import { cellName, columnName } from '../sheets/marks.ts'
+import { GENERAL } from '../sheets/number-format.ts'
+import { type Sheet, sheetsOf } from '../sheets/workbook.ts'
 
-export { quoted } from './sheets/cell.ts'
+export { quoted } from '../sheets/cell.ts'
 
 export interface Headings {
   readonly required: readonly string[]
@@ -149,11 +149,6 @@ function rowsBelow(
     })
   }
   return { rows, shut }
-}
-
-/** Rows and columns from 0: 16 and 3 of Sheet1 are `Sheet1!D17`. */
-export function cellName(sheet: string, row: number, column: number): string {
-  return `${sheet}!${columnName(column)}${row + 1}`
 }
 
 /** More than this many nobody works through at once. */

@@ -13,6 +13,7 @@ import { notHeld } from './asking/query.indicator.ts'
 import { answerExtending } from './duties/extending.ts'
 import { answerItems } from './lists/answering.ts'
 import { aboutItems } from './lists/lists.ts'
+import { answerList } from './lists/sheet-sent.ts'
 import { ordered } from './orders.ts'
 import { answerLetter } from './papers/lettering.ts'
 import { answerRearranging } from './reminding/rearranging.ts'
@@ -213,6 +214,8 @@ function ofQuestion(
       return answerExtending(turn, question)
     case 'letter':
       return answerLetter(turn, question)
+    case 'list':
+      return answerList(turn, question)
     case 'rearrange':
       return answerRearranging(turn, question)
     case 'reason':

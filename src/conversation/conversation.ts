@@ -18,6 +18,7 @@ import { opened } from './asking/opening.ts'
 import { ownDuties } from './asking/own-duties.ts'
 import { listed, paged } from './asking/paging.ts'
 import { complete, namesNothing } from './completion.ts'
+import { sheetSent } from './lists/sheet-sent.ts'
 import { meant } from './meant.ts'
 import { plain, plainNumbers, plainPeriod, plainValue } from './plain.ts'
 import { reminded } from './reminded.ts'
@@ -49,6 +50,7 @@ export function converse(turn: Turn, handlers: Handlers): Decision {
   const open = openAmong(turn.question, turn.at)
   const now: Turn = { ...turn, question: open, topic: quotedTopic(turn) ?? turn.topic }
   const decision =
+    sheetSent(now) ??
     attach(now) ??
     guard(now) ??
     answerQuoted(now) ??

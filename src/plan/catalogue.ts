@@ -6,6 +6,7 @@ import type { Day } from '../base/clock.ts'
 import type { Rhythm } from './cadence.ts'
 import type { Lights, Release } from './calendar.ts'
 import { departedCampaign, departedIndicator, departedTask, departedUnit } from './departed.ts'
+import type { PrintedList } from './lists/printed.ts'
 import { type Period, yearOf } from './period.ts'
 import { type Reminding, USUAL_REMINDING } from './reminding.ts'
 import type { Cadence, Campaign, Conflict, Indicator, NumberReason, PlanHead, Task, Unit } from './schema.ts'
@@ -33,6 +34,8 @@ export interface PlanData {
   readonly workdays?: Workdays
   /** Numbers of the document that are no targets, with the reason; only `plan check` asks. */
   readonly numbers?: readonly NumberReason[]
+  /** Projects, tasks and policies that the document itself names. */
+  readonly lists?: readonly PrintedList[]
   /** Last year's plan, with the one before it behind it: read, and never written under. */
   readonly previous?: Catalogue | null
 }
@@ -65,6 +68,7 @@ export class Catalogue implements PlanData {
   readonly workdays: Workdays
   readonly previous: Catalogue | null
   readonly numbers: readonly NumberReason[]
+  readonly lists: readonly PrintedList[]
   readonly key: string
   readonly #indicators: ReadonlyMap<string, Indicator>
   readonly #tasks: ReadonlyMap<string, Task>
@@ -88,6 +92,7 @@ export class Catalogue implements PlanData {
     this.workdays = data.workdays ?? Workdays.of()
     this.previous = data.previous ?? null
     this.numbers = data.numbers ?? []
+    this.lists = data.lists ?? []
     this.key = planKey(data.plan)
     this.#indicators = new Map(data.indicators.map((it) => [it.id, it]))
     this.#tasks = new Map(data.tasks.map((it) => [it.id, it]))

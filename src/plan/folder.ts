@@ -9,6 +9,7 @@ import { z } from 'zod'
 import { rhythmSchema } from './cadence.ts'
 import { lightsSchema, releaseSchema } from './calendar.ts'
 import type { PlanData } from './catalogue.ts'
+import { printedListSchema } from './lists/printed.ts'
 import { remindingSchema, USUAL_REMINDING } from './reminding.ts'
 import {
   cadenceSchema,
@@ -94,6 +95,7 @@ export function readFolder(folder: string): Folder {
     reminding: readIfThere('reminders.json', remindingSchema, USUAL_REMINDING),
     workdays: Workdays.of(days),
     numbers: existsSync(join(folder, 'numbers.json')) ? list('numbers.json', numberSchema) : [],
+    lists: existsSync(join(folder, 'lists.json')) ? list('lists.json', printedListSchema) : [],
   }
   return { data, faults, leftOut: { names, files } }
 }

@@ -6,6 +6,7 @@ import type { Catalogue } from '../plan/catalogue.ts'
 import { calendar, previous } from './calendar.ts'
 import { contradictions } from './contradictions.ts'
 import { campaigns, heading } from './heading.ts'
+import { lists } from './lists.ts'
 import { names } from './names.ts'
 import { numbers } from './numbers.ts'
 import { targets } from './targets.ts'
@@ -14,7 +15,7 @@ import { tasks } from './tasks.ts'
 /** What is proved of each thing by itself, even where other things could not be read. */
 const SINGLE = [heading, campaigns, targets, contradictions, calendar, previous]
 /** What counts the document through, and is said only of a folder that could be read whole. */
-const WHOLE = [tasks, names, numbers]
+const WHOLE = [tasks, names, numbers, lists]
 
 export function prove(plan: Catalogue, whole: boolean): string[] {
   const faults = [...SINGLE, ...(whole ? WHOLE : [])].flatMap((it) => [...it(plan)])

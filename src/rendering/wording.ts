@@ -132,6 +132,7 @@ export function say(reply: Reply, given: Catalogue): string {
     case 'disclaimer.told':
       return responseWords(reply, { plan })
     case 'list.received':
+    case 'list.proposed':
     case 'list.refused':
     case 'list.none':
     case 'items':

@@ -185,6 +185,7 @@ export const EXPOSURE: Readonly<Record<Reply['type'], Exposure>> = {
   recent: 'working',
   filed: 'working',
   'list.received': 'of_list',
+  'list.proposed': 'of_list',
   'list.refused': 'anywhere',
   'list.none': 'anywhere',
   items: 'of_list',

@@ -1,21 +1,11 @@
 /** A list as an office sends it, confirmed: what is new in it, what changed, what is gone. Nothing that was reported is lost. */
 
 import type { Books } from '../../ledger/books.ts'
-import type { ListStanding } from '../../ledger/items.ts'
 import type { Revision } from '../../ledger/revision.ts'
-import { differencesOf, type Item, type ListKind } from '../../plan/lists/item.ts'
+import { differencesOf, type Item } from '../../plan/lists/item.ts'
 import { type Person, rolesOf } from '../../plan/roster.ts'
-import type { ListReply } from '../turn/replies/list.ts'
+import type { ListReply, ReceivedList } from '../turn/replies/list.ts'
 import { isKeeper } from './whose.ts'
-
-export interface ReceivedList {
-  readonly name: string
-  readonly kind: ListKind
-  readonly level: ListStanding['level']
-  readonly items: readonly Item[]
-  readonly source: ListStanding['source']
-  readonly renamed: readonly { readonly from: string; readonly to: string }[]
-}
 
 export interface Difference {
   readonly added: readonly string[]

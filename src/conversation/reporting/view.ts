@@ -39,6 +39,8 @@ export function viewOf(turn: Turn, { matter }: Question): OpenView {
       return { type: 'letter', count: matter.options.length, unit: matter.options[0]?.unit ?? '' }
     case 'items':
       return { type: 'items', names: matter.drafts.map((it) => it.options[0]?.item ?? it.name) }
+    case 'list':
+      return { type: 'list', name: matter.list.name, total: matter.list.items.length }
     case 'rearrange':
       return { type: 'rearrange', count: matter.of.length, to: matter.to }
   }

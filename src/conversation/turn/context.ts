@@ -191,6 +191,8 @@ function askedBy(turn: Unread, { matter }: Question): NonNullable<Context['asked
       return { type: 'other', options: matter.duties.length }
     case 'letter':
       return { type: 'other', options: matter.options.length }
+    case 'list':
+      return { type: 'other', options: 0 }
     case 'rearrange':
       return { type: 'other', options: matter.of.length }
     case 'reason':

@@ -15,6 +15,7 @@ import type { Comparison, Duty } from '../../ledger/revision.ts'
 import type { Period } from '../../plan/period.ts'
 import type { ItemRef, TimeSaid, UrgeSend } from '../../understanding/acts/act.ts'
 import type { Caution, FigureHit, Reading, ReportedFigure } from '../../understanding/reading.ts'
+import type { ReceivedList } from './replies/list.ts'
 import type { Scope } from './replies/query.ts'
 import { HELD_HOURS, QUESTION_MINUTES, QUESTIONS_KEPT } from './thresholds.ts'
 
@@ -75,6 +76,8 @@ export type Matter =
   | { readonly type: 'letter'; readonly options: readonly LetterSpec[] }
   /** What was told of items and waits for a choice, a time or a yes, the first of them first. */
   | { readonly type: 'items'; readonly drafts: readonly ItemDraft[] }
+  /** A list as a sheet makes it, to be written down after a yes; `basis`: the revision that it takes the place of. */
+  | { readonly type: 'list'; readonly list: ReceivedList; readonly basis: string | null }
   /** Which of the sender's own reminders is to come at another time, in the words of it. */
   | {
       readonly type: 'rearrange'

@@ -12,6 +12,7 @@ import type { BulletinSpec } from '../../ledger/paper.ts'
 import type { Duty, Revision } from '../../ledger/revision.ts'
 import type { Period } from '../../plan/period.ts'
 import type { Person } from '../../plan/roster.ts'
+import type { ListSheet } from '../../sheets/list-sheet.ts'
 import type { ItemRef, ItemsAsked } from '../../understanding/acts/act.ts'
 import type { Intent } from '../../understanding/intent.ts'
 import type { Reading } from '../../understanding/reading.ts'
@@ -54,12 +55,22 @@ export interface Message {
   readonly quoted: string | null
   /** Files and pictures that came with it, by their hash. */
   readonly files?: readonly EvidenceFile[]
+  /** Those of them that are sheets of lists, as an office sent them. */
+  readonly sheets?: readonly SentSheet[]
   /** How many more came that could not be read. */
   readonly unread?: number
   /** What the quoted message had asked for, where it was one of our reminders. */
   readonly about?: readonly Duty[]
   /** The indicators of which it had said that the promised day is over. */
   readonly promised?: readonly string[]
+}
+
+/** A workbook with the headings of a list, as it was read. */
+export interface SentSheet {
+  readonly file: string
+  /** SHA-256 of its bytes. */
+  readonly hash: string
+  readonly sheet: ListSheet
 }
 
 /** An answer of ours, by how it begins, with what it recorded and what it asked. */

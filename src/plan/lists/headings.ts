@@ -2,7 +2,7 @@
  * What offices write above the columns of their lists, in any order, with the unit of measure in brackets or not:
  * 总投资（万元）, 2025年计划投资/亿元, 建设起止年限. What is none of these is kept beside the item as it stands.
  */
-import type { Item } from './item.ts'
+import type { Item, ListKind } from './item.ts'
 
 export type Field = Exclude<keyof Item, 'funds' | 'more'>
 
@@ -71,4 +71,14 @@ export function headingOf(written: string): Heading {
 
 function fieldNamed(title: string): Field | null {
   return FIELDS.get(title) ?? null
+}
+
+/** By the heading over its names: 项目名称, 任务名称, 政策名称; else by what the list is called. */
+export function kindCalled(name: string, headings: readonly string[]): ListKind {
+  const title = headings.find((it) => {
+    const heading = headingOf(it)
+    return 'field' in heading && heading.field === 'name'
+  })
+  const said = `${title ?? ''}${name}`
+  return /政策/.test(said) ? 'policy' : /任务|事项/.test(said) && !/项目/.test(said) ? 'task' : 'project'
 }

@@ -161,6 +161,7 @@ function openText(view: OpenView, words: WordsContext): string {
   if (view.type === 'extend' || view.type === 'rearrange' || view.type === 'letter')
     return `${about}（请回复序号或【取消】）`
   if (view.type === 'readings') return `${about}（请回复${view.options > 1 ? '序号' : '【确认】'}或【取消】）`
+  if (view.type === 'list') return `${about}（请回复【确认】写入，或【取消】）`
   if (view.type === 'items') return `${about}（请回复序号、时期、【确认】或【取消】）`
   const how = {
     indicator: '请回复指标序号',
@@ -190,6 +191,8 @@ function aboutText(view: OpenView, words: WordsContext): string {
       return `给${view.unit}的函是关于${view.count}件事中的哪一件`
     case 'items':
       return `${view.names.map((it) => `【${it}】`).join('、')}的进展`
+    case 'list':
+      return `更新清单【${view.name}】（${view.total}项）`
     case 'rearrange':
       return `${view.count}个提醒中哪一个改为${opened(view.to)}`
   }

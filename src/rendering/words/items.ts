@@ -11,6 +11,7 @@ import { money, outcomeText, saidPieces } from './item.ts'
 import { itemLines } from './item-lines.ts'
 import { needLines } from './item-needs.ts'
 import { storyWords } from './item-story.ts'
+import { proposedWords, receivedWords } from './list-received.ts'
 
 const LINES = 5
 
@@ -22,6 +23,8 @@ export function listWords(reply: ListReply, words: WordsContext): string {
       return reply.why === 'not_office'
         ? '清单由专班办公室报送，未接收。'
         : `这份清单由${reply.keeper ?? '另一办公室'}管理，未接收。`
+    case 'list.proposed':
+      return proposedWords(reply)
     case 'list.none':
       return '还没有导入项目、任务或政策清单，未登记。请专班办公室先导入清单。'
     case 'item.reported':
@@ -52,26 +55,6 @@ export function listWords(reply: ListReply, words: WordsContext): string {
     case 'item.helped':
       return `【协调答复】${reply.unit}：${reply.state.item.name}，“${reply.words}”。如已解决请报“${reply.state.item.name}已解决”。`
   }
-}
-
-function receivedWords({
-  list,
-  kind,
-  total,
-  added,
-  changed,
-  gone,
-}: Extract<ListReply, { type: 'list.received' }>): string {
-  const names = (all: readonly string[]) =>
-    `${all.slice(0, LINES).join('、')}${all.length > LINES ? `等${all.length}项` : ''}`
-  const news = [
-    ...(added.length === 0 || added.length === total ? [] : [`新增${added.length}项：${names(added)}`]),
-    ...(changed.length === 0
-      ? []
-      : [`变动${changed.length}项：${names(changed.map((it) => `${it.name}（${it.fields.join('、')}）`))}`]),
-    ...(gone.length === 0 ? [] : [`移出${gone.length}项：${names(gone)}（已报的保留在台账）`]),
-  ]
-  return [`已接收【${list}】，共${total}个${KIND_NAMES[kind]}。`, ...news].join('\n')
 }
 
 function reportedWords({ outcomes, need }: ItemsReply, words: WordsContext): string {

@@ -8,6 +8,16 @@ import type { Item, ListKind } from '../../../plan/lists/item.ts'
 import type { Period } from '../../../plan/period.ts'
 import type { ItemAspect, ItemRef, ItemsAsked } from '../../../understanding/acts/act.ts'
 
+/** A list as it is to be from now on. */
+export interface ReceivedList {
+  readonly name: string
+  readonly kind: ListKind
+  readonly level: ListStanding['level']
+  readonly items: readonly Item[]
+  readonly source: ListStanding['source']
+  readonly renamed: readonly { readonly from: string; readonly to: string }[]
+}
+
 /** Who may see it in a group: as a figure of that class. */
 type Level = ListStanding['level']
 
@@ -28,6 +38,7 @@ export type ListReply =
       readonly keeper: string | null
     }
   | { readonly type: 'list.none' }
+  | ListProposal
   | ItemsReply
   | {
       readonly type: 'items'
@@ -96,6 +107,28 @@ export type ListReply =
       readonly by: string
     }
   | { readonly type: 'item.helped'; readonly state: ItemState; readonly unit: string; readonly words: string }
+
+/** What a sheet would make of a list; faults: nothing is taken. */
+export interface ListProposal {
+  readonly type: 'list.proposed'
+  readonly list: string
+  readonly kind: ListKind
+  readonly level: Level
+  readonly total: number
+  /** No list of its name stands. */
+  readonly isNew: boolean
+  readonly added: readonly string[]
+  readonly changed: readonly { readonly name: string; readonly fields: readonly string[] }[]
+  readonly gone: readonly string[]
+  readonly renamed: readonly { readonly from: string; readonly to: string }[]
+  /** Each with its cell. */
+  readonly faults: readonly string[]
+  readonly hints: readonly string[]
+  /** Totals, notes and what is hidden. */
+  readonly aside: readonly string[]
+  /** Sheets that came with it and wait to be sent by themselves. */
+  readonly others: number
+}
 
 export interface ItemGroup {
   readonly name: string

@@ -229,6 +229,7 @@ export type OpenView =
   | { readonly type: 'extend'; readonly count: number; readonly until: string }
   | { readonly type: 'letter'; readonly count: number; readonly unit: string }
   | { readonly type: 'rearrange'; readonly count: number; readonly to: Verbatim }
+  | { readonly type: 'list'; readonly name: string; readonly total: number }
   | { readonly type: 'items'; readonly names: readonly string[] }
 
 /** Refusals, courtesies, and what was not understood. */

@@ -2,8 +2,8 @@
  * A cell as it was meant: its text, or its number with the unit that its format or its sign carries. A number is taken
  * as a decimal: what a formula leaves behind (6.999999999999986) is 7.
  */
-import { significant } from '../../plan/quantity.ts'
-import { unitOf } from '../../plan/units.ts'
+import { significant } from '../plan/quantity.ts'
+import { unitOf } from '../plan/units.ts'
 import type { NumberFormat } from './number-format.ts'
 
 export interface Cell {

@@ -3,7 +3,7 @@
  * hidden, and by which format each number is shown (ECMA-376 18.2, 18.3, 18.8).
  */
 import { Parser } from 'saxen'
-import { partsOf } from '../../rendering/documents/archive.ts'
+import { partsOf } from '../rendering/documents/archive.ts'
 import { formatOf, GENERAL, type NumberFormat } from './number-format.ts'
 
 /** Rows and columns count from 0. */
@@ -102,6 +102,11 @@ function decoded(text: string): string {
 }
 
 /** 0 is A, 26 is AA. */
+/** Rows and columns from 0: 16 and 3 of Sheet1 are `Sheet1!D17`. */
+export function cellName(sheet: string, row: number, column: number): string {
+  return `${sheet}!${columnName(column)}${row + 1}`
+}
+
 export function columnName(column: number): string {
   let name = ''
   for (let left = column; left >= 0; left = Math.floor(left / 26) - 1)

@@ -1,7 +1,7 @@
 /** The sheets of an xlsx as cells, in their places, with what is hidden in them. */
 import { readFileSync, statSync } from 'node:fs'
-import { Problem } from '../../base/problem.ts'
-import { unpacksBeyond } from '../../rendering/documents/archive.ts'
+import { Problem } from '../base/problem.ts'
+import { unpacksBeyond } from '../rendering/documents/archive.ts'
 import type { Cell } from './cell.ts'
 import { type Marks, marksOf } from './marks.ts'
 
@@ -17,11 +17,15 @@ const [MOST_BYTES, MOST_UNPACKED, MOST_ROWS] = [10 * MB, 100 * MB, 5000] as cons
 
 /** Problems: `table.missing`, `table.unreadable`, `table.too_large`. */
 export async function sheetsOf(path: string): Promise<Sheet[]> {
+  return sheetsIn(bytesOf(path), path)
+}
+
+/** `path`: as the file is called in what is said of it. */
+export async function sheetsIn(bytes: Uint8Array, path: string): Promise<Sheet[]> {
   try {
-    const bytes = bytesOf(path)
     if (unpacksBeyond(bytes, MOST_UNPACKED)) throw tooLarge(path)
     const { default: read } = await import('read-excel-file/node')
-    const sheets = await read(bytes)
+    const sheets = await read(Buffer.from(bytes))
     if (sheets.some(({ data }) => data.length > MOST_ROWS)) throw tooLarge(path)
     const marks = marksOf(bytes)
     return sheets.map(({ sheet, data }) => {

@@ -9,11 +9,10 @@ import type { Catalogue } from '../plan/catalogue.ts'
 import { type Heading, headingOf } from '../plan/lists/headings.ts'
 import type { Item } from '../plan/lists/item.ts'
 import { type Cells, itemOf } from '../plan/lists/row.ts'
-import { amountOf, type Cell, dayIn, quoted, textOf, wordsOf } from './sheets/cell.ts'
-import { columnName } from './sheets/marks.ts'
-import { GENERAL } from './sheets/number-format.ts'
-import { type Sheet, sheetsOf } from './sheets/workbook.ts'
-import { cellName } from './spreadsheet.ts'
+import { amountOf, type Cell, dayIn, quoted, textOf, wordsOf } from './cell.ts'
+import { cellName, columnName } from './marks.ts'
+import { GENERAL } from './number-format.ts'
+import { type Sheet, sheetsIn } from './workbook.ts'
 
 export interface ListSheet {
   readonly items: readonly Item[]
@@ -40,10 +39,15 @@ const NOTE =
 const ABOVE_UNIT = /单位[:：]\s*((?:[百千]?[万亿])?元)/
 
 /** Problems: those of a workbook, and `table.headings` where no sheet has a name's heading with another. */
-export async function readListSheet(path: string, plan: Catalogue, today: Day): Promise<ListSheet> {
+export async function readListSheet(
+  bytes: Uint8Array,
+  file: string,
+  plan: Catalogue,
+  today: Day,
+): Promise<ListSheet> {
   const made = new Making(plan, today)
   let found = false
-  for (const sheet of await sheetsOf(path)) {
+  for (const sheet of await sheetsIn(bytes, file)) {
     const at = headingRow(sheet)
     if (at < 0) continue
     if (sheet.marks.hidden) made.aside.push(`隐藏的工作表${quoted(sheet.name)}`)
@@ -55,10 +59,10 @@ export async function readListSheet(path: string, plan: Catalogue, today: Day): 
   if (!found)
     throw new Problem(
       'table.headings',
-      `${path} 中没有清单的表头`,
+      `${file} 中没有清单的表头`,
       `请在前${HEADINGS_WITHIN}行内写出表头，至少有“项目名称”（任务名称、政策名称）和一列“责任单位”“县市区”“总投资”“计划开工”等。`,
     )
-  return { ...made, title: made.title ?? basename(path).replace(/\.xlsx$/i, '') }
+  return { ...made, title: made.title ?? basename(file).replace(/\.xlsx$/i, '') }
 }
 
 /** A row with the heading of names and at least one more that is known. */

@@ -4,7 +4,7 @@
  *
  *   formatOf(164, '0.0"亿元"')  // { shows: 'number', unit: '亿元', words: null, padded: 1 }
  */
-import { unitOf } from '../../plan/units.ts'
+import { unitOf } from '../plan/units.ts'
 
 export interface NumberFormat {
   /** scaled: shown a thousand or a million times smaller than it is (`0.0,`). */
