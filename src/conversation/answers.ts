@@ -31,6 +31,7 @@ import {
 import { answerDrafts } from './reporting/answering.ts'
 import { cancelled, choiceOf, numbersOf, unfit } from './reporting/choices.ts'
 import { compare } from './reporting/comparing.ts'
+import { recorded } from './reporting/recorded.ts'
 import { noted } from './reporting/remarks.ts'
 import { withdrawStanding } from './reporting/report.withdraw.ts'
 import { report } from './reporting/reporting.ts'
@@ -166,7 +167,7 @@ function byItself(turn: Turn, act: Act): Decision | null {
     case 'ask.page':
       return pageOf(turn, act)
     case 'ask.standing':
-      return { revisions: [], replies: [{ type: 'stands', figures: figuresAt(turn, act.lines) }] }
+      return recorded(turn, act.lines)
     case 'ruling.make':
       return rule(turn, act)
     case 'amend':

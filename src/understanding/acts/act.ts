@@ -239,7 +239,7 @@ export type Doing =
   /** Wrong, and not said what is right. `lines` empty: not said which. */
   | { readonly act: 'amend.open'; readonly of: Of; readonly lines: readonly number[] }
   | { readonly act: 'withdraw.figure'; readonly of: Of; readonly lines: readonly number[] }
-  /** What of the receipt stands, and with which value. */
+  /** What of the receipt stands, and with which value; no lines: what was recorded today. */
   | { readonly act: 'ask.standing'; readonly lines: readonly number[] }
   /** Courtesy alone. */
   | { readonly act: 'courtesy' }

@@ -57,7 +57,8 @@ const IDLE: ReadonlySet<Move> = new Set(['remark', 'thanks'])
 export function contradicted(scene: Scene, doings: readonly Doing[]): Doing[] | null {
   const [doing, ...more] = doings
   if (doing === undefined || more.length > 0) return null
-  const against = AGAINST[doing.act]
+  const unsure = doing.act === 'amend' && doing.unsure === true
+  const against = unsure ? AGAINST_GUESSED : AGAINST[doing.act]
   if (against === undefined) return null
   const moving = movingIn(scene)
   if (moving === null || moving.guess.share < CONTRARY || !against.includes(moving.guess.move)) return null
@@ -110,6 +111,8 @@ const CAUTIOUS: ReadonlySet<string> = new Set(['answer.hold', 'answer.unsure', '
 const ORDERS: ReadonlySet<string> = new Set(['reminder.set'])
 
 const QUESTIONS: readonly Move[] = ['back', 'doubt', 'hold', 'standing', 'ask', 'aside']
+/** To an amendment that would be asked about. */
+const AGAINST_GUESSED: readonly Move[] = ['keep', 'remark', 'aside', 'standing', 'thanks']
 const AGAINST: { readonly [A in Doing['act']]?: readonly Move[] } = {
   'answer.yes': [...QUESTIONS, 'no', 'amend', 'remark'],
   'answer.unsure': ['yes'],
@@ -149,9 +152,7 @@ function doingOf(moving: Moving, move: Move): Doing | null {
     case 'standing':
       if (question) return { act: 'ask.pending' }
       // Of what was recorded just before, too: 今天我报的列一遍.
-      return all.length > 0
-        ? { act: 'ask.standing', lines: pointed.length > 0 ? pointed : [...lines.keys()].slice(0, MOST) }
-        : null
+      return all.length > 0 ? { act: 'ask.standing', lines: pointed } : null
     case 'keep': {
       const { returned = [] } = scene.context
       if (question || clauses.some((it) => it.has('withdraw', 'wrong') && !it.leaves)) return null
@@ -198,9 +199,6 @@ function doingOf(moving: Moving, move: Move): Doing | null {
       return null
   }
 }
-
-/** As many lines as one reads. */
-const MOST = 6
 
 /** Words that speak against a write which nothing but a guess speaks for. */
 const NO_YES: readonly WordClass[] = [

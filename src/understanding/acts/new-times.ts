@@ -2,6 +2,7 @@
 import { isSamePeriod, type Period } from '../../plan/period.ts'
 import { type Amending, changeOf, foreign, isSubject, type Listed, saysWrong } from './amendment.ts'
 import type { Clause } from './clause.ts'
+import { otherBasis } from './other-basis.ts'
 import { isWord, type Token } from './tokens.ts'
 
 export function times(
@@ -92,6 +93,14 @@ export function otherwise(clause: Clause, state: Amending, { of, lines, own, inM
     const value = line === undefined ? null : inMeasure(line, measure.text)
     if (value === null) return false
     changeOf(state, at).value = { value, text: measure.text }
+    state.meant = true
+    return true
+  }
+  // 累计的，不是单季: of the same month, by the other basis.
+  const known = pointed.length === 1 ? (lines[pointed[0] ?? -1]?.period ?? null) : null
+  const basis = clause.has('deny') || clause.unknown !== '' ? null : otherBasis(clause, known)
+  if (basis !== null && pointed[0] !== undefined) {
+    changeOf(state, pointed[0]).period ??= basis
     state.meant = true
     return true
   }

@@ -1,5 +1,5 @@
 /** Numbers of an amendment: which is the old one, which the new, and of which line. */
-import { isSamePeriod, monthOf, type Period } from '../../plan/period.ts'
+import { isSamePeriod, monthOf } from '../../plan/period.ts'
 import { fitted } from '../binding/fit.ts'
 import type { Line } from '../context.ts'
 import { NOISE } from '../figures/noise.ts'
@@ -8,6 +8,7 @@ import { type Amending, changeOf, foreign, isSubject, type Listed, saidOf } from
 import type { Clause } from './clause.ts'
 import { lineFor } from './line-for.ts'
 import { times } from './new-times.ts'
+import { otherBasis } from './other-basis.ts'
 import { isWord, type Token } from './tokens.ts'
 
 export function values(
@@ -265,12 +266,3 @@ function isTarget({ indicator, value }: Line, said: number, { plan }: Listed): b
 }
 
 const NEAR = 0.1
-
-/** 累计6.5% after that of a month is of January to that month; 当月6.1% after 1—8月 is of August. */
-export function otherBasis(clause: Clause, period: Period | null): Period | null {
-  if (period === null) return null
-  const year = period.to.slice(0, 4)
-  if (clause.has('basis') && !period.from.endsWith('-01-01')) return { from: `${year}-01-01`, to: period.to }
-  const month = `${period.to.slice(0, 7)}-01`
-  return clause.has('single') && period.from !== month ? { from: month, to: period.to } : null
-}

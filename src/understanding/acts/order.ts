@@ -169,8 +169,10 @@ function indicator(scene: Scene): Doing[] | null {
 }
 
 function plain(scene: Scene): Doing | null {
-  const { asked } = scene.context
-  return yesOrNo(scene.clauses(linesAsked(scene.context)), scene.asking, asked ?? null, scene.plan)
+  const { asked = null } = scene.context
+  const said = yesOrNo(scene.clauses(linesAsked(scene.context)), scene.asking, asked, scene.plan)
+  // 应该是的吧，我再去核一下 where nothing is asked is no answer.
+  return asked === null && said?.act === 'answer.unsure' ? null : said
 }
 
 /** Only where the message by itself wants nothing. */

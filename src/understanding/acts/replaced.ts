@@ -10,7 +10,7 @@ import { NOISE } from '../figures/noise.ts'
 import type { Change, Doing } from './act.ts'
 import { foreign, type Listed, saidOf } from './amendment.ts'
 import type { Moving } from './moving.ts'
-import { otherBasis } from './new-values.ts'
+import { otherBasis } from './other-basis.ts'
 import { isWord } from './tokens.ts'
 
 /** Of an amendment; with a reader of single messages that finds a correction, too; to be recorded without a question. */
