@@ -47,7 +47,9 @@ export function answerDrafts(
     }
     case 'answer.indicator':
       if (need?.type !== 'indicator') return null
-      return act.value === null ? unfit(turn, question) : on(withIndicator(turn, drafts, need.draft, act))
+      return act.value === null
+        ? unfit(turn, question)
+        : on([...withIndicator(turn, drafts, need.draft, act), ...beside])
     case 'answer.period':
       return on(withPeriod(drafts, listed, (at) => act.periods[at] ?? null))
     case 'report.value': {

@@ -213,7 +213,7 @@ export function indicatorIn(
     value: waiting === undefined ? null : valueAs(waiting, indicator, plan),
     period,
   })
-  const measured = optionOfUnit(clauses, options, waiting, plan)
+  const measured = optionOfMeasure(given, options, plan) ?? optionOfUnit(clauses, options, waiting, plan)
   if (measured !== null) return of(measured)
   const named = clauses.flatMap((clause) => {
     const ids = idsIn(clause, options)
@@ -250,6 +250,21 @@ function tells(clause: Clause): boolean {
 
 const BARE_MOST = 2
 
+/** 条啊: of the one option that is counted so. */
+function optionOfMeasure(
+  given: readonly Token[][],
+  options: readonly string[],
+  plan: Catalogue,
+): string | null {
+  const said = given
+    .flat()
+    .map((it) => it.text)
+    .join('')
+    .replace(/[的啊呀哦嘛吧了]+$/, '')
+  const [option, ...more] = options.filter((id) => said !== '' && plan.indicator(id).unit === said)
+  return more.length === 0 ? (option ?? null) : null
+}
+
 /** 52条, the very number that waits: of the one option that is counted so. */
 function optionOfUnit(
   clauses: readonly Clause[],
@@ -258,16 +273,6 @@ function optionOfUnit(
   plan: Catalogue,
 ): string | null {
   const [figure, ...more] = clauses.flatMap((it) => it.of('figure'))
-  // 条啊: the measure word alone.
-  const words = clauses
-    .flatMap((it) => it.tokens)
-    .filter((it) => !isWord(it, ...FILLING) || it.text.length === 1)
-  const bare = words
-    .map((it) => it.text)
-    .join('')
-    .replace(/[的啊呀哦嘛吧了]+$/, '')
-  const measured = options.filter((id) => bare !== '' && plan.indicator(id).unit === bare)
-  if (figure === undefined && measured.length === 1) return measured[0] ?? null
   const filled = clauses.every((it) =>
     it.tokens.every((token) => token === figure || isWord(token, ...FILLING)),
   )

@@ -23,7 +23,9 @@ export function times(
       continue
     }
     const period = inItsBasis(said, all, listed)
-    const meant = clause.has('be', 'change', 'wrong', 'ought', 'count') || saysWrong(all)
+    // 省厅没算九月最后一周的登记 tells what is not in it.
+    const meant =
+      (clause.has('be', 'change', 'wrong', 'ought', 'count') && !clause.has('not')) || saysWrong(all)
     const belongs = clause.tokens[clause.tokens.indexOf(token) + 1]?.text.startsWith('的') === true
     // 2025年全年 under one figure that is asked about, and nothing else.
     const alone = of === 'question' && lines.length === 1 && all.length === 1 && clause.unknown === ''

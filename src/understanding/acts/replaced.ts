@@ -29,7 +29,10 @@ export function replaced(moving: Moving): Doing | null {
   const share = guess.shareOf('amend') + (pointed.length === 1 ? guess.shareOf('report') : 0)
   if (asking || share < (agreed ? AGREED : LIKELY) || (drifted && pointed.length !== 1)) return null
   const listed: Listed = { of, lines, own: all.length, plan, drifted, inMeasure }
-  if (clauses.some((it) => foreign(it, listed) !== null || it.has(...NOT_TOLD))) return null
+  // 这个数含了上年结转的，剔掉以后只有24.9: what another clause says is of why.
+  const telling = clauses.filter((it) => it.of('figure').length > 0)
+  if (telling.some((it) => foreign(it, listed) !== null) || clauses.some((it) => it.has(...NOT_TOLD)))
+    return null
   const change = changeIn(moving, listed)
   const line = change === null ? undefined : lines[change.line]
   if (change === null || line === undefined) return null
@@ -80,7 +83,10 @@ function changeIn({ clauses, lines, all, pointed }: Moving, listed: Listed): Cha
   const gone = figures.filter((it) => it.figure.noise === NOISE.from || it.figure.noise === NOISE.negated)
   if (gone.some((it) => saidOf(line, it.figure, listed)?.value !== line.value)) return null
   const free = figures.filter(
-    (it) => it.figure.noise === null && saidOf(line, it.figure, listed)?.value !== line.value,
+    (it) =>
+      it.figure.noise === null &&
+      !IDIOM.test(it.text) &&
+      saidOf(line, it.figure, listed)?.value !== line.value,
   )
   const [figure, ...more] = free
   if (more.length > 0 || elsewhen) return null
@@ -94,6 +100,9 @@ function changeIn({ clauses, lines, all, pointed }: Moving, listed: Listed): Cha
   const value = denied ? null : saidOf(line, figure.figure, listed)
   return value === null ? null : { line: at, value }
 }
+
+/** 四舍五入 holds no value. */
+const IDIOM = /^[一二三四五六七八九十两]$/
 
 /** As large as what it replaces, within a half. */
 function isNear({ value }: Line, { value: said }: Change): boolean {

@@ -27,7 +27,8 @@ export function valued(
   const calm = !clauses.some((it) =>
     it.has('question', 'hedge', 'past', 'elsewhere', 'part', 'ahead', 'withdraw', 'no'),
   )
-  const told = calm ? clauses.flatMap((it) => toldIn(it, options, plan)) : []
+  const named = found?.act === 'answer.indicator' ? [found.indicator] : []
+  const told = calm ? clauses.flatMap((it) => toldIn(it, [...new Set([...options, ...named])], plan)) : []
   if (told.length === 0 || waiting === undefined) return found === null ? null : [found]
   const answer = found?.act === 'answer.indicator' ? found : null
   const own = told.filter((it) => it.indicator !== null && it.value === waiting.value)
