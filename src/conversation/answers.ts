@@ -42,7 +42,7 @@ import { reaffirm, stateOfReview, undo } from './reviewing/aftermath.ts'
 import { listed, returned, review } from './reviewing/review.ts'
 import { rule, ruled } from './reviewing/ruling.ts'
 import { sentBack } from './reviewing/waiting.ts'
-import { type Draft, type Question, seen } from './turn/question.ts'
+import { type Draft, holdOn, type Question, seen } from './turn/question.ts'
 import { LATE_MINUTES } from './turn/thresholds.ts'
 import type { Decision, Turn } from './turn/turn.ts'
 
@@ -78,7 +78,8 @@ export function answered(turn: Turn, kept: Question | null, dispatch: Dispatch):
     return {
       revisions: [],
       replies: [{ type: 'held', question: viewOf(turn, question) }],
-      ask: waiting(turn, question),
+      // Of a figure it is said that it can wait until it was looked into.
+      ask: question.matter.type === 'drafts' ? holdOn(question) : waiting(turn, question),
     }
   if (act.act === 'answer.unsure') {
     const disturbed =

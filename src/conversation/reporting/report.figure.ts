@@ -5,6 +5,8 @@
  * @example 社零一季度增长6.8% → recorded, 待审核
  */
 
+import { convert } from '../../plan/quantity.ts'
+import type { FigureHit } from '../../understanding/reading.ts'
 import { isStranger, stranger } from '../access/strangers.ts'
 import { nearestIndicators } from '../nearest.ts'
 import type { Draft } from '../turn/question.ts'
@@ -20,12 +22,13 @@ export function reportFigure(turn: Turn): Decision {
 }
 
 /** One number without its indicator, or with a name that several share: it waits until it is said which. */
-function waitingFor({ reading, books, sender }: Turn): Draft | null {
+function waitingFor(turn: Turn): Draft | null {
+  const { reading, books, sender } = turn
   const [said, ...more] = reading.unbound
   if (said === undefined || more.length > 0 || reading.leftOut.length > 0) return null
   const named = reading.ambiguous.flatMap((it) => it.ids)
   // An indicator that is named and whose unit does not fit is told, not asked about.
-  if (named.length === 0 && reading.indicators.length > 0) return null
+  if (named.length === 0 && reading.indicators.length > 0) return ofTheOnly(turn, said)
   const owned = (id: string) => books.plan.indicator(id).owner_units.includes(sender?.unit ?? '')
   const own = named.filter(owned)
   return draftOf({
@@ -36,6 +39,23 @@ function waitingFor({ reading, books, sender }: Turn): Draft | null {
     unit: said.unit ?? '',
     text: said.text,
     period: reading.period,
+  })
+}
+
+/** 医疗救助，1—10月共救助31.2万人次: of the one that is named, in its own measure, and not said in so many words: asked about. */
+function ofTheOnly({ reading, books }: Turn, said: FigureHit): Draft | null {
+  const [id, ...more] = reading.indicators
+  const indicator = id === undefined || more.length > 0 ? null : books.plan.indicator(id)
+  const value =
+    said.unit === null || indicator === null ? null : convert(said.value, said.unit, indicator.unit)
+  if (indicator === null || value === null) return null
+  return draftOf({
+    indicator: indicator.id,
+    value,
+    unit: indicator.unit,
+    text: said.text,
+    period: reading.period,
+    unsure: true,
   })
 }
 

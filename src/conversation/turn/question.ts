@@ -168,7 +168,7 @@ export function openQuestion(turn: Asking, matter: Matter): Question {
   return { ...asked(turn.at, turn.message.text, matter), below }
 }
 
-/** What is not to be recorded for now: a day of waiting, and no reminder. */
+/** What is not to be recorded for now: some days of waiting, and no reminder. */
 export function holdOn(question: Question): Question {
   const expiresAt = new Date(Date.parse(question.askedAt) + HELD_HOURS * 3_600_000).toISOString()
   return { ...question, expiresAt, held: true, unseen: true }

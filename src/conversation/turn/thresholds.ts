@@ -8,8 +8,8 @@ export const WRITE_MARGIN = 0.4
 export const QUESTION_MINUTES = 10
 /** How long after a question has lapsed its value may still be said: later it is of nothing known. */
 export const LATE_MINUTES = 60
-/** How long a figure waits that was said not to be recorded yet. */
-export const HELD_HOURS = 24
+/** How long a figure waits that was said not to be recorded yet, or to be looked into: the next working day after a weekend. */
+export const HELD_HOURS = 72
 /** How many choices a question lists. */
 export const CHOICES = 6
 /** Questions kept behind the one that is open. */

@@ -14,11 +14,11 @@ import { values } from './new-values.ts'
 import { numberOf } from './pointing.ts'
 import { isWord, type Token } from './tokens.ts'
 
-export function amendmentIn(clauses: readonly Token[][], listed: Listed): Doing[] | null {
+export function amendmentIn(given: readonly Token[][], listed: Listed): Doing[] | null {
   const { lines } = listed
   if (lines.length === 0) return null
-  const all = clauses.map((it) => new Clause(it))
-  const exchanged = exchangeIn(all, listed)
+  const all = given.map((it) => new Clause(it))
+  const exchanged = exchangeIn(all, listed) ?? exchangedBeside(given, listed)
   if (exchanged !== null) return [exchanged]
   const state: Amending = {
     changes: new Map(),
@@ -176,6 +176,25 @@ function exchangeIn(all: readonly Clause[], { lines, own, of }: Listed): Doing |
     others: 'kept',
     note: null,
   }
+}
+
+/** 社零跟进出口串行了，两个互换；对非的减1个点，46: two that are named exchanged, and the rest put right. */
+function exchangedBeside(given: readonly Token[][], listed: Listed): Doing | null {
+  const last = given.findLastIndex((it) => new Clause(it).has('exchange'))
+  const rest = given.slice(last + 1)
+  if (last < 0 || rest.length === 0) return null
+  const [exchanged, more] = [
+    exchangeIn(
+      given.slice(0, last + 1).map((it) => new Clause(it)),
+      listed,
+    ),
+    amendmentIn(rest, listed),
+  ]
+  const [beside, ...others] = more ?? []
+  if (exchanged?.act !== 'amend' || beside?.act !== 'amend' || others.length > 0) return null
+  const named = new Set(exchanged.changes.map((it) => it.line))
+  if (beside.changes.some((it) => named.has(it.line))) return null
+  return { ...exchanged, changes: [...exchanged.changes, ...beside.changes] }
 }
 
 /** 5.3 right after 5.4, and nothing else recorded: the same number put right. Further off it may be another's. */

@@ -6,12 +6,11 @@ import type { Catalogue } from '../../plan/catalogue.ts'
 import { isSamePeriod, type Period } from '../../plan/period.ts'
 import { fitted } from '../binding/fit.ts'
 import type { Asked, Line } from '../context.ts'
-import type { Doing, Said } from './act.ts'
+import type { Doing } from './act.ts'
 import { Clause } from './clause.ts'
+import { FILLING } from './filling.ts'
+import { optionOfMeasure, optionOfUnit, valueAs } from './measured-options.ts'
 import { isWord, type Token } from './tokens.ts'
-
-/** Words that may stand beside any answer and say nothing. */
-const FILLING = ['polite', 'particle', 'be', 'all'] as const
 
 export function yesOrNo(
   given: readonly Token[][],
@@ -233,8 +232,15 @@ export function indicatorIn(
 }
 
 function idsIn(clause: Clause, options: readonly string[]): string[] {
-  const names = clause.of('name').filter((it) => it.name.kind === 'indicator' && it.name.ids.length === 1)
-  const chosen = clause.lines.flatMap((it) => options[it] ?? [])
+  // 不是新增恢复的: the one that it is not.
+  const meant = (it: Token) => !isWord(clause.before(it), 'deny')
+  const names = clause
+    .of('name')
+    .filter((it) => it.name.kind === 'indicator' && it.name.ids.length === 1 && meant(it))
+  const chosen = clause
+    .of('lines')
+    .flatMap((it) => (meant(it) ? it.lines : []))
+    .flatMap((it) => options[it] ?? [])
   return [...new Set([...chosen, ...names.flatMap((it) => it.name.ids)])]
 }
 
@@ -249,47 +255,3 @@ function tells(clause: Clause): boolean {
 }
 
 const BARE_MOST = 2
-
-/** 条啊: of the one option that is counted so. */
-function optionOfMeasure(
-  given: readonly Token[][],
-  options: readonly string[],
-  plan: Catalogue,
-): string | null {
-  const said = given
-    .flat()
-    .map((it) => it.text)
-    .join('')
-    .replace(/[的啊呀哦嘛吧了]+$/, '')
-  const [option, ...more] = options.filter((id) => said !== '' && plan.indicator(id).unit === said)
-  return more.length === 0 ? (option ?? null) : null
-}
-
-/** 52条, the very number that waits: of the one option that is counted so. */
-function optionOfUnit(
-  clauses: readonly Clause[],
-  options: readonly string[],
-  waiting: Line | undefined,
-  plan: Catalogue,
-): string | null {
-  const [figure, ...more] = clauses.flatMap((it) => it.of('figure'))
-  const filled = clauses.every((it) =>
-    it.tokens.every((token) => token === figure || isWord(token, ...FILLING)),
-  )
-  if (figure === undefined || more.length > 0 || !filled || figure.figure.unit === null) return null
-  const fits = options.filter((id) => {
-    const indicator = plan.indicator(id)
-    const value = fitted(figure.figure, indicator, '')?.value
-    return (
-      indicator.unit.endsWith(figure.figure.unit ?? '') &&
-      value === (waiting && valueAs(waiting, id, plan)?.value)
-    )
-  })
-  return fits.length === 1 ? (fits[0] ?? null) : null
-}
-
-function valueAs({ said, value }: Line, indicator: string, plan: Catalogue): Said | null {
-  if (said === undefined) return { value, text: String(value) }
-  const fits = fitted(said, plan.indicator(indicator), '')
-  return fits === null ? null : { value: fits.value, text: said.text }
-}

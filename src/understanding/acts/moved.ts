@@ -57,11 +57,15 @@ const IDLE: ReadonlySet<Move> = new Set(['remark', 'thanks'])
 export function contradicted(scene: Scene, doings: readonly Doing[]): Doing[] | null {
   const [doing, ...more] = doings
   if (doing === undefined || more.length > 0) return null
-  const unsure = doing.act === 'amend' && doing.unsure === true
-  const against = unsure ? AGAINST_GUESSED : AGAINST[doing.act]
+  const against = isWeak(doing) ? AGAINST_WEAK : AGAINST[doing.act]
   if (against === undefined) return null
   const moving = movingIn(scene)
-  if (moving === null || moving.guess.share < CONTRARY || !against.includes(moving.guess.move)) return null
+  if (
+    moving === null ||
+    moving.guess.share < (isWeak(doing) ? LIKELY : CONTRARY) ||
+    !against.includes(moving.guess.move)
+  )
+    return null
   // 行的话就按这个录吧: politeness that looks like a condition.
   if (doing.act === 'answer.unsure') return agreed(moving)
   const { move } = moving.guess
@@ -111,8 +115,15 @@ const CAUTIOUS: ReadonlySet<string> = new Set(['answer.hold', 'answer.unsure', '
 const ORDERS: ReadonlySet<string> = new Set(['reminder.set'])
 
 const QUESTIONS: readonly Move[] = ['back', 'doubt', 'hold', 'standing', 'ask', 'aside']
-/** To an amendment that would be asked about. */
-const AGAINST_GUESSED: readonly Move[] = ['keep', 'remark', 'aside', 'standing', 'thanks']
+/** A time that may be told of anything, and a value that would be asked about. */
+function isWeak(doing: Doing): boolean {
+  if (doing.act === 'report.value') return true
+  return (
+    doing.act === 'amend' && (doing.unsure === true || doing.changes.every((it) => it.value === undefined))
+  )
+}
+
+const AGAINST_WEAK: readonly Move[] = ['keep', 'remark', 'aside', 'standing', 'thanks', 'hold']
 const AGAINST: { readonly [A in Doing['act']]?: readonly Move[] } = {
   'answer.yes': [...QUESTIONS, 'no', 'amend', 'remark'],
   'answer.unsure': ['yes'],
@@ -122,7 +133,6 @@ const AGAINST: { readonly [A in Doing['act']]?: readonly Move[] } = {
   'answer.indicator': QUESTIONS,
   'withdraw.figure': [...QUESTIONS, 'keep', 'restore', 'remark', 'thanks'],
   'amend.open': [...QUESTIONS, 'keep', 'remark', 'thanks', 'withdraw', 'restore'],
-  'report.value': ['aside', 'remark'],
   'report.note': ['withdraw', 'restore', 'standing', 'back', 'keep', 'thanks'],
   'reminder.set': ['amend', 'standing', 'keep', 'remark'],
   'ask.own': ['standing'],
@@ -139,7 +149,8 @@ function doingOf(moving: Moving, move: Move): Doing | null {
   switch (move) {
     case 'yes': {
       const may = question && scene.context.overtaken !== true && isClear(moving, NO_YES)
-      return may ? { act: 'answer.yes', lines: named, note: null, firm: false } : null
+      const firm = share >= CERTAIN
+      return may ? { act: 'answer.yes', lines: named, note: null, firm } : null
     }
     case 'no':
       return question && isClear(moving, NO_NO) ? { act: 'answer.no', lines: named } : null

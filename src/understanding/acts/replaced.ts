@@ -76,6 +76,10 @@ function changeIn({ clauses, lines, all, pointed }: Moving, listed: Listed): Cha
   const line = at === undefined ? undefined : lines[at]
   if (at === undefined || line === undefined || others.length > 0) return null
   const own = line.period
+  const [when, ...times] = periods.flatMap((it) => it.period.period ?? [])
+  // 一月到十月平均下来的 after 10月: of the same month, by the other basis.
+  const other = when !== undefined && own !== null && when.to === own.to && !isSamePeriod(when, own)
+  if (figures.length === 0 && other && times.length === 0) return { line: at, period: when }
   const elsewhen = periods.some(
     (it) => own === null || it.period.period === null || !isSamePeriod(it.period.period, own),
   )
@@ -104,9 +108,14 @@ function changeIn({ clauses, lines, all, pointed }: Moving, listed: Listed): Cha
 /** 四舍五入 holds no value. */
 const IDIOM = /^[一二三四五六七八九十两]$/
 
-/** As large as what it replaces, within a half. */
+/** As large as what it replaces, within a half; or the same signs with the point elsewhere: 118 of 1.18. */
 function isNear({ value }: Line, { value: said }: Change): boolean {
-  return said === undefined || Math.abs(said.value - value) <= Math.abs(value) * HALF
+  if (said === undefined) return true
+  const signs = (it: number) =>
+    String(Math.abs(it))
+      .replace('.', '')
+      .replace(/^0+|0+$/g, '')
+  return Math.abs(said.value - value) <= Math.abs(value) * HALF || signs(said.value) === signs(value)
 }
 
 const HALF = 0.5

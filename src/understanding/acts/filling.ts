@@ -1,0 +1,2 @@
+/** Words that may stand beside any answer and say nothing. */
+export const FILLING = ['polite', 'particle', 'be', 'all'] as const
