@@ -6,8 +6,8 @@ export const QUERY_MARGIN = 0.2
 export const WRITE_MARGIN = 0.4
 /** How long a question waits for its answer. */
 export const QUESTION_MINUTES = 10
-/** How long after a question has lapsed its value may still be said: later it is of nothing known. */
-export const LATE_MINUTES = 60
+/** How long after a question has lapsed its value may still be said, that day: later it is of nothing known. */
+export const LATE_MINUTES = 600
 /** How long a figure waits that was said not to be recorded yet, or to be looked into: the next working day after a weekend. */
 export const HELD_HOURS = 72
 /** How many choices a question lists. */

@@ -190,7 +190,7 @@ function exchangedBeside(given: readonly Token[][], listed: Listed): Doing | nul
     ),
     amendmentIn(rest, listed),
   ]
-  const [beside, ...others] = more ?? []
+  const [beside, ...others] = (more ?? []).filter((it) => it.act !== 'report.comparison')
   if (exchanged?.act !== 'amend' || beside?.act !== 'amend' || others.length > 0) return null
   const named = new Set(exchanged.changes.map((it) => it.line))
   if (beside.changes.some((it) => named.has(it.line))) return null

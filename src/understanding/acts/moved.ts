@@ -32,10 +32,18 @@ export function moved(scene: Scene): Doing[] | null {
   const { move, share } = moving.guess
   if (isKnown(scene) && share < CONTRARY) return null
   const sure = share >= (WRITES.has(move) ? SURE : isVoid(scene) ? ONLY : LIKELY)
-  const whole = sure ? doingOf(moving, move) : null
+  const whole = sure || (move === 'yes' && beginsWith(moving, 'yes')) ? doingOf(moving, move) : null
   const piece = whole === null && !isKnown(scene) ? madeByPiece(moving) : null
   const doing = whole ?? (piece === null ? null : doingOf(moving, piece))
   return doing === null ? null : [doing]
+}
+
+/** 对的咯，县里的都统进来了: the first piece says it, and the rest why. */
+function beginsWith({ scene }: Moving, move: Move): boolean {
+  const [first] = piecesOf(scene.tokens([], 'reviewing'), scene.message)
+  const [from, to] = [first?.[0]?.from, first?.at(-1)?.to]
+  const made = from === undefined || to === undefined ? null : scene.guess({ from, to })
+  return made !== null && made.move === move && made.share >= SURE
 }
 
 /** 撤了吧 好像不是最终数: of its pieces one says what is to be done, and the others why. Null: none does, or two do. */
@@ -62,7 +70,7 @@ export function contradicted(scene: Scene, doings: readonly Doing[]): Doing[] | 
   const moving = movingIn(scene)
   if (
     moving === null ||
-    moving.guess.share < (isWeak(doing) ? LIKELY : CONTRARY) ||
+    moving.guess.share < (isWeak(doing) ? SURE : CONTRARY) ||
     !against.includes(moving.guess.move)
   )
     return null
@@ -105,7 +113,9 @@ function ofItself({ scene, clauses, guess, lines }: Moving): boolean {
   const known = (id: string) => lines.some((it) => it.indicator === id)
   if (alone.task !== null || alone.figures.some((it) => !known(it.indicator))) return true
   if (alone.figures.length > 0 && alone.intent !== 'report.correct') return true
-  return guess.move !== 'remark' && clauses.some((it) => it.of('name').length > 0)
+  // 对的，农家书屋的都统进来了: what a yes tells beside it names what it likes.
+  if (guess.move === 'remark' || (guess.move === 'yes' && scene.context.asked)) return false
+  return clauses.some((it) => it.of('name').length > 0)
 }
 
 const WRITES: ReadonlySet<Move> = new Set(['yes', 'no', 'withdraw', 'restore', 'amend', 'approve', 'return'])
@@ -117,7 +127,6 @@ const ORDERS: ReadonlySet<string> = new Set(['reminder.set'])
 const QUESTIONS: readonly Move[] = ['back', 'doubt', 'hold', 'standing', 'ask', 'aside']
 /** A time that may be told of anything, and a value that would be asked about. */
 function isWeak(doing: Doing): boolean {
-  if (doing.act === 'report.value') return true
   return (
     doing.act === 'amend' && (doing.unsure === true || doing.changes.every((it) => it.value === undefined))
   )
@@ -133,6 +142,7 @@ const AGAINST: { readonly [A in Doing['act']]?: readonly Move[] } = {
   'answer.indicator': QUESTIONS,
   'withdraw.figure': [...QUESTIONS, 'keep', 'restore', 'remark', 'thanks'],
   'amend.open': [...QUESTIONS, 'keep', 'remark', 'thanks', 'withdraw', 'restore'],
+  'report.value': ['aside', 'remark'],
   'report.note': ['withdraw', 'restore', 'standing', 'back', 'keep', 'thanks'],
   'reminder.set': ['amend', 'standing', 'keep', 'remark'],
   'ask.own': ['standing'],

@@ -29,7 +29,8 @@ export function times(
     const belongs = clause.tokens[clause.tokens.indexOf(token) + 1]?.text.startsWith('的') === true
     // 2025年全年 under one figure that is asked about, and nothing else.
     const alone = of === 'question' && lines.length === 1 && all.length === 1 && clause.unknown === ''
-    if (!meant && !belongs && !alone) continue
+    // 6月的等各县报齐了再补 tells of another time, and puts nothing right.
+    if (!meant && !(belongs && isShort(clause, token)) && !alone) continue
     const pointed = state.current ?? [...lines.keys()].slice(0, own)
     const changed = pointed.filter((at) => {
       const known = lines[at]?.period ?? null
@@ -39,6 +40,14 @@ export function times(
     if (changed.length > 0) state.meant = true
   }
 }
+
+/** Little stands beside a time that is only named. */
+function isShort(clause: Clause, time: Token): boolean {
+  const beside = clause.tokens.filter((it) => it !== time && it.kind !== 'lines' && it.kind !== 'figure')
+  return beside.reduce((sum, it) => sum + it.text.length, 0) <= TOLD
+}
+
+const TOLD = 5
 
 /** 不是7月，是8月的 of 1—7月: whoever calls it 7月 means 1—8月. */
 function inItsBasis(said: Period, all: readonly Clause[], { lines, own }: Listed): Period {

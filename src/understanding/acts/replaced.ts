@@ -11,7 +11,7 @@ import type { Change, Doing } from './act.ts'
 import { foreign, type Listed, saidOf } from './amendment.ts'
 import type { Moving } from './moving.ts'
 import { otherBasis } from './other-basis.ts'
-import { isWord } from './tokens.ts'
+import { isWord, type Token } from './tokens.ts'
 
 /** Of an amendment; with a reader of single messages that finds a correction, too; to be recorded without a question. */
 const LIKELY = 0.6
@@ -53,11 +53,16 @@ function basisAlone({ clauses, lines, all }: Moving): Change | null {
   const [at, ...more] = all
   const own = at === undefined ? null : (lines[at]?.period ?? null)
   const tokens = clauses.flatMap((it) => it.tokens)
-  const bare = tokens.every(
-    (it) => it.kind === 'period' || isWord(it, 'basis', 'single', 'particle', 'polite', 'be', 'yes'),
-  )
-  if (at === undefined || own === null || more.length > 0 || !bare) return null
-  if (!tokens.some((it) => isWord(it, 'basis', 'single'))) return null
+  const isTold = (it: Token) =>
+    it.kind === 'period' || isWord(it, 'basis', 'single', 'particle', 'polite', 'be', 'yes')
+  const gaps = tokens.flatMap((it) => (it.kind === 'gap' ? [it.text] : [])).join('')
+  // 一月到十月平均下来的: of the same, however it came about.
+  const bare =
+    tokens.every((it) => isTold(it) || it.kind === 'gap') &&
+    gaps.length <= BESIDE &&
+    tokens.at(-1)?.text !== '呢'
+  const belongs = tokens.some((it) => isWord(it, 'basis', 'single')) || /的/.test(tokens.at(-1)?.text ?? '')
+  if (at === undefined || own === null || more.length > 0 || !bare || !belongs) return null
   const [said, ...others] = tokens.flatMap((it) => (it.kind === 'period' ? (it.period.period ?? []) : []))
   const period = said ?? clauses.map((it) => otherBasis(it, own)).find((it) => it !== null)
   if (period == null || others.length > 0 || period.to !== own.to || isSamePeriod(period, own)) return null
@@ -66,6 +71,9 @@ function basisAlone({ clauses, lines, all }: Moving): Change | null {
 
 /** It is asked or supposed, a difference, or a later status of the same. */
 const NOT_TOLD = ['over', 'short', 'stage', 'question', 'condition', 'hearsay', 'hedge'] as const
+
+/** Characters beside a time that may stay unexplained. */
+const BESIDE = 4
 
 function changeIn({ clauses, lines, all, pointed }: Moving, listed: Listed): Change | null {
   const tokens = clauses.flatMap((it) => it.tokens)
