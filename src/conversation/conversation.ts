@@ -101,7 +101,7 @@ function both(turn: Turn, kept: Question | null, handlers: Handlers): Decision {
   const message = { ...turn.message, text: beside.text }
   const receipt = told.receipt === undefined ? (turn.receipt ?? null) : told.receipt
   const then = { ...turn, message, reading: beside, question, books, topic, receipt }
-  const second = answerNow(then, null, handlers)
+  const second = both(then, null, handlers)
   return {
     ...told,
     ...second,

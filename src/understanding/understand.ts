@@ -20,7 +20,6 @@ import { REMINDING } from './acts/reminding-words.ts'
 import { REVIEWING } from './acts/reviewing-words.ts'
 import { courtesyIn, helpTopicIn } from './acts/small-talk.ts'
 import { Words } from './acts/tokens.ts'
-import { firstClause, questionBehind, questionStart, whyIn } from './acts/two-parts.ts'
 import { wishIn } from './acts/wishes.ts'
 import { WORDS } from './acts/words.ts'
 import { about } from './binding/about.ts'
@@ -39,6 +38,7 @@ import type { Reading, Span } from './reading.ts'
 import { accounted } from './rest/account.ts'
 import { placesElsewhere } from './rest/elsewhere.ts'
 import { countyNamed, stageOf } from './rest/marks.ts'
+import { inSeveral } from './several.ts'
 import { type Lexicon, type Slots, slotsOf, toldSlots } from './slots.ts'
 import { covered, MASK } from './text/mask.ts'
 import { spanAsSent } from './text/normalise.ts'
@@ -82,60 +82,11 @@ export class Understanding {
   /** Text beyond LONGEST_MESSAGE is not read. Never throws, whatever the text. */
   read(text: string, context: Context): Reading {
     const guard = guarded(text)
-    const whole = this.#one(text, context)
+    const one = (part: string, light: Context) => this.#one(part, light)
+    const whole = one(text, context)
     if (guard !== null) return { ...whole, acts: [{ ...guard, from: 0, to: text.length }] }
-    const answer = whole.acts.length > 0 || !context.asked ? null : this.#answerFirst(text, context)
-    if (answer !== null) return answer
-    return this.#thenAsked(text, context, whole) ?? this.#thenWhy(text, context, whole) ?? whole
-  }
-
-  /** 社零1-8月6.2，外资怎么样了; 更正为463场，还差多少: what is told, and what is asked behind it. */
-  #thenAsked(text: string, context: Context, whole: Reading): Reading | null {
-    const one = whole.acts.length === 0 || whole.acts.every((it) => it.act === 'amend')
-    const moves = questionBehind(text, (part) => this.#guess(part, context))
-    const from = moves ?? (one ? questionStart(text, this.#words.common) : null)
-    if (from === null) return null
-    const told = this.#one(text.slice(0, from), context)
-    const doing = told.acts.length > 0 && told.acts.every((it) => it.act === 'amend' || DONE.has(it.act))
-    const amends = doing && (moves !== null || told.acts.every((it) => it.act === 'amend'))
-    // 外资5860万美元，同比是涨是跌? asks about a number; a report says of when it is, or goes on with a time that was said.
-    const timed = told.period !== null || (context.receipt ?? []).length > 0
-    const reports = told.intent === 'report.figure' && told.figures.length > 0 && timed
-    if (!amends && !reports) return null
-    const topic = told.indicators.length > 0 ? told.indicators : context.topic
-    const asked = this.#one(text.slice(from), { ...context, asked: null, ...(topic ? { topic } : {}) })
-    const asks =
-      asked.intent.startsWith('query.') || asked.acts.some((it) => /^ask|^review\.ask/.test(it.act))
-    return asks ? { ...told, beside: asked } : null
-  }
-
-  /** 固投1-8月增长4.8%，偏低的原因是房地产投资降18.6%: the numbers of a reason are no report, and nothing in it makes one doubtful. */
-  #thenWhy(text: string, context: Context, whole: Reading): Reading | null {
-    if (whole.acts.length > 0 || whole.intent !== 'report.figure' || whole.figures.length === 0) return null
-    const why = whyIn(text, this.#words.common)
-    if (why === null) return null
-    const before = this.#one(text.slice(0, why.from), context)
-    const of = before.figures.at(-1)?.indicator
-    if (of === undefined || before.intent !== 'report.figure' || before.acts.length > 0) return null
-    for (const end of why.ends) {
-      const behind = text.slice(end).trim()
-      const told = behind === '' ? before : this.#one(`${text.slice(0, why.from)}${behind}`, context)
-      // What the reason would have had bound to an indicator is one's own number.
-      if (told.figures.length < whole.figures.length) continue
-      const words = text.slice(why.said, end).replace(/^[\s：:，,]+|[。.；;，,\s]+$/g, '')
-      return { ...told, remark: { of, words } }
-    }
-    return null
-  }
-
-  /** 1-8月的，旅游收入也是，13.1%: what was asked is answered, and another figure is told. */
-  #answerFirst(text: string, context: Context): Reading | null {
-    const end = firstClause(text)
-    if (end === null) return null
-    const answer = this.#one(text.slice(0, end), context)
-    if (!answer.acts.some((it) => ANSWERS.has(it.act))) return null
-    const told = this.#one(text.slice(end), { ...context, asked: null })
-    return told.intent === 'report.figure' && told.figures.length > 0 ? { ...answer, beside: told } : null
+    const guess = (part: string) => this.#guess(part, context)
+    return inSeveral(text, context, whole, { one, guess, words: this.#words.common }) ?? whole
   }
 
   #guess(text: string, context: Context): Guess | null {
@@ -227,19 +178,6 @@ export class Understanding {
     return { ranking, decision, slots, bound: { ...bound, figures } }
   }
 }
-
-/** What is done with what was asked, recorded or filed, and may stand before a question: 社零通过，限上的报了没有. */
-const DONE: ReadonlySet<string> = new Set([
-  'answer.some',
-  'answer.yes',
-  'report.sibling',
-  'report.value',
-  'review.verdict',
-  'withdraw.figure',
-])
-
-/** A bare yes before a report is as likely a courtesy. */
-const ANSWERS: ReadonlySet<string> = new Set(['answer.period', 'answer.choice', 'answer.indicator'])
 
 /** A county's report reads as the city's would: the sentences that the classifier has seen say 全市 where this says 我县. */
 function asOfTheCity(slots: Slots, home: string | null): Slots {

@@ -231,9 +231,10 @@ function newValue(
     state.apart.push({ act: 'report.value', of, line: at, value: said, period })
     return
   }
-  // 乡镇数30: the name of one line and the number right behind it.
+  // 乡镇数30 of several: the name of one line and the number right behind it.
   const before = clause.before(token)
-  const named = before?.kind === 'lines' && before.lines.length === 1 && before.to === token.from
+  const named =
+    before?.kind === 'lines' && before.lines.length === 1 && before.to === token.from && listed.own > 1
   const pointedAt = named || clause.of('lines').some((it) => it.by === 'number')
   const restored = said.value === line.before
   const corrects =

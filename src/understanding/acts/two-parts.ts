@@ -44,6 +44,22 @@ export function questionBehind(raw: string, guess: (clause: string) => Guess | n
   return clauses.slice(0, first).reduce((sum, it) => sum + it.length, 0)
 }
 
+/**
+ * The sentences of a message, where each does something of its own, at least one takes back or puts right, and no two
+ * that follow each other do the same. Null: it is one, or it is not sure what they do.
+ */
+export function partsOf(raw: string, guess: (part: string) => Guess | null): readonly string[] | null {
+  const parts = raw.split(/(?<=[。;；!！?？\n])/).filter((it) => it.trim() !== '')
+  if (parts.length < 2 || parts.length > MOST) return null
+  const made = parts.map(guess)
+  if (made.some((it) => it === null || it.share < SURE || !(DOING.has(it.move) || ASKING.has(it.move))))
+    return null
+  const moves = made.flatMap((it) => it?.move ?? [])
+  const changes = moves.some((it) => it === 'amend' || it === 'withdraw')
+  return changes && moves.every((it, at) => at === 0 || it !== moves[at - 1]) ? parts : null
+}
+
+const MOST = 4
 const SURE = 0.85
 const ASKING: ReadonlySet<Move> = new Set(['ask', 'standing'])
 const DOING: ReadonlySet<Move> = new Set(['amend', 'approve', 'keep', 'report', 'return', 'withdraw', 'yes'])

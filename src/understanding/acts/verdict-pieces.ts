@@ -165,6 +165,12 @@ function takerOf(
       nameInto(subject, token.name.ids, period, review, excepting)
       return true
     }
+    // 社零6.4通过: the value that waits, said once more.
+    if (
+      token.kind === 'figure' &&
+      review?.lines.some((it) => it.waits && it.value === token.figure.value) === true
+    )
+      return true
     if (token.kind === 'name' && token.name.kind === 'unit') {
       const { ids } = token.name
       const filed = (it: Review['lines'][number]) => it.waits && it.unit != null && ids.includes(it.unit)

@@ -103,7 +103,7 @@ function summed(pieces: readonly Piece[], message: Normalised, review: Review | 
     const other = last?.verb === 'approve' && verb === 'return' && last.subject.except.length > 0
     const continued = last !== undefined && !isPointed(subject) && piece.content === null && !other
     if (verb !== null && !continued) {
-      const own = told && isPointed(subject) ? subject : joined(ahead, subject)
+      const own = told && subject.lines.length + subject.named.length > 0 ? subject : joined(ahead, subject)
       ahead = subjectOf()
       told = false
       // 除了高标准农田都过，那个退回去: it is what was left out.

@@ -238,8 +238,8 @@ function withoutYear(scene: Scene, at: number): Found | null {
   return found === null ? null : stretchFound(scene, acrossYears(scene, found))
 }
 
-/** 8月累计, 8月份累计: everything since the first of January. */
-const SUMMED = sticky('(?:累计|累积)(?!当月|单月)')
+/** 8月累计, 8月份累计, 三季度数据（累计）: everything since the first of January. */
+const SUMMED = sticky('(?:(?:数据|数|情况)?[(（])?(?:累计|累积)(?!当月|单月)')
 
 function stretchFound(scene: Scene, stretch: Stretch): Found {
   if (
