@@ -74,7 +74,8 @@ export function exported({ plan, campaigns, tasks, indicators, units, conflicts,
       return { id, campaign, section, group, number, title, lead_units, joint_units, clause, quote }
     }),
     indicators: indicators.map((it) => {
-      const { id, name, campaign, task, kind, unit, headline, owner_units, owner_basis, conflict } = it
+      const { name, campaign, task, kind, unit, headline, owner_units, owner_basis, conflict } = it
+      const id = it.written ?? it.id
       const targets = it.targets.map(({ value, max, text, direction, deadline, location, quote }) => {
         return { value, max, text, direction, deadline, location, quote }
       })

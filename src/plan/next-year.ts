@@ -16,6 +16,7 @@ const listSchema = z.array(z.looseObject({}))
 const planSchema = z.looseObject({ year: z.int() })
 const indicatorsSchema = z.array(
   z.looseObject({
+    was: z.string().optional(),
     kind: z.string(),
     targets: z.array(z.looseObject({ deadline: z.string(), direction: z.string() })),
   }),
@@ -58,7 +59,7 @@ function nextOf(file: string, content: unknown, year: number, previous: string):
 
 /** One target for each indicator, to be filled in; a second place is the old document's. */
 function indicators(content: unknown, year: number): unknown {
-  return indicatorsSchema.parse(content).map(({ note: _, ...it }) => {
+  return indicatorsSchema.parse(content).map(({ note: _, was: __, ...it }) => {
     const [first] = it.targets
     const target = {
       ...{ value: null, max: null, text: TO_FILL, direction: first?.direction ?? 'at_least', hedge: null },

@@ -110,6 +110,8 @@ export const targetSchema = z.strictObject({
 
 export const indicatorSchema = z.strictObject({
   id: text,
+  /** Its id in last year's folder, where that was another one. */
+  was: text.optional(),
   ...names,
   shared,
   campaign: text,
@@ -149,7 +151,8 @@ export type Campaign = z.infer<typeof campaignSchema>
 export type Unit = z.infer<typeof unitSchema>
 export type Task = z.infer<typeof taskSchema>
 export type Target = z.infer<typeof targetSchema>
-export type Indicator = z.infer<typeof indicatorSchema>
+/** `written`: its id in the folder, where the ledger knows it by another. */
+export type Indicator = z.infer<typeof indicatorSchema> & { readonly written?: string }
 export type Conflict = z.infer<typeof conflictSchema>
 export type Cadence = z.infer<typeof cadenceSchema>
 export type NumberReason = z.infer<typeof numberSchema>

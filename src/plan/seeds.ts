@@ -11,6 +11,7 @@ import { Problem } from '../base/problem.ts'
 import { Catalogue } from './catalogue.ts'
 import { readFolder } from './folder.ts'
 import { brokenLinks } from './links.ts'
+import { withLedgerIds } from './renamed.ts'
 
 /** Throws a Problem `seeds.invalid` whose message lists the faults, one a line. */
 export function loadPlan(folder: string): Catalogue {
@@ -37,7 +38,7 @@ export function readPlan(
   const whole = shapes.length === 0
   const { previous: named, year, city } = data.plan
   const alone = (...more: string[]) => ({ plan: new Catalogue(data), faults: [...faults, ...more], whole })
-  if (named === undefined) return alone()
+  if (named === undefined) return alone(...withLedgerIds(data, null).faults)
   const before = previousFolder(folder, named)
   const chain = [...later, resolve(folder)]
   if (before === null) return alone(`plan.json previous: 没有文件夹“${named}”`)
@@ -48,7 +49,9 @@ export function readPlan(
     faults.push(`plan.json previous: “${named}”是${previous.plan.year}年的计划，应为${year - 1}年`)
   if (previous.plan.city !== city)
     faults.push(`plan.json previous: “${named}”是“${previous.plan.city}”的计划，不是“${city}”的`)
-  return { plan: new Catalogue({ ...data, previous }), faults, whole }
+  const known = withLedgerIds(data, previous)
+  faults.push(...known.faults)
+  return { plan: new Catalogue({ ...known.data, previous }), faults, whole }
 }
 
 /** Beside the plan's folder, or from where the program runs; null where there is none. */

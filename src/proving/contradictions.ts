@@ -32,12 +32,24 @@ export function* contradictions(plan: Catalogue): Generator<string> {
     else if (wordings.size > 1 && isOneYear(it) && it.targets.every((own) => own.note === undefined))
       yield `${ofIndicator(it)} targets: 各处表述不同，应列入 conflicts.json，或在目标的 note 中说明为什么不必`
   }
-  for (const { quote, location } of plan.cadences) {
+  for (const { quote, location, every } of plan.cadences) {
+    if (RHYTHM[every] !== undefined && !RHYTHM[every].test(quote))
+      yield `cadences.json “${short(quote)}” every: 原文没有说“${every}”`
+
     const place = placeOf(document, location)
     if (!document.includes(quote)) yield `cadences.json “${short(quote)}”: 不是原文`
     else if (place === null) yield `cadences.json “${short(quote)}” location: 原文中找不到“${location}”`
     else if (!place.text.includes(quote)) yield `cadences.json “${short(quote)}” location: 不在“${location}”`
   }
+}
+
+/** The words by which a rhythm is printed; 常态化, 适时 and the like are no rhythm of a calendar. */
+const RHYTHM: Readonly<Record<string, RegExp>> = {
+  week: /周|星期/,
+  'two weeks': /双周|两周|半月/,
+  month: /月/,
+  quarter: /季/,
+  year: /年|[月周日]/,
 }
 
 /** Targets of several years differ because the years do. */

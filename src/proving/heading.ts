@@ -1,7 +1,7 @@
 /** What plan.json and the campaigns say of the document as a whole: its title, number and day, the task forces. */
 import type { Catalogue } from '../plan/catalogue.ts'
 import { isDate, yearOf } from '../plan/period.ts'
-import { unitsIn } from './duties.ts'
+import { clausesOf, unitsIn } from './duties.ts'
 import { ofCampaign, short } from './naming.ts'
 import { bracketsOf, halfWidth, placeOf } from './print.ts'
 
@@ -28,6 +28,9 @@ export function* heading({ plan, document }: Catalogue): Generator<string> {
   if (!document.includes(`${plan.year}`)) yield `plan.json year: 原文中没有“${plan.year}”`
   if (/[市县区]$/.test(plan.city) && plan.city.length > 2 && document.includes(plan.city))
     yield* cityWithEnding(plan.city, document)
+  const isCounty = /[县区旗]$/.test(plan.city)
+  if (isCounty !== (plan.level === 'county'))
+    yield `plan.json level: “${plan.city}”${isCounty ? '是县区，应为 county' : '不是县区，不应为 county'}`
   if (!document.includes(plan.city)) yield `plan.json city: 原文中没有“${plan.city}”`
   yield* places({ plan })
   yield* words({ plan, document })
@@ -60,6 +63,13 @@ function* words({ plan, document }: Pick<Catalogue, 'plan' | 'document'>): Gener
     if (printed !== undefined && !document.includes(printed))
       yield `plan.json words ${field}: 原文中没有“${printed}”`
   }
+  // Who joins may go without a word: (A牵头,B、C按职能分工负责). Who leads is said by the bracket, or by a heading.
+  const role = lead?.replace(/单位$/, '')
+  const roles = clausesOf(document)
+  const heads = document.split('\n').filter((it) => it.length < 30 && /牵头|负责|主办/.test(it))
+  const said = [...roles.map((it) => it.text), ...heads]
+  if (role !== undefined && roles.length > 0 && !said.some((it) => it.includes(role)))
+    yield `plan.json words lead: 责任括注中没有“${role}”`
 }
 
 export function* campaigns(plan: Catalogue): Generator<string> {
@@ -70,6 +80,7 @@ export function* campaigns(plan: Catalogue): Generator<string> {
     const annexed = it.annex === null ? null : placeOf(document, `附件${it.annex}`)
     const other = it.annex === null ? undefined : annexes.get(it.annex)
     if (other !== undefined && annexed !== null) yield `${place} annex: 与“${other}”同为附件${it.annex}`
+    if (it.annex !== null && annexed === null) yield `${place} annex: 原文中没有附件${it.annex}，应为 null`
     if (it.annex !== null) annexes.set(it.annex, it.name)
     const where = annexed ?? { text: document }
     if (!where.text.includes(it.name))
@@ -101,7 +112,11 @@ export function forceIn(text: string): Force | null {
 /** The sentence on who convenes, who assists, who belongs to it and where its office is, where the plan prints one. */
 function* force(plan: Catalogue, it: Catalogue['campaigns'][number], text: string): Generator<string> {
   const printed = forceIn(text)
-  if (printed === null) return
+  if (printed === null) {
+    if (it.convener !== null && !plan.document.includes(it.convener))
+      yield `${ofCampaign(it)} convener: 原文中没有“${it.convener}”，应为 null`
+    return
+  }
   const { convener, deputies: assisting, members, office } = printed
   const place = ofCampaign(it)
   const name = (said: string) =>

@@ -55,6 +55,9 @@ function* forms({ place, name, aliases, loose }: Named): Generator<string> {
   if (name.trim() !== name) yield `${place} name: “${name}”前后有空格`
 }
 
+/** 各县市区政府, 相关县(市、区), 所在区. */
+const EACH = /^(?:各|相关|有关|所在)(?:县|区|市|旗|地)/
+
 /** As printed, by the name or by a short form. */
 function* units_(plan: Catalogue): Generator<string> {
   const document = plan.document.replace(/\s/g, '')
@@ -68,6 +71,9 @@ function* units_(plan: Catalogue): Generator<string> {
     ...plan.indicators.flatMap((it) => it.owner_units),
   ])
   for (const it of plan.units) {
+    if (it.each !== undefined && !EACH.test(it.name)) yield `${ofUnit(it)} each: 不是代表各县市区的名称`
+    if (it.each !== undefined && (plan.plan.counties ?? []).length === 0)
+      yield `${ofUnit(it)} each: plan.json 没有写县市区（counties）`
     if (!used.has(it.name)) yield `${ofUnit(it)}: 没有任何${campaignWord(plan)}、任务或指标用到`
     if (![it.name, ...it.aliases].some((form) => document.includes(form)))
       yield `${ofUnit(it)}: 原文中没有这个单位（名称和简称都没有）`

@@ -1,8 +1,8 @@
 /** How a fault names the thing that it is in: by its file and its name, as whoever keeps the folder knows it. */
 import type { Campaign, Indicator, Target, Task, Unit } from '../plan/schema.ts'
 
-export function ofIndicator({ name, id }: Pick<Indicator, 'name' | 'id'>): string {
-  return `indicators/ “${name}”（${id}）`
+export function ofIndicator({ name, id, written = id }: Pick<Indicator, 'name' | 'id' | 'written'>): string {
+  return `indicators/ “${name}”（${written}）`
 }
 
 export function ofTarget(indicator: Indicator, { location }: Target): string {

@@ -6,6 +6,7 @@ import type { Catalogue } from '../plan/catalogue.ts'
 import { calendar, previous } from './calendar.ts'
 import { contradictions } from './contradictions.ts'
 import { campaigns, heading } from './heading.ts'
+import { likeness } from './likeness.ts'
 import { lists } from './lists.ts'
 import { names } from './names.ts'
 import { numbers } from './numbers.ts'
@@ -13,7 +14,7 @@ import { targets } from './targets.ts'
 import { tasks } from './tasks.ts'
 
 /** What is proved of each thing by itself, even where other things could not be read. */
-const SINGLE = [heading, campaigns, targets, contradictions, calendar, previous]
+const SINGLE = [heading, campaigns, targets, likeness, contradictions, calendar, previous]
 /** What counts the document through, and is said only of a folder that could be read whole. */
 const WHOLE = [tasks, names, numbers, lists]
 

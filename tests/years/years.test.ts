@@ -264,3 +264,46 @@ describe('in January', () => {
     ])
   })
 })
+
+describe('an id that changed with the year', () => {
+  let moved: TwoYears
+  const NEW = '1-n5'
+  beforeAll(async () => {
+    moved = new TwoYears()
+    // Another indicator takes the id that retail had, as it happens where a document is imported anew.
+    const now: Record<string, string> = { [RETAIL]: NEW, '1-urbanization-gain': RETAIL }
+    moved.edit('indicators/annex-1.json', (it) =>
+      (it as { id: string }[]).map((own) => {
+        const id = now[own.id]
+        return id === undefined ? own : { ...own, id, was: own.id }
+      }),
+    )
+    moved.edit('calendar.json', (it) =>
+      (it as { indicator: string }[]).map((own) => ({
+        ...own,
+        indicator: now[own.indicator] ?? own.indicator,
+      })),
+    )
+    await moved.run(2025, [said('2025-04-18T09:00:00', clerk, '社零一季度增长6.8%')])
+  })
+  afterAll(() => moved.close())
+
+  it('leaves the figures of before with the indicator, and 同比 goes across.', async () => {
+    const [told = '', trend = ''] = textsOf(
+      await moved.run(2026, [
+        said('2026-04-17T09:00:00', clerk, '社零一季度增长6.1%'),
+        said('2026-04-17T09:01:00', clerk, '社零同比'),
+      ]),
+    )
+    expect(told).toContain('高于目标0.1个百分点')
+    expect(trend).toContain('去年同期：2025年一季度增长6.8%')
+  })
+
+  it('is told by the folder’s own id, and what it was must be there, once.', () => {
+    expect(moved.plan(2026).indicators.find((it) => it.id === RETAIL)?.written).toBe(NEW)
+    moved.edit('indicators/annex-1.json', (it) =>
+      (it as { id: string; was?: string }[]).map((own) => (own.id === NEW ? { ...own, was: '1-没有' } : own)),
+    )
+    expect(() => moved.plan(2026)).toThrow(/（1-n5） was: 上年计划中没有指标“1-没有”/)
+  })
+})
