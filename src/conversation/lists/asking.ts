@@ -75,6 +75,7 @@ function story(turn: Turn, { meant, aspect, period = null }: ItemsAsked): Decisi
         today: turn.today,
         aspect,
         period,
+        evidence: turn.books.standing.backings.evidenceFor(state.reports.map((it) => it.id)).length,
       },
     ],
     topic: topicAt(turn, { list: state.list, item: state.item.name }),

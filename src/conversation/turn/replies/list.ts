@@ -65,6 +65,8 @@ export type ListReply =
       readonly aspect: ItemAspect | null
       /** The time of which it is asked. */
       readonly period: Period | null
+      /** How many files were shown for what was reported. */
+      readonly evidence: number
     }
   | { readonly type: 'item.which'; readonly name: string; readonly items: readonly ItemRef[] }
   | {
