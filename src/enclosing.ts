@@ -23,6 +23,7 @@ import {
   type Drawn,
   FILE_TYPES,
   illustrated,
+  itemsDrawn,
   trendDrawn,
   written,
 } from './rendering/attachment.ts'
@@ -213,6 +214,7 @@ export class Enclosing {
   #drawn(enclosure: Extract<Enclosure, { type: 'chart' }>): Drawn | null {
     const { plan, ledger } = this.#parts
     if (enclosure.of === 'campaigns') return campaignsDrawn(this.#facts(enclosure.spec, enclosure.head), plan)
+    if (enclosure.of === 'items') return itemsDrawn(enclosure, plan)
     const { indicator, year, today } = enclosure
     return trendDrawn(trend({ plan, standing: ledger.standing, today }, indicator, year), plan)
   }

@@ -25,7 +25,8 @@ const DAYS = { dispatch: 7, supervision: 14, bulletin: 31 } as const
 export function compile({ plan: given, standing }: Books, spec: BulletinSpec): Bulletin {
   const plan = given.telling(spec)
   const all: Books = { plan, standing, today: spec.today }
-  const books: Books = spec.pending ? all : { ...all, standing: approvedOnly(standing) }
+  const reviews = plan.plan.review !== false
+  const books: Books = spec.pending ? all : { ...all, standing: approvedOnly(standing, reviews) }
   const inScope = scopeOf(spec)
   const rows = judgementsOf(books, inScope, spec.period)
   const counted = (name: string, which: (indicator: Indicator) => boolean): Counted => ({
@@ -38,7 +39,7 @@ export function compile({ plan: given, standing }: Books, spec: BulletinSpec): B
   const days = DAYS[spec.kind]
   const obligations = obligationsFor(all, spec)
   const { owed, extended } = owedIn(all, obligations, spec)
-  const items = paperItems(books, spec, addDays(spec.today, -days))
+  const items = paperItems(books, spec, addDays(spec.today, -days), all)
   const owes = new Set(owed.map((it) => it.unit))
   return {
     spec,

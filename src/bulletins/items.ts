@@ -25,6 +25,8 @@ export interface PaperItems {
   readonly planned: number | null
   /** How many have reported money spent in this year. */
   readonly reported: number
+  /** Reports that wait for the list's office: counted where the paper counts what is not approved, else left out. */
+  readonly waiting: number
   /** What was said of an item since the paper before. */
   readonly moved: readonly ItemMoved[]
   /** Held up: what nobody has answered first, then the longest. */
@@ -73,8 +75,11 @@ export interface ItemMoved {
   readonly day: Day
 }
 
-/** Null where no list has anything to do with the paper: it then holds what it held before there were lists. */
-export function paperItems(books: Books, spec: BulletinSpec, since: Day): PaperItems | null {
+/**
+ * `all`: with what nobody has approved. Null where no list has anything to do with the paper: it then holds what it held before
+ * there were lists.
+ */
+export function paperItems(books: Books, spec: BulletinSpec, since: Day, all = books): PaperItems | null {
   const lists = listsFor(books, spec)
   const states = lists.flatMap((it) => books.standing.items.states(it.name).filter(within(books, spec)))
   if (states.length === 0) return null
@@ -91,6 +96,9 @@ export function paperItems(books: Books, spec: BulletinSpec, since: Day): PaperI
     invested: sumOf(ofYear),
     planned: sumOf(states.map((it) => it.item.planned)),
     reported: ofYear.length,
+    waiting: (books.plan.plan.review === false ? [] : lists)
+      .flatMap((it) => all.standing.items.states(it.name).filter(within(books, spec)))
+      .reduce((sum, it) => sum + it.reports.filter(({ status }) => status === 'pending').length, 0),
     moved: judged.flatMap((it) => movedIn(it, rowOf(it), since)),
     blocked: open
       .filter((it) => it.stuck !== null)
@@ -134,7 +142,9 @@ function worstFirst(one: ItemJudgement, other: ItemJudgement): number {
 }
 
 function movedIn({ state }: ItemJudgement, row: ItemRow, since: Day): ItemMoved[] {
-  const fresh = state.reports.filter((it) => dayOf(new Date(it.recordedAt)) > since)
+  const fresh = state.reports.filter(
+    (it) => it.status !== 'returned' && dayOf(new Date(it.recordedAt)) > since,
+  )
   const last = fresh.at(-1)
   if (last === undefined) return []
   const said: ItemSaid = Object.assign({}, ...fresh.map((it) => it.said))

@@ -43,4 +43,6 @@ const NAMES: Readonly<Partial<Record<Revision['type'], readonly string[]>>> = {
   item_corrected: ['item_reported'],
   item_withdrawn: ['item_reported'],
   item_answered: ['item_reported'],
+  item_approved: ['item_reported'],
+  item_returned: ['item_reported'],
 }

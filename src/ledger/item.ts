@@ -50,6 +50,9 @@ export const itemRevisions = [
     of: z.string(),
     parts: z.array(z.enum(['invested', 'started', 'finished', 'blocked', 'cleared', 'note'])),
   }),
+  /** The list's office has looked at a report: 通过, or 退回 with its reason; what is returned counts no more. */
+  z.strictObject({ type: z.literal('item_approved'), of: z.string() }),
+  z.strictObject({ type: z.literal('item_returned'), of: z.string(), reason: z.string() }),
   /** What a unit that was asked to help has to say: it closes what it was asked for. */
   z.strictObject({ type: z.literal('item_answered'), of: z.string(), unit: z.string(), words: z.string() }),
 ] as const

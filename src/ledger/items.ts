@@ -21,6 +21,18 @@ export interface ItemReport {
   readonly said: ItemSaid
   readonly origin: Origin
   readonly recordedAt: string
+  /** What is returned is kept, and counts no more. */
+  readonly status: 'pending' | 'approved' | 'returned'
+  /** Only while returned. */
+  readonly returnedReason?: string
+  /** What the unit that was asked to help with what is said here has answered; absent: nothing yet. */
+  readonly answer?: ItemAnswer
+}
+
+export interface ItemAnswer {
+  readonly unit: string
+  readonly words: string
+  readonly recordedAt: string
 }
 
 export interface Invested {
@@ -36,7 +48,7 @@ export interface Blocked {
   /** What says so; an answer names it. */
   readonly report: ItemReport
   /** What the unit that was asked to help has said; null: nothing yet. */
-  readonly answer: { readonly unit: string; readonly words: string; readonly recordedAt: string } | null
+  readonly answer: ItemAnswer | null
 }
 
 export interface ItemState {
@@ -86,7 +98,6 @@ export class ItemsFold implements Items {
   readonly #reports = new Map<string, ItemReport>()
   readonly #byItem = new Map<string, string[]>()
   readonly #byPerson = new Map<string, string[]>()
-  readonly #answers = new Map<string, NonNullable<Blocked['answer']>>()
   readonly #states = new Map<string, ItemState>()
   readonly #revisions = new Map<string, string[]>()
   /** Of every report, whether it stands or not, its list. */
@@ -107,14 +118,20 @@ export class ItemsFold implements Items {
       }
       case 'item_reported': {
         const { list, item, unit, onBehalf, said } = revision
-        this.#reports.set(id, { id, list, item, unit, onBehalf, said, origin, recordedAt })
+        const status = 'pending'
+        this.#reports.set(id, { id, list, item, unit, onBehalf, said, origin, recordedAt, status })
         listIn(this.#byItem, keyOf(list, item)).push(id)
         listIn(this.#byPerson, keyOf(origin.channel, origin.person)).push(id)
         this.#states.delete(keyOf(list, item))
         break
       }
       case 'item_corrected':
-        this.#change(revision.of, (report) => ({ ...report, said: { ...report.said, ...revision.said } }))
+        // Another value is to be looked at anew.
+        this.#change(revision.of, ({ returnedReason: _, ...report }) => ({
+          ...report,
+          said: { ...report.said, ...revision.said },
+          status: 'pending',
+        }))
         break
       case 'item_withdrawn':
         this.#change(revision.of, (report) => {
@@ -127,9 +144,16 @@ export class ItemsFold implements Items {
         })
         break
       case 'item_answered': {
-        const report = this.#reports.get(revision.of)
-        this.#answers.set(revision.of, { unit: revision.unit, words: revision.words, recordedAt })
-        if (report) this.#states.delete(keyOf(report.list, report.item))
+        const { unit, words } = revision
+        this.#change(revision.of, (report) => ({ ...report, answer: { unit, words, recordedAt } }))
+        break
+      }
+      case 'item_approved':
+        this.#change(revision.of, ({ returnedReason: _, ...report }) => ({ ...report, status: 'approved' }))
+        break
+      case 'item_returned': {
+        const { reason } = revision
+        this.#change(revision.of, (report) => ({ ...report, status: 'returned', returnedReason: reason }))
         break
       }
     }
@@ -213,23 +237,20 @@ export class ItemsFold implements Items {
     const known = this.#states.get(key)
     if (known !== undefined) return known
     const reports = (this.#byItem.get(key) ?? []).flatMap((id) => this.#reports.get(id) ?? [])
-    const state = stateOf(list, item, reports, this.#answers)
+    const state = stateFrom(list, item, reports)
     this.#states.set(key, state)
     return state
   }
 }
 
-function stateOf(
-  list: string,
-  item: Item,
-  reports: readonly ItemReport[],
-  answers: ReadonlyMap<string, NonNullable<Blocked['answer']>>,
-): ItemState {
+/** What reports make of an item, the oldest first. */
+export function stateFrom(list: string, item: Item, reports: readonly ItemReport[]): ItemState {
   let invested: Invested | null = null
   let blocked: Blocked | null = null
   let { started, finished } = item
   let note: string | null = null
   for (const report of reports) {
+    if (report.status === 'returned') continue
     const { said } = report
     // What was said last of the same period counts, and a later period before an earlier one.
     if (said.invested !== undefined && isYearToDate(said.invested.period))
@@ -239,8 +260,7 @@ function stateOf(
     finished = said.finished ?? finished
     note = said.note ?? note
     if (said.cleared) blocked = null
-    if (said.blocked !== undefined)
-      blocked = { ...said.blocked, report, answer: answers.get(report.id) ?? null }
+    if (said.blocked !== undefined) blocked = { ...said.blocked, report, answer: report.answer ?? null }
   }
   return { list, item, invested, started, finished, blocked, note, reports }
 }

@@ -1,9 +1,11 @@
 /** What is enclosed, from facts to a job for the press, a name and an alternative text. */
 import type { Bulletin } from '../bulletins/bulletin.ts'
+import type { ChartEnclosure } from '../conversation/turn/replies/enclosure.ts'
 import type { Trend } from '../judging/trend.ts'
 import type { Catalogue } from '../plan/catalogue.ts'
 import { campaignsAlt, campaignsChart } from './charts/campaigns.ts'
 import type { Chart } from './charts/chart.ts'
+import { itemsAlt, itemsShown } from './charts/items.ts'
 import { pathAlt, pathChart } from './charts/path.ts'
 import type { Signed } from './papers/bulletin.ts'
 import type { Paper } from './papers/paper.ts'
@@ -24,6 +26,10 @@ export interface Drawn {
 export function campaignsDrawn(bulletin: Bulletin, given: Catalogue): Drawn {
   const plan = given.telling(bulletin.spec)
   return { chart: campaignsChart(bulletin, { plan }), name: '指标进展.png', alt: campaignsAlt(bulletin) }
+}
+
+export function itemsDrawn(facts: Extract<ChartEnclosure, { of: 'items' }>, plan: Catalogue): Drawn {
+  return { chart: itemsShown(facts, { plan }), name: '项目进度.png', alt: itemsAlt(facts) }
 }
 
 /** Null where there is nothing to draw. */

@@ -62,6 +62,7 @@ export async function readListSheet(
       `${file} 中没有清单的表头`,
       `请在前${HEADINGS_WITHIN}行内写出表头，至少有“项目名称”（任务名称、政策名称）和一列“责任单位”“县市区”“总投资”“计划开工”等。`,
     )
+  made.faults.push(...made.clashes())
   return { ...made, title: made.title ?? basename(file).replace(/\.xlsx$/i, '') }
 }
 
@@ -82,12 +83,24 @@ class Making {
   readonly hints: string[] = []
   readonly aside: string[] = []
   title: string | null = null
+  /** Short forms with their cells. */
+  readonly #forms: { readonly form: string; readonly name: string; readonly cell: string }[] = []
   readonly #plan: Catalogue
   readonly #today: Day
 
   constructor(plan: Catalogue, today: Day) {
     this.#plan = plan
     this.#today = today
+  }
+
+  /** A short form that is another item's name, or its short form, tells nobody which is meant. */
+  clashes(): string[] {
+    const names = new Set(this.items.map((it) => it.name))
+    return this.#forms.flatMap(({ form, name, cell }, at) => {
+      const other = this.#forms.slice(0, at).find((it) => it.form === form && it.name !== name)
+      const whose = form !== name && names.has(form) ? form : other?.name
+      return whose === undefined ? [] : [`${cell}：简称${quoted(form)}也指${quoted(whose)}`]
+    })
   }
 
   read(sheet: Sheet, at: number): void {
@@ -152,7 +165,11 @@ class Making {
     this.cellOf.set(name, cell)
     const former = typed(row[titles.indexOf(FORMER)] ?? EMPTY)
     if (former !== '') this.formerly.set(name, former)
-    if (item !== null) this.items.push(item)
+    if (item === null) return
+    this.items.push(item)
+    const formsAt = titles.findIndex((it) => keyOf(headingOf(it)) === 'aliases')
+    for (const form of item.aliases)
+      this.#forms.push({ form, name, cell: cellName(sheet.name, line, Math.max(0, formsAt)) })
   }
 }
 

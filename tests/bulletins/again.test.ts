@@ -250,6 +250,8 @@ function kinds(n: (type: Revision['type']) => string = () => '1.0'): Record<Revi
     },
     item_corrected: { type: 'item_corrected', of: n('item_reported'), said: { started: '2025-03-19' } },
     item_withdrawn: { type: 'item_withdrawn', of: n('item_reported'), parts: [] },
+    item_approved: { type: 'item_approved', of: n('item_reported') },
+    item_returned: { type: 'item_returned', of: n('item_reported'), reason: '请附佐证' },
     item_answered: { type: 'item_answered', of: n('item_reported'), unit: first.unit, words: '已办' },
     disclaimer_rejected: { type: 'disclaimer_rejected', of: n('duties_disclaimed'), reason: null },
   }

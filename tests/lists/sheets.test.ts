@@ -174,6 +174,54 @@ describe('list import', () => {
     ],
     ['a name beyond all names', [], [['甲'.repeat(101), '市工信局']], 'A4', '超过100字'],
     ['a column twice', ['计划总投资'], [['甲项目', null, null, 5, 1, null, null, 6]], 'H3', '同一项'],
+    ['a range for an amount', [], [['甲项目', null, null, '3-5']], 'D4', '不是数'],
+    ['a share for an amount', [], [['甲项目', null, null, '50%']], 'D4', '不能折算'],
+    ['a day that no month has', [], [['甲项目', null, null, 5, 1, '2025-02-30']], 'F4', '不是年月'],
+    ['a wish for a date', [], [['甲项目', null, null, 5, 1, null, '尽快']], 'G4', '不是年月'],
+    ['a plan that is negative', [], [['甲项目', null, null, 5, -1]], 'E4', '负数'],
+    [
+      'a span the wrong way round',
+      ['建设年限'],
+      [['甲项目', null, null, 5, 1, null, null, '2026.10-2024.3']],
+      'H4',
+      '早于计划开工',
+    ],
+    [
+      'funds that are no amount',
+      ['专项债到位'],
+      [['甲项目', null, null, 5, 1, null, null, '若干']],
+      'H4',
+      '不是数',
+    ],
+    ['a number for a name', [], [[3, '市工信局', null, 5]], 'A4', '是数字，不是名称'],
+    ['a unit for a name', [], [['市工信局', null, null, 5]], 'A4', '可能错了列'],
+    [
+      'a short form that two have',
+      ['简称'],
+      [
+        ['甲厂项目', null, null, 5, 1, null, null, '甲厂'],
+        ['乙厂项目', null, null, 5, 1, null, null, '甲厂'],
+      ],
+      'H5',
+      '也指“甲厂项目”',
+    ],
+    [
+      'a short form that is another’s name',
+      ['简称'],
+      [
+        ['甲厂项目', null, null, 5, 1, null, null, '乙厂项目'],
+        ['乙厂项目', null, null, 5],
+      ],
+      'H4',
+      '也指“乙厂项目”',
+    ],
+    [
+      'a former name that no item had',
+      ['原名称'],
+      [['甲项目', null, null, 5, 1, null, null, '丙项目']],
+      'A4',
+      '不在将移出的项目中',
+    ],
   ])('names the cell of %s, and takes nothing of the file.', async (_, more, rows, cell, why) => {
     const titles = [
       '项目名称',
@@ -190,6 +238,20 @@ describe('list import', () => {
     expect(await run()).toBe(1)
     expect(said.join()).toMatch(new RegExp(`!${cell}\\D.*${why}`))
     expect(items()).toEqual([])
+  })
+
+  it('names every one of several faults in one sheet, and each by its own cell.', async () => {
+    await write(
+      ['项目名称', '责任单位', '县市区', '总投资', '计划开工'],
+      [
+        ['甲项目', '市工信局', '黄陂区', '约五', '13月'],
+        [null, '市工信局', '华容县', 5, '2025-03'],
+        ['乙项目', '市工信局', '华容县', -5, '2025-03'],
+      ],
+    )
+    expect(await run()).toBe(1)
+    expect(said.join()).toContain('有5处错误')
+    for (const cell of ['C4', 'D4', 'E4', 'A5', 'D6']) expect(said.join()).toMatch(new RegExp(`!${cell}\\D`))
   })
 
   it('only hints at a unit that the plan does not hold.', async () => {

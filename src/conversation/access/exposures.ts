@@ -155,6 +155,8 @@ export const EXPOSURE: Readonly<Record<Reply['type'], Exposure>> = {
   not_understood: 'anywhere',
   'review.list': 'working',
   'review.done': 'working',
+  'review.items_done': 'working',
+  'review.items_told': 'working',
   'review.undone': 'working',
   'review.nothing_done': 'anywhere',
   'review.state': 'working',

@@ -11,6 +11,7 @@ import type { ItemRef, ItemsAsked } from '../../understanding/acts/act.ts'
 import { isStranger, stranger } from '../access/strangers.ts'
 import type { ItemGroup, ListReply } from '../turn/replies/list.ts'
 import type { Decision, Topic, Turn } from '../turn/turn.ts'
+import { itemsChart } from './charting.ts'
 import { printedCounts } from './printed.ts'
 import { topicOf } from './reporting.ts'
 import { inScope, isSo, placeOf, RANKED, sorted } from './selecting.ts'
@@ -75,6 +76,7 @@ function story(turn: Turn, { meant, aspect, period = null }: ItemsAsked): Decisi
         today: turn.today,
         aspect,
         period,
+        evidence: turn.books.standing.backings.evidenceFor(state.reports.map((it) => it.id)).length,
       },
     ],
     topic: topicAt(turn, { list: state.list, item: state.item.name }),
@@ -105,9 +107,12 @@ function listOf(
   const rows = order.slice(0, limitOf(asked))
   const groups = asked.by === null ? null : groupsOf(states, asked.by)
   const printed = kind === 'project' && asked.state === null ? printedCounts(turn, states, asked) : []
+  const scope = scopeText(asked, lists, kind)
+  const chart = asked.chart === true ? itemsChart(fitting, asked.by, scope, turn.today) : null
+  const enclosures = chart === null ? [] : [chart]
   const reply: ListReply = {
     ...{ type: 'items', asked, kind, lists: lists.map((it) => it.name), level, today: turn.today },
-    ...{ rows, of: states.length, page, groups, printed },
+    ...{ rows, of: states.length, page, groups, printed, enclosures },
   }
   const decision = said(reply, refsOf(order.map((it) => it.state)), asked, page)
   const [only, ...more] = refsOf(rows.map((it) => it.state))

@@ -41,6 +41,7 @@ export function helpWanted(
 
 const NO_REPORT = {
   ...{ id: '', list: '', item: '', unit: '', onBehalf: false, said: {}, recordedAt: '' },
+  status: 'pending' as const,
   origin: { person: '', unit: null, channel: '', room: null, message: '', sentAt: '1970-01-01T00:00:00Z' },
 }
 

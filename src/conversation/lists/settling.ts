@@ -89,6 +89,7 @@ function doubtsOf({ today }: Turn, { said, unsure, of }: ItemDraft, state: ItemS
   const others = state.reports.flatMap((it) => {
     const own = it.said.invested
     return own !== undefined &&
+      it.status !== 'returned' &&
       it.id !== of &&
       isYearToDate(own.period) &&
       yearOf(own.period.to) === yearOf(period.to)
@@ -182,7 +183,7 @@ export function stateWith({ at, from, sender }: Turn, state: ItemState, said: It
   }
   const report = {
     ...{ id: '', list: state.list, item: state.item.name, unit: sender?.unit ?? '', onBehalf: false },
-    ...{ said, origin, recordedAt: at.toISOString() },
+    ...{ said, origin, recordedAt: at.toISOString(), status: 'pending' as const },
   }
   const { invested } = said
   const newer =

@@ -3,6 +3,7 @@
  * sender reported last, or to what the message names. A file says that something was shown, not that it is so.
  */
 import type { EvidenceFile } from '../../ledger/backing.ts'
+import type { Revision } from '../../ledger/revision.ts'
 import type { StandingFigure } from '../../ledger/standing.ts'
 import { plain } from '../plain.ts'
 import { isAnswerTo, type Question } from '../turn/question.ts'
@@ -37,6 +38,7 @@ export function attach(turn: Turn): Decision | null {
     unread,
     figures: to.figures,
     tasks: to.tasks,
+    ...(to.items.length === 0 ? {} : { items: to.items }),
   } as const
   if (files.length === 0) return { revisions: [], replies: [reply] }
   return { revisions: [{ type: 'evidence_attached', to: [...to.ids], files: [...files] }], replies: [reply] }
@@ -57,9 +59,7 @@ export function withEvidence(turn: Turn, decision: Decision): Decision {
     : decision
   const { head } = turn.books.standing
   const to = decision.revisions.flatMap((it, at) =>
-    it.type === 'figure_reported' || it.type === 'figure_corrected' || it.type === 'progress_reported'
-      ? [`${head + 1}.${at}`]
-      : [],
+    it.type === 'item_corrected' ? [it.of] : REPORTS.has(it.type) ? [`${head + 1}.${at}`] : [],
   )
   if (to.length > 0 && all.length > 0) {
     return {
@@ -79,6 +79,14 @@ export function withEvidence(turn: Turn, decision: Decision): Decision {
   if (files.length + unread === 0 || !reports(turn)) return decision
   return { ...decision, replies: [...decision.replies, { type: 'evidence.again', unread }] }
 }
+
+/** What files may be shown for; those that come with a correction of an item's report are that report's. */
+const REPORTS: ReadonlySet<Revision['type']> = new Set([
+  'figure_reported',
+  'figure_corrected',
+  'progress_reported',
+  'item_reported',
+])
 
 function linked(files: number): Reply[] {
   return files === 0 ? [] : [{ type: 'evidence.linked', files }]
@@ -106,7 +114,7 @@ function askedOf({ question, reading }: Turn, named: boolean): Question | null {
 function asksOfReport({ matter }: Question): boolean {
   if (matter.type === 'readings')
     return matter.options.some(({ intent }) => intent.startsWith('report.') && intent !== 'report.withdraw')
-  return matter.type === 'drafts'
+  return matter.type === 'drafts' || matter.type === 'items'
 }
 
 function unique(files: readonly EvidenceFile[]): EvidenceFile[] {
@@ -117,14 +125,25 @@ interface Target {
   readonly ids: readonly string[]
   readonly figures: readonly StandingFigure[]
   readonly tasks: readonly string[]
+  /** Names of lists' items. */
+  readonly items: readonly string[]
 }
 
 function lastOf({ books, from }: Turn): Target {
-  const { figures = [], progress = [] } = books.standing.lastOf(from.channel, from.person) ?? {}
+  const { channel, person } = from
+  const last = books.standing.lastOf(channel, person)
+  const ofItems = books.standing.items.lastOf(channel, person)
+  if (ofItems !== undefined && ofItems.number > (last?.number ?? 0))
+    return {
+      ...{ ids: ofItems.reports.map((it) => it.id), figures: [], tasks: [] },
+      items: ofItems.reports.map((it) => it.item),
+    }
+  const { figures = [], progress = [] } = last ?? {}
   return {
     ids: [...figures, ...progress].map((it) => it.id),
     figures,
     tasks: progress.map((it) => it.task),
+    items: [],
   }
 }
 
@@ -143,6 +162,7 @@ function namedIn({ books, reading, sender }: Turn): Target {
     ids: [...figures.map((it) => it.id), ...(progress === undefined ? [] : [progress.id])],
     figures,
     tasks: progress === undefined ? [] : [progress.task],
+    items: [],
   }
 }
 

@@ -10,8 +10,9 @@ import { openList, openQuestion, type Question, stackOf } from '../turn/question
 import type { ReportReply } from '../turn/replies/report.ts'
 import type { ReviewItem, ReviewSkip } from '../turn/replies/review.ts'
 import type { Decision, Told, Turn } from '../turn/turn.ts'
+import { refusalOf, reportsAmong, reviewItems, waitingItems } from './item-review.ts'
 import { itemOf } from './items.ts'
-import { reviewed, waiting } from './waiting.ts'
+import { reviewed, waiting, waits } from './waiting.ts'
 
 type Decided = Extract<Act, { act: 'review.verdict' }>
 type List = NonNullable<ReturnType<typeof reviewed>>
@@ -68,7 +69,7 @@ function stepOf(turn: Turn, { ids, shown }: List, said: Verdict): Step {
   if (said.unclear.length > 0) return { ...step, instead: several(turn, said.unclear, shown) }
   // 剩下的都通过, and none is left.
   if (said.whole) return { ...step, instead: listed(turn) }
-  const open = ids.flatMap((id, line) => (turn.books.standing.byId(id)?.status === 'pending' ? [line] : []))
+  const open = ids.flatMap((id, line) => (waits(turn, id) ? [line] : []))
   const spoken = open.filter((line) => isSpokenOf(turn, ids[line]))
   const [only, ...more] = spoken.length === 1 ? spoken : open
   if (only !== undefined && more.length === 0) return { ...step, chosen: [at(only)] }
@@ -122,14 +123,20 @@ export function listed(turn: Turn, why?: ReportReply): Decision {
   if (!may(turn, 'review', ['office'])) return refused()
   if (!isReviewed(turn)) return { revisions: [], replies: [{ type: 'review.off' }] }
   const figures = waiting(turn)
+  const items = waitingItems(turn)
   const reply: ReportReply = {
     type: 'review.list',
     campaigns: officeCampaigns(turn.sender, turn.books.plan),
     figures: figures.map((standing, at) => itemOf(turn, standing, at + 1)),
+    items: items.map((report, at) => ({
+      number: figures.length + at + 1,
+      report,
+      evidence: turn.books.standing.backings.evidenceFor([report.id]).length,
+    })),
   }
   const replies = why === undefined ? [reply] : [why, reply]
-  if (figures.length === 0) return { revisions: [], replies }
-  const ids = figures.map((it) => it.id)
+  if (figures.length + items.length === 0) return { revisions: [], replies }
+  const ids = [...figures, ...items].map((it) => it.id)
   return { revisions: [], replies, ask: openList(turn, ids) }
 }
 
@@ -141,12 +148,14 @@ function done(turn: Turn, { ids, shown }: List, steps: readonly Step[]): Decisio
   for (const step of steps.filter((it) => it.chosen.length > 0)) {
     const items: ReviewItem[] = []
     const skipped: ReviewSkip[] = []
+    const { reason } = step
+    const apart = reportsAmong(turn, step.chosen)
     for (const { number, id } of step.chosen) {
+      if (apart.some((it) => it.report.id === id)) continue
       const found = reviewable(turn, id, step.verdict)
       if (!('why' in found)) items.push(itemOf(turn, found, number))
       else skipped.push({ number, ...found })
     }
-    const { reason } = step
     for (const { standing } of items) {
       touched.add(standing.id)
       const of = standing.id
@@ -155,14 +164,26 @@ function done(turn: Turn, { ids, shown }: List, steps: readonly Step[]): Decisio
       )
     }
     const verdict = reason === null ? 'approved' : 'returned'
-    replies.push({ type: 'review.done', verdict, reason, items, skipped, left: [], waiting: null })
+    if (apart.length > 0) {
+      const verdicts = reviewItems(turn, apart, reason)
+      for (const id of verdicts.touched) touched.add(id)
+      revisions.push(...verdicts.revisions)
+      replies.push(verdicts.reply)
+      tell.push(...verdicts.tell)
+    }
+    if (items.length + skipped.length > 0 || apart.length === 0)
+      replies.push({ type: 'review.done', verdict, reason, items, skipped, left: [], waiting: null })
     tell.push(...told(turn, items, reason))
   }
   const left = leftOf(turn, ids, shown, touched)
   const last = replies.at(-1)
   if (last?.type === 'review.done') replies[replies.length - 1] = { ...last, ...left }
+  else if (left.left.length + (left.waiting ?? 0) > 0 && last?.type === 'review.items_done')
+    replies.push({ ...NONE_DONE, verdict: last.verdict, ...left })
   return { revisions, replies, tell, ask: shown ? openList(turn, ids) : turn.question }
 }
+
+const NONE_DONE = { type: 'review.done', reason: null, items: [], skipped: [] } as const
 
 function leftOf(
   turn: Turn,
@@ -170,9 +191,7 @@ function leftOf(
   shown: boolean,
   touched: ReadonlySet<string>,
 ): { readonly left: readonly number[]; readonly waiting: number | null } {
-  const open = ids.flatMap((id, at) =>
-    turn.books.standing.byId(id)?.status === 'pending' && !touched.has(id) ? [at + 1] : [],
-  )
+  const open = ids.flatMap((id, at) => (waits(turn, id) && !touched.has(id) ? [at + 1] : []))
   return shown ? { left: open, waiting: null } : { left: [], waiting: open.length }
 }
 
@@ -184,32 +203,28 @@ function withoutReason(
   lacking: readonly Choice[],
 ): Decision {
   const skipped: ReviewSkip[] = []
+  const reports = reportsAmong(turn, lacking).flatMap(({ number, report }) => {
+    const why = refusalOf(turn, report, false)
+    if (why !== null) skipped.push({ number, why })
+    return why === null ? [report] : []
+  })
+  const known = new Set(reportsAmong(turn, lacking).map((it) => it.report.id))
   const figures = lacking.flatMap(({ number, id }) => {
+    if (known.has(id ?? '')) return []
     const found = reviewable(turn, id, 'return')
     if (!('why' in found)) return [found]
     skipped.push({ number, ...found })
     return []
   })
   const refusals: ReportReply[] =
-    skipped.length === 0
-      ? []
-      : [
-          {
-            type: 'review.done',
-            verdict: 'returned',
-            reason: null,
-            items: [],
-            skipped,
-            left: [],
-            waiting: null,
-          },
-        ]
-  if (figures.length === 0) return { ...decision, replies: [...decision.replies, ...refusals] }
+    skipped.length === 0 ? [] : [{ ...NONE_DONE, verdict: 'returned', skipped, left: [], waiting: null }]
+  if (figures.length + reports.length === 0)
+    return { ...decision, replies: [...decision.replies, ...refusals] }
   const list = shown ? openList(turn, ids) : turn.question
-  const of = { type: 'return', ids: figures.map((it) => it.id) } as const
+  const of = { type: 'return', ids: [...figures, ...reports].map((it) => it.id) } as const
   return {
     ...decision,
-    replies: [...decision.replies, ...refusals, { type: 'review.no_reason', figures }],
+    replies: [...decision.replies, ...refusals, { type: 'review.no_reason', figures, reports }],
     ask: openQuestion({ ...turn, question: list }, { type: 'reason', of }),
   }
 }

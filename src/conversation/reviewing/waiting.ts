@@ -5,6 +5,7 @@ import { officeCampaigns } from '../access/rights.ts'
 import { isReviewed } from '../reporting/preview.ts'
 import { listAmong, openAmong } from '../turn/question.ts'
 import type { Turn } from '../turn/turn.ts'
+import { waitingItems } from './item-review.ts'
 
 /** A turn before its message was read. */
 type Unread = Omit<Turn, 'reading'>
@@ -27,7 +28,15 @@ export function waiting({ sender, books }: Unread): StandingFigure[] {
 export function reviewed(turn: Unread): { readonly ids: readonly string[]; readonly shown: boolean } | null {
   if (officeCampaigns(turn.sender, turn.books.plan).length === 0 || !isReviewed(turn)) return null
   const shown = listAmong(openAmong(turn.question, turn.at))
-  return { ids: shown ?? waiting(turn).map((it) => it.id), shown: shown !== null }
+  const ids = () => [...waiting(turn), ...waitingItems(turn)].map((it) => it.id)
+  return { ids: shown ?? ids(), shown: shown !== null }
+}
+
+/** A figure or a report on an item that nobody has looked at yet. */
+export function waits({ books }: Pick<Turn, 'books'>, id: string | undefined): boolean {
+  const { standing } = books
+  const found = standing.byId(id ?? '') ?? standing.items.report(id ?? '')
+  return found?.status === 'pending'
 }
 
 /** What an office sent back to the sender, or to the sender's unit where the sender heads it; the newest last. */

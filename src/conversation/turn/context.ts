@@ -7,7 +7,7 @@ import { may } from '../access/rights.ts'
 import { waiting } from '../duties/disclaiming.ts'
 import { ownOf } from '../reminding/arranging.ts'
 import { periodsFor } from '../reporting/periods.ts'
-import { reviewed, sentBack } from '../reviewing/waiting.ts'
+import { reviewed, sentBack, waits } from '../reviewing/waiting.ts'
 import { earlierOf } from './earlier.ts'
 import { type Draft, openAmong, type Question } from './question.ts'
 import { quotedAnswer, quotedFirst } from './quote.ts'
@@ -118,8 +118,9 @@ function reviewOf(turn: Unread): Pick<Context, 'review' | 'returned'> {
   const list = reviewed(turn)
   const returned = sentBack(turn).map(({ id }) => standingLine(turn, id))
   const lines = list?.ids.map((id) => {
-    const found = turn.books.standing.byId(id)
-    return { ...standingLine(turn, id), waits: found?.status === 'pending', unit: found?.unit ?? null }
+    const { standing } = turn.books
+    const found = standing.byId(id) ?? standing.items.report(id)
+    return { ...standingLine(turn, id), waits: waits(turn, id), unit: found?.unit ?? null }
   })
   return {
     ...(list === null || lines === undefined ? {} : { review: { lines, shown: list.shown } }),

@@ -44,7 +44,10 @@ export function itemOf(
   const wrong = (heading: string, why: string) => void faults.push({ heading, why })
   const hint = (heading: string, why: string) => void faults.push({ heading, why, hint: true })
   const known = cells.headings.map((title) => ({ title, heading: headingOf(title) }))
+  /** Where what stands for a field was found: both ends of the building time may be in one cell. */
+  const found = new Map<Field, string>()
   const titleOf = (field: Field) =>
+    found.get(field) ??
     known.find(({ heading }) => 'field' in heading && heading.field === field)?.title ??
     ITEM_FIELDS[field as 'unit']
   const textIn = (title: string) => {
@@ -66,8 +69,14 @@ export function itemOf(
       if (text === '') return
       const [from, to] = spanIn(text, plan.plan.year)
       if (from === null || to === null) wrong(title, `“${text}”不是起止时间，应如 2024.3-2026.10`)
-      item.starts ??= from
-      item.ends ??= to
+      for (const [field, moment] of [
+        ['starts', from],
+        ['ends', to],
+      ] as const) {
+        if (item[field] !== null || moment === null) continue
+        item[field] = moment
+        found.set(field, title)
+      }
     } else if ('fund' in heading) {
       const value = amountIn(title, heading.unit)
       const fund = funds.get(heading.fund) ?? { kind: heading.fund, received: null, paid: null }
@@ -86,7 +95,7 @@ export function itemOf(
       case 'ends':
       case 'started':
       case 'finished':
-        item[field] = momentUnder(title)
+        takeMoment(title, field)
         return
       case 'aliases':
         item.aliases = textIn(title)
@@ -127,6 +136,14 @@ export function itemOf(
     return null
   }
 
+  /** An empty cell takes nothing from what the building time has said. */
+  function takeMoment(title: string, field: 'starts' | 'ends' | 'started' | 'finished'): void {
+    const moment = momentUnder(title)
+    if (moment === null) return
+    item[field] = moment
+    found.set(field, title)
+  }
+
   function momentUnder(title: string): Moment | null {
     const day = cells.day(title)
     if (day !== null) return day
@@ -161,6 +178,9 @@ export function itemOf(
   const { name, total, planned, starts, ends, started, finished } = item
   if (name === '' || name === null) wrong(titleOf('name'), '没有名称')
   else if (name.length > LONGEST_NAME) wrong(titleOf('name'), `名称超过${LONGEST_NAME}字`)
+  else if (/^[\d.,%\s]+$/.test(name)) wrong(titleOf('name'), `“${name}”是数字，不是名称，可能错了列`)
+  else if (plan.findUnit(name) !== null || countyNamed(plan, name) !== null)
+    wrong(titleOf('name'), `“${name}”是单位或县市区，不是名称，可能错了列`)
   if (total === 0) wrong(titleOf('total'), '总投资为0')
   if (total !== null && planned !== null && planned > total)
     wrong(titleOf('planned'), `年度计划投资${planned}亿元超过总投资${total}亿元`)

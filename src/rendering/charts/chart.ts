@@ -1,6 +1,6 @@
 /** A chart as plain data: what it shows, worked out before anything is drawn, and its words for who cannot see it. */
 
-export type Chart = CountsChart | PathChart
+export type Chart = CountsChart | PathChart | SharesChart
 
 /** Stacked bars: how many of each campaign's indicators stand how. */
 export interface CountsChart {
@@ -29,6 +29,21 @@ export interface PathChart {
   /** Amounts that add up are drawn from nought. */
   readonly fromZero: boolean
   readonly path: { readonly name: string; readonly values: readonly (number | null)[] } | null
+}
+
+/** Bars of per cent, each with a mark where it would be on schedule. */
+export interface SharesChart {
+  readonly type: 'shares'
+  readonly title: string
+  readonly note: string
+  readonly bars: readonly {
+    readonly name: string
+    readonly share: number
+    readonly scheduled: number | null
+    readonly label: string
+    /** Behind its mark: hatched, for colour alone tells not everybody. */
+    readonly late: boolean
+  }[]
 }
 
 export interface Picture {

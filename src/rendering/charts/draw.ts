@@ -7,7 +7,7 @@
  */
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import type { Chart, CountsChart, PathChart } from './chart.ts'
+import type { Chart, CountsChart, PathChart, SharesChart } from './chart.ts'
 import { SCALE, SIZE } from './chart.ts'
 
 /** As the font calls itself. */
@@ -19,10 +19,21 @@ export async function svgOf(chart: Chart): Promise<string> {
   const echarts = await import('echarts')
   const drawing = echarts.init(null, null, { renderer: 'svg', ssr: true, ...SIZE })
   try {
-    drawing.setOption(chart.type === 'counts' ? countsOption(chart) : pathOption(chart))
+    drawing.setOption(optionOf(chart))
     return drawing.renderToSVGString()
   } finally {
     drawing.dispose()
+  }
+}
+
+function optionOf(chart: Chart) {
+  switch (chart.type) {
+    case 'counts':
+      return countsOption(chart)
+    case 'path':
+      return pathOption(chart)
+    case 'shares':
+      return sharesOption(chart)
   }
 }
 
@@ -195,6 +206,60 @@ function pathOption({ periods, values, labels, path, fromZero, ...chart }: PathC
               data: path.values.map((it) => it ?? '-'),
             },
           ]),
+    ],
+  }
+}
+
+/** The bars lie; the mark of the schedule stands across each. */
+function sharesOption({ bars, ...chart }: SharesChart) {
+  const most = Math.max(100, ...bars.map((it) => it.share))
+  return {
+    ...frame({ ...chart, bars }),
+    grid: { left: 200, right: 250, top: 96, bottom: 36 },
+    xAxis: {
+      type: 'value' as const,
+      min: 0,
+      max: Math.ceil(most / 20) * 20,
+      axisLabel: { ...label, formatter: '{value}%' },
+      splitLine: { lineStyle: { color: '#eeeeee' } },
+    },
+    yAxis: [
+      {
+        type: 'category' as const,
+        inverse: true,
+        data: bars.map((it) => it.name),
+        axisLabel: label,
+        axisTick: { show: false },
+      },
+      // A column of its own for the numbers: no mark runs through them.
+      {
+        type: 'category' as const,
+        inverse: true,
+        position: 'right' as const,
+        data: bars.map((it) => it.label),
+        axisLabel: label,
+        axisLine: { show: false },
+        axisTick: { show: false },
+      },
+    ],
+    aria: { enabled: true, decal: { show: true } },
+    series: [
+      {
+        type: 'bar' as const,
+        barWidth: Math.min(24, Math.floor(300 / bars.length)),
+        data: bars.map(({ share, late }) => ({
+          value: share,
+          itemStyle: { color: late ? '#e6a23c' : '#2f7ebc', decal: late ? HATCH : NO_HATCH },
+        })),
+      },
+      {
+        type: 'scatter' as const,
+        symbol: 'rect',
+        symbolSize: [3, Math.min(30, Math.floor(360 / bars.length))] as [number, number],
+        itemStyle: { color: '#c0392b' },
+        z: 5,
+        data: bars.map(({ scheduled, name }) => [scheduled ?? '-', name]),
+      },
     ],
   }
 }

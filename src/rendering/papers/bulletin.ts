@@ -99,11 +99,11 @@ function other(word: string, count: number): string {
 }
 
 /** Nothing where there are none, or where the paper was issued before there were any. */
-function projectBlocks({ items }: Bulletin, words: WordsContext): Block[] {
+function projectBlocks({ items, spec }: Bulletin, words: WordsContext): Block[] {
   if (items === undefined) return []
   return [
     part(3, `项目推进情况（${items.rows.length}个，滞后、逾期或受阻${troubledIn(items)}个）`),
-    text(`${itemsText(items)}各项目见附件。`),
+    text(`${itemsText(items, spec.pending)}各项目见附件。`),
     ...lateItems(items, words, ITEM_LINES),
   ]
 }

@@ -27,7 +27,9 @@ export function dispatchPaper(bulletin: Bulletin, words: WordsContext): Paper {
   const about = aboutText(bulletin, words)
   const room = items === undefined ? LINES : BESIDE_ITEMS
   const projects =
-    items === undefined ? [] : [part(1, `项目调度（${items.rows.length}个）`), ...dispatchItems(items, words)]
+    items === undefined
+      ? []
+      : [part(1, `项目调度（${items.rows.length}个）`), ...dispatchItems(items, words, spec.pending)]
   const at = items === undefined ? 0 : 1
   const progress =
     moved.length === 0

@@ -21,17 +21,23 @@ const WORDS = 24
 const ON_PAPER = 60
 
 /** `30个项目：已开工18个，已竣工2个，受阻3个，滞后或逾期6个；已报本年完成投资32亿元（各取最近一期，25个已报，…）`. */
-export function itemsText(items: PaperItems): string {
-  const { rows, started, finished, blocked, late, invested, planned, reported } = items
+export function itemsText(items: PaperItems, pending: boolean): string {
+  const { rows, started, finished, blocked, late, invested, planned, reported, waiting } = items
   const spent =
     invested === null
       ? '完成投资无数据'
       : `已报本年完成投资${money(invested)}（各取最近一期，${reported}个已报，${rows.length - reported}个未报${planned === null ? '' : `；全部项目年度计划${money(planned)}`}）`
-  return `${rows.length}个项目：已开工${started}个，已竣工${finished}个，受阻${blocked.length}个，滞后或逾期${late.length}个；${spent}。`
+  const wait =
+    waiting === 0
+      ? ''
+      : pending
+        ? `含待审核进展${waiting}条，以审核结果为准。`
+        : `另有${waiting}条进展待审核，未计入。`
+  return `${rows.length}个项目：已开工${started}个，已竣工${finished}个，受阻${blocked.length}个，滞后或逾期${late.length}个；${spent}。${wait}`
 }
 
 /** 周调度: moved, to be coordinated, beginning and ending soon, late. What is empty is not listed. */
-export function dispatchItems(items: PaperItems, words: WordsContext): Block[] {
+export function dispatchItems(items: PaperItems, words: WordsContext, pending: boolean): Block[] {
   const { moved, blocked, starting, ending, late } = items
   const open = blocked.filter((it) => it.blocked?.answered == null)
   const near = [
@@ -61,7 +67,7 @@ export function dispatchItems(items: PaperItems, words: WordsContext): Block[] {
     },
   ]
   return [
-    text(itemsText(items)),
+    text(itemsText(items, pending)),
     ...parts
       .filter(({ lines }) => lines.length > 0)
       .flatMap(({ title, lines, most }, at) => [section(at + 1, title), ...listed(lines, most)]),

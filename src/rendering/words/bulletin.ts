@@ -68,7 +68,7 @@ function draftLines({ bulletin, today }: BulletinReply, words: WordsContext): st
       ? '滞后：暂无'
       : `滞后：${lags.slice(0, NAMED).join('；')}${lags.length > NAMED ? `等${lags.length}项` : ''}`,
     `${reportingText(bulletin)}`,
-    ...(bulletin.items === undefined ? [] : [itemsText(bulletin.items)]),
+    ...(bulletin.items === undefined ? [] : [itemsText(bulletin.items, spec.pending)]),
     `含待审核数据${total.pending}项，未经签发；全文见附件。`,
   ]
 }

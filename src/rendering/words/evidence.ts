@@ -17,6 +17,7 @@ export function evidenceWords(reply: EvidenceReply, words: WordsContext): string
           const indicator = words.plan.indicator(figure.indicator)
           return `【${indicator.name}】${figureText(indicator, figure, year)}`
         }),
+        ...(reply.items ?? []).map((it) => `【${it}】的进展`),
         ...reply.tasks.map((id) => `【${words.plan.task(id).title}】进展`),
       ]
       const unread = reply.unread === 0 ? '' : `另有${reply.unread}份未保存（${UNREAD}）。`

@@ -20,7 +20,7 @@ export function storyWords(reply: StoryReply, words: WordsContext): string {
   return `【${judged.state.item.name}】${aspectText(aspect, judged, words)}`
 }
 
-function wholeStory({ judged, today, kind }: StoryReply, words: WordsContext): string {
+function wholeStory({ judged, today, kind, evidence }: StoryReply, words: WordsContext): string {
   const { state, stuck, lateStart, lateEnd } = judged
   const { item, invested, blocked, reports, note } = state
   const { year } = words.plan.plan
@@ -56,9 +56,13 @@ function wholeStory({ judged, today, kind }: StoryReply, words: WordsContext): s
         ]),
     ...(last === undefined
       ? ['还没有报过进展']
-      : [`${last.unit}${dayText(dayOf(new Date(last.origin.sentAt)), year)}报，共${reports.length}次`]),
+      : [
+          `${last.unit}${dayText(dayOf(new Date(last.origin.sentAt)), year)}报，共${reports.length}次，${REVIEW[last.status]}${evidence === 0 ? '' : `，佐证${evidence}份`}`,
+        ]),
   ].join('\n')
 }
+
+const REVIEW = { pending: '待审核', approved: '已审核', returned: '已退回' } as const
 
 /** What is asked of it, and what is known: what nobody reported is said to be so. */
 export function aspectText(aspect: ItemAspect, judged: ItemJudgement, words: WordsContext): string {

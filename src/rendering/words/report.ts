@@ -63,6 +63,8 @@ export function reportWords(reply: ReportReply, words: WordsContext): string {
     case 'review.no_list':
     case 'review.off':
     case 'review.which':
+    case 'review.items_done':
+    case 'review.items_told':
     case 'review.no_reason':
     case 'review.not_yours':
     case 'review.none_of':

@@ -1,17 +1,20 @@
 /** 待审核, 通过, 退回, 裁定. */
 
+import { dayOf } from '../../base/clock.ts'
 import type {
   ReviewItem,
   ReviewReply,
   ReviewSkip,
   RulingReply,
 } from '../../conversation/turn/replies/review.ts'
+import type { ItemReport } from '../../ledger/items.ts'
 import type { StandingFigure } from '../../ledger/standing.ts'
 import { isAbsurd } from '../../plan/bounds.ts'
 import { campaignWord, officeCalled } from '../../plan/own-words.ts'
-import { momentText, periodText, quantity } from '../numbers.ts'
+import { dayText, momentText, periodText, quantity } from '../numbers.ts'
 import { comparisonText } from './comparison.ts'
 import type { WordsContext } from './context.ts'
+import { saidPieces } from './item.ts'
 import { differenceText } from './needs.ts'
 import { figureText, gapText, lightText, sourceText, valueText } from './standing.ts'
 
@@ -19,16 +22,25 @@ export function reviewWords(reply: ReviewReply, words: WordsContext): string {
   switch (reply.type) {
     case 'review.list': {
       if (reply.campaigns.length === 0) return `您没有负责审核的${campaignWord(words.plan)}。`
-      if (reply.figures.length === 0) return `${reply.campaigns.join('、')}：没有待审核的数据。`
+      const count = reply.figures.length + reply.items.length
+      if (count === 0) return `${reply.campaigns.join('、')}：没有待审核的数据。`
       const lines = reply.figures.map((it) => itemText(it, words))
       return [
-        `待审核${reply.figures.length}项：`,
+        `待审核${count}项：`,
         ...lines,
+        ...reply.items.map((it) => itemLine(it, words)),
         '回复【通过 1 3】或【退回 2 原因】，【全部通过】；序号10分钟内有效',
       ].join('\n')
     }
     case 'review.done':
       return doneText(reply, words)
+    case 'review.items_done':
+      return itemsDoneText(reply, words)
+    case 'review.items_told': {
+      const said = reply.reports.map((it) => reportText(it, words)).join('；')
+      if (reply.verdict === 'approved') return `您填报的项目进展已通过审核：${said}`
+      return `您填报的项目进展被退回：${said}\n原因：${reply.reason ?? '未写明'}。请核实后按实际重新填报。`
+    }
     case 'review.off':
       return '本计划不设审核：登记即生效，不需要审核。'
     case 'review.no_list':
@@ -44,7 +56,10 @@ export function reviewWords(reply: ReviewReply, words: WordsContext): string {
     case 'review.state':
       return stateText(reply, words)
     case 'review.no_reason': {
-      const names = reply.figures.map((it) => namedText(it, words)).join('；')
+      const names = [
+        ...reply.figures.map((it) => namedText(it, words)),
+        ...reply.reports.map((it) => reportText(it, words)),
+      ].join('；')
       return `请写明退回的原因：${names}\n直接回复原因即可，【取消】放弃；10分钟内有效，答复前不退回`
     }
     case 'review.not_yours':
@@ -84,6 +99,37 @@ function itemText({ number, standing, judgement, before }: ReviewItem, words: Wo
   const beside = compared === null ? '' : `，${compared}`
   const doubtful = isAbsurd(indicator, figure.value) ? '；待核实：数值远超常理，审核通过前不计入' : ''
   return `${numberText(number)}【${indicator.name}】${figureText(indicator, figure, year)}${beside}（${sourceText(standing, year)}）${change}${light}${doubtful}`
+}
+
+/** `3. 【紫光芯片产业园项目】1—9月完成投资3.2亿元（市工信局10月12日报，佐证1份）`. */
+function itemLine(
+  { number, report, evidence }: Extract<ReviewReply, { type: 'review.list' }>['items'][number],
+  words: WordsContext,
+): string {
+  const day = dayText(dayOf(new Date(report.origin.sentAt)), words.plan.plan.year)
+  const files = evidence === 0 ? '' : `，佐证${evidence}份`
+  return `${numberText(number)}${reportText(report, words)}（${report.unit}${day}报${files}）`
+}
+
+function reportText({ item, said }: ItemReport, words: WordsContext): string {
+  return `【${item}】${saidPieces(said, words).join('，')}`
+}
+
+function itemsDoneText(
+  { verdict, reason, items, skipped }: Extract<ReviewReply, { type: 'review.items_done' }>,
+  words: WordsContext,
+): string {
+  const verb = verdict === 'approved' ? '已通过' : '已退回'
+  const why = reason === null ? '' : `，原因：${reason}`
+  const done =
+    items.length === 0
+      ? []
+      : [
+          `${verb}项目进展${items.length}项${why}：`,
+          ...items.map(({ number, report }) => `${numberText(number)}${reportText(report, words)}`),
+          '将通知填报人。',
+        ]
+  return [...done, ...skipped.map((it) => `${skippedName(it, words)}：${skipText(it, words)}`)].join('\n')
 }
 
 function doneText(reply: Extract<ReviewReply, { type: 'review.done' }>, words: WordsContext): string {

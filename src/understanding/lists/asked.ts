@@ -122,18 +122,21 @@ function ofItself(asking: Asking, clues: Clues): ItemsAsked | null {
 function ofLists({ text, listed, context, plan }: Asking, clues: Clues): ItemsAsked | null {
   const { has, state, needs, rates, county, unit, leader, amount, own, by } = clues
   const narrowed = county !== null || unit !== null || leader !== null
-  const about: ItemsAsked['about'] = has('changed')
-    ? 'changed'
-    : state === null && clues.ofRates
-      ? 'rates'
-      : state === null && needs === null && (has('sum') || (has('story') && !narrowed)) && !has('which')
-        ? 'sum'
-        : 'items'
+  const about: ItemsAsked['about'] = clues.chart
+    ? 'items'
+    : has('changed')
+      ? 'changed'
+      : state === null && clues.ofRates
+        ? 'rates'
+        : state === null && needs === null && (has('sum') || (has('story') && !narrowed)) && !has('which')
+          ? 'sum'
+          : 'items'
   const says =
     clues.question ||
     about === 'rates' ||
     state !== null ||
     clues.scoped ||
+    clues.chart ||
     listed !== null ||
     /清单/.test(text)
   if (!says) return null
@@ -161,6 +164,7 @@ function ofLists({ text, listed, context, plan }: Asking, clues: Clues): ItemsAs
     least: amount?.least ?? null,
     most: amount?.most ?? null,
     count: clues.count,
+    ...(clues.chart ? { chart: true as const } : {}),
     aspect: clues.aspect,
     overdue: clues.overdue,
     days: clues.days,

@@ -30,6 +30,8 @@ export interface Clues {
   readonly kind: ListKind | null
   readonly aspect: ItemAspect | null
   readonly state: ItemStateAsked | null
+  /** 进度图, 画个图: a picture is wanted. */
+  readonly chart: boolean
   /** 四个率, 四比四提高, or one of them by its name. */
   readonly ofRates: boolean
   readonly needs: string | 'any' | null
@@ -54,6 +56,8 @@ export interface Clues {
 }
 
 const FOUR = /四个?率|四比四|四提高/
+const CHART =
+  /(?:进度|进展|对比|投资|排名|柱状|条形|分布)图|图表|[画出做看要发来](?:个|张|一张|一个|下)?图(?!书|纸)/
 const OVERDUE = /超期|逾期|应开未开|到期|到点|该开|过期|过了(?:开工|竣工|完工)?(?:时间|期)|该[^,，。]{0,4}没/
 const YEAR = /年底|年内|今年|全年|年末|下半年/
 
@@ -77,6 +81,7 @@ export function cluesIn({ text, tokens, listed, county, context, plan, belonging
     kind: listed?.kind ?? kindNamed(text, has, lists),
     aspect: ITEM_ASPECTS.find((it) => has(it)) ?? null,
     state: ITEM_STATES.find((it) => has(it)) ?? null,
+    chart: CHART.test(text),
     ofRates: has('rates') || rates.length > 0 || FOUR.test(text),
     ...{ needs, rates, unit, county, leader, category, amount, own, by },
     count: countIn(text) ?? (ONE.test(text) ? 1 : null),
@@ -87,6 +92,7 @@ export function cluesIn({ text, tokens, listed, county, context, plan, belonging
       /[?？]\s*$|吗|呢/.test(text) ||
       rates.length > 0 ||
       FOUR.test(text) ||
+      CHART.test(text) ||
       has('which', 'story', 'rates', 'changed', 'sum', 'slow', 'fast', 'largest', 'smallest', 'earliest'),
     covered: tokens.every((it) => it.kind !== 'gap' && it.kind !== 'figure'),
     scoped: [county, unit, leader, amount, needs, by].some((it) => it !== null) || own,

@@ -104,6 +104,8 @@ export interface ItemsAsked {
   readonly overdue: boolean
   /** How far it looks, back or ahead: a week, a month, to the end of the year. */
   readonly days: 7 | 31 | 366
+  /** A picture of it is wanted; absent: not. */
+  readonly chart?: true
   /** The time that a figure is asked of: 8月底的时候是多少. */
   readonly period: Period | null
 }

@@ -31,7 +31,31 @@ export interface LetterEnclosure {
   readonly number: string | null
 }
 
+/** How far projects are with the year's plan: what is drawn, as it stood when it was asked. Amounts in 亿元, shares in per cent. */
+interface ItemsChartEnclosure {
+  readonly type: 'chart'
+  readonly of: 'items'
+  readonly scope: string
+  readonly today: Day
+  /** Null: a bar for each project. */
+  readonly by: 'county' | 'unit' | null
+  readonly bars: readonly {
+    readonly name: string
+    readonly share: number | null
+    readonly scheduled: number | null
+    readonly invested: number | null
+    readonly planned: number | null
+    /** How many have reported, of how many. */
+    readonly reported: number
+    readonly count: number
+  }[]
+  /** That the picture has no room for, and of which nothing is known. */
+  readonly left: number
+  readonly silent: number
+}
+
 export type ChartEnclosure =
+  | ItemsChartEnclosure
   | { readonly type: 'chart'; readonly of: 'campaigns'; readonly spec: BulletinSpec; readonly head: number }
   | {
       readonly type: 'chart'

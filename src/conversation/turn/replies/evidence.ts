@@ -21,6 +21,8 @@ export type EvidenceReply =
       /** What they were linked to; nothing where that has just been said. */
       readonly figures: readonly StandingFigure[]
       readonly tasks: readonly string[]
+      /** Names of lists' items; absent: none. */
+      readonly items?: readonly string[]
     }
   /** Nothing was reported that they could belong to. */
   | { readonly type: 'evidence.nothing' }

@@ -7,6 +7,7 @@ import type { ItemReport, ItemState, ListStanding } from '../../../ledger/items.
 import type { Item, ListKind } from '../../../plan/lists/item.ts'
 import type { Period } from '../../../plan/period.ts'
 import type { ItemAspect, ItemRef, ItemsAsked } from '../../../understanding/acts/act.ts'
+import type { ChartEnclosure } from './enclosure.ts'
 
 /** A list as it is to be from now on. */
 export interface ReceivedList {
@@ -55,6 +56,7 @@ export type ListReply =
       readonly groups: readonly ItemGroup[] | null
       /** Counts that the plan itself prints, beside what the list adds up to. */
       readonly printed: readonly PrintedCount[]
+      readonly enclosures: readonly ChartEnclosure[]
     }
   | {
       readonly type: 'item.story'
@@ -65,6 +67,8 @@ export type ListReply =
       readonly aspect: ItemAspect | null
       /** The time of which it is asked. */
       readonly period: Period | null
+      /** How many files were shown for what was reported. */
+      readonly evidence: number
     }
   | { readonly type: 'item.which'; readonly name: string; readonly items: readonly ItemRef[] }
   | {

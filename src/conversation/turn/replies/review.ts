@@ -1,5 +1,6 @@
 /** Replies about review (审核) and rulings (裁定). */
 import type { Judgement } from '../../../judging/judgement.ts'
+import type { ItemReport } from '../../../ledger/items.ts'
 import type { Figure } from '../../../ledger/revision.ts'
 import type { Ruling, StandingFigure } from '../../../ledger/standing.ts'
 
@@ -9,6 +10,8 @@ export type ReviewReply =
       readonly type: 'review.list'
       readonly campaigns: readonly string[]
       readonly figures: readonly ReviewItem[]
+      /** Reports on items of lists, numbered behind the figures. */
+      readonly items: readonly (ItemReviewed & { readonly evidence: number })[]
     }
   | {
       readonly type: 'review.done'
@@ -20,6 +23,20 @@ export type ReviewReply =
       readonly left: readonly number[]
       /** How many wait in all, where no list was shown. */
       readonly waiting: number | null
+    }
+  /** The same verdict on reports of lists' items. */
+  | {
+      readonly type: 'review.items_done'
+      readonly verdict: 'approved' | 'returned'
+      readonly reason: string | null
+      readonly items: readonly ItemReviewed[]
+      readonly skipped: readonly ReviewSkip[]
+    }
+  | {
+      readonly type: 'review.items_told'
+      readonly reports: readonly ItemReport[]
+      readonly verdict: 'approved' | 'returned'
+      readonly reason: string | null
     }
   /** A verdict is taken back: these wait again. */
   | { readonly type: 'review.undone'; readonly figures: readonly StandingFigure[] }
@@ -37,7 +54,11 @@ export type ReviewReply =
   | { readonly type: 'review.off' }
   | { readonly type: 'review.which'; readonly most: number }
   /** The reason is awaited. */
-  | { readonly type: 'review.no_reason'; readonly figures: readonly StandingFigure[] }
+  | {
+      readonly type: 'review.no_reason'
+      readonly figures: readonly StandingFigure[]
+      readonly reports: readonly ItemReport[]
+    }
   /** To be returned, and not said which. */
   | { readonly type: 'review.which_returned'; readonly most: number }
   /** By its name: another office's, none that waits, or more than one. */
@@ -58,6 +79,11 @@ export interface ReviewState {
   readonly office: string | null
   /** When it was approved or returned; null while it waits. */
   readonly at: string | null
+}
+
+export interface ItemReviewed {
+  readonly number: number | null
+  readonly report: ItemReport
 }
 
 export interface ReviewItem {
