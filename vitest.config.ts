@@ -14,8 +14,8 @@ function hasRoom(folder: string): boolean {
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
-    // Kills, cuts and crowds that take minutes: `npm run test:long`.
-    exclude: [...configDefaults.exclude, 'tests/**/*.long.test.ts'],
+    // Kills, cuts and crowds that take minutes: `npm run test:long`. In Chromium: `npm run test:browser`.
+    exclude: [...configDefaults.exclude, 'tests/**/*.{long,browser}.test.ts'],
     env: hasRoom(RAM) ? { TMPDIR: RAM } : {},
     // No module keeps state (tests/house.test.ts), so that files may share what is loaded; it is most of their time.
     isolate: false,

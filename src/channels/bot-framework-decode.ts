@@ -13,6 +13,8 @@ const attachment = z.looseObject({
   content: z.unknown().optional(),
   name: z.string().nullish(),
 })
+/** What the buttons of our cards give back. */
+const button = z.looseObject({ say: z.string() })
 const mention = z.looseObject({
   type: z.literal('mention'),
   mentioned: z.looseObject({ id: z.string() }),
@@ -61,7 +63,7 @@ export function decode(activity: Activity, { channel, now, proved }: Decoding): 
   const mine = mentions.filter((it) => it.mentioned.id === recipient.id)
   const quotation = (attachments ?? []).map(quotationIn).find((it) => it !== null) ?? null
   const typed = quotation?.reply ?? activity.text ?? ''
-  const chosen = typed === '' && typeof value === 'string' ? value : typed
+  const pressed = typed === '' ? pressedIn(value) : null
   const at = new Date(timestamp ?? '')
   const files = (attachments ?? []).flatMap(fetchable)
   return {
@@ -72,13 +74,23 @@ export function decode(activity: Activity, { channel, now, proved }: Decoding): 
       ...(conversation.isGroup ? { room: roomOf(conversation.id) } : {}),
     },
     name: from.name || null,
-    text: without(chosen, [...mine.map((it) => it.text ?? ''), `<at>${recipient.name ?? ''}</at>`]),
+    text: without(pressed ?? typed, [...mine.map((it) => it.text ?? ''), `<at>${recipient.name ?? ''}</at>`]),
     at: Number.isNaN(at.getTime()) ? now : at,
-    addressed: !conversation.isGroup || mine.length > 0,
+    // A button of the bot's own card calls it.
+    addressed: !conversation.isGroup || mine.length > 0 || saidIn(value) !== null,
     quoted: quotation?.quoted ?? null,
     ...(proved === null || proved.includes(channelId) ? {} : { fleeting: true }),
     ...(files.length === 0 ? {} : { enclosed: files }),
   }
+}
+
+/** What a button said: of a card of ours, or a bare value. */
+function pressedIn(value: unknown): string | null {
+  return typeof value === 'string' ? value : saidIn(value)
+}
+
+function saidIn(value: unknown): string | null {
+  return button.safeParse(value).data?.say ?? null
 }
 
 /** Ids are given anew in each conversation, therefore the conversation is part of ours. */

@@ -1,7 +1,8 @@
 /**
  * What the bot says as activities of the Bot Framework, in the forms that its clients show, seen in Microsoft's Agents
- * Playground (tests/clients): text of any format is read as markdown there, a single line feed is a blank, an attached
- * picture or file is "not supported yet", and a card with an image shows. Pure.
+ * Playground (tests/clients): text that is called plain is drawn as markdown where it looks like it, and without its
+ * line feeds where it does not, so that it is called markdown and is made harmless for it; an attached picture or file is
+ * "not supported yet", and a card with an image shows. Pure.
  */
 import { BOT_FRAMEWORK } from './bot-framework-service.ts'
 import type { Outgoing } from './channel.ts'
@@ -14,23 +15,16 @@ export const LONGEST_TEXT = 10_000
 export interface Sendable {
   readonly type: 'message'
   readonly text?: string
-  readonly textFormat?: 'plain'
+  readonly textFormat?: 'markdown'
   /** For a list of chats, and for whoever has it read out. */
   readonly summary?: string
   readonly entities?: ReadonlyArray<{ type: string; [key: string]: unknown }>
-  readonly suggestedActions?: { readonly to: string[]; readonly actions: Action[] }
   readonly attachments?: ReadonlyArray<{
     readonly contentType: string
     readonly contentUrl?: string
     readonly content?: unknown
     readonly name?: string
   }>
-}
-
-interface Action {
-  readonly type: 'imBack'
-  readonly title: string
-  readonly value: string
 }
 
 /** Who shows it. */
@@ -41,39 +35,32 @@ export interface Client {
   readonly trial: boolean
 }
 
-const HERO_CARD = 'application/vnd.microsoft.card.hero'
 const ADAPTIVE_CARD = 'application/vnd.microsoft.card.adaptive'
+/** Microsoft's Web Chat, by its own service or by that of whoever put it on a page. */
+const WEB_CHATS = ['webchat', 'directline']
 /** Those that show no file of a bot, or only after it was asked for. */
 const WITHOUT_FILES = ['msteams', 'emulator', 'agents']
 
 /** `called`: the name of who is mentioned. */
 export function encode(given: Outgoing, { platform, trial }: Client, called: string): Sendable[] {
-  const outgoing = neutralised(given, BOT_FRAMEWORK)
-  const { text, choices = [], mention: who, picture, file, to } = outgoing
+  const { text, choices = [], mention: who, picture, file, to } = neutralised(given, BOT_FRAMEWORK)
   const takesFile = !WITHOUT_FILES.includes(platform)
   const note = file
     ? `\n[文件]${file.name}${takesFile ? '' : '（这里不能收文件，请在企业微信等渠道索取）'}`
     : ''
   const call =
     who !== undefined && to.room !== undefined ? `<at>${neutral(called, BOT_FRAMEWORK, 'name')}</at>` : ''
-  const buttons = choices.map((it): Action => ({ type: 'imBack', title: it.label, value: it.text }))
-  const texts = split(`${call}${call && ' '}${text + note}`.trimStart(), LONGEST_TEXT - call.length).filter(
-    (it) => it !== '' || buttons.length > 0,
-  )
-  const messages = texts.map((it, index): Sendable => {
-    const isLast = index === texts.length - 1
-    return {
-      type: 'message',
-      text: withBreaks(it),
-      textFormat: 'plain',
-      ...(call && index === 0
-        ? { entities: [{ type: 'mention', mentioned: { id: who, name: called }, text: call }] }
-        : {}),
-      ...(isLast && buttons.length > 0 ? offered(buttons, outgoing) : {}),
-    }
-  })
+  const texts = split(`${call}${call && ' '}${text + note}`.trimStart(), LONGEST_TEXT - call.length)
+  const messages = texts
+    .filter((it) => it !== '')
+    .map((it, index): Sendable => {
+      const mentioned = { type: 'mention', mentioned: { id: who, name: called }, text: call }
+      const entities = call && index === 0 ? { entities: [mentioned] } : {}
+      return { type: 'message', text: withBreaks(it), textFormat: 'markdown', ...entities }
+    })
   return [
     ...messages,
+    ...(choices.length > 0 ? [buttonCard(choices, platform)] : []),
     // A card of Teams has no room for a picture, which it takes by itself:
     // https://learn.microsoft.com/microsoftteams/platform/bots/how-to/agents-inline-images
     ...(picture ? [platform === 'msteams' && !trial ? attachedPicture(picture) : pictureCard(picture)] : []),
@@ -81,23 +68,35 @@ export function encode(given: Outgoing, { platform, trial }: Client, called: str
   ]
 }
 
-/** Two blanks before a line feed are a break to whoever reads markdown, and nothing to others. */
+/** A single line feed is a blank in markdown; two blanks before it make a break. */
 function withBreaks(text: string): string {
   return text.replace(/(?<=[^\n])\n(?=[^\n])/g, '  \n')
 }
 
-/** Suggested actions are for one person; in a room a card has the buttons. */
-function offered(actions: Action[], { to }: Outgoing): Partial<Sendable> {
-  if (to.room === undefined) return { suggestedActions: { to: [to.person], actions } }
-  return { attachments: [{ contentType: HERO_CARD, content: { buttons: actions } }] }
+/**
+ * By itself, below the text: a text that comes with a card is drawn without its lines. Buttons of simpler cards do
+ * nothing in the Playground; these give back what they say as a value, and in Web Chat as words of whoever presses them.
+ */
+function buttonCard(choices: NonNullable<Outgoing['choices']>, platform: string): Sendable {
+  const isWebChat = WEB_CHATS.includes(platform)
+  const actions = choices.map(({ label, text }) => ({
+    type: 'Action.Submit',
+    title: label,
+    data: isWebChat ? text : { say: text },
+  }))
+  return card({ body: [], actions })
 }
 
 type Picture = NonNullable<Outgoing['picture']>
 
 function pictureCard({ png, alt }: Picture): Sendable {
   const image = { type: 'Image', url: dataUrl('image/png', png), altText: alt, size: 'stretch' }
-  const content = { type: 'AdaptiveCard', version: '1.2', body: [image], msteams: { width: 'Full' } }
-  return { type: 'message', summary: alt, attachments: [{ contentType: ADAPTIVE_CARD, content }] }
+  return { ...card({ body: [image] }), summary: alt }
+}
+
+function card(given: object): Sendable {
+  const content = { type: 'AdaptiveCard', version: '1.2', ...given }
+  return { type: 'message', attachments: [{ contentType: ADAPTIVE_CARD, content }] }
 }
 
 function attachedPicture({ png, alt }: Picture): Sendable {

@@ -22,7 +22,7 @@ export const READS: Readonly<Record<string, Readonly<Record<Kind, Reads>>>> = {
   'wecom-aibot': { words: 'markdown', label: 'markdown', name: 'tags' },
   'wecom-robot': { words: 'tags', label: 'tags', name: 'tags' },
   wechaty: { words: 'tags', label: 'tags', name: 'tags' },
-  // Text goes out as plain, and clients read it as markdown with tags all the same; <at> is the platform's own.
+  // Its clients read markdown with tags, whatever a text is called; <at> is the platform's own.
   'bot-framework': { words: 'markdown', label: 'markdown', name: 'tags' },
 }
 

@@ -142,7 +142,7 @@ describe('an activity', () => {
     expect(decoded({})?.fleeting).toBeUndefined()
   })
 
-  it('goes through a turn of the SDK as it was made, its choices in a card within a room.', async () => {
+  it('goes through a turn of the SDK as it was made, its choices on a card of their own.', async () => {
     const to = { channel: 'bot-framework', person: 'u1' }
     const choices = [{ label: '登记', text: '确认' }]
     const direct = encode({ to, text: '登记吗?', choices }, CLIENT, '')
@@ -151,14 +151,13 @@ describe('an activity', () => {
       for (const it of [...direct, ...inRoom]) await context.sendActivity(it as Partial<BotActivity>)
     })
     await adapter.receiveActivity('社零6.8%')
-    expect(adapter.getNextReply()).toMatchObject({
-      text: '登记吗?',
-      suggestedActions: { actions: [{ type: 'imBack', title: '登记', value: '确认' }] },
-    })
-    expect(adapter.getNextReply().attachments?.[0]).toMatchObject({
-      contentType: 'application/vnd.microsoft.card.hero',
-      content: { buttons: [{ value: '确认' }] },
-    })
+    for (const _ of ['direct', 'in a room']) {
+      expect(adapter.getNextReply()).toMatchObject({ text: '登记吗?' })
+      expect(adapter.getNextReply().attachments?.[0]).toMatchObject({
+        contentType: 'application/vnd.microsoft.card.adaptive',
+        content: { actions: [{ type: 'Action.Submit', title: '登记', data: { say: '确认' } }] },
+      })
+    }
   })
 })
 
@@ -182,6 +181,17 @@ describe('an answer', () => {
       [{ platform: 'msteams', trial: false }, attached],
     ] as const)
       expect(encode({ to, text: '', picture }, client, '')).toMatchObject([{ attachments: [form] }])
+  })
+
+  it('has buttons that Teams gives back as a value and Web Chat as words.', () => {
+    const choices = [{ label: '登记', text: '确认' }]
+    const actions = (platform: string) =>
+      encode({ to, text: '登记吗?', choices }, { platform, trial: false }, '')[1]
+    const content = (data: unknown) => ({
+      attachments: [{ content: { actions: [{ title: '登记', data }] } }],
+    })
+    expect(actions('msteams')).toMatchObject(content({ say: '确认' }))
+    expect(actions('webchat')).toMatchObject(content('确认'))
   })
 
   it('names a file where clients show none, and where else it is to be had.', () => {

@@ -162,6 +162,12 @@ describe('urging', () => {
     expect(acts(text, office)).toMatchObject([{ act: 'urge.send', wants: 'explanation' }])
   })
 
+  it('of all that is behind means all of it, whatever was spoken of before.', () => {
+    expect(acts('催一下滞后的单位报原因', office)).toMatchObject([{ wants: 'explanation', behind: true }])
+    expect(acts('让文旅局讲讲为啥没跟上', office)).toMatchObject([{ wants: 'explanation', behind: true }])
+    expect(acts('要滞后说明', office)).toMatchObject([{ wants: 'explanation', behind: false }])
+  })
+
   it.each([
     ['商务局别再催了', { act: 'urge.stop', unit: '市商务局' }],
     ['这批先不发催报', { act: 'urge.stop', unit: null }],

@@ -4,5 +4,8 @@ import { urge } from './urging.ts'
 
 export function remindSend(turn: Turn): Decision {
   const order = turn.reading.orders?.find((it) => it.act === 'urge.send')
-  return urge(turn, order ?? { act: 'urge.send', wants: 'figures', clear: false, until: null, lines: [] })
+  return urge(
+    turn,
+    order ?? { act: 'urge.send', wants: 'figures', clear: false, until: null, lines: [], behind: false },
+  )
 }

@@ -29,9 +29,10 @@ export interface Urged {
   readonly turned?: true
 }
 
-export function urgedFor(turn: Turn, { wants, lines }: UrgeSend): Urged {
+export function urgedFor(turn: Turn, { wants, lines, behind: all }: UrgeSend): Urged {
   const listed = linesOf(turn, lines)
-  const named = listed ?? withUnit(turn, spokenOf(turn), wants)
+  const spoken = all ? scopeOf(turn.reading) : spokenOf(turn)
+  const named = listed ?? withUnit(turn, spoken, wants)
   const asked = named.indicators.length > 0 && turn.topic?.intent === 'query.lagging' && listed !== null
   const sought = asked ? 'explanation' : wants
   if (sought === 'explanation')

@@ -64,6 +64,8 @@ export interface UrgeSend {
   readonly until: DaySaid | null
   /** Lines of the list shown last, from 0: 催第一个. */
   readonly lines: readonly number[]
+  /** All that is behind is meant, whatever was spoken of before: 催一下滞后的单位. */
+  readonly behind: boolean
 }
 
 export type Reminding =

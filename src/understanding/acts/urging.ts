@@ -81,7 +81,7 @@ function sent(tokens: readonly Token[], scene: Scene, wants: UrgeSend['wants'], 
   const { context, message } = scene
   const until = deadlineSaid(tokens, message.text, dayOf(context.now))
   const lines = linesIn(tokens)
-  return { act: 'urge.send', wants, clear, until, lines }
+  return { act: 'urge.send', wants, clear, until, lines, behind: has(tokens, 'behind') }
 }
 
 function tokensOf(scene: Scene): readonly Token[] {

@@ -15,15 +15,18 @@ export const APP = {
   tenant: 'yueyang',
 }
 
-const action = z.strictObject({ type: z.literal('imBack'), title: z.string(), value: z.string() })
+const action = z.strictObject({
+  type: z.literal('Action.Submit'),
+  title: z.string(),
+  data: z.looseObject({ say: z.string() }),
+})
 const sentSchema = z.looseObject({
   type: z.literal('message'),
   text: z.string().optional(),
-  textFormat: z.literal('plain').optional(),
+  textFormat: z.literal('markdown').optional(),
   entities: z
     .array(z.looseObject({ mentioned: z.looseObject({ id: z.string() }), text: z.string() }))
     .optional(),
-  suggestedActions: z.looseObject({ actions: z.array(action) }).optional(),
   attachments: z
     .array(
       z.looseObject({
@@ -31,7 +34,7 @@ const sentSchema = z.looseObject({
         contentUrl: z.string().optional(),
         content: z
           .looseObject({
-            buttons: z.array(action).optional(),
+            actions: z.array(action).optional(),
             body: z
               .array(z.looseObject({ type: z.literal('Image'), url: z.string(), altText: z.string().min(1) }))
               .optional(),
@@ -184,8 +187,12 @@ export async function servicePeer(): Promise<ServicePeer> {
     say,
     choose: async ({ card }, label) => {
       const { person, room, actions } = card as Shown
-      const text = actions.find((it) => it.title === label)?.value ?? ''
-      await say({ id: `c${received.length}`, person, text, ...(room === undefined ? {} : { room }) })
+      const { data } = actions.find((it) => it.title === label) ?? {}
+      const where = room === undefined ? {} : { room }
+      // As Teams does it: nobody is mentioned, and the words are the button's own.
+      const said = activity({ id: `c${received.length}`, person, text: '', addressed: false, ...where })
+      const status = await post({ ...said, text: undefined, value: data })
+      if (status !== 200) throw new Error(`the bot answered ${status}`)
     },
     kill: () => service.kill(),
     revive: () => service.revive(),
@@ -201,9 +208,9 @@ export async function servicePeer(): Promise<ServicePeer> {
 type Where = { readonly person: string } | { readonly room: string }
 
 function shownBy(activity: z.infer<typeof sentSchema>, where: Where): Received {
-  const { text = '', entities = [], suggestedActions, attachments = [] } = activity
+  const { text = '', entities = [], attachments = [] } = activity
   const [mention] = entities
-  const actions = suggestedActions?.actions ?? attachments.flatMap((it) => it.content?.buttons ?? [])
+  const actions = attachments.flatMap((it) => it.content?.actions ?? [])
   const [data] = attachments.flatMap(({ contentUrl, content, name = '' }) => {
     const url = contentUrl ?? content?.body?.[0]?.url
     return url === undefined ? [] : [{ url, name }]

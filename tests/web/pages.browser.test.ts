@@ -1,15 +1,17 @@
-import { readFileSync } from 'node:fs'
-import type { AxeResults } from 'axe-core'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { AXE, CHROMIUM, openBrowser } from './browser.ts'
-import { clerk, leader, openSite, RETAIL, type Site } from './rig.ts'
+import { CHROMIUM, look, openBrowser, seriousIn } from './browser.ts'
+import { clerk, leader, openSite, plan, RETAIL, type Site } from './rig.ts'
 
 const PAGES = {
   overview: '/',
   lagging: '/lagging',
   indicator: `/indicators/${RETAIL}`,
   unit: `/units/${encodeURIComponent('市商务局')}`,
+  campaign: `/campaigns/${encodeURIComponent(plan.campaigns[0]?.name ?? '')}`,
+  task: `/tasks/${encodeURIComponent(plan.tasks[0]?.id ?? '')}`,
+  papers: '/papers',
+  search: `/search?q=${encodeURIComponent('外资')}`,
 }
 /** A busy machine is no fault of the page. */
 const PATIENCE_MS = 180_000
@@ -36,27 +38,28 @@ describe.skipIf(CHROMIUM === undefined)('the pages in Chromium', () => {
     page.on('pageerror', (it) => said.push(it.message))
     await page.goto(await site.link(person))
     await page.getByRole('button', { name: '打开' }).click()
+    // The next key is the new page's.
+    await page.waitForURL((it) => it.pathname === '/')
     return { context, page, said }
   }
 
   it('fit a phone, a tablet and a desk, and pass the check of accessibility, light and dark.', async () => {
     const { context, page, said } = await entered()
-    // The policy of the page lets no script in, a checker neither: it is put in from outside.
-    const source = readFileSync(AXE, 'utf8')
-    for (const where of Object.values(PAGES)) {
+    for (const [name, where] of Object.entries(PAGES)) {
       await page.goto(`${site.origin}${where}`)
       for (const width of WIDTHS) {
         await page.setViewportSize({ width, height: 740 })
         const wide = await page.evaluate('document.documentElement.scrollWidth')
         expect([where, width, Number(wide) <= width]).toEqual([where, width, true])
+        await look(page, `${name}-${width}`)
       }
+      await page.setViewportSize({ width: 360, height: 740 })
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme })
-        await page.evaluate(source)
-        const { violations } = (await page.evaluate('axe.run()')) as AxeResults
-        const serious = violations.filter((it) => it.impact === 'serious' || it.impact === 'critical')
-        expect(serious.map(({ id, nodes }) => [where, colorScheme, id, nodes[0]?.html])).toEqual([])
+        expect(await seriousIn(page, `${name} ${colorScheme}`)).toEqual([])
+        if (colorScheme === 'dark') await look(page, `${name}-360-dark`)
       }
+      await page.emulateMedia({ colorScheme: 'light' })
     }
     expect(said).toEqual([])
     await context.close()
