@@ -152,7 +152,13 @@ export class Understanding {
   /** What each stage made of a message. */
   explain(text: string, context: Context): Step[] {
     const { ranking, slots, bound } = this.#stages(text, context)
-    return traceOf(this.#plan, slots, ranking, bound)
+    const after = afterOf(context)
+    const guess = this.#guess(text, context)
+    const move = guess === null ? '' : `${after} → ${guess.move} ${(100 * guess.share).toFixed(1)}%`
+    return [
+      ...traceOf(this.#plan, slots, ranking, bound),
+      { stage: '在做什么', found: move === '' ? [] : [move] },
+    ]
   }
 
   #stages(text: string, context: Context) {
