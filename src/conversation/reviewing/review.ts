@@ -32,7 +32,11 @@ export function review(turn: Turn, act: Decided): Decision {
   const sure = steps.filter((it) => it.verdict === 'approve' || it.reason !== null)
   const decided = new Set(sure.flatMap((it) => it.chosen.flatMap(({ id }) => id ?? [])))
   const asking = withoutDecided(turn, decided)
-  const decision = done(asking, list, sure)
+  const said = done(asking, list, sure)
+  // What was named and waits no more is not passed over in silence.
+  const missed = steps.flatMap((it) => (it.chosen.length === 0 ? (it.instead?.replies ?? []) : []))
+  const named = missed.filter((it) => it.type === 'review.none_of' || it.type === 'review.not_yours')
+  const decision = { ...said, replies: [...said.replies, ...named] }
   return lacking.length === 0 ? decision : withoutReason(asking, list, decision, lacking)
 }
 

@@ -17,6 +17,8 @@ export interface Listed {
   readonly plan: Catalogue
   /** The talk has gone on to something else: only what is pointed at is meant. */
   readonly drifted: boolean
+  /** A line was taken back last: a bare value may be of that one. */
+  readonly taken?: boolean
   /** 亿美元 without a number, as the value that the line then has; null where it does not fit. */
   readonly inMeasure: (line: Line, measure: string) => number | null
 }

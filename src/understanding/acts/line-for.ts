@@ -23,13 +23,14 @@ export function lineFor(
   state: Amending,
   listed: Listed,
 ): number | null {
-  const { lines, own, drifted } = listed
+  const { lines, own, drifted, taken } = listed
   const fits = lines.flatMap((it, at) => (saidOf(it, token.figure, listed) === null ? [] : [at]))
   const nearest = clause.tokens.slice(0, clause.tokens.indexOf(token)).findLast((it) => it.kind === 'lines')
   const whole = nearest === undefined ? wholeOf(clause, token, listed) : null
   const here = nearest?.kind === 'lines' ? nearest.lines : whole !== null ? [whole] : clause.lines
   const pointed = here.length > 0 ? here : (state.current ?? [])
-  if (pointed.length === 0 && drifted) return null
+  // 定了 2.8 after a line was taken back: as likely of that one.
+  if (pointed.length === 0 && (drifted || taken === true)) return null
   const among = (pointed.length > 0 ? pointed : [...lines.keys()].slice(0, own)).filter((it) =>
     fits.includes(it),
   )

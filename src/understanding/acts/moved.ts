@@ -77,6 +77,8 @@ export function contradicted(scene: Scene, doings: readonly Doing[]): Doing[] | 
   // 行的话就按这个录吧: politeness that looks like a condition.
   if (doing.act === 'answer.unsure') return agreed(moving)
   const { move } = moving.guess
+  // 7月是5.9, as something told beside what stands: named, and not recorded.
+  if (doing.act === 'report.value') return [{ act: 'report.comparison', texts: [doing.value.text] }]
   const instead = (move === 'amend' ? replaced(moving) : null) ?? doingOf(moving, move)
   if (!scene.context.asked)
     return instead !== null && move !== 'withdraw' ? [instead] : ORDERS.has(doing.act) ? [] : null

@@ -203,7 +203,8 @@ function amend(scene: Scene, of: Of): Doing[] | null {
   if (of === 'question' && more.length === 0 && digit?.kind === 'figure' && /^\d$/.test(digit.text))
     return [{ act: 'answer.unsure', digit: true }]
   const drifted = (of === 'question' ? context.overtaken : context.drifted) === true
-  const found = amendmentIn(clauses, { of, lines, own, plan, drifted, inMeasure })
+  const taken = of === 'receipt' && context.withdrawn !== undefined
+  const found = amendmentIn(clauses, { of, lines, own, plan, drifted, taken, inMeasure })
   const [first] = found ?? []
   if (first === undefined || (of === 'question' && drifted && first.act === 'amend.open')) return null
   // 一网通办率重新报，90.8%: what has a number of its own is reported, and no other line becomes it.
