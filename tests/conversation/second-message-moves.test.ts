@@ -71,12 +71,6 @@ describe('what was recorded', () => {
     expect(figures).not.toContain('8.1 pending')
   })
 
-  it('is told apart from a number of another month, which is named and not recorded.', async () => {
-    const { figures, answer } = await spoken(FILED, [CLERK, '7月那会儿才5.9，热得停工'])
-    expect(figures).toEqual(['6.2 pending'])
-    expect(answer).not.toContain('没有看懂')
-  })
-
   it('has two of its lines exchanged where their values are said the other way round.', async () => {
     const both = [CLERK, '1-8月社零增长6.2%，进出口增长8.1%'] as const
     const { answer } = await spoken(both, [CLERK, '搞反了，社零8.1进出口6.2'])
