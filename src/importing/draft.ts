@@ -134,6 +134,7 @@ export function draftOf(
     promised,
     apart,
     open: reasons.open,
+    judged: reasons.judged,
     left,
     units,
     campaigns,

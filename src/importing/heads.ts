@@ -20,16 +20,14 @@ export function headOf(
 ): Head {
   const top = document.slice(0, 4000)
   const flat = top.replace(/\n/g, '')
-  const number = /[\p{Script=Han}]{2,8}〔\d{4}〕\d+号/u.exec(flat)?.[0] ?? null
   const cited = /关于(?:印发|下发|转发)《(.{4,60}?)》的?通知/.exec(flat)?.[1]
   const lines = top.split('\n').map((it) => it.trim())
-  const alone = lines.find(
-    (it) =>
-      /(?:方案|计划|清单|意见|要点|任务|分工|通知)$/.test(it) &&
-      it.length >= 6 &&
-      !/^[一二三四五六七八九十\d(（]/.test(it),
-  )
-  const title = cited ?? alone ?? lines.find((it) => it.length >= 6) ?? ''
+  // On a line of its own, or behind other words of one.
+  const numbers = [...lines, flat].map((it) => /\p{Script=Han}{2,8}〔\d{4}〕\d+号/u.exec(it)?.[0])
+  const number = numbers.find((it) => it !== undefined) ?? null
+  const alone = lines.find(isTitle)
+  const plain = lines.find((it) => isTitle(it) && !it.startsWith('关于'))
+  const title = cited ?? plain ?? alone ?? lines.find((it) => it.length >= 6) ?? ''
   const day = /(\d{4})年(\d{1,2})月(\d{1,2})日/.exec(top)
   const issued = day === null ? null : [day[1], day[2]?.padStart(2, '0'), day[3]?.padStart(2, '0')].join('-')
   const year =
@@ -40,11 +38,19 @@ export function headOf(
   return { title, number, issued, year, city: place.endsWith('市') ? place.slice(0, -1) : place, level }
 }
 
+function isTitle(line: string): boolean {
+  return (
+    /(?:方案|计划|清单|意见|要点|任务|分工|通知)$/.test(line) &&
+    line.length >= 6 &&
+    !/^[一二三四五六七八九十\d(（]/.test(line)
+  )
+}
+
 /** 岳阳市, 白鹭县: what a title begins with, else who issued it. */
 function placeIn(text: string): string | null {
   return (
     /(\p{Script=Han}{2,5}?[市县区旗])(?=人民政府|实施|推进|加快|落实|贯彻|\d{4}年|国民|人工|\p{Script=Han})/u.exec(
-      text,
+      text.replace(/^关于(?:印发|下发|转发)?《?/, ''),
     )?.[1] ?? null
   )
 }

@@ -96,6 +96,12 @@ function reasonNot(
   if (
     SIZED.test(hit.unit) &&
     hit.bound === 'at_least' &&
+    /^的[^,，。]{1,8}(?:占比|比例|比重)/.test(raw.slice(to))
+  )
+    return '类别或规格'
+  if (
+    SIZED.test(hit.unit) &&
+    hit.bound === 'at_least' &&
     /^\p{Script=Han}/u.test(raw.slice(to)) &&
     !/^[的和及并]/.test(raw.slice(to))
   )

@@ -11,6 +11,8 @@ export interface Reasons {
   readonly known: NumberReason[]
   /** Nobody knows what they are: where they stand. */
   readonly open: string[]
+  /** In tasks and goals, and by a rule no targets: where they stand, and why. */
+  readonly judged: string[]
 }
 
 export function reasonsFor(
@@ -20,6 +22,7 @@ export function reasonsFor(
 ): Reasons {
   const known: NumberReason[] = []
   const open: string[] = []
+  const judged: string[] = []
   const excused = (it: Stretch) =>
     known.some(
       ({ number, quote }) =>
@@ -28,7 +31,9 @@ export function reasonsFor(
     )
   for (const it of numbersOf(document)) {
     if (isClaimed(claimed, it) || excused(it)) continue
-    const why = others.find((own) => own.from <= it.from && it.to <= own.to)?.why ?? plainReason(document, it)
+    const ruled = others.find((own) => own.from <= it.from && it.to <= own.to)?.why ?? null
+    const why = ruled ?? plainReason(document, it)
+    if (ruled !== null) judged.push(`${around(document, it.from, it.to)} ${ruled}`)
     if (why === null) open.push(around(document, it.from, it.to))
     else
       known.push({
@@ -37,7 +42,7 @@ export function reasonsFor(
         why: `${why}（导入时判定，请核对）`,
       })
   }
-  return { known, open }
+  return { known, open, judged }
 }
 
 /** Of what lies outside tasks and goals: dates, numbers of documents, of annexes and of contents. */

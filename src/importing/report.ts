@@ -21,6 +21,7 @@ export interface Findings {
   readonly promised: readonly Promised[]
   readonly apart: readonly string[]
   readonly open: readonly string[]
+  readonly judged: readonly string[]
   readonly left: readonly string[]
   readonly units: readonly FoundUnit[]
   readonly campaigns: readonly FoundCampaign[]
@@ -39,6 +40,7 @@ export function notes(it: Findings): Note[] {
     ['没有责任单位的任务', nobody.map((own) => `${placeOfNode(own.node)}：${own.title}`)],
     ['表格中没有读出任务的行和栏', it.left],
     ['不知道是不是目标的数', it.open],
+    ['任务和目标中判为不是目标的数，请核对', it.judged],
     ['同名而数值不同，或重名的指标', it.apart],
     ['代表多个单位的名称，请核对所指', it.units.filter((own) => own.each).map((own) => own.name)],
     [

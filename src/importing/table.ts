@@ -19,6 +19,8 @@ const NUMBER = /^(?:序号|编号|号)$/
 const TARGET = /^(?:(\d{4})年(?:度|底)?)?(?:工作)?(?:目标|目标值|年度目标|任务目标|指标)$/
 const TITLE =
   /^(?:任务|工作|重点任务|重点工作|工作任务|任务名称|事项|重点事项|项目名称|主要任务|指标名称|名称|内容|工作内容|任务内容|具体内容|主要内容|具体举措|工作举措|重点举措|主要举措|举措)$/
+/** 目标任务, 年度工作要求, 推进措施: whatever else a column of content is called. */
+const CONTENT = /(?:任务|工作|事项|内容|举措|措施)(?:名称|清单|要求|安排|目标)?$/
 const GROUP = /^(?:类别|分类|领域|板块|重点领域|大类|方面)$/
 
 type Role = 'number' | 'title' | 'lead' | 'joint' | 'term' | 'target' | 'group' | 'other'
@@ -96,7 +98,7 @@ function rolesOf(head: Row): Role[] {
     if (JOINT.test(it)) return 'joint'
     if (TARGET.test(it)) return 'target'
     if (GROUP.test(it)) return 'group'
-    return TITLE.test(it) ? 'title' : 'other'
+    return TITLE.test(it) || CONTENT.test(it) ? 'title' : 'other'
   })
 }
 

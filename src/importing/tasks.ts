@@ -2,7 +2,7 @@
  * Tasks of a document: the leaves of a numbered list whose leaves mostly say who is responsible, by a bracket or by the
  * heading that they stand under (市教育局牵头工作(8项)). A leaf of such a list without a bracket is a task, too.
  */
-import { clausesOf, dutiesOf, unitsIn } from '../proving/duties.ts'
+import { clausesOf, dutiesOf, TERM, unitsIn } from '../proving/duties.ts'
 import { halfWidth, type Stretch } from '../proving/print.ts'
 import { above, type Node, nodesOf, textOf } from './outline.ts'
 
@@ -113,8 +113,6 @@ function outermost(text: string): Stretch[] {
   const all = clausesOf(text)
   return all.filter((it) => !all.some((other) => other !== it && other.from <= it.from && it.to <= other.to))
 }
-
-const TERM = /(?:完成)?(?:时限|期限|时间):(?:(\d{4})年)?(\d{1,2})月(?:底|末)?/
 
 /** As a table's column gives it; a year alone is the year's end. */
 function deadlineIn(quote: string, year: number): string | null {

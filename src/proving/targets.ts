@@ -4,6 +4,7 @@ import { TO_FILL } from '../plan/next-year.ts'
 import { lastDayOfMonth, yearOf } from '../plan/period.ts'
 import type { Indicator, Target } from '../plan/schema.ts'
 import { unitOf } from '../plan/units.ts'
+import { TERM } from './duties.ts'
 import { isRealDay } from './heading.ts'
 import { ofIndicator, ofTarget, short } from './naming.ts'
 import { halfWidth, occurrences, placeOf } from './print.ts'
@@ -12,7 +13,6 @@ import { promiseOf, promisesOf, spokenIn } from './promise.ts'
 /** Further ahead than this no yearly plan promises anything. */
 const YEARS_AHEAD = 10
 const DATE = /(?:(\d{4})年)?(\d{1,2})月(?:底|末)?(?:之?前|完成)/
-const COLUMN = /(?:完成)?时限:(?:(\d{4})年)?(\d{1,2})月(?:底|末)?/
 const SOFT = /力争|争取|原则上|左右|约(?=\d)|预计|计划(?!生育|单列)/
 
 export function* targets(plan: Catalogue): Generator<string> {
@@ -112,7 +112,7 @@ function* deadline(all: Catalogue, indicator: Indicator, target: Target): Genera
   }
   // In a table the date stands in a column of its own: (完成时限:2026年9月;…).
   const task = all.tasks.find((it) => it.quote.includes(quote))
-  const said = DATE.exec(quote) ?? COLUMN.exec(halfWidth(task?.quote ?? ''))
+  const said = DATE.exec(quote) ?? TERM.exec(halfWidth(task?.quote ?? ''))
   const own = said?.[1] === undefined ? plan.year : Number(said[1])
   const month = Number(said?.[2] ?? 12)
   const due = lastDayOfMonth(own, month)

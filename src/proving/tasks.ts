@@ -2,7 +2,7 @@
 import type { Catalogue } from '../plan/catalogue.ts'
 import { lastDayOfMonth } from '../plan/period.ts'
 import type { Task } from '../plan/schema.ts'
-import { clausesOf, dutiesOf } from './duties.ts'
+import { clausesOf, dutiesOf, TERM } from './duties.ts'
 import { difference, isRealDay } from './heading.ts'
 import { ofTask, short } from './naming.ts'
 import { halfWidth, linesOf, occurrences, placeOf } from './print.ts'
@@ -42,8 +42,6 @@ function* oneTask(plan: Catalogue, task: Task): Generator<string> {
     if (words !== null && words !== '' && !document.includes(words))
       yield `${place} ${field}: 原文中没有“${words}”`
 }
-
-const TERM = /(?:完成)?(?:时限|期限|时间):(?:(\d{4})年)?(\d{1,2})月(?:底|末)?/
 
 /** As the task's own text has it: (完成时限:2026年9月;…). */
 function* deadline({ plan }: Catalogue, task: Task): Generator<string> {
