@@ -8,7 +8,7 @@ import type { Address } from './base/address.ts'
 import { type Clock, dayOf } from './base/clock.ts'
 import { approvedOnly } from './bulletins/approved.ts'
 import { may } from './conversation/access/rights.ts'
-import { answerAbout } from './conversation/asking/answering.ts'
+import { answerAbout, explainedOf } from './conversation/asking/answering.ts'
 import { queryCampaign } from './conversation/asking/query.campaign.ts'
 import { queryLagging } from './conversation/asking/query.lagging.ts'
 import { queryOverview } from './conversation/asking/query.overview.ts'
@@ -98,10 +98,7 @@ export class Viewing {
       people: membersOf(roster, standing.admissions),
     }
     const on = (reading: Partial<Reading>): Turn => ({ ...turn, reading: { ...NOTHING, ...reading } })
-    const explained = (id: string): Explained | null => {
-      const about = only(answerAbout(on({}), [id], null, 'state'), 'indicators')
-      return scope === 'person' ? (about?.explained ?? null) : null
-    }
+    const explained = (id: string) => (scope === 'person' ? explainedOf(turn.books, id) : null)
     return {
       plan,
       today,

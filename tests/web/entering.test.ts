@@ -119,6 +119,7 @@ describe('the way in', () => {
   it('is asked for in chat, and given to nobody without rights.', async () => {
     const said = await site.chat(clerk, '社零的网页')
     expect(said).toContain('在网页上看【社会消费品零售总额增速】')
+    expect(await site.chat(clerk, '总体情况的网页')).not.toContain('【')
     // Nobody has set a public address here: no link goes out.
     expect(said).toContain('没有开通网页')
     const stranger = { ...clerk, accounts: { test: 'nobody' } }

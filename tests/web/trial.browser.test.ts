@@ -72,7 +72,7 @@ describe.skipIf(CHROMIUM === undefined)('the chat for trial in Chromium', () => 
     await say('待审核')
     await answered('社会消费品零售总额增速')
     await say('通过 1')
-    await answered('已通过')
+    await answered('通过1项')
     await look(page, 'chat-approved-360')
 
     await be('张科员')

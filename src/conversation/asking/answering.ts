@@ -2,7 +2,6 @@
 
 import { otherStatuses } from '../../judging/evidence.ts'
 import { forecast } from '../../judging/forecast.ts'
-import type { Judgement } from '../../judging/judgement.ts'
 import { partsOf } from '../../judging/parts.ts'
 import { promiseOf } from '../../judging/promise.ts'
 import { isBehind } from '../../judging/tally.ts'
@@ -41,7 +40,7 @@ export function answerAbout(
     fits: ids.length > 1 ? fits : null,
     forecast: only?.judgement?.figure == null ? null : forecast(books, only.indicator),
     statuses: only?.judgement?.figure == null ? [] : otherStatuses(books, only.judgement.figure.figure),
-    explained: only?.judgement && isBehind(only.judgement) ? explainedOf(books, only.judgement) : null,
+    explained: only?.judgement && isBehind(only.judgement) ? explainedOf(books, only.indicator) : null,
     county: countyIn(turn, states),
     parts: only?.judgement == null ? null : partsOf(books, only.indicator, reading.period),
   }
@@ -76,7 +75,7 @@ function countyIn({ books, reading }: Turn, states: readonly State[]): Indicator
 }
 
 /** What the unit said of it last; the latest promise counts, said for whichever period. */
-function explainedOf(books: Books, { indicator }: Judgement): IndicatorsReply['explained'] {
+export function explainedOf(books: Books, indicator: string): IndicatorsReply['explained'] {
   const explanation = books.standing.backings.explanations(indicator).at(-1)
   if (explanation === undefined) return null
   return { explanation, promised: promiseOf(books, indicator) }

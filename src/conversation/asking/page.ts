@@ -1,16 +1,20 @@
 /** 网页: a link to what is named, else to what was spoken of last, else to everything. */
+import type { Doing } from '../../understanding/acts/act.ts'
 import { isStranger, stranger } from '../access/strangers.ts'
 import type { PageReply } from '../turn/replies/page.ts'
 import type { Decision, Turn } from '../turn/turn.ts'
 import { readsFigures } from './states.ts'
 
-export function pageOf(turn: Turn, { lagging }: { readonly lagging: boolean }): Decision {
+type Asked = Pick<Extract<Doing, { readonly act: 'ask.page' }>, 'lagging' | 'whole'>
+
+export function pageOf(turn: Turn, { lagging, whole }: Asked): Decision {
   // Whoever cannot be known here can be given nothing that is one person's.
   if (turn.fleeting || isStranger(turn.sender) || !readsFigures(turn)) return stranger('read')
   const { reading, topic } = turn
   const named = aboutOf(reading)
-  const about = isNothing(named) && !lagging && topic !== null ? aboutOf(topic) : named
-  const listed = topic?.intent === 'query.lagging' && isNothing(about)
+  const spoken = whole || lagging ? null : topic
+  const about = isNothing(named) && spoken !== null ? aboutOf(spoken) : named
+  const listed = spoken?.intent === 'query.lagging' && isNothing(about)
   const page: PageReply = { type: 'page', path: '/', ...about, lagging: lagging || listed }
   return { revisions: [], replies: [{ ...page, path: pathOf(page) }] }
 }

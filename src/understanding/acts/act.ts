@@ -141,8 +141,8 @@ export type Doing =
   | { readonly act: 'ask.soon' }
   /** What has become worse, or better, from one period to the next. */
   | { readonly act: 'ask.changed'; readonly way: 'worse' | 'better' | 'either' }
-  /** A link to the page of what is named, or was spoken of. */
-  | { readonly act: 'ask.page'; readonly lagging: boolean }
+  /** A link to the page of what is named, or was spoken of; `whole`: of everything, whatever was spoken of. */
+  | { readonly act: 'ask.page'; readonly lagging: boolean; readonly whole: boolean }
   /** What is asked is asked of the own unit. */
   | { readonly act: 'ask.own' }
   /** `numbered`: it counts in a list, by number or as a whole. */

@@ -48,7 +48,9 @@ export function askingIn(scene: Scene): Doing | null {
   const tokens = named(scene, scene.tokens(listed, 'asking')).filter((it) => it.kind !== 'stop')
   const question = questionIn(tokens)
   if (reports(scene, tokens, question)) return null
-  const whole = ofAll(tokens, scene) ?? ofCampaign(tokens, scene.context.campaign ?? null)
+  // An indicator that was spoken of has a reviewer of its own: its campaign is spoken of only beside it.
+  const spoken = (context.topic ?? []).length === 1 ? null : (context.campaign ?? null)
+  const whole = ofAll(tokens, scene) ?? ofCampaign(tokens, spoken)
   if (whole !== null) return context.asked ? null : whole
   if (scene.alone.intent === 'bulletin') return null
   // Beside an open question only what cannot be an answer to it, and asked of what it is about.

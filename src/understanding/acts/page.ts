@@ -5,12 +5,14 @@ import { isWord, type Token } from './tokens.ts'
 import type { WordClass } from './words.ts'
 
 const LONGEST = 24
+const WHOLE = ['总体', '总体情况', '整体情况', '总览']
 
 export function pageIn({ context, message, alone, tokens }: Scene): Doing | null {
   if (context.asked || message.text.length > LONGEST || alone.figures.length > 0) return null
   const said = tokens([], 'asking').filter((it) => it.kind !== 'stop')
   if (!said.some((it) => isWord(it, 'page')) || !said.every(isAccounted)) return null
-  return { act: 'ask.page', lagging: said.some((it) => it.text === '滞后') }
+  const whole = said.some((it) => WHOLE.includes(it.text))
+  return { act: 'ask.page', lagging: said.some((it) => it.text === '滞后'), whole }
 }
 
 const ACCOUNTED: readonly WordClass[] = [
