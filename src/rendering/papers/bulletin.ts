@@ -29,7 +29,7 @@ const NAMED = 6
 /** What a list of units without a report may take. */
 const OWED_LINES = 6
 /** What late projects may take; each of them stands in the table. */
-const ITEM_LINES = 6
+const ITEM_LINES = 10
 
 export function bulletinPaper(bulletin: Bulletin, words: WordsContext, signed: Signed | null): Paper {
   const { spec } = bulletin
