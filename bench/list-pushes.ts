@@ -1,6 +1,6 @@
 /**
  * How many messages go out unasked with a list of 200 projects and without one: the same people, the same days, nobody
- * reporting any figure, every fifth project reported each month. They are to travel in the digests that go out anyway.
+ * reporting any figure, and no project reporting. They are to travel in the digests that go out anyway.
  *
  *   npm run bench:list-pushes              a quarter
  *   npm run bench:list-pushes -- 2025-02-10 2025-12-31

@@ -22,11 +22,13 @@ export function replaced(moving: Moving): Doing | null {
   const { scene, guess, of, lines, clauses, pointed, all } = moving
   const { context, plan, inMeasure, alone, asking } = scene
   const agreed = alone.intent === 'report.correct'
-  // 互认那个再提一下 96.5: of a line that is pointed at, what is reported anew is an amendment, whatever was spoken of since.
   const bare = basisAlone(moving)
   if (bare !== null && !asking) return { act: 'amend', of, changes: [bare], others: 'kept', note: null }
+  // 互认那个再提一下 96.5: of a line that is pointed at, what is reported anew is an amendment, whatever was spoken of since.
   const drifted = (of === 'question' ? context.overtaken : context.drifted) === true
   const share = guess.shareOf('amend') + (pointed.length === 1 ? guess.shareOf('report') : 0)
+  // 出来了 8.3 after another line was taken back is as likely of that one.
+  if (of === 'receipt' && context.withdrawn !== undefined && pointed.length !== 1) return null
   if (asking || share < (agreed ? AGREED : LIKELY) || (drifted && pointed.length !== 1)) return null
   const listed: Listed = { of, lines, own: all.length, plan, drifted, inMeasure }
   // 这个数含了上年结转的，剔掉以后只有24.9: what another clause says is of why.
