@@ -1,4 +1,5 @@
 import { existsSync, statfsSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { configDefaults, defineConfig } from 'vitest/config'
 
 /** A test keeps hundreds of small files, each of them written through to the disk; in memory that costs nothing. */
@@ -19,6 +20,8 @@ export default defineConfig({
     env: hasRoom(RAM) ? { TMPDIR: RAM } : {},
     // No module keeps state (tests/house.test.ts), so that files may share what is loaded; it is most of their time.
     isolate: false,
+    // By itself it leaves one core idle, which of two is half of them; most tests wait for nothing but the processor.
+    maxWorkers: availableParallelism(),
     // Generous, because nothing here asserts speed and a busy machine is no fault of the code.
     testTimeout: 60_000,
     hookTimeout: 60_000,
