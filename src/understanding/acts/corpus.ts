@@ -1,9 +1,8 @@
 /** What people say, by intent: the files of `intents/`, one for each intent, checked as they are read. */
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { Problem } from '../../base/problem.ts'
 import { INTENTS, type Intent } from '../intent.ts'
+import { parsedFile, refuse } from './corpus-files.ts'
 import { unknownSlots } from './stand-ins.ts'
 
 const fileSchema = z.strictObject({
@@ -39,21 +38,6 @@ export function loadCorpus(folder: string): Utterance[] {
       utterances.push({ intent, text })
     }
   }
-  if (faults.length > 0) {
-    throw new Problem(
-      'intents.invalid',
-      `语料 ${folder} 有 ${faults.length} 处错误:\n${faults.map((it) => `  ${it}`).join('\n')}`,
-      '请按上列文件和位置逐处改正后重新训练。',
-    )
-  }
+  refuse(folder, faults)
   return utterances
-}
-
-function parsedFile(path: string, faults: string[]): unknown {
-  try {
-    return JSON.parse(readFileSync(path, 'utf8'))
-  } catch (cause) {
-    faults.push(`${path}: ${cause instanceof Error ? cause.message : String(cause)}`)
-    return undefined
-  }
 }

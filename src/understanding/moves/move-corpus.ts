@@ -1,8 +1,7 @@
 /** What people say next, by move and by what was said to them before: the files of `intents/moves/`, checked as they are read. */
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { Problem } from '../../base/problem.ts'
+import { parsedFile, refuse } from '../acts/corpus-files.ts'
 import { unknownSlots } from '../acts/stand-ins.ts'
 import { AFTER, type After, MOVES, type Move } from './move.ts'
 
@@ -43,21 +42,6 @@ export function loadMoves(folder: string): Said[] {
         all.push({ move, after, text })
       }
   }
-  if (faults.length > 0) {
-    throw new Problem(
-      'intents.invalid',
-      `语料 ${folder} 有 ${faults.length} 处错误:\n${faults.map((it) => `  ${it}`).join('\n')}`,
-      '请按上列文件和位置逐处改正后重新训练。',
-    )
-  }
+  refuse(folder, faults)
   return all
-}
-
-function parsedFile(path: string, faults: string[]): unknown {
-  try {
-    return JSON.parse(readFileSync(path, 'utf8'))
-  } catch (cause) {
-    faults.push(`${path}: ${cause instanceof Error ? cause.message : String(cause)}`)
-    return undefined
-  }
 }
