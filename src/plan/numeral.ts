@@ -94,9 +94,10 @@ function scanPlain(text: string, from: number): Numeral | null {
     return { ...scaled(text, whole, from) }
   // 两千万点五五: the point stands behind the scale, and no second one may follow.
   if (whole.scaled && big(text.charAt(decimals.to)) > 0) return null
-  let to = decimals.to
+  const after = behindMeasure(text, decimals.to)
+  let to = after
   let value = Number(`${whole.value}.${decimals.digits}`)
-  for (let char = text.charAt(to); to - decimals.to < 2; char = text.charAt(to)) {
+  for (let char = text.charAt(to); to - after < 2; char = text.charAt(to)) {
     const scale = big(char) || (big(text.charAt(to + 1)) > 0 || whole.script === 'arabic' ? scaleOf(char) : 0)
     if (scale === 0) break
     value = tidy(value * scale)
@@ -104,6 +105,11 @@ function scanPlain(text: string, from: number): Numeral | null {
   }
   const script = whole.script === decimals.script ? whole.script : 'mixed'
   return approximate(text, { from, to, value, unit: null, about: false, bare: false, script })
+}
+
+/** 1.72个亿, 三个亿: the measure word says nothing. */
+function behindMeasure(text: string, at: number): number {
+  return text.startsWith('个亿', at) ? at + 1 : at
 }
 
 /** What a .5 without its nought may stand behind; behind anything else (a unit, a number) a point ends a sentence. */
@@ -120,7 +126,10 @@ const nought = (to: number): Whole => ({ to, value: 0, about: false, script: 'ar
 const scaleOf = (char: string): number => (char === '十' ? 0 : small(char))
 
 function scaled(text: string, whole: Whole, from: number): Numeral {
-  const { to, value, about, script } = whole
+  const { about, script } = whole
+  const measured = !whole.scaled && behindMeasure(text, whole.to) > whole.to
+  const to = measured ? whole.to + 2 : whole.to
+  const value = measured ? tidy(whole.value * 1e8) : whole.value
   const bare = script === 'chinese' && to - from === 1
   return approximate(text, { from, to, value, unit: null, about, bare, script })
 }

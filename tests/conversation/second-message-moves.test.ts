@@ -117,3 +117,12 @@ describe('a message of several sentences', () => {
     expect(answer).toContain('【进出口增速】')
   })
 })
+
+describe('an amount with its measure word', () => {
+  it.each([
+    ['1-8月外资1.85个亿美元', '18500 pending'],
+    ['1-8月使用外资两个亿美元', '20000 pending'],
+  ])('is recorded as it is meant: %s.', async (words, figure) => {
+    expect((await spoken([CLERK, words])).figures).toEqual([figure])
+  })
+})
