@@ -109,8 +109,9 @@ function late(turn: Turn, kept: Question | null, acts: readonly Act[], dispatch:
       ? { revisions: [], replies: [{ type: 'greeting', thanks: false, noted: true }] }
       : null
   const recent = turn.at.getTime() - Date.parse(kept.expiresAt) <= LATE_MINUTES * 60_000
-  // A time or a name answers just what was asked, and nothing else.
-  const said = act?.act === 'answer.period' || act?.act === 'answer.indicator'
+  // A time or a name answers just what was asked, and nothing else; a yes with its reason does.
+  const reasoned = act?.act === 'answer.yes' && act.note !== null && !isOvertaken(turn, kept)
+  const said = reasoned || act?.act === 'answer.period' || act?.act === 'answer.indicator'
   const anew = recent && (said || (act?.act === 'amend' && act.changes.every((it) => it.value !== undefined)))
   if (anew && kept.matter.type === 'drafts') return ofQuestion(turn, { ...kept, below: null }, acts, dispatch)
   return { revisions: [], replies: [{ type: 'expired', what: viewOf(turn, kept) }], ask: null }

@@ -159,6 +159,7 @@ export const EXPOSURE: Readonly<Record<Reply['type'], Exposure>> = {
   'review.items_told': 'working',
   'review.undone': 'working',
   'review.nothing_done': 'anywhere',
+  'review.left': 'working',
   'review.state': 'working',
   'review.no_list': 'anywhere',
   'review.off': 'anywhere',

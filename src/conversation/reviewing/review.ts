@@ -36,8 +36,15 @@ export function review(turn: Turn, act: Decided): Decision {
   // What was named and waits no more is not passed over in silence.
   const missed = steps.flatMap((it) => (it.chosen.length === 0 ? (it.instead?.replies ?? []) : []))
   const named = missed.filter((it) => it.type === 'review.none_of' || it.type === 'review.not_yours')
-  const decision = { ...said, replies: [...said.replies, ...named] }
+  const decision = { ...said, replies: [...said.replies, ...named, ...leftWaiting(turn, list, act)] }
   return lacking.length === 0 ? decision : withoutReason(asking, list, decision, lacking)
+}
+
+/** PM2.5过了，水质那条放着: what was said to wait is named; where nothing was decided, too. */
+function leftWaiting(turn: Turn, { ids }: List, { left, verdicts }: Decided): ReportReply[] {
+  const lines = left.length > 0 || verdicts.length > 0 ? left : [...ids.keys()]
+  const figures = lines.flatMap((it) => turn.books.standing.byId(ids[it] ?? '') ?? [])
+  return figures.length === 0 ? [] : [{ type: 'review.left', figures }]
 }
 
 /** A reason is no longer waited for where the figure is decided otherwise. */

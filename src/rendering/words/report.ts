@@ -72,6 +72,7 @@ export function reportWords(reply: ReportReply, words: WordsContext): string {
     case 'review.which_returned':
     case 'review.undone':
     case 'review.nothing_done':
+    case 'review.left':
     case 'review.state':
     case 'review.told':
       return reviewWords(reply, words)

@@ -53,6 +53,8 @@ export function reviewWords(reply: ReviewReply, words: WordsContext): string {
       return `已撤销审核，恢复待审核：${reply.figures.map((it) => namedText(it, words)).join('；')}`
     case 'review.nothing_done':
       return '没有可撤销的审核：只能撤销您本人作出、此后未变动的审核。'
+    case 'review.left':
+      return `先不审核，仍待审核：${reply.figures.map((it) => namedText(it, words)).join('；')}`
     case 'review.state':
       return stateText(reply, words)
     case 'review.no_reason': {

@@ -146,7 +146,13 @@ export type Doing =
   /** What is asked is asked of the own unit. */
   | { readonly act: 'ask.own' }
   /** `numbered`: it counts in a list, by number or as a whole. */
-  | { readonly act: 'review.verdict'; readonly verdicts: readonly Verdict[]; readonly numbered: boolean }
+  | {
+      readonly act: 'review.verdict'
+      readonly verdicts: readonly Verdict[]
+      readonly numbered: boolean
+      /** Said to wait: nothing is decided about them. No verdict and no line: about whatever waits. */
+      readonly left: readonly number[]
+    }
   /** A verdict is taken back; no lines: the last one. */
   | { readonly act: 'review.undo'; readonly lines: readonly number[] }
   | { readonly act: 'review.list' }

@@ -86,8 +86,12 @@ export function foreign(clause: Clause, { lines, plan, of: list }: Listed): stri
   return of?.text ?? null
 }
 
+export function canCarry(line: Line, figure: FigureHit, plan: Catalogue): boolean {
+  return saidOf(line, figure, { plan }) !== null
+}
+
 /** The figure as a value of the line, in its own unit; null: it is none. */
-export function saidOf(line: Line, figure: FigureHit, { plan }: Listed): Said | null {
+export function saidOf(line: Line, figure: FigureHit, { plan }: Pick<Listed, 'plan'>): Said | null {
   if (line.indicator === null)
     return Number.isNaN(line.value) ? null : { value: figure.value, text: figure.text }
   const indicator = plan.indicator(line.indicator)

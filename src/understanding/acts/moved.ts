@@ -6,11 +6,14 @@
  * A guess alone writes nothing that could do harm: a yes, a no and a withdrawal need that no word of another class stands
  * in the message, and a value that is not near what it replaces is shown before it counts.
  */
+import { NOISE } from '../figures/noise.ts'
 import type { Move } from '../moves/move.ts'
 import type { Doing } from './act.ts'
+import { canCarry } from './amendment.ts'
 import { type Moving, movingIn } from './moving.ts'
-import { replaced } from './replaced.ts'
+import { replaced, settledBy } from './replaced.ts'
 import type { Scene } from './scene.ts'
+import type { Token } from './tokens.ts'
 import { piecesOf } from './verdict-pieces.ts'
 import type { WordClass } from './words.ts'
 
@@ -46,6 +49,17 @@ function beginsWith({ scene }: Moving, move: Move): boolean {
   return made !== null && made.move === move && made.share >= SURE
 }
 
+/** 属实，今年把企业自立项目也算进来了: what is said beside the yes. Null: nothing is. */
+function reasonIn(scene: Scene): string | null {
+  const why = piecesOf(scene.tokens([], 'reviewing'), scene.message).flatMap((piece) => {
+    const [from, to] = [piece[0]?.from ?? 0, piece.at(-1)?.to ?? 0]
+    const made = scene.guess({ from, to })
+    const says = to - from >= TELLING && (made === null || made.move !== 'yes' || made.share < SURE)
+    return says ? [scene.message.text.slice(from, to)] : []
+  })
+  return why.join('，') || null
+}
+
 /** 撤了吧 好像不是最终数: of its pieces one says what is to be done, and the others why. Null: none does, or two do. */
 function madeByPiece({ scene }: Moving): Move | null {
   const made = piecesOf(scene.tokens([], 'reviewing'), scene.message).flatMap(([first, ...rest]) => {
@@ -65,9 +79,11 @@ const IDLE: ReadonlySet<Move> = new Set(['remark', 'thanks'])
 export function contradicted(scene: Scene, doings: readonly Doing[]): Doing[] | null {
   const [doing, ...more] = doings
   if (doing === undefined || more.length > 0) return null
-  const against = isWeak(doing) ? AGAINST_WEAK : AGAINST[doing.act]
+  const against = isWeak(doing) ? WEAK : AGAINST[doing.act]
   if (against === undefined) return null
   const moving = movingIn(scene)
+  const settled = moving === null ? null : settledBy(moving, doing)
+  if (settled !== null) return [settled]
   if (
     moving === null ||
     moving.guess.share < (isWeak(doing) ? SURE : CONTRARY) ||
@@ -94,7 +110,8 @@ function agreed({ guess, scene, clauses }: Moving): Doing[] | null {
 
 /** What it wants is plain by itself: an order, a report, a question. */
 function isKnown({ alone }: Scene): boolean {
-  if (OPEN.has(alone.intent)) return false
+  // 今年一艘船就装了大半 reports nothing that the plan has.
+  if (OPEN.has(alone.intent) || (alone.intent === 'report.figure' && alone.figures.length === 0)) return false
   return alone.margin >= PLAIN || (alone.intent.startsWith('report.') && alone.figures.length > 0)
 }
 
@@ -117,7 +134,9 @@ function ofItself({ scene, clauses, guess, lines }: Moving): boolean {
   if (alone.figures.length > 0 && alone.intent !== 'report.correct') return true
   // 对的，农家书屋的都统进来了: what a yes tells beside it names what it likes.
   if (guess.move === 'remark' || (guess.move === 'yes' && scene.context.asked)) return false
-  return clauses.some((it) => it.of('name').length > 0)
+  // 94是光三级医院的，二级以上全算是88: a word of a task's title beside what is surely put right is of why.
+  const passed = guess.move === 'amend' && guess.share >= CONTRARY
+  return clauses.some((it) => it.of('name').some(({ name }) => !passed || name.kind !== 'task'))
 }
 
 const WRITES: ReadonlySet<Move> = new Set(['yes', 'no', 'withdraw', 'restore', 'amend', 'approve', 'return'])
@@ -134,7 +153,7 @@ function isWeak(doing: Doing): boolean {
   )
 }
 
-const AGAINST_WEAK: readonly Move[] = ['keep', 'remark', 'aside', 'standing', 'thanks', 'hold']
+const WEAK: readonly Move[] = ['keep', 'remark', 'aside', 'standing', 'thanks', 'hold']
 const AGAINST: { readonly [A in Doing['act']]?: readonly Move[] } = {
   'answer.yes': [...QUESTIONS, 'no', 'amend', 'remark'],
   'answer.unsure': ['yes'],
@@ -162,7 +181,7 @@ function doingOf(moving: Moving, move: Move): Doing | null {
     case 'yes': {
       const may = question && scene.context.overtaken !== true && isClear(moving, NO_YES)
       const firm = share >= CERTAIN
-      return may ? { act: 'answer.yes', lines: named, note: null, firm } : null
+      return may ? { act: 'answer.yes', lines: named, note: reasonIn(scene), firm } : null
     }
     case 'no':
       return question && isClear(moving, NO_NO) ? { act: 'answer.no', lines: named } : null
@@ -200,7 +219,7 @@ function doingOf(moving: Moving, move: Move): Doing | null {
     }
     case 'withdraw': {
       // What a correction, or a report of progress, is taken back to is known where the order is plain.
-      const plain = scene.alone.intent === 'report.withdraw'
+      const plain = scene.alone.intent === 'report.withdraw' && scene.alone.margin >= PLAIN
       const one = pointed.length > 0 || (all.length === 1 && scene.context.withdrawn === undefined)
       return !question &&
         !plain &&
@@ -249,8 +268,25 @@ const NO_WITHDRAWAL: readonly WordClass[] = [
 ]
 const NO_RESTORING: readonly WordClass[] = ['hold', 'condition', 'question', 'no', 'not', 'yes', 'all']
 
+/** Numbers that are of a figure all the same; an ordinal, a day, last year's are not. */
+const OF_VALUES: ReadonlySet<string> = new Set([NOISE.earlier, NOISE.from, NOISE.negated])
+
+/** Characters of a clause that say something. */
+const TELLING = 3
+
 /** No number or time, and no word that speaks against it. */
-function isClear({ clauses, scene }: Moving, against: readonly WordClass[]): boolean {
+function isClear({ clauses, scene, lines }: Moving, against: readonly WordClass[]): boolean {
   if (scene.asking) return false
-  return clauses.every((it) => it.of('figure').length + it.of('period').length === 0 && !it.has(...against))
+  const { plan } = scene
+  // 去年同期总共就两单 beside a growth rate: of what no line counts, and at no time of theirs.
+  const counts = ({ figure }: Extract<Token, { kind: 'figure' }>) =>
+    (figure.noise === null || OF_VALUES.has(figure.noise)) &&
+    (lines.length === 0 || figure.unit === null || lines.some((it) => canCarry(it, figure, plan)))
+  return clauses.every(
+    (it) =>
+      !it.of('figure').some(counts) &&
+      // 今年一艘船就装了大半 tells of a year, and names no time.
+      (it.unknown.length >= TELLING || !it.of('period').some(({ period }) => period.role === 'period')) &&
+      !it.has(...against),
+  )
 }

@@ -34,7 +34,7 @@ export function reviewIn(scene: Scene): Doing | null {
 function isVerdict({ context, guess }: Scene): boolean {
   if (context.asked || context.review?.lines.some((it) => it.waits) !== true) return false
   const made = guess()
-  return made !== null && made.shareOf('approve') + made.shareOf('return') >= VERDICT
+  return made !== null && made.shareOf('approve') + made.shareOf('return') + made.shareOf('hold') >= VERDICT
 }
 
 const VERDICT = 0.7

@@ -111,6 +111,8 @@ function piecesIn(given: readonly Token[], review: Review | undefined): Piece[] 
   const verb = tokens[at]
   if (verb === undefined) return [plain(tokens, subject)]
   const known = verbOf(verb)
+  // 都过 is of all, in one word.
+  if (/^[都全]/.test(verb.text)) subject.all = true
   const strong = tokens.slice(at + 1).findIndex((it) => verbOf(it)?.weak === false)
   // 没问题通过, 可以通过: one verdict in two words.
   const same = strong >= 0 && tokens.slice(at + 1, at + 1 + strong).every(isFilling)

@@ -33,8 +33,10 @@ export function verdictIn(
   const verbOf: VerbOf = (piece) => (waits ? guessed(piece, guess) : null)
   const pieces = piecesOf(tokens, message).flatMap((it) => readPiece(it, review, verbOf))
   const said = pieces.filter((it) => it.verb !== null)
-  if (said.length === 0 || doubtful(tokens)) return null
   const meant = waits ? guess() : null
+  if (said.every((it) => it.verb === 'leave') && meant !== null && meant.shareOf('hold') >= SURE)
+    return leftAlone(pieces)
+  if (said.length === 0 || doubtful(tokens)) return null
   const sure = meant !== null && meant.shareOf('approve') + meant.shareOf('return') >= SURE
   // 看过了 under a list says what was done, and decides nothing.
   const decides = said.some((it) => isPointed(it.subject) || !it.tokens.some((one) => isWord(one, 'look')))
@@ -48,6 +50,12 @@ export function verdictIn(
   const first = pieces.findIndex((it) => it.verb !== null)
   if (pieces.slice(0, first).some((it) => it.content !== null && tells(it))) return null
   return summed(pieces, message, review)
+}
+
+/** 医疗救助这个先不审，我等下看看台账. Null: it points at nothing that waits. */
+function leftAlone(pieces: readonly Piece[]): Doing | null {
+  const left = [...new Set(pieces.flatMap((it) => it.subject.lines))]
+  return left.length === 0 ? null : { act: 'review.verdict', verdicts: [], numbered: false, left }
 }
 
 /** By the move that a piece makes by itself. */
@@ -139,6 +147,7 @@ function summed(pieces: readonly Piece[], message: Normalised, review: Review | 
   return {
     act: 'review.verdict',
     verdicts: verdictsOf(groups, message, review),
+    left: groups.flatMap(({ verb, subject }) => (verb === 'leave' ? subject.lines : [])),
     numbered: isNumbered(groups, review),
   }
 }

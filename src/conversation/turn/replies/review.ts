@@ -41,6 +41,8 @@ export type ReviewReply =
   /** A verdict is taken back: these wait again. */
   | { readonly type: 'review.undone'; readonly figures: readonly StandingFigure[] }
   | { readonly type: 'review.nothing_done' }
+  /** Said to wait: it was not decided about. */
+  | { readonly type: 'review.left'; readonly figures: readonly StandingFigure[] }
   /** How the review of these stands. */
   | {
       readonly type: 'review.state'
