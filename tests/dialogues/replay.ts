@@ -129,10 +129,13 @@ export class Replay {
     world: { store: string; clock: HandClock; roster: Roster; answers: readonly string[] },
   ): Promise<{ told: TurnTold; stands: string[]; first: string }> {
     const sent: string[] = []
+    const aside: string[] = []
     const channel: Parts['channels'][number] = {
       name: CHANNEL,
       async send(outgoing) {
         if (outgoing.answers !== undefined) sent.push(outgoing.text)
+        // What a group may not see is answered to the sender alone.
+        else if (outgoing.to.person === said.from.id && outgoing.to.room === undefined) aside.push(outgoing.text)
         return { ok: true }
       },
     }
@@ -161,8 +164,11 @@ export class Replay {
       const message = { id, at, text: said.text, quoted: quoted ?? null, addressed: true }
       await assembled.bot.handle({ ...message, from, name: said.from.name ?? null })
       const kept = await new Dialogues(assembled.store.shelf<Kept>('dialogues')).at(from)
-      const asked = kept.question?.askedAt === at.toISOString() && kept.question.matter.type !== 'review'
-      const came = sent.join('\n')
+      const { question } = kept
+      // A list to count in asks nothing, nor does what was told not to be recorded and waits.
+      const open = question !== null && question.matter.type !== 'review' && question.held !== true
+      const asked = open && question.askedAt === at.toISOString()
+      const came = [...sent, ...(said.room === undefined ? [] : aside)].join('\n')
       const needless = asked && said.mayAsk === false
       const made = replies.map((reply) => ({ reply, words: say(reply, this.#plan) }))
       const seen = { said: said.text, came, asked, needless, bubbles: sent, replies: made }

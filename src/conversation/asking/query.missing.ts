@@ -39,6 +39,10 @@ export function queryMissing(turn: Turn): Decision {
   const judgements = judgeAll(booksOf(books, period), inScope(scope))
   const before = period === null ? carriedOver(books, inScope(scope)) : []
   const items = [...lacking(books, judgements, period), ...before]
+  const units = byUnit(books, items, unit)
+  // Of one unit the numbers stand for indicators: 渠系建筑物那一条先报 is of one of them.
+  const [listed] = unit === null ? [] : units
+  const opens = listed?.items.map(({ indicator }) => ({ indicator }))
   const reply: Reply = {
     type: 'missing',
     page: turn.page ?? 0,
@@ -48,10 +52,10 @@ export function queryMissing(turn: Turn): Decision {
     counts: tally(judgements),
     count: items.length,
     told: toldOf(turn, scope),
-    units: byUnit(books, items, unit),
+    units,
     next: nextDueOf(judgements),
   }
-  return { revisions: [], replies: asFile(reading, reply), topic }
+  return { revisions: [], replies: asFile(reading, reply), topic: { ...topic, ...(opens && { opens }) } }
 }
 
 /** The same obligations as a bulletin counts: tasks whose progress is due in words and not in. */

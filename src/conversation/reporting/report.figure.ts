@@ -6,10 +6,12 @@
  */
 
 import { convert } from '../../plan/quantity.ts'
+import type { Indicator } from '../../plan/schema.ts'
 import type { FigureHit } from '../../understanding/reading.ts'
 import { isStranger, stranger } from '../access/strangers.ts'
 import { nearestIndicators } from '../nearest.ts'
 import type { Draft } from '../turn/question.ts'
+import { CHOICES } from '../turn/thresholds.ts'
 import type { Decision, Turn } from '../turn/turn.ts'
 import { draftOf, draftsOf } from './drafting.ts'
 import { withReason } from './remarks.ts'
@@ -29,11 +31,15 @@ function waitingFor(turn: Turn): Draft | null {
   const named = reading.ambiguous.flatMap((it) => it.ids)
   // An indicator that is named and whose unit does not fit is told, not asked about.
   if (named.length === 0 && reading.indicators.length > 0) return ofTheOnly(turn, said)
-  const owned = (id: string) => books.plan.indicator(id).owner_units.includes(sender?.unit ?? '')
-  const own = named.filter(owned)
+  const filed = books.plan.indicators.filter((it) => it.owner_units.includes(sender?.unit ?? ''))
+  const own = filed.filter((it) => (named.length === 0 ? fits(said, it) : named.includes(it.id)))
+  const [only] = filed
+  if (named.length === 0 && only !== undefined && filed.length === 1 && own.length === 1)
+    return ofTheOnly(turn, said, only.id)
+  const options = own.map((it) => it.id)
   return draftOf({
     indicator: null,
-    options: own.length > 0 ? own : named,
+    options: options.length > 0 && options.length <= CHOICES ? options : named,
     said,
     value: said.value,
     unit: said.unit ?? '',
@@ -42,9 +48,16 @@ function waitingFor(turn: Turn): Draft | null {
   })
 }
 
-/** 医疗救助，1—10月共救助31.2万人次: of the one that is named, in its own measure, and not said in so many words: asked about. */
-function ofTheOnly({ reading, books }: Turn, said: FigureHit): Draft | null {
-  const [id, ...more] = reading.indicators
+function fits({ value, unit }: FigureHit, indicator: Indicator): boolean {
+  return unit !== null && convert(value, unit, indicator.unit) !== null
+}
+
+/**
+ * 医疗救助，1—10月共救助31.2万人次: of the one that is named, in its own measure, and not said in so many words: asked about.
+ * 1-8月27.3万人次 of a unit that files this one alone: recorded where nothing else is said.
+ */
+function ofTheOnly({ reading, books }: Turn, said: FigureHit, only?: string): Draft | null {
+  const [id, ...more] = only === undefined ? reading.indicators : [only]
   const indicator = id === undefined || more.length > 0 ? null : books.plan.indicator(id)
   const value =
     said.unit === null || indicator === null ? null : convert(said.value, said.unit, indicator.unit)
@@ -55,7 +68,7 @@ function ofTheOnly({ reading, books }: Turn, said: FigureHit): Draft | null {
     unit: indicator.unit,
     text: said.text,
     period: reading.period,
-    unsure: true,
+    unsure: only === undefined || reading.rest.some((it) => reading.text.slice(it.from, it.to) !== said.text),
   })
 }
 

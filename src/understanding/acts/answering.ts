@@ -6,6 +6,7 @@ import type { Catalogue } from '../../plan/catalogue.ts'
 import { isSamePeriod, type Period } from '../../plan/period.ts'
 import { fitted } from '../binding/fit.ts'
 import type { Asked, Line } from '../context.ts'
+import { handlesOf } from '../names/handles.ts'
 import type { Doing } from './act.ts'
 import { Clause } from './clause.ts'
 import { FILLING } from './filling.ts'
@@ -215,7 +216,7 @@ export function indicatorIn(
   const measured = optionOfMeasure(given, options, plan) ?? optionOfUnit(clauses, options, waiting, plan)
   if (measured !== null) return of(measured)
   const named = clauses.flatMap((clause) => {
-    const ids = idsIn(clause, options)
+    const ids = idsIn(clause, options, plan)
     return ids.length === 1 ? [{ clause, id: ids[0] ?? '' }] : []
   })
   // 集中供养那个，散居的下周才定: what is told of the others is no answer.
@@ -231,14 +232,17 @@ export function indicatorIn(
   return all.length === 1 && ids.length === 0 && !told ? of(all[0] ?? '') : null
 }
 
-function idsIn(clause: Clause, options: readonly string[]): string[] {
+function idsIn(clause: Clause, options: readonly string[], plan: Catalogue): string[] {
   // 不是新增恢复的: the one that it is not.
   const meant = (it: Token) => !isWord(clause.before(it), 'deny')
   const names = clause
     .of('name')
     .filter((it) => it.name.kind === 'indicator' && it.name.ids.length === 1 && meant(it))
+  // 夜间文旅那个 聚集示范区: a piece of what is named beside it.
+  const own = names.flatMap((it) => it.name.ids.flatMap((id) => handlesOf(id, plan)))
   const chosen = clause
     .of('lines')
+    .filter((it) => it.by !== 'name' || !own.some((name) => name.includes(it.text)))
     .flatMap((it) => (meant(it) ? it.lines : []))
     .flatMap((it) => options[it] ?? [])
   return [...new Set([...chosen, ...names.flatMap((it) => it.name.ids)])]
@@ -249,9 +253,10 @@ function isBareName(clause: Clause): boolean {
   return !tells(clause) && clause.of('figure').length === 0 && clause.unknown.length <= BARE_MOST
 }
 
-/** What becomes of it, and not that it is the one. */
+/** What becomes of it, and not that it is the one: 水产明天出. */
 function tells(clause: Clause): boolean {
-  return clause.has('right', 'unready', 'hold', 'no', 'withdraw', 'past', 'ahead')
+  const ahead = clause.of('period').some(({ period }) => period.role === 'appointment')
+  return ahead || clause.has('right', 'unready', 'hold', 'no', 'withdraw', 'past', 'ahead')
 }
 
 const BARE_MOST = 2

@@ -18,10 +18,11 @@ import { pageIn } from './page.ts'
 import { paperIn } from './papers.ts'
 import { dutiesAsked, pendingIn, recordsIn } from './records.ts'
 import { remindingIn } from './reminding.ts'
-import { doneIn, headerIn, noteIn, valueIn } from './reporting.ts'
+import { doneIn, headerIn, noteIn } from './reporting.ts'
 import { restoreIn } from './restoring.ts'
 import { reaffirmIn, reasonGiven, reviewIn, rulingIn } from './reviewing.ts'
 import type { Scene } from './scene.ts'
+import { ofShown } from './shown.ts'
 import { isWord } from './tokens.ts'
 import { urgingIn } from './urging.ts'
 import { valued } from './valued-options.ts'
@@ -85,7 +86,7 @@ export const ORDER: readonly Entry[] = [
   { name: 'amend the question', read: (scene) => amend(scene, 'question') },
   { name: 'amend what was sent back', read: (scene) => sentBack(scene) },
   { name: 'amend the receipt', read: (scene) => amend(scene, 'receipt') },
-  { name: 'report.value of what is spoken of', read: (scene) => one(ofTopic(scene)) },
+  { name: 'report.sibling of what was shown', anywhere: true, read: (scene) => ofShown(scene) },
   { name: 'ask.page', anywhere: true, read: (scene) => one(pageIn(scene)) },
   { name: 'lag.explain', anywhere: true, long: true, read: (scene) => one(lagNoteIn(scene)) },
   {
@@ -221,15 +222,6 @@ function amend(scene: Scene, of: Of): Doing[] | null {
   const guessed = first.act === 'amend' && first.unsure && !tokens.some((it) => isWord(it, 'over', 'short'))
   if (guessed && (saysMore || alone.intent === 'report.progress')) return null
   return first.act === 'report.comparison' && saysMore ? null : found
-}
-
-/** 5月底是96% after a question: a value of the one indicator that was spoken of, which the sender files. */
-function ofTopic({ alone, context, plan, clauses, asking }: Scene): Doing | null {
-  const [id, ...others] = context.topic ?? []
-  if (id === undefined || others.length > 0 || !context.files || context.asked || asking) return null
-  const { owner_units } = plan.indicator(id)
-  if (alone.figures.length > 0 || !owner_units.includes(context.unit ?? '')) return null
-  return valueIn(clauses([{ ...NOTHING, indicator: id }]), plan.indicator(id))
 }
 
 /** Nothing is asked, and nothing that is told has a place of its own. */

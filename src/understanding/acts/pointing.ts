@@ -108,7 +108,27 @@ export function namedLines(masked: string, lines: readonly Line[], plan: Catalog
       at += hit.size
     }
   }
-  return tokens
+  return [...tokens, ...singleLines(masked, tokens, handles, words)]
+}
+
+/** 猪那个, 城里的, 乡镇和村的: one character of one line's name, as a word of its own that something belongs to. */
+const SINGLE = /(?<=^|[^\p{Script=Han}]|[和跟与及])(\p{Script=Han})(?:里|上)?(?=[的那这])/gu
+
+function singleLines(
+  masked: string,
+  taken: readonly Token[],
+  handles: readonly (readonly string[])[],
+  words: Words,
+): Token[] {
+  if (handles.length < 2) return []
+  const telling = handles.map(([name], line) => (name === undefined ? [] : tellingOf(name, line, handles)))
+  return [...masked.matchAll(SINGLE)].flatMap((match): Token[] => {
+    const [text, sign = ''] = match
+    const [from, to] = [match.index, match.index + text.length]
+    if (!pointable(sign, words) || taken.some((it) => it.from < to && from < it.to)) return []
+    const fits = telling.flatMap((names, line) => (names.some((it) => it.includes(sign)) ? [line] : []))
+    return fits.length === 1 ? [{ kind: 'lines', from, to, text, lines: fits, by: 'name' }] : []
+  })
 }
 
 function longestPiece(
@@ -126,6 +146,15 @@ function longestPiece(
     if (line !== undefined && more.length === 0) return { from: at, to: at + size, size, line }
   }
   return null
+}
+
+/** A name without what it begins with like another line's: 行政村数 of 农村黑臭水体治理行政村数; none where another has it, too. */
+function tellingOf(name: string, line: number, handles: readonly (readonly string[])[]): string[] {
+  const others = handles.flatMap((names, at) => (at === line ? [] : names))
+  if (others.includes(name)) return []
+  const shared = others.map((it) => [...name].findIndex((sign, at) => sign !== it[at]))
+  const most = Math.max(...shared.map((it) => (it < 0 ? name.length : it)))
+  return [most < 2 ? name : name.slice(most)]
 }
 
 /** Function words point at nothing; a noun that is also one of the closed words (农村, 面积) may. */

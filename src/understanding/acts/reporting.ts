@@ -2,8 +2,6 @@
  * What is reported in the light of what was recorded before: the time that is to come (下面报上半年的), a sister of the
  * indicator spoken of (农村的490 after 城市低保标准), the end of a series, and remarks that hold nothing to record.
  */
-import type { Indicator } from '../../plan/schema.ts'
-import { fitted } from '../binding/fit.ts'
 import type { Doing } from './act.ts'
 import { Clause } from './clause.ts'
 import { isWord, type Token } from './tokens.ts'
@@ -37,33 +35,4 @@ export function noteIn(given: readonly Token[][], words: string): Doing | null {
   const asks = clauses.some((it) => it.has('question', 'withdraw', 'change', 'wrong', 'deny', 'keep'))
   const tellsWhy = clauses.some((it) => it.has('reason', 'cause'))
   return (tells || tellsWhy) && bare && !asks ? { act: 'report.note', words, why: tellsWhy } : null
-}
-
-/** One number that fits, beside at most one time, with no other name and nothing that makes it another's. */
-export function valueIn(given: readonly Token[][], indicator: Indicator): Doing | null {
-  const clauses = given.map((it) => new Clause(it))
-  const [figure, ...more] = clauses.flatMap((it) => it.of('figure'))
-  const [time, ...times] = clauses.flatMap((it) => it.of('period'))
-  if (figure === undefined || more.length + times.length > 0 || figure.figure.noise !== null) return null
-  const strange = [
-    'question',
-    'deny',
-    'past',
-    'elsewhere',
-    'part',
-    'hearsay',
-    'withdraw',
-    'change',
-    'wrong',
-  ] as const
-  if (clauses.some((it) => it.has(...strange) || it.of('name').length > 0)) return null
-  if (clauses.some((it) => it.tokens.includes(figure) && it.unknown !== '')) return null
-  const fits = fitted(figure.figure, indicator, '')
-  if (fits === null || /^\d$/.test(figure.text)) return null
-  const value = { value: fits.value, text: figure.text }
-  const period = time?.period.period ?? null
-  // A time with a unit, or a word of reporting, makes it a report; a bare number may be anything.
-  const told = clauses.some((it) => it.has('reporting', 'total', 'checked') || it.has('be'))
-  const sure = told || (figure.figure.unit !== null && period !== null)
-  return { act: 'report.sibling', indicator: indicator.id, value, period, ...(sure ? {} : { unsure: true }) }
 }
