@@ -135,7 +135,8 @@ export class Replay {
       async send(outgoing) {
         if (outgoing.answers !== undefined) sent.push(outgoing.text)
         // What a group may not see is answered to the sender alone.
-        else if (outgoing.to.person === said.from.id && outgoing.to.room === undefined) aside.push(outgoing.text)
+        else if (outgoing.to.person === said.from.id && outgoing.to.room === undefined)
+          aside.push(outgoing.text)
         return { ok: true }
       },
     }

@@ -12,7 +12,7 @@ import type { ReviewItem, ReviewSkip } from '../turn/replies/review.ts'
 import type { Decision, Told, Turn } from '../turn/turn.ts'
 import { refusalOf, reportsAmong, reviewItems, waitingItems } from './item-review.ts'
 import { itemOf } from './items.ts'
-import { reviewed, waiting, waits } from './waiting.ts'
+import { leftWaiting, reviewed, waiting, waits } from './waiting.ts'
 
 type Decided = Extract<Act, { act: 'review.verdict' }>
 type List = NonNullable<ReturnType<typeof reviewed>>
@@ -36,15 +36,8 @@ export function review(turn: Turn, act: Decided): Decision {
   // What was named and waits no more is not passed over in silence.
   const missed = steps.flatMap((it) => (it.chosen.length === 0 ? (it.instead?.replies ?? []) : []))
   const named = missed.filter((it) => it.type === 'review.none_of' || it.type === 'review.not_yours')
-  const decision = { ...said, replies: [...said.replies, ...named, ...leftWaiting(turn, list, act)] }
+  const decision = { ...said, replies: [...said.replies, ...named, ...leftWaiting(turn, list.ids, act)] }
   return lacking.length === 0 ? decision : withoutReason(asking, list, decision, lacking)
-}
-
-/** PM2.5过了，水质那条放着: what was said to wait is named; where nothing was decided, too. */
-function leftWaiting(turn: Turn, { ids }: List, { left, verdicts }: Decided): ReportReply[] {
-  const lines = left.length > 0 || verdicts.length > 0 ? left : [...ids.keys()]
-  const figures = lines.flatMap((it) => turn.books.standing.byId(ids[it] ?? '') ?? [])
-  return figures.length === 0 ? [] : [{ type: 'review.left', figures }]
 }
 
 /** A reason is no longer waited for where the figure is decided otherwise. */

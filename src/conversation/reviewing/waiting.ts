@@ -1,9 +1,11 @@
 /** What waits for an office, what the list that was shown has become, and what came back to whoever filed it. */
 import type { StandingFigure } from '../../ledger/standing.ts'
 import { rolesOf } from '../../plan/roster.ts'
+import type { Act } from '../../understanding/acts/act.ts'
 import { officeCampaigns } from '../access/rights.ts'
 import { isReviewed } from '../reporting/preview.ts'
 import { listAmong, openAmong } from '../turn/question.ts'
+import type { ReviewReply } from '../turn/replies/review.ts'
 import type { Turn } from '../turn/turn.ts'
 import { waitingItems } from './item-review.ts'
 
@@ -51,4 +53,15 @@ export function sentBack({ sender, from, books }: Unread): StandingFigure[] {
       return status === 'returned' && (own || whole)
     })
     .toSorted((a, b) => a.recordedAt.localeCompare(b.recordedAt))
+}
+
+/** PM2.5过了，水质那条放着: what was said to wait is named; where nothing was decided, too. */
+export function leftWaiting(
+  turn: Turn,
+  ids: readonly string[],
+  { left, verdicts }: Extract<Act, { act: 'review.verdict' }>,
+): ReviewReply[] {
+  const lines = left.length > 0 || verdicts.length > 0 ? left : [...ids.keys()]
+  const figures = lines.flatMap((it) => turn.books.standing.byId(ids[it] ?? '') ?? [])
+  return figures.length === 0 ? [] : [{ type: 'review.left', figures }]
 }

@@ -4,7 +4,6 @@
  * says that it is of another place, year or part, and one line can carry it.
  */
 
-import { isDeepStrictEqual } from 'node:util'
 import { isSamePeriod, type Period } from '../../plan/period.ts'
 import type { Line } from '../context.ts'
 import { NOISE } from '../figures/noise.ts'
@@ -60,11 +59,15 @@ export function settledBy(moving: Moving, doing: Doing): Doing | null {
   const value = replaced(moving)
   if (value?.act !== 'amend' || value.unsure === true) return null
   if (doing.act === 'amend.open') return value
-  return isDeepStrictEqual(value.changes, doing.changes) ? sureOf(doing) : null
+  return isSame(value.changes, doing.changes) ? sureOf(doing) : null
 }
 
 function sureOf({ unsure: _, ...sure }: Extract<Doing, { act: 'amend' }>): Doing {
   return sure
+}
+
+function isSame([a, ...others]: readonly Change[], [b, ...more]: readonly Change[]): boolean {
+  return others.length + more.length === 0 && a?.line === b?.line && a?.value?.value === b?.value?.value
 }
 
 /** 又补了3场 74 to what stands at 71: the difference, and what it makes. */
