@@ -27,7 +27,7 @@ import { choiceOf } from './reporting/choices.ts'
 import { compare } from './reporting/comparing.ts'
 import { attach, withEvidence } from './reporting/evidence.ts'
 import { milestoneReached } from './reporting/milestones.ts'
-import { willStand, withFigures } from './reporting/preview.ts'
+import { booksAfter } from './reporting/preview.ts'
 import { answerQuoted, quotedTopic, withQuoted, withQuotedFigure } from './reporting/quoting.ts'
 import { viewOf } from './reporting/view.ts'
 import { isOffered } from './turn/offered.ts'
@@ -92,14 +92,13 @@ function both(turn: Turn, kept: Question | null, handlers: Handlers): Decision {
   const told = answerNow(turn, kept, handlers)
   const { beside } = turn.reading
   if (beside === undefined) return told
-  const recorded = told.revisions.flatMap((it, index) =>
-    it.type === 'figure_reported' ? [willStand(turn, index, it)] : [],
-  )
   const question = told.ask === undefined ? turn.question : told.ask
-  const books = withFigures(turn.books, recorded)
+  const books = booksAfter(turn, told.revisions)
   const topic = told.topic ?? turn.topic
   const message = { ...turn.message, text: beside.text }
-  const receipt = told.receipt === undefined ? (turn.receipt ?? null) : told.receipt
+  // Lines were counted in the receipt that stood when the message was read.
+  const counted = beside.acts.some((it) => 'line' in it || 'lines' in it || 'changes' in it)
+  const receipt = counted || told.receipt === undefined ? (turn.receipt ?? null) : told.receipt
   const then = { ...turn, message, reading: beside, question, books, topic, receipt }
   const second = both(then, null, handlers)
   return {

@@ -4,8 +4,9 @@
  */
 
 import type { Words } from './acts/tokens.ts'
-import { firstClause, partsOf, questionBehind, questionStart, whyIn } from './acts/two-parts.ts'
+import { firstClause, type Part, partsOf, questionBehind, questionStart, whyIn } from './acts/two-parts.ts'
 import type { Context } from './context.ts'
+import { afterOf } from './moves/after.ts'
 import type { Guess } from './moves/mover.ts'
 import type { Reading } from './reading.ts'
 
@@ -28,17 +29,39 @@ export function inSeveral(text: string, context: Context, whole: Reading, reader
 }
 
 /** 固投那个改5.6；水产补报2.6%；这两个审了没: each part is read by itself, the later ones in the light of nothing that was asked. */
-function inParts(text: string, context: Context, { one, guess }: Reader): Reading | null {
+function inParts(text: string, context: Context, { one, guess, words }: Reader): Reading | null {
+  // A first message without a question is a report, or one order.
+  if (afterOf(context) === 'idle' && !/[?？]/.test(text) && !words.speaks(text, ['question'])) return null
   const parts = partsOf(text, guess)
   if (parts === null) return null
-  const read = parts.map((part, at) => one(part, at === 0 ? context : { ...context, asked: null }))
-  const does = (it: Reading) =>
-    it.acts.length > 0 ||
-    it.intent.startsWith('query.') ||
-    (it.intent === 'report.figure' && it.figures.length > 0)
-  if (!read.every(does)) return null
+  const read: Reading[] = []
+  for (const [at, part] of parts.entries()) {
+    const topic = read.at(-1)?.indicators ?? []
+    const spoken = topic.length > 0 ? { topic } : {}
+    const it = one(part.text, at === 0 ? context : { ...context, asked: null, ...spoken })
+    if (!does(it, part)) return null
+    read.push(it)
+  }
   return read.reduceRight((beside, it) => ({ ...it, beside }))
 }
+
+/** It does what the move says, and is of something that it names where it is not the first. */
+function does({ acts, intent, figures, margin }: Reading, { kind }: Part): boolean {
+  if (acts.some((it) => it.act === 'amend.open' || (it.act === 'amend' && it.unsure === true))) return false
+  switch (kind) {
+    case 'ask':
+      return intent.startsWith('query.') || acts.some((it) => /^ask|^review\.(?:ask|list)/.test(it.act))
+    case 'order':
+      return acts.length > 0 || ((intent === 'bulletin' || intent.startsWith('remind.')) && margin >= PLAIN)
+    case 'report':
+      return acts.some((it) => TELLS.has(it.act)) || (intent === 'report.figure' && figures.length > 0)
+    default:
+      return acts.length > 0
+  }
+}
+
+const PLAIN = 0.5
+const TELLS: ReadonlySet<string> = new Set(['report.sibling', 'report.value', 'amend', 'restore.withdrawn'])
 
 /** 社零1-8月6.2，外资怎么样了; 更正为463场，还差多少: what is told, and what is asked behind it. */
 function thenAsked(

@@ -4,7 +4,7 @@
  */
 import type { Books } from '../../ledger/books.ts'
 import { overlaid } from '../../ledger/overlay.ts'
-import type { Figure, Origin } from '../../ledger/revision.ts'
+import type { Figure, Origin, Revision } from '../../ledger/revision.ts'
 import { factKey, type Ruling, type StandingFigure } from '../../ledger/standing.ts'
 import type { Turn } from '../turn/turn.ts'
 
@@ -65,10 +65,47 @@ export function withFigures(
       figures: () => among(standing.figures(), () => true),
       ofIndicator: (id) => among(standing.ofIndicator(id), (it) => it.figure.indicator === id),
       ofUnit: (unit) => among(standing.ofUnit(unit), (it) => it.unit === unit),
-      figure: (fact) => added.find((it) => factKey(it.figure) === factKey(fact)) ?? standing.figure(fact),
-      byId: (id) => added.find((it) => it.id === id) ?? standing.byId(id),
+      figure: (fact) =>
+        added.find((it) => factKey(it.figure) === factKey(fact)) ?? left(standing.figure(fact), corrected),
+      byId: (id) => added.find((it) => it.id === id) ?? left(standing.byId(id), corrected),
     }),
   }
+}
+
+function left(standing: StandingFigure | undefined, gone: readonly string[]): StandingFigure | undefined {
+  return standing !== undefined && gone.includes(standing.id) ? undefined : standing
+}
+
+/** The books as they will be once these are written: what else a message wants is seen in their light. */
+export function booksAfter(turn: Turn, revisions: readonly Revision[]): Books {
+  const { standing } = turn.books
+  const gone: string[] = []
+  const added = revisions.flatMap((it, index): StandingFigure[] => {
+    switch (it.type) {
+      case 'figure_reported':
+        return [willStand(turn, index, it)]
+      case 'figure_corrected': {
+        const old = standing.byId(it.of)
+        gone.push(it.of)
+        return old === undefined
+          ? []
+          : [{ ...willStand(turn, index, { ...old, figure: it.figure }), id: old.id }]
+      }
+      case 'figure_withdrawn':
+        gone.push(it.of)
+        return []
+      case 'figure_approved':
+      case 'figure_returned': {
+        const old = standing.byId(it.of)
+        return old === undefined
+          ? []
+          : [{ ...old, status: it.type === 'figure_approved' ? 'approved' : 'returned' }]
+      }
+      default:
+        return []
+    }
+  })
+  return withFigures(turn.books, added, gone)
 }
 
 /** The books with a ruling that is about to be written. */

@@ -123,6 +123,8 @@ export function otherwise(clause: Clause, state: Amending, { of, lines, own, inM
   if (foreignName === undefined) return false
   // 社零没问题: the other is looked over, and nothing becomes it.
   if (clause.has('right', 'yes', 'keep')) return false
+  // 顺便把园区规模工业占比也报了: reported beside it, and nothing becomes it.
+  if (clause.has('reporting', 'back') && !clause.has('be', 'change', 'ought', 'wrong')) return false
   // 乡镇的, under one figure that is asked about: of which sister it is.
   const sister = of === 'question' && foreignName.name.how === 'overlap' && clause.unknown === ''
   const named = clause.has('be', 'change', 'ought', 'wrong') || state.meant || sister
