@@ -1,6 +1,5 @@
 /** What the classifier cannot know: words that turn the intent into another one, or make it doubtful. */
 import type { Reading } from '../understanding/reading.ts'
-import { asksAnything, asksCourse } from './focus.ts'
 import { withdrawsByNumber } from './ordinals.ts'
 import { plain } from './plain.ts'
 import { percentIn } from './reporting/report.progress.ts'
@@ -18,9 +17,9 @@ function leavesAlone(text: string): boolean {
 
 /** A name and a time ask for that figure, not for its course. What a task has reached, with nothing asked, is a report. */
 export function meant(reading: Reading): Reading {
-  const { intent, text, indicators, task, turned } = reading
+  const { intent, text, indicators, task, turned, sides } = reading
   if (turned !== undefined) return { ...reading, ...turned }
-  if (intent === 'query.trend' && indicators.length > 0 && !asksCourse(text)) {
+  if (intent === 'query.trend' && indicators.length > 0 && sides?.course !== true) {
     return { ...reading, intent: 'query.indicator' }
   }
   if (leavesAlone(text) && (intent === 'report.withdraw' || intent === 'report.correct'))
@@ -35,6 +34,6 @@ export function meant(reading: Reading): Reading {
   // 撤回 at the beginning leaves no doubt.
   if (intent === 'report.withdraw' && /^(?:请|我要|帮我)?撤[回销]/.test(plain(text)))
     return { ...reading, margin: 1 }
-  const said = intent === 'query.task' && task !== null && percentIn(text) !== null && !asksAnything(text)
+  const said = intent === 'query.task' && task !== null && percentIn(text) !== null && sides?.asks !== true
   return said ? { ...reading, intent: 'report.progress', margin: 0, second: 'query.task' } : reading
 }

@@ -5,9 +5,11 @@
 import type { Comparator } from '../plan/comparator.ts'
 import type { Period } from '../plan/period.ts'
 import type { Act, Doing } from './acts/act.ts'
+import type { Sides } from './acts/side.ts'
 import type { Wish } from './acts/wishes.ts'
 import type { Intent } from './intent.ts'
 
+export type { Focus, Sides, UnitFocus } from './acts/side.ts'
 export type { ItemAspect, ItemStateAsked, ItemsAsked } from './lists/told.ts'
 
 export interface Span {
@@ -150,6 +152,12 @@ export interface Turned {
   readonly margin: number
 }
 
+/** Ids, the nearest first. */
+export interface Near {
+  readonly indicators: readonly string[]
+  readonly tasks: readonly string[]
+}
+
 export interface Reading {
   /** The message as it was sent. */
   readonly text: string
@@ -201,6 +209,10 @@ export interface Reading {
   readonly turned?: Turned
   /** In a question that names nothing of the plan: what it asks about, as it was sent; absent: every word is known. */
   readonly unknown?: string
+  /** Which side of a thing its words ask for; absent: nobody asked it. */
+  readonly sides?: Sides
+  /** Where it names no indicator: those of the plan that its words come nearest to, and tasks; absent: it names one. */
+  readonly near?: Near
   /** The sender's county: what is said without a place is about it, and 我县 is. Absent: a sender of the city. */
   readonly home?: string
   /** The one status of the statistic that the message names, the firmest of several; absent: none. */

@@ -18,6 +18,8 @@ import { PAPERS } from './acts/paper-words.ts'
 import { RECORDS } from './acts/record-words.ts'
 import { REMINDING } from './acts/reminding-words.ts'
 import { REVIEWING } from './acts/reviewing-words.ts'
+import { SIDES } from './acts/side-words.ts'
+import { sidesIn } from './acts/sides.ts'
 import { courtesyIn, helpTopicIn } from './acts/small-talk.ts'
 import { Words } from './acts/tokens.ts'
 import { wishIn } from './acts/wishes.ts'
@@ -30,6 +32,7 @@ import { INTENTS, type Intent } from './intent.ts'
 import { ListReader } from './lists/lists.ts'
 import { afterOf } from './moves/after.ts'
 import { type Guess, Mover } from './moves/mover.ts'
+import { nearIn } from './names/nearest.ts'
 import { overlapOf } from './names/overlap.ts'
 import { Pieces } from './names/pieces.ts'
 import { respellingOf } from './names/respelling.ts'
@@ -69,6 +72,8 @@ export class Understanding {
     records: new Words(WORDS, RECORDS),
     reminding: new Words(WORDS, REMINDING),
   }
+
+  readonly #sides = new Words(SIDES)
 
   constructor(plan: Catalogue, models: Models) {
     this.#plan = plan
@@ -112,7 +117,15 @@ export class Understanding {
     )
     const listed = ofItems === null ? null : readAsListed(alone, ofItems, context)
     if (listed !== null)
-      return { text, names, ...listed, ...(home === null ? {} : { home }), disturbs: false, rest: [] }
+      return {
+        text,
+        names,
+        ...listed,
+        ...(home === null ? {} : { home }),
+        sides: sidesIn(message.text, this.#sides),
+        disturbs: false,
+        rest: [],
+      }
     const after = afterOf(context)
     const guess = (stretch?: Span) => {
       const part = stretch === undefined ? null : message.text.slice(stretch.from, stretch.to)
@@ -121,13 +134,20 @@ export class Understanding {
     }
     const acted = interpret(told, alone, context, this.#plan, this.#words, this.#pieces, guess)
     const unexplained = alone.unexplained.map((it) => spanAsSent(message, it))
+    const rest = acted.acts.length > 0 ? acted.rest : [...acted.rest, ...unexplained]
+    const [foreign] = rest
     return {
       text,
       ...alone,
       names,
       ...this.#said(slots, alone),
       ...acted,
-      rest: acted.acts.length > 0 ? acted.rest : [...acted.rest, ...unexplained],
+      rest,
+      sides: sidesIn(message.text, this.#sides),
+      ...(foreign === undefined ? {} : { unknown: text.slice(foreign.from, foreign.to).trim() }),
+      ...(alone.indicators.length > 0
+        ? {}
+        : { near: nearIn(text, this.#plan, alone.intent === 'report.progress') }),
       ...(stage === undefined ? {} : { stage }),
       ...(county === undefined ? {} : { county }),
       ...(home === null ? {} : { home }),

@@ -61,7 +61,7 @@ export function listOfLight(
   const reply: LightReply = { type: 'of_light', page: turn.page ?? 0, today, scope, light, states }
   const opens = states.map(({ indicator }) => ({ indicator }))
   const about = { ...scope, task: null, period }
-  const list = { asked: { intent: 'query.lagging', text: '', ...about }, page: 0, of: { light } } as const
+  const list = { asked: { intent: 'query.lagging', ...about }, page: 0, of: { light } } as const
   return {
     revisions: [],
     replies: [reply],

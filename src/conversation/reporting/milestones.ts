@@ -5,7 +5,6 @@
 
 import { homeOf } from '../../plan/counties.ts'
 import { isStranger } from '../access/strangers.ts'
-import { asksAnything } from '../focus.ts'
 import { plain } from '../plain.ts'
 import type { Decision, Turn } from '../turn/turn.ts'
 import { draftOf } from './drafting.ts'
@@ -26,7 +25,7 @@ export function milestoneReached(turn: Turn): Decision | null {
   const said = plain(reading.text)
   if (isStranger(sender) || reading.figures.length > 0 || !/^(?:report|query|none)/.test(reading.intent))
     return null
-  if (!REACHED.test(said) || NOT_YET.test(said) || asksAnything(said)) return null
+  if (!REACHED.test(said) || NOT_YET.test(said) || reading.sides?.asks === true) return null
   if ((percentIn(reading.text) ?? 100) < 100) return null
   const [id, ...others] = namedIn(turn)
   if (id === undefined || others.length > 0) return null

@@ -9,7 +9,6 @@ import type { Task } from '../../plan/schema.ts'
 import type { Reading } from '../../understanding/reading.ts'
 import { may, relationsTo } from '../access/rights.ts'
 import { isStranger, stranger } from '../access/strangers.ts'
-import { nearestTasks } from '../nearest.ts'
 import { openQuestion } from '../turn/question.ts'
 import { CHOICES } from '../turn/thresholds.ts'
 import type { Decision, Turn } from '../turn/turn.ts'
@@ -71,7 +70,7 @@ function whichTask(turn: Turn): Decision {
     return kind === 'indicator' ? ids.flatMap((id) => plan.indicator(id).task ?? []) : []
   })
   const own = named.filter((id) => isOwn(plan.task(id)))
-  const near = nearestTasks(plan, reading.text.replace(SAID_OF_ANY, ''), CHOICES, isOwn)
+  const near = (reading.near?.tasks ?? []).filter((id) => isOwn(plan.task(id))).slice(0, CHOICES)
   const tasks = [...new Set(own.length > 0 ? own : named.length > 0 ? named : near)]
   if (tasks.length === 0) {
     const example = plan.tasks.find((it) => sender?.unit != null && it.lead_units.includes(sender.unit))
@@ -84,10 +83,6 @@ function whichTask(turn: Turn): Decision {
     ask: openQuestion(turn, { type: 'readings', options }),
   }
 }
-
-/** Said of the progress of any task: no likeness to a title. */
-const SAID_OF_ANY =
-  /\d+(?:\.\d+)?\s*%?|[一二三四五六七八九]成|一半|过半|全部|完成|进度|进展|已经?|目前|现在|总体|开工|建成|建设|推进|落实|任务|工作|项目|正在|正常|顺利|了/g
 
 const TENTHS = '一二三四五六七八九'
 

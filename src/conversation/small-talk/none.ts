@@ -3,7 +3,7 @@
 import { isStranger } from '../access/strangers.ts'
 import { answerAbout } from '../asking/answering.ts'
 import { withPlaces } from '../asking/elsewhere.ts'
-import { nearestIndicators } from '../nearest.ts'
+import { nearestOf } from '../asking/nearest.ts'
 import { plain, plainPeriod, plainValue } from '../plain.ts'
 import { isOffered } from '../turn/offered.ts'
 import { QUERY_MARGIN } from '../turn/thresholds.ts'
@@ -14,9 +14,9 @@ const OFFERED = 3
 const SHORT = 12
 
 export function none(turn: Turn): Decision {
-  const { reading, books } = turn
+  const { reading } = turn
   const named = reading.names.filter((it) => it.kind === 'indicator').flatMap((it) => it.ids)
-  const nearest = named.length > 0 ? named : nearestIndicators(books.plan, reading.text, OFFERED)
+  const nearest = named.length > 0 ? named : nearestOf(reading).indicators
   // 全国社零增速, 岳阳楼区社零: of a place, and nothing else.
   const ofPlace = reading.elsewhere !== undefined || reading.county !== undefined
   if (named.length === 1 && reading.text.length <= SHORT && ofPlace) {

@@ -13,6 +13,7 @@ import type { PaperClass } from './paper-words.ts'
 import type { RecordClass } from './record-words.ts'
 import type { RemindingClass } from './reminding-words.ts'
 import type { ReviewingClass } from './reviewing-words.ts'
+import type { SideClass } from './side-words.ts'
 
 const NOT_YET = crossed(
   '还没 还没有 没有 没 尚未 还未 未 还要等 还得等',
@@ -106,5 +107,6 @@ export type WordClass =
   | PaperClass
   | RecordClass
   | RemindingClass
+  | SideClass
   | ListClass
   | AskedClass
