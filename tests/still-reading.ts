@@ -3,24 +3,13 @@
  * there as acts with slots, and a handler is given those.
  */
 export const STILL_READING: readonly string[] = [
-  'src/conversation/asking/opening.ts',
   'src/conversation/cautions.ts',
-  'src/conversation/completion.ts',
-  'src/conversation/conversation.ts',
-  'src/conversation/meant.ts',
-  'src/conversation/ordinals.ts',
-  'src/conversation/plain.ts',
-  'src/conversation/reporting/bare.ts',
   'src/conversation/reporting/comparing.ts',
   'src/conversation/reporting/doubts.ts',
   'src/conversation/reporting/drafting.ts',
-  'src/conversation/reporting/evidence.ts',
-  'src/conversation/reporting/milestones.ts',
-  'src/conversation/reporting/quoting.ts',
   'src/conversation/reporting/report.correct.ts',
   'src/conversation/reporting/report.progress.ts',
   'src/conversation/reporting/report.withdraw.ts',
   'src/conversation/reporting/whose.ts',
-  'src/conversation/small-talk/none.ts',
   'src/conversation/turn/quote.ts',
 ]

@@ -3,6 +3,7 @@
  * normalise, names, periods, figures (slots.ts), features, classify, decide, bind.
  */
 
+import { dayOf } from '../base/clock.ts'
 import type { Catalogue } from '../plan/catalogue.ts'
 import { CITY, countyOf, ownWordsOf } from '../plan/counties.ts'
 import { ACCOUNTS } from './acts/account-words.ts'
@@ -10,11 +11,13 @@ import { ASKING } from './acts/asking-words.ts'
 import { Classifier, type Models } from './acts/classifier.ts'
 import { decide } from './acts/decide.ts'
 import { DUTIES } from './acts/duty-words.ts'
+import { enclosingIn } from './acts/enclosing.ts'
 import { featuresOf } from './acts/features.ts'
 import { guarded, LONGEST_MESSAGE } from './acts/guards.ts'
 import { type Dictionaries, interpret } from './acts/interpret.ts'
 import { known } from './acts/nearby.ts'
 import { PAPERS } from './acts/paper-words.ts'
+import { percentIn } from './acts/percent.ts'
 import { RECORDS } from './acts/record-words.ts'
 import { REMINDING } from './acts/reminding-words.ts'
 import { REVIEWING } from './acts/reviewing-words.ts'
@@ -27,7 +30,7 @@ import { WORDS } from './acts/words.ts'
 import { about } from './binding/about.ts'
 import { bind } from './binding/bind.ts'
 import type { Context } from './context.ts'
-import { isOver } from './deed.ts'
+import { isOver, reachedIn } from './deed.ts'
 import { INTENTS, type Intent } from './intent.ts'
 import { ListReader } from './lists/lists.ts'
 import { afterOf } from './moves/after.ts'
@@ -37,6 +40,7 @@ import { overlapOf } from './names/overlap.ts'
 import { Pieces } from './names/pieces.ts'
 import { respellingOf } from './names/respelling.ts'
 import { type Vocabulary, vocabularyOf } from './names/vocabulary.ts'
+import { quotedIn } from './quoted.ts'
 import type { Reading, Span } from './reading.ts'
 import { accounted } from './rest/account.ts'
 import { placesElsewhere } from './rest/elsewhere.ts'
@@ -141,6 +145,9 @@ export class Understanding {
       ...alone,
       names,
       ...this.#said(slots, alone),
+      ...(context.quoted === undefined
+        ? {}
+        : { quoted: quotedIn(context.quoted, this.#plan, dayOf(context.now)) }),
       ...acted,
       rest,
       sides: sidesIn(message.text, this.#sides),
@@ -155,13 +162,22 @@ export class Understanding {
   }
 
   /** What words anywhere in it say, whatever is made of it. */
-  #said({ message, names }: Slots, { intent, second }: Pick<Reading, 'intent' | 'second'>): Partial<Reading> {
+  #said(
+    { message, names, figures }: Slots,
+    { intent, second }: Pick<Reading, 'intent' | 'second'>,
+  ): Partial<Reading> {
     const wish = wishIn(message.text)
     const elsewhere = placesElsewhere({ text: message.raw, names }, this.#plan)
     const help = intent === 'help' || second === 'help' ? helpTopicIn(message.text) : null
+    const percent = percentIn(message.text, figures)
+    const reached = reachedIn(message.text)
+    const encloses = enclosingIn(message.text)
     const greets = intent === 'greet' || second === 'greet'
     return {
       ...(isOver(message.text) ? { done: true } : {}),
+      ...(percent === null ? {} : { percent }),
+      ...(reached === null ? {} : { reached }),
+      ...(encloses === null ? {} : { encloses }),
       ...(wish === null ? {} : { wish }),
       ...(elsewhere.length === 0 ? {} : { elsewhere }),
       ...(help === null ? {} : { help }),

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { percentIn } from '../../src/conversation/reporting/report.progress.ts'
 import { nearIn } from '../../src/understanding/names/nearest.ts'
 import { clerk, person, plan, RETAIL, reading, reports, stranger, Talk } from './talk.ts'
 
@@ -69,21 +68,5 @@ describe('progress of a task', () => {
     const { text } = await talk.say(clerk, both)
     expect(text).toContain('6.8%')
     expect(talk.figures()).toHaveLength(1)
-  })
-})
-
-describe('a percentage in words', () => {
-  it.each([
-    ['完成70%', 70],
-    ['总进度约58％', 58],
-    ['大概装了四成', 40],
-    ['搞了一半了', 50],
-    ['成立专班', null],
-    ['己内酰胺项目已投产，己二酸项目完成80%', null],
-    ['一成立就开工', null],
-    ['A完成50%，B完成30%', null],
-    ['正常推进', null],
-  ])('%s is %s', (text, percent) => {
-    expect(percentIn(text)).toBe(percent)
   })
 })
