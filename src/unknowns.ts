@@ -4,10 +4,10 @@
  * came near to is kept in any case.
  */
 import type { Shelf, Write } from './base/store.ts'
-import { nearestIndicators, nearestTasks } from './conversation/nearest.ts'
-import { QUERY_MARGIN } from './conversation/turn/thresholds.ts'
+import { NEAREST, QUERY_MARGIN } from './conversation/turn/thresholds.ts'
 import type { Decision, Turn } from './conversation/turn/turn.ts'
 import { shelfKey } from './dialogue.ts'
+import { nearIn } from './understanding/names/nearest.ts'
 
 export const UNKNOWNS_SHELF = 'unknowns'
 
@@ -40,9 +40,10 @@ export class Unknowns {
     if (why === null) return []
     const { plan } = turn.books
     const { text } = turn.message
+    const { indicators, tasks } = nearIn(text, plan)
     const near = [
-      ...nearestIndicators(plan, text).map((id) => plan.indicator(id).name),
-      ...nearestTasks(plan, text).map((id) => plan.task(id).title),
+      ...indicators.slice(0, NEAREST).map((id) => plan.indicator(id).name),
+      ...tasks.slice(0, NEAREST).map((id) => plan.task(id).title),
     ]
     const at = turn.at.toISOString()
     const { intent, margin } = turn.reading

@@ -16,9 +16,9 @@ import { queryTask } from './conversation/asking/query.task.ts'
 import { queryTrend } from './conversation/asking/query.trend.ts'
 import { queryUnit } from './conversation/asking/query.unit.ts'
 import { trailOf } from './conversation/asking/tracing.ts'
-import { nearestIndicators, nearestTasks } from './conversation/nearest.ts'
 import { register } from './conversation/papers/issued.ts'
 import type { Reply } from './conversation/turn/reply.ts'
+import { NEAREST } from './conversation/turn/thresholds.ts'
 import type { Decision, Turn } from './conversation/turn/turn.ts'
 import type { Ledger } from './ledger/ledger.ts'
 import { type Listed, memberAt, membersOf } from './ledger/members.ts'
@@ -197,8 +197,9 @@ function foundBy(reading: Reading, plan: Catalogue): Found {
     tasks: named('task', (it) => plan.findTask(it)),
   }
   if (Object.values(found).some((it) => it.length > 0)) return { ...found, near: false }
-  const indicators = nearestIndicators(plan, reading.text)
-  return { ...found, indicators, tasks: nearestTasks(plan, reading.text), near: true }
+  const { indicators = [], tasks = [] } = reading.near ?? {}
+  const known = indicators.filter((id) => plan.knownIndicator(id) !== null)
+  return { ...found, indicators: known.slice(0, NEAREST), tasks: tasks.slice(0, NEAREST), near: true }
 }
 
 type ReplyOf<T extends Reply['type']> = Extract<Reply, { type: T }>

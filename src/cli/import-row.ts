@@ -1,7 +1,6 @@
 /** One row of a table of figures: what it says, or each cell in which it is wrong. */
 
 import type { Day } from '../base/clock.ts'
-import { plainPeriod } from '../conversation/plain.ts'
 import { ODDITY_NAMES } from '../judging/oddity.ts'
 import { plausibility } from '../judging/plausibility.ts'
 import type { Books } from '../ledger/books.ts'
@@ -17,6 +16,7 @@ import type { Indicator } from '../plan/schema.ts'
 import { unitOf } from '../plan/units.ts'
 import { periodText } from '../rendering/numbers.ts'
 import type { Amount } from '../sheets/cell.ts'
+import { wholePeriod } from '../understanding/periods/whole.ts'
 import { stageOf } from '../understanding/rest/marks.ts'
 import { knownUnit } from './names.ts'
 import { EXPORTED, PLAN, YEAR } from './sheet-plan.ts'
@@ -52,7 +52,7 @@ type Wrong = (heading: string, why: string) => void
 /** 注：…, 填报人：…: words below a table, with no value and no name of the plan's. */
 export function isNote({ plan }: Books, row: TableRow): boolean {
   if (indicatorNamed(plan, row.text('指标')) !== null || row.text('数值') !== '') return false
-  return row.note !== null || (row.text('指标') !== '' && plainPeriod(row.text('时期'), endOf(plan)) === null)
+  return row.note !== null || (row.text('指标') !== '' && wholePeriod(row.text('时期'), endOf(plan)) === null)
 }
 
 /** Null where the row is wrong; every fault is told with the heading of its cell. */
@@ -122,7 +122,7 @@ function periodOf(row: TableRow, plan: Catalogue, wrong: Wrong): Period | null {
     wrong('时期', `单元格是日期（${day}）：${why}；请设为文本格式后写明，如 1—9月`)
     return null
   }
-  const period = plainPeriod(row.text('时期'), endOf(plan))
+  const period = wholePeriod(row.text('时期'), endOf(plan))
   if (period === null)
     wrong('时期', `${quoted(row.text('时期'))}不是时期，应如 ${plan.plan.year}年一季度、1—4月、3月`)
   return period

@@ -20,7 +20,6 @@ import { listed, paged } from './asking/paging.ts'
 import { complete, namesNothing } from './completion.ts'
 import { sheetSent } from './lists/sheet-sent.ts'
 import { meant } from './meant.ts'
-import { plain, plainNumbers, plainPeriod, plainValue } from './plain.ts'
 import { reminded } from './reminded.ts'
 import { bareFigure } from './reporting/bare.ts'
 import { choiceOf } from './reporting/choices.ts'
@@ -71,8 +70,8 @@ const UNREAD: ReadonlySet<string> = new Set([
 ])
 
 /** What was read as an act of its own, or is too short to have said anything, disturbs nothing. */
-function silent({ acts, disturbs, text }: Reading): boolean {
-  return acts.some((it) => it.act !== 'report.note') || (!disturbs && plain(text).length < 4)
+function silent({ acts, disturbs, slight }: Reading): boolean {
+  return acts.some((it) => it.act !== 'report.note') || (!disturbs && slight === true)
 }
 
 /** A message that speaks of numbers or mistakes and was not read: a bare yes after it is not to the old value. */
@@ -146,7 +145,6 @@ function ofOwnUnit({ reading: { acts }, sender }: Turn, reading: Reading): Readi
 
 /** The reading as the dialogue makes it: 确认 is that, a follow-up is filled, bare words left over mean nothing. */
 function readingOf(turn: Turn): Reading {
-  const { message, today } = turn
   const own = ownDuties(turn)
   if (own !== null) return own
   const reading = listOf(meant(turn.reading))
@@ -160,9 +158,9 @@ function readingOf(turn: Turn): Reading {
     (completed.intent === 'confirm' || completed.intent === 'cancel') && turn.question === null
   if (resembles && completed.margin < QUERY_MARGIN) return { ...completed, intent: 'none', margin: 1 }
   if (completed !== reading || !namesNothing(reading)) return completed
-  const value = !reading.intent.startsWith('report.') && plainValue(message.text) !== null
-  const bare = value || plainNumbers(message.text) !== null || plainPeriod(message.text, today) !== null
-  return bare ? { ...reading, intent: 'none', margin: 1 } : reading
+  const { bare } = reading
+  const empty = bare !== undefined && (bare.value === null || !reading.intent.startsWith('report.'))
+  return empty ? { ...reading, intent: 'none', margin: 1 } : reading
 }
 
 function listOf(reading: Reading): Reading {

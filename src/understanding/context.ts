@@ -29,6 +29,8 @@ export interface Context {
   readonly drifted?: boolean
   /** What the sender reviews for an office; absent: nothing. */
   readonly review?: Review
+  /** The message that is quoted, as it was sent. */
+  readonly quoted?: string
   /** The indicators that the last answer was about. */
   readonly topic?: readonly string[]
   /** The campaign that the last answer was about. */

@@ -5,9 +5,11 @@
 import type { Comparator } from '../plan/comparator.ts'
 import type { Period } from '../plan/period.ts'
 import type { Act, Doing } from './acts/act.ts'
+import type { Sides } from './acts/side.ts'
 import type { Wish } from './acts/wishes.ts'
 import type { Intent } from './intent.ts'
 
+export type { Focus, Sides, UnitFocus } from './acts/side.ts'
 export type { ItemAspect, ItemStateAsked, ItemsAsked } from './lists/told.ts'
 
 export interface Span {
@@ -150,6 +152,41 @@ export interface Turned {
   readonly margin: number
 }
 
+/** Ids of what a quoted message names, and its time. */
+export interface Quoted {
+  readonly indicators: readonly string[]
+  readonly tasks: readonly string[]
+  readonly period: Period | null
+}
+
+/** What it leaves out, and what the last answer was about may fill. `what` null: nothing by a word of its own. */
+export interface Follows {
+  /** How far a task has come; who leads; of all that the plan holds; how much is left; of the own unit; another thing. */
+  readonly what: 'done' | 'lead' | 'all' | 'remainder' | 'own' | 'again' | null
+  /** How it stands is asked in so many words. */
+  readonly how: boolean
+  /** It names a time, and hardly more. */
+  readonly period: Period | null
+  /** Targets, or indicators, are spoken of. */
+  readonly targets: boolean
+}
+
+/** Nothing but a value, a time, both, or the numbers of a list. */
+export interface Bare {
+  /** As it is written, a fall negative, with the words that move it. */
+  readonly value: { readonly value: number; readonly unit: string | null; readonly text: string } | null
+  readonly period: Period | null
+  readonly numbers: boolean
+  /** As it was sent, without the marks at its end. */
+  readonly text: string
+}
+
+/** Ids, the nearest first. */
+export interface Near {
+  readonly indicators: readonly string[]
+  readonly tasks: readonly string[]
+}
+
 export interface Reading {
   /** The message as it was sent. */
   readonly text: string
@@ -201,6 +238,26 @@ export interface Reading {
   readonly turned?: Turned
   /** In a question that names nothing of the plan: what it asks about, as it was sent; absent: every word is known. */
   readonly unknown?: string
+  /** Which side of a thing its words ask for; absent: nobody asked it. */
+  readonly sides?: Sides
+  /** What the message that it quotes was about; absent: it quotes none. */
+  readonly quoted?: Quoted
+  /** It is short, and may leave out what was spoken of; absent: it says what it means. */
+  readonly follows?: Follows
+  /** The number of a line of the list shown last that it says; absent: none. */
+  readonly number?: number
+  /** How much of a task is done, of a hundred; absent: it does not say. */
+  readonly percent?: number
+  /** The words that say that something was reached; absent: none do. */
+  readonly reached?: string
+  /** Of the files that come with it: it says nothing else, or names them; absent: it does not speak of them. */
+  readonly encloses?: 'alone' | 'named'
+  /** It is too short to have said anything. */
+  readonly slight?: true
+  /** It is nothing but a value, a time or numbers; absent: it says more. */
+  readonly bare?: Bare
+  /** Where it names no indicator: those of the plan that its words come nearest to, and tasks; absent: it names one. */
+  readonly near?: Near
   /** The sender's county: what is said without a place is about it, and 我县 is. Absent: a sender of the city. */
   readonly home?: string
   /** The one status of the statistic that the message names, the firmest of several; absent: none. */

@@ -3,6 +3,7 @@
  * normalise, names, periods, figures (slots.ts), features, classify, decide, bind.
  */
 
+import { dayOf } from '../base/clock.ts'
 import type { Catalogue } from '../plan/catalogue.ts'
 import { CITY, countyOf, ownWordsOf } from '../plan/counties.ts'
 import { ACCOUNTS } from './acts/account-words.ts'
@@ -10,14 +11,18 @@ import { ASKING } from './acts/asking-words.ts'
 import { Classifier, type Models } from './acts/classifier.ts'
 import { decide } from './acts/decide.ts'
 import { DUTIES } from './acts/duty-words.ts'
+import { enclosingIn } from './acts/enclosing.ts'
 import { featuresOf } from './acts/features.ts'
 import { guarded, LONGEST_MESSAGE } from './acts/guards.ts'
 import { type Dictionaries, interpret } from './acts/interpret.ts'
 import { known } from './acts/nearby.ts'
 import { PAPERS } from './acts/paper-words.ts'
+import { percentIn } from './acts/percent.ts'
 import { RECORDS } from './acts/record-words.ts'
 import { REMINDING } from './acts/reminding-words.ts'
 import { REVIEWING } from './acts/reviewing-words.ts'
+import { SIDES } from './acts/side-words.ts'
+import { sidesIn } from './acts/sides.ts'
 import { courtesyIn, helpTopicIn } from './acts/small-talk.ts'
 import { Words } from './acts/tokens.ts'
 import { wishIn } from './acts/wishes.ts'
@@ -25,15 +30,17 @@ import { WORDS } from './acts/words.ts'
 import { about } from './binding/about.ts'
 import { bind } from './binding/bind.ts'
 import type { Context } from './context.ts'
-import { isOver } from './deed.ts'
+import { isOver, reachedIn } from './deed.ts'
 import { INTENTS, type Intent } from './intent.ts'
 import { ListReader } from './lists/lists.ts'
 import { afterOf } from './moves/after.ts'
 import { type Guess, Mover } from './moves/mover.ts'
+import { nearIn } from './names/nearest.ts'
 import { overlapOf } from './names/overlap.ts'
 import { Pieces } from './names/pieces.ts'
 import { respellingOf } from './names/respelling.ts'
 import { type Vocabulary, vocabularyOf } from './names/vocabulary.ts'
+import { quotedIn } from './quoted.ts'
 import type { Reading, Span } from './reading.ts'
 import { accounted } from './rest/account.ts'
 import { placesElsewhere } from './rest/elsewhere.ts'
@@ -69,6 +76,8 @@ export class Understanding {
     records: new Words(WORDS, RECORDS),
     reminding: new Words(WORDS, REMINDING),
   }
+
+  readonly #sides = new Words(SIDES)
 
   constructor(plan: Catalogue, models: Models) {
     this.#plan = plan
@@ -112,7 +121,15 @@ export class Understanding {
     )
     const listed = ofItems === null ? null : readAsListed(alone, ofItems, context)
     if (listed !== null)
-      return { text, names, ...listed, ...(home === null ? {} : { home }), disturbs: false, rest: [] }
+      return {
+        text,
+        names,
+        ...listed,
+        ...(home === null ? {} : { home }),
+        sides: sidesIn(message.text, this.#sides),
+        disturbs: false,
+        rest: [],
+      }
     const after = afterOf(context)
     const guess = (stretch?: Span) => {
       const part = stretch === undefined ? null : message.text.slice(stretch.from, stretch.to)
@@ -121,13 +138,23 @@ export class Understanding {
     }
     const acted = interpret(told, alone, context, this.#plan, this.#words, this.#pieces, guess)
     const unexplained = alone.unexplained.map((it) => spanAsSent(message, it))
+    const rest = acted.acts.length > 0 ? acted.rest : [...acted.rest, ...unexplained]
+    const [foreign] = rest
     return {
       text,
       ...alone,
       names,
       ...this.#said(slots, alone),
+      ...(context.quoted === undefined
+        ? {}
+        : { quoted: quotedIn(context.quoted, this.#plan, dayOf(context.now)) }),
       ...acted,
-      rest: acted.acts.length > 0 ? acted.rest : [...acted.rest, ...unexplained],
+      rest,
+      sides: sidesIn(message.text, this.#sides),
+      ...(foreign === undefined ? {} : { unknown: text.slice(foreign.from, foreign.to).trim() }),
+      ...(alone.indicators.length > 0
+        ? {}
+        : { near: nearIn(text, this.#plan, alone.intent === 'report.progress') }),
       ...(stage === undefined ? {} : { stage }),
       ...(county === undefined ? {} : { county }),
       ...(home === null ? {} : { home }),
@@ -135,13 +162,22 @@ export class Understanding {
   }
 
   /** What words anywhere in it say, whatever is made of it. */
-  #said({ message, names }: Slots, { intent, second }: Pick<Reading, 'intent' | 'second'>): Partial<Reading> {
+  #said(
+    { message, names, figures }: Slots,
+    { intent, second }: Pick<Reading, 'intent' | 'second'>,
+  ): Partial<Reading> {
     const wish = wishIn(message.text)
     const elsewhere = placesElsewhere({ text: message.raw, names }, this.#plan)
     const help = intent === 'help' || second === 'help' ? helpTopicIn(message.text) : null
+    const percent = percentIn(message.text, figures)
+    const reached = reachedIn(message.text)
+    const encloses = enclosingIn(message.text)
     const greets = intent === 'greet' || second === 'greet'
     return {
       ...(isOver(message.text) ? { done: true } : {}),
+      ...(percent === null ? {} : { percent }),
+      ...(reached === null ? {} : { reached }),
+      ...(encloses === null ? {} : { encloses }),
       ...(wish === null ? {} : { wish }),
       ...(elsewhere.length === 0 ? {} : { elsewhere }),
       ...(help === null ? {} : { help }),

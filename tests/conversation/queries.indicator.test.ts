@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { queryIndicator } from '../../src/conversation/asking/query.indicator.ts'
 import { queryTask } from '../../src/conversation/asking/query.task.ts'
 import type { Revision } from '../../src/ledger/revision.ts'
+import { nearIn } from '../../src/understanding/names/nearest.ts'
 import { APRIL, ask, figure, person, plan, TWO_MONTHS, turnOf } from './asking.ts'
 
 const RETAIL = '1-retail-growth'
@@ -184,7 +185,8 @@ describe('several indicators, or none', () => {
   })
 
   it('name the nearest where nothing was recognised, and never guess.', () => {
-    const { text, topic } = ask(queryIndicator, { text: '高标准农天建了多少' })
+    const said = '高标准农天建了多少'
+    const { text, topic } = ask(queryIndicator, { text: said, reading: { near: nearIn(said, plan) } })
     expect(text).toContain('没有看出问的是哪项指标')
     expect(text).toContain('高标准农田建设面积')
     expect(topic).toBeUndefined()

@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { percentIn } from '../../src/conversation/reporting/report.progress.ts'
+import { nearIn } from '../../src/understanding/names/nearest.ts'
 import { clerk, person, plan, RETAIL, reading, reports, stranger, Talk } from './talk.ts'
 
 const task = plan.tasks.find((it) => it.title === '创新消费场景')
 const id = task?.id ?? ''
 const said = reading('创新消费场景：核心商圈已开工，完成70%', { intent: 'report.progress', task: id })
 const lead = person('lead-clerk', 'reporter', task?.lead_units[0] ?? '')
+
+/** Of no task by its name: with those that its words come near to. */
+const progress = (text: string) =>
+  reading(text, { intent: 'report.progress', near: nearIn(text, plan, true) })
 
 describe('progress of a task', () => {
   it('is recorded in its words, as 自报, and can be taken back', async () => {
@@ -27,11 +31,11 @@ describe('progress of a task', () => {
 
   it('of an unknown task is asked about', async () => {
     const talk = await Talk.on()
-    const unknown = reading('消费场景已经开工', { intent: 'report.progress' })
+    const unknown = progress('消费场景已经开工')
     const { text, question } = await talk.say(lead, unknown)
     expect(text).toContain('哪项任务')
     expect(question).not.toBeNull()
-    expect((await talk.say(lead, reading('弄好了', { intent: 'report.progress' }))).text).toContain('未登记')
+    expect((await talk.say(lead, progress('弄好了'))).text).toContain('未登记')
     expect(talk.standing.revisions).toBe(0)
   })
 
@@ -45,13 +49,13 @@ describe('progress of a task', () => {
 
   it("offers only the own unit's tasks, and none that merely share everyday words", async () => {
     const talk = await Talk.on()
-    const vague = await talk.say(lead, reading('完成了60%', { intent: 'report.progress' }))
+    const vague = await talk.say(lead, progress('完成了60%'))
     expect(vague.text).toContain('没有对应到计划中的任务')
     expect(vague.question).toBeNull()
-    const near = await talk.say(lead, reading('消费场景搞好了', { intent: 'report.progress' }))
+    const near = await talk.say(lead, progress('消费场景搞好了'))
     expect(near.text).toContain('1. 创新消费场景')
     const other = person('far', 'reporter', '市气象局')
-    const far = await talk.say(other, reading('消费场景搞好了', { intent: 'report.progress' }))
+    const far = await talk.say(other, progress('消费场景搞好了'))
     expect(far.question).toBeNull()
   })
 
@@ -64,21 +68,5 @@ describe('progress of a task', () => {
     const { text } = await talk.say(clerk, both)
     expect(text).toContain('6.8%')
     expect(talk.figures()).toHaveLength(1)
-  })
-})
-
-describe('a percentage in words', () => {
-  it.each([
-    ['完成70%', 70],
-    ['总进度约58％', 58],
-    ['大概装了四成', 40],
-    ['搞了一半了', 50],
-    ['成立专班', null],
-    ['己内酰胺项目已投产，己二酸项目完成80%', null],
-    ['一成立就开工', null],
-    ['A完成50%，B完成30%', null],
-    ['正常推进', null],
-  ])('%s is %s', (text, percent) => {
-    expect(percentIn(text)).toBe(percent)
   })
 })

@@ -75,6 +75,15 @@ export function reports(
   })
 }
 
+/** What it does in its dialogue, as it is read in earnest. */
+function inDialogue(said: Reading, real: Reading): Partial<Reading> {
+  const { acts, rest, disturbs, elsewhere, follows, bare, number, percent, reached, slight, turned } = real
+  const given = { acts, rest, disturbs, elsewhere, follows, bare, number, percent, reached, slight }
+  const meant = said.intent === real.intent ? { turned } : {}
+  const kept = Object.entries({ ...given, ...meant }).filter(([, it]) => it !== undefined)
+  return Object.fromEntries(kept)
+}
+
 export interface Said {
   readonly text: string
   readonly decision: Decision
@@ -147,9 +156,7 @@ export class Talk {
     const who = { at, today, from, sender, ...(fleeting ? { fleeting } : {}) }
     const { turn, context } = heard({ ...who, message, books, ...kept })
     const real = understanding.read(text, context)
-    const { acts, rest, disturbs, elsewhere } = real
-    const words = { acts, rest, disturbs, ...(elsewhere === undefined ? {} : { elsewhere }) }
-    const found = typeof said === 'string' ? real : { ...said, ...words }
+    const found = typeof said === 'string' ? real : { ...said, ...inDialogue(said, real) }
     const decision = converse({ ...turn, reading: found }, HANDLERS)
     if (decision.revisions.length > 0) await this.#append(decision, sender, from, message)
     const question = decision.ask === undefined ? kept.question : decision.ask

@@ -7,11 +7,11 @@ import { promiseOf } from '../../judging/promise.ts'
 import { isBehind } from '../../judging/tally.ts'
 import type { Books } from '../../ledger/books.ts'
 import { isSamePeriod } from '../../plan/period.ts'
-import { type Focus, focusOf } from '../focus.ts'
+import type { Focus } from '../../understanding/reading.ts'
 import type { IndicatorsReply, State } from '../turn/replies/query.ts'
 import type { Reply } from '../turn/reply.ts'
 import type { Decision, Turn } from '../turn/turn.ts'
-import { asksCounties, countiesOf } from './counties.ts'
+import { countiesOf } from './counties.ts'
 import { stateOf } from './states.ts'
 
 /** How many are answered in one message; more of them are counted. */
@@ -22,11 +22,11 @@ export function answerAbout(
   turn: Turn,
   ids: readonly string[],
   fits: string | null = null,
-  focus: Focus = focusOf(turn.reading.text),
+  focus: Focus = turn.reading.sides?.of ?? 'state',
 ): Decision {
   const { reading, books } = turn
   const [first, ...others] = ids
-  if (first !== undefined && others.length === 0 && asksCounties(reading.text)) return countiesOf(turn, first)
+  if (first !== undefined && others.length === 0 && reading.sides?.counties) return countiesOf(turn, first)
   const page = turn.page ?? 0
   const shown = ids.slice(page * SHOWN, (page + 1) * SHOWN)
   const states = shown.map((id) => stateOf(turn, id, reading.period))

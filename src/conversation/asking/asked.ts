@@ -21,6 +21,8 @@ const SEVERAL = 2
 
 export function ask(turn: Turn, act: Ask): Decision | null {
   const { topic, books } = turn
+  // 谁牵头 of a task is of that, and not of what it is measured by.
+  if (act.question === 'owner' && act.indicators.length === 0 && topic?.task != null) return null
   const indicators = act.indicators.length > 0 ? act.indicators : spokenOf(topic, books.plan)
   const [only, ...more] = indicators
   if (only === undefined) return null

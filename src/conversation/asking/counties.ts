@@ -7,12 +7,6 @@ import { stranger } from '../access/strangers.ts'
 import type { CountiesReply } from '../turn/replies/counties.ts'
 import type { Decision, Turn } from '../turn/turn.ts'
 
-const EACH = /(?:各个?|分|每个|哪个|哪些|哪几个|几个|所有)(?:县|区(?!域)|园区)(?:市区|区|市)?/
-
-export function asksCounties(text: string): boolean {
-  return EACH.test(text)
-}
-
 /** Of the period that was asked for, else of the latest that any county has; the highest first. */
 export function countiesOf(turn: Turn, id: string): Decision {
   const { books, sender, reading } = turn

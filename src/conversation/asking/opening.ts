@@ -5,30 +5,22 @@
 import type { Light } from '../../judging/judgement.ts'
 import type { Reading } from '../../understanding/reading.ts'
 import { stranger } from '../access/strangers.ts'
-import { plain, plainNumbers } from '../plain.ts'
 import type { LightReply, Scope } from '../turn/replies/query.ts'
 import type { Decision, Turn } from '../turn/turn.ts'
 import { inScope, judged, judgementsOf, readsFigures } from './states.ts'
 
 const NOTHING = { figures: [], leftOut: [], unexplained: [], unbound: [], ambiguous: [], names: [] }
 
-/** 第一个什么情况, 第2项谁负责: a number, and what of it is asked. */
-const SIDE =
-  /^(第(?:\d{1,2}|[一二三四五六七八九十])(?:个|条|项)?)(?:的|是|到底|现在)*((?:什么|啥)?情况(?:怎么样|如何)?|怎么样|咋样|怎么回事|(?:什么|啥)原因|为什么.{0,6}|(?:由)?(?:谁|哪个单位|哪家单位?).{0,4}|(?:还)?(?:差|缺)(?:多少|几个点|多远)|目标(?:是|值)*(?:多少|什么)?|呢|具体情况|详细情况|说说|细说)$/
-
 /** The turn as if what the number stands for had been asked; null: it opens nothing. */
 export function opened(turn: Turn): Turn | null {
-  const { topic, message } = turn
-  const said = plain(message.text).replace(/^(?:那|看|打开|展开|明细)\s*/, '')
-  const [, first = null, side = ''] = SIDE.exec(said) ?? []
-  const [number, ...more] = plainNumbers(first ?? said.replace(/\s*(?:看)?明细$/, '')) ?? []
-  const what = number === undefined || more.length > 0 ? undefined : topic?.opens?.[number - 1]
+  const { topic } = turn
+  const [act] = turn.reading.acts
+  const what = act?.act === 'ask.open' ? topic?.opens?.[act.line] : undefined
   if (what === undefined || topic === null) return null
   const { campaign = null, indicator } = what
   const reading: Reading = {
     ...turn.reading,
     ...NOTHING,
-    text: side,
     intent: indicator === undefined ? 'query.campaign' : 'query.indicator',
     margin: 1,
     campaign,
@@ -61,7 +53,7 @@ export function listOfLight(
   const reply: LightReply = { type: 'of_light', page: turn.page ?? 0, today, scope, light, states }
   const opens = states.map(({ indicator }) => ({ indicator }))
   const about = { ...scope, task: null, period }
-  const list = { asked: { intent: 'query.lagging', text: '', ...about }, page: 0, of: { light } } as const
+  const list = { asked: { intent: 'query.lagging', ...about }, page: 0, of: { light } } as const
   return {
     revisions: [],
     replies: [reply],

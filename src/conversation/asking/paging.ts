@@ -41,11 +41,11 @@ function pageOf(
 export function listed({ reading }: Turn, decision: Decision): Decision {
   const { topic } = decision
   if (topic === undefined || !LISTS.has(reading.intent) || !LISTS.has(topic.intent)) return decision
-  const { text, campaign, unit, task, period } = reading
+  const { sides, campaign, unit, task, period } = reading
   const whole = topic.intent === 'query.indicator' ? topic : reading
   const asked: NonNullable<Topic['list']>['asked'] = {
     intent: topic.intent,
-    text,
+    ...(sides === undefined ? {} : { sides }),
     indicators: whole.indicators,
     campaign,
     unit,

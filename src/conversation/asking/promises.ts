@@ -31,7 +31,7 @@ export function listPromises(turn: Turn, asked: PromisesAsked): Decision {
   const { campaign, unit } = scope
   const about = { campaign, unit, task: null, indicators: [], period: null }
   const list: NonNullable<Topic['list']> = {
-    asked: { intent: 'query.lagging', text: '', ...about },
+    asked: { intent: 'query.lagging', ...about },
     of: { promises: asked },
     page: 0,
   }

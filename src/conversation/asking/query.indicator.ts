@@ -5,9 +5,9 @@
  */
 import type { Catalogue } from '../../plan/catalogue.ts'
 import type { Reading } from '../../understanding/reading.ts'
-import { nearestIndicators, nearestTasks } from '../nearest.ts'
 import type { Decision, Turn } from '../turn/turn.ts'
 import { answerAbout } from './answering.ts'
+import { nearestOf } from './nearest.ts'
 import { queryCampaign } from './query.campaign.ts'
 import { queryTask } from './query.task.ts'
 import { queryUnit } from './query.unit.ts'
@@ -49,14 +49,14 @@ function withoutName(turn: Turn): Decision {
   if (reading.campaign !== null) return queryCampaign(turn)
   const task = reading.names.find((it) => it.kind === 'task' && it.how !== 'context')?.ids[0]
   if (task !== undefined) return queryTask({ ...turn, reading: { ...reading, task } })
-  const [foreign] = reading.rest
-  return notHeld(turn, foreign === undefined ? null : reading.text.slice(foreign.from, foreign.to).trim())
+  return notHeld(turn, reading.unknown ?? null)
 }
 
 /** The plan holds nothing of the name: it is said so, with the nearest that it holds. `called` null: not known by what. */
-export function notHeld({ reading, books }: Turn, called: string | null): Decision {
-  const indicators = nearestIndicators(books.plan, reading.text)
-  const tasks = nearestTasks(books.plan, reading.text)
+export function notHeld({ reading }: Turn, called: string | null): Decision {
   const said = called === null ? {} : { said: called }
-  return { revisions: [], replies: [{ type: 'unknown', wanted: 'indicator', indicators, tasks, ...said }] }
+  return {
+    revisions: [],
+    replies: [{ type: 'unknown', wanted: 'indicator', ...nearestOf(reading), ...said }],
+  }
 }

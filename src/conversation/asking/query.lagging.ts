@@ -5,7 +5,6 @@ import { isBehind, tally, worstFirst } from '../../judging/tally.ts'
 import type { Books } from '../../ledger/books.ts'
 import { countyOf } from '../../plan/counties.ts'
 import { stranger } from '../access/strangers.ts'
-import { asksOutlook } from '../focus.ts'
 import { asFile } from '../papers/papers.ts'
 import type { Reply } from '../turn/reply.ts'
 import type { Decision, Turn } from '../turn/turn.ts'
@@ -31,7 +30,7 @@ export function queryLagging(turn: Turn): Decision {
     scope,
     lags,
     counts: tally(judgements),
-    shortfalls: asksOutlook(reading.text) ? shortfallsOf(books, judgements) : null,
+    shortfalls: reading.sides?.pace === true ? shortfallsOf(books, judgements) : null,
   }
   const { campaign, unit } = scope
   return {

@@ -1,7 +1,6 @@
 /** query.overview: all seven campaigns on one screen; the lines sum to the whole. */
 import { tally } from '../../judging/tally.ts'
 import { stranger } from '../access/strangers.ts'
-import { asksPicture } from '../focus.ts'
 import type { Enclosure } from '../turn/replies/enclosure.ts'
 import type { Reply } from '../turn/reply.ts'
 import type { Decision, Turn } from '../turn/turn.ts'
@@ -34,7 +33,7 @@ export function queryOverview(turn: Turn): Decision {
 
 /** The same counts as a chart, where one was asked for. */
 function picture({ reading, today, books }: Turn): Enclosure[] {
-  if (!asksPicture(reading.text)) return []
+  if (reading.sides?.picture !== true) return []
   const { period } = reading
   const spec = { kind: 'bulletin', campaign: null, unit: null, period, today, pending: true } as const
   return [{ type: 'chart', of: 'campaigns', spec, head: books.standing.head }]

@@ -5,25 +5,24 @@
 import { type Ranking, rankGroups, rankIndicators } from '../../judging/ranking.ts'
 import type { Books } from '../../ledger/books.ts'
 import { stranger } from '../access/strangers.ts'
-import { asksPlaceOutside, asksSpeed, endOf, howMany, rankingOf } from '../focus.ts'
 import type { RankingReply, Scope } from '../turn/replies/query.ts'
 import type { Decision, Turn } from '../turn/turn.ts'
 import { answerAbout } from './answering.ts'
-import { asksCounties } from './counties.ts'
 import { besideEachOther, unitsNamed } from './query.unit.ts'
 import { inScope, judgementsOf, readsFigures, stateOf } from './states.ts'
 
 export function queryRanking(turn: Turn): Decision {
   if (!readsFigures(turn)) return stranger('read')
   const { books, reading } = turn
-  const { text } = reading
-  if (reading.indicators.length > 0 && asksCounties(text)) return answerAbout(turn, reading.indicators)
+  const { sides } = reading
+  const order = sides?.order
+  if (reading.indicators.length > 0 && sides?.counties) return answerAbout(turn, reading.indicators)
   // 社零跟进出口哪个好: each of them, and none is set above the other across kinds of targets.
-  if (reading.indicators.length > 1 && !asksPlaceOutside(text)) return answerAbout(turn, reading.indicators)
-  if (reading.indicators.length > 0 || asksPlaceOutside(text)) return placeOutside(turn)
+  if (reading.indicators.length > 1 && !sides?.outside) return answerAbout(turn, reading.indicators)
+  if (reading.indicators.length > 0 || sides?.outside) return placeOutside(turn)
   const units = unitsNamed(turn)
   if (units.length > 1) return besideEachOther(turn, units)
-  const of = reading.unit !== null && rankingOf(text) !== 'indicators' ? 'units' : rankingOf(text)
+  const of = reading.unit !== null && order?.of !== 'indicators' ? 'units' : (order?.of ?? 'campaigns')
   const scope: Scope = {
     campaign: of === 'campaigns' ? null : reading.campaign,
     unit: of === 'indicators' ? reading.unit : null,
@@ -36,12 +35,12 @@ export function queryRanking(turn: Turn): Decision {
     of,
     today: turn.today,
     scope,
-    from: endOf(text),
+    from: order?.end ?? 'top',
     places,
-    most: howMany(text),
+    most: order?.most ?? null,
     unjudged,
     asked: of === 'campaigns' ? reading.campaign : of === 'units' ? reading.unit : null,
-    speed: asksSpeed(text),
+    speed: order?.speed === true,
   }
   return {
     revisions: [],
@@ -86,11 +85,9 @@ function placeOutside(turn: Turn): Decision {
   const { books, reading } = turn
   const ranks = books.plan.indicators.filter((it) => it.kind === 'rank')
   const beside = reading.indicators.flatMap((id) => books.plan.ranksBeside(books.plan.indicator(id)))
+  const named = reading.names.flatMap((it) => (it.kind === 'indicator' ? it.ids : []))
   const meant = ranks.filter(
-    (it) =>
-      reading.indicators.includes(it.id) ||
-      beside.includes(it) ||
-      [it.name, ...it.aliases, ...it.loose].some((name) => reading.text.includes(name)),
+    (it) => reading.indicators.includes(it.id) || beside.includes(it) || named.includes(it.id),
   )
   const without = meant.length > 0 ? [] : reading.indicators
   const shown = meant.length > 0 ? meant : ranks

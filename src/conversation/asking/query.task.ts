@@ -4,11 +4,10 @@
  */
 
 import { isOver, taskState } from '../../judging/tasks.ts'
-import { taskFocusOf } from '../focus.ts'
-import { nearestIndicators, nearestTasks } from '../nearest.ts'
 import type { Reply } from '../turn/reply.ts'
 import type { Decision, Turn } from '../turn/turn.ts'
 import { answerAbout } from './answering.ts'
+import { nearestOf } from './nearest.ts'
 import { readsFigures, stateOf } from './states.ts'
 
 export function queryTask(turn: Turn): Decision {
@@ -21,7 +20,7 @@ export function queryTask(turn: Turn): Decision {
   const reply: Reply = {
     type: 'task',
     task,
-    focus: taskFocusOf(reading.text),
+    focus: reading.sides?.ofTask ?? 'whole',
     states: own.map((it) => stateOf(turn, it.id, reading.period)),
     progress,
     done: progress !== null && isOver(progress),
@@ -43,7 +42,7 @@ export function queryTask(turn: Turn): Decision {
 }
 
 function withoutTask(turn: Turn): Decision {
-  const { reading, books } = turn
+  const { reading } = turn
   if (reading.indicators.length > 0) return answerAbout(turn, reading.indicators)
   if (reading.campaign !== null) {
     const { campaign } = reading
@@ -53,9 +52,5 @@ function withoutTask(turn: Turn): Decision {
       topic: { intent: 'query.campaign', indicators: [], campaign, unit: null, task: null, period: null },
     }
   }
-  const [tasks, indicators] = [
-    nearestTasks(books.plan, reading.text),
-    nearestIndicators(books.plan, reading.text),
-  ]
-  return { revisions: [], replies: [{ type: 'unknown', wanted: 'task', indicators, tasks }] }
+  return { revisions: [], replies: [{ type: 'unknown', wanted: 'task', ...nearestOf(reading) }] }
 }

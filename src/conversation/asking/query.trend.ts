@@ -2,21 +2,20 @@
 import { forecast } from '../../judging/forecast.ts'
 import { trend } from '../../judging/trend.ts'
 import { shiftYears, yearOf } from '../../plan/period.ts'
-import { asksPicture, comparisonOf } from '../focus.ts'
-import { nearestIndicators } from '../nearest.ts'
 import type { Enclosure } from '../turn/replies/enclosure.ts'
 import type { TrendView } from '../turn/replies/query.ts'
 import type { Decision, Turn } from '../turn/turn.ts'
+import { nearestOf } from './nearest.ts'
 import { stateOf } from './states.ts'
 
 /** Series shown in one message. */
 const SHOWN = 3
 
 export function queryTrend(turn: Turn): Decision {
-  const { books, reading } = turn
+  const { reading } = turn
   const indicators = asked(turn)
   if (indicators.length === 0) {
-    const near = nearestIndicators(books.plan, reading.text)
+    const near = nearestOf(reading).indicators
     return { revisions: [], replies: [{ type: 'unknown', wanted: 'indicator', indicators: near, tasks: [] }] }
   }
   const trends = indicators.slice(0, SHOWN).map((id) => view(turn, id))
@@ -24,8 +23,8 @@ export function queryTrend(turn: Turn): Decision {
     {
       type: 'trend',
       trends,
-      asked: comparisonOf(reading.text),
-      picture: asksPicture(reading.text),
+      asked: reading.sides?.against ?? 'history',
+      picture: reading.sides?.picture === true,
       enclosures: trends.flatMap((it) => pictureOf(turn, it)),
     },
   ]
@@ -76,7 +75,7 @@ function view(turn: Turn, id: string): TrendView {
 function pictureOf({ books, today, reading }: Turn, { trend: found, state }: TrendView): Enclosure[] {
   const points = found?.points.length ?? 0
   const { kind } = books.plan.indicator(state.indicator)
-  if (kind === 'milestone' || points === 0 || (points < 2 && !asksPicture(reading.text))) return []
+  if (kind === 'milestone' || points === 0 || (points < 2 && reading.sides?.picture !== true)) return []
   const { year } = books.plan.plan
   const spoken = reading.period === null ? year : yearOf(reading.period.to)
   const { head } = books.standing

@@ -3,7 +3,6 @@ import { bindingPromiseOf } from '../../judging/promise.ts'
 import { punctuality } from '../../judging/punctuality.ts'
 import { isBehind, tally, worstFirst } from '../../judging/tally.ts'
 import { stranger } from '../access/strangers.ts'
-import { unitFocusOf } from '../focus.ts'
 import type { Reply } from '../turn/reply.ts'
 import type { Decision, Turn } from '../turn/turn.ts'
 import { answerAbout } from './answering.ts'
@@ -44,7 +43,7 @@ function ofUnit(turn: Turn): Decision {
     page: turn.page ?? 0,
     unit,
     today: turn.today,
-    focus: unitFocusOf(reading.text),
+    focus: reading.sides?.ofUnit ?? 'whole',
     counts: tally(judgements),
     states: worstFirst(judgements).map(judged),
     leads: leads.filter(inCampaign).map((it) => it.id),
@@ -74,7 +73,7 @@ const MOST = 6
 
 /** 商务局和发改委比一下: each that the message names by name; not what one of them leads. */
 export function unitsNamed({ reading }: Turn): string[] {
-  if (unitFocusOf(reading.text) === 'leads' || unitFocusOf(reading.text) === 'joins') return []
+  if (reading.sides?.ofUnit === 'leads' || reading.sides?.ofUnit === 'joins') return []
   const named = reading.names.filter(
     (it) => it.kind === 'unit' && it.ids.length === 1 && it.how !== 'overlap',
   )

@@ -9,7 +9,6 @@ import { homeOf } from '../../plan/counties.ts'
 import { isSamePeriod } from '../../plan/period.ts'
 import type { Indicator } from '../../plan/schema.ts'
 import { isStranger, stranger } from '../access/strangers.ts'
-import { asksAnything } from '../focus.ts'
 import type { Draft, Question } from '../turn/question.ts'
 import type { ComparedReply } from '../turn/replies/report.ts'
 import type { Decision, Turn } from '../turn/turn.ts'
@@ -22,7 +21,7 @@ export function compare(turn: Turn): Decision | null {
   const { reading, sender, message, books } = turn
   const said = reading.comparisons ?? []
   const answers = reading.intent === 'confirm' || reading.intent === 'cancel'
-  if (said.length === 0 || reading.figures.length > 0 || answers || asksAnything(message.text)) return null
+  if (said.length === 0 || reading.figures.length > 0 || answers || reading.sides?.asks === true) return null
   if (/^(?:query|remind|bulletin)/.test(reading.intent) && /[?？吗]|多少|第几/.test(message.text)) return null
   if (isStranger(sender)) return stranger('report')
   const texts = said.map(wordsOf)

@@ -5,24 +5,18 @@
 import type { EvidenceFile } from '../../ledger/backing.ts'
 import type { Revision } from '../../ledger/revision.ts'
 import type { StandingFigure } from '../../ledger/standing.ts'
-import { plain } from '../plain.ts'
 import { isAnswerTo, type Question } from '../turn/question.ts'
 import type { Reply } from '../turn/reply.ts'
 import type { Decision, Turn } from '../turn/turn.ts'
-
-/** A picture comes without words, or with a word for what it is. */
-const ALONE =
-  /^(?:[[【(]?(?:图片|照片|文件|截图)[\]】)]?|(?:这是|现|附|补充?|补报|见|上传|提交|发)?.{0,4}(?:佐证(?:材料)?|证明材料|附件|材料|截图|照片|扫描件).{0,6})$/
-const NAMED = /佐证|证明材料|附件|材料|扫描件|截图|照片/
 
 /** A message that brings files and reports nothing itself; null: it is something else. */
 export function attach(turn: Turn): Decision | null {
   const { files = [], unread = 0 } = turn.message
   if (files.length + unread === 0) return null
-  const said = plain(turn.message.text)
   const { reading } = turn
-  const named = NAMED.test(said) && (reading.task !== null || reading.indicators.length > 0)
-  const alone = said === '' || ALONE.test(said)
+  const { encloses } = reading
+  const named = encloses !== undefined && (reading.task !== null || reading.indicators.length > 0)
+  const alone = encloses === 'alone'
   if (!alone && (!named || reading.figures.length > 0 || reading.intent === 'report.progress')) return null
   const question = files.length > 0 ? askedOf(turn, named) : null
   if (question !== null) {

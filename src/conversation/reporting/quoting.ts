@@ -4,7 +4,6 @@
  */
 
 import { mayFileAtHome } from '../access/rights.ts'
-import { plainPeriod, plainValue } from '../plain.ts'
 import type { Decision, Topic, Turn } from '../turn/turn.ts'
 import { draftOf, valueFor } from './drafting.ts'
 import { report } from './reporting.ts'
@@ -13,8 +12,8 @@ import { report } from './reporting.ts'
 export function answerQuoted(turn: Turn): Decision | null {
   const { about } = turn.message
   if (about === undefined || turn.reading.indicators.length > 0) return null
-  const value = plainValue(turn.message.text)
-  if (value === null) return null
+  const { value = null, period = null } = turn.reading.bare ?? {}
+  if (value === null || period !== null) return null
   const { plan } = turn.books
   const asked = about.flatMap((it) => ('indicator' in it ? [it] : []))
   const fits = asked.flatMap((duty) => {
@@ -42,13 +41,12 @@ export function answerQuoted(turn: Turn): Decision | null {
 }
 
 /** What a quoted answer of ours was about, where that is one indicator or one task: 【社会消费品零售总额增速】…; else null. */
-export function quotedTopic({ message, books }: Turn): Topic | null {
-  if (message.quoted === null || message.about !== undefined) return null
-  const named = new Set([...message.quoted.matchAll(/【(.+?)】/g)].map((it) => it[1]))
-  const indicators = books.plan.indicators.filter((it) => named.has(it.name))
-  const tasks = books.plan.tasks.filter((it) => named.has(it.title))
-  const [first] = [...indicators, ...tasks]
-  if (first === undefined || indicators.length + tasks.length > 1) return null
+export function quotedTopic({ message, reading, books }: Turn): Topic | null {
+  const { indicators = [], tasks = [] } = reading.quoted ?? {}
+  if (message.about !== undefined || indicators.length + tasks.length !== 1) return null
+  const { plan } = books
+  const [first] = [...indicators.map((id) => plan.indicator(id)), ...tasks.map((id) => plan.task(id))]
+  if (first === undefined) return null
   const of = { campaign: first.campaign, unit: null, period: null }
   return indicators.length === 1
     ? { intent: 'query.indicator', indicators: [first.id], task: null, ...of }
@@ -57,14 +55,11 @@ export function quotedTopic({ message, books }: Turn): Topic | null {
 
 /** 撤回 and 更正为9% that quote an answer of ours are about the figure in it. */
 export function withQuotedFigure(turn: Turn): Turn {
-  const { reading, message } = turn
+  const { reading } = turn
   const acts = reading.intent === 'report.withdraw' || reading.intent === 'report.correct'
   const topic = acts && reading.indicators.length === 0 ? quotedTopic(turn) : null
   if (topic === null || topic.indicators.length === 0) return turn
-  const said = /】\s*(?:\d+\.)?\s*(.{2,12}?)\s*(?:增长|下降|提高|完成|为|\s|[\d第])/.exec(
-    message.quoted ?? '',
-  )?.[1]
-  const period = reading.period ?? (said === undefined ? null : plainPeriod(said, turn.today))
+  const period = reading.period ?? reading.quoted?.period ?? null
   return { ...turn, reading: { ...reading, indicators: topic.indicators, period } }
 }
 

@@ -7,13 +7,13 @@
 import type { Figure } from '../../ledger/revision.ts'
 import type { StandingFigure } from '../../ledger/standing.ts'
 import { isSamePeriod } from '../../plan/period.ts'
+import { parseQuantity } from '../../plan/quantity.ts'
 import type { Indicator } from '../../plan/schema.ts'
 import type { Reading } from '../../understanding/reading.ts'
 import { mayFileAtHome } from '../access/rights.ts'
 import { isStranger, stranger } from '../access/strangers.ts'
 import { oldValueDiffers } from '../cautions.ts'
 import { numbered } from '../ordinals.ts'
-import { plainValue } from '../plain.ts'
 import { type Draft, openQuestion } from '../turn/question.ts'
 import { CHOICES } from '../turn/thresholds.ts'
 import type { Decision, Turn } from '../turn/turn.ts'
@@ -78,7 +78,7 @@ function standingFor(turn: Turn, indicator: string, draft: Draft): StandingFigur
       null
     )
   }
-  const said = turn.reading.leftOut.flatMap((it) => plainValue(it.text)?.value ?? [])
+  const said = turn.reading.leftOut.flatMap((it) => parseQuantity(it.text)?.value ?? [])
   const replaced = all.filter((it) => said.includes(it.figure.value))
   if (replaced.length === 1) return replaced[0] ?? null
   const own = all.filter((it) => isOwn(turn, it)).sort(bySetting)
@@ -159,7 +159,7 @@ interface Bare {
 /** The one number of the message that may be the new value. */
 function bareValue(reading: Reading): Bare | null {
   const [only, ...more] = reading.unbound
-  if (only === undefined || more.length > 0) return plainValue(reading.text)
+  if (only === undefined || more.length > 0) return reading.bare?.value ?? null
   return { value: only.value, unit: only.unit, text: only.text }
 }
 

@@ -9,7 +9,7 @@ import { convert } from '../../plan/quantity.ts'
 import type { Indicator } from '../../plan/schema.ts'
 import type { FigureHit } from '../../understanding/reading.ts'
 import { isStranger, stranger } from '../access/strangers.ts'
-import { nearestIndicators } from '../nearest.ts'
+import { nearestOf } from '../asking/nearest.ts'
 import type { Draft } from '../turn/question.ts'
 import { CHOICES } from '../turn/thresholds.ts'
 import type { Decision, Turn } from '../turn/turn.ts'
@@ -74,13 +74,13 @@ function ofTheOnly({ reading, books }: Turn, said: FigureHit, only?: string): Dr
 
 /** Numbers that fit no indicator, or an indicator without its number. */
 function withoutFigure(turn: Turn): Decision {
-  const { reading, books } = turn
+  const { reading } = turn
   const waiting = waitingFor(turn)
   if (waiting !== null) return report(turn, [waiting])
   const texts = reading.unexplained.map((it) => it.text)
   const named = reading.names.filter((it) => it.kind === 'indicator').flatMap((it) => it.ids.slice(0, 1))
   const indicators = [...new Set([...reading.indicators, ...named])]
-  const nearest = indicators.length > 0 ? [] : nearestIndicators(books.plan, reading.text)
+  const nearest = indicators.length > 0 ? [] : nearestOf(reading).indicators
   const places = [...new Set(reading.leftOut.flatMap((it) => it.place ?? []))]
   const changes = reading.leftOut.flatMap(({ text, changeOf }) =>
     changeOf === undefined ? [] : [{ text, indicator: changeOf }],

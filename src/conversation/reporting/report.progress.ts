@@ -9,7 +9,6 @@ import type { Task } from '../../plan/schema.ts'
 import type { Reading } from '../../understanding/reading.ts'
 import { may, relationsTo } from '../access/rights.ts'
 import { isStranger, stranger } from '../access/strangers.ts'
-import { nearestTasks } from '../nearest.ts'
 import { openQuestion } from '../turn/question.ts'
 import { CHOICES } from '../turn/thresholds.ts'
 import type { Decision, Turn } from '../turn/turn.ts'
@@ -31,7 +30,7 @@ export function reportProgress(turn: Turn): Decision {
 
 function progressOf(turn: Turn): Decision {
   const { plan } = turn.books
-  const { task, text } = turn.reading
+  const { task, text, percent } = turn.reading
   if (task === null || isOnlyNear(turn.reading)) return whichTask(turn)
   const own = turn.sender?.unit ?? null
   const found = plan.task(task)
@@ -46,7 +45,7 @@ function progressOf(turn: Turn): Decision {
   if (own === null || !may(turn, 'progress', relationsTo(turn.sender, found, plan))) {
     return { revisions: [], replies: [{ type: 'progress.not_yours', task, own }], topic }
   }
-  const said = { task, unit: own, words: text.trim(), percent: percentIn(text) }
+  const said = { task, unit: own, words: text.trim(), percent: percent ?? null }
   const done = said.percent === null && turn.reading.done === true ? { done: true as const } : {}
   return {
     revisions: [{ type: 'progress_reported', ...said, ...done }],
@@ -71,7 +70,7 @@ function whichTask(turn: Turn): Decision {
     return kind === 'indicator' ? ids.flatMap((id) => plan.indicator(id).task ?? []) : []
   })
   const own = named.filter((id) => isOwn(plan.task(id)))
-  const near = nearestTasks(plan, reading.text.replace(SAID_OF_ANY, ''), CHOICES, isOwn)
+  const near = (reading.near?.tasks ?? []).filter((id) => isOwn(plan.task(id))).slice(0, CHOICES)
   const tasks = [...new Set(own.length > 0 ? own : named.length > 0 ? named : near)]
   if (tasks.length === 0) {
     const example = plan.tasks.find((it) => sender?.unit != null && it.lead_units.includes(sender.unit))
@@ -83,33 +82,4 @@ function whichTask(turn: Turn): Decision {
     replies: [{ type: 'which_task', tasks }],
     ask: openQuestion(turn, { type: 'readings', options }),
   }
-}
-
-/** Said of the progress of any task: no likeness to a title. */
-const SAID_OF_ANY =
-  /\d+(?:\.\d+)?\s*%?|[一二三四五六七八九]成|一半|过半|全部|完成|进度|进展|已经?|目前|现在|总体|开工|建成|建设|推进|落实|任务|工作|项目|正在|正常|顺利|了/g
-
-const TENTHS = '一二三四五六七八九'
-
-/** 完成70%, 总进度约58%, 七成, 一半: how much of it is done, where the message says so; null otherwise. */
-export function percentIn(text: string): number | null {
-  const said = text.normalize('NFKC')
-  const percents = [...said.matchAll(/(\d+(?:\.\d+)?)\s*%/g)].map((it) => Number(it[1]))
-  const tenths = /([一二三四五六七八九])成(?!立|效|果|员|本|都|为|功|交|熟|形)/.exec(said)?.[1]
-  if (percents.length === 1) return ofPart(said) ? null : within(percents[0])
-  if (percents.length > 1) return null
-  if (tenths !== undefined) return (TENTHS.indexOf(tenths) + 1) * 10
-  return /(?:一半|过半)/.test(said) && !/过半/.test(said) ? 50 : null
-}
-
-/** 己内酰胺项目已投产,己二酸项目完成80%: said of one part among several, not of the task. */
-function ofPart(said: string): boolean {
-  const clauses = said.split(/[,;。\n]/).filter((it) => it.trim() !== '')
-  return (
-    clauses.length > 1 && clauses.some((it) => /(?:项目|工程|标段|[一二三]期|路段|园区).*\d\s*%/.test(it))
-  )
-}
-
-function within(percent: number | undefined): number | null {
-  return percent === undefined || percent > 100 ? null : percent
 }

@@ -3,27 +3,25 @@
 import { isStranger } from '../access/strangers.ts'
 import { answerAbout } from '../asking/answering.ts'
 import { withPlaces } from '../asking/elsewhere.ts'
-import { nearestIndicators } from '../nearest.ts'
-import { plain, plainPeriod, plainValue } from '../plain.ts'
+import { nearestOf } from '../asking/nearest.ts'
 import { isOffered } from '../turn/offered.ts'
 import { QUERY_MARGIN } from '../turn/thresholds.ts'
 import type { Decision, Turn } from '../turn/turn.ts'
 
 const OFFERED = 3
-/** Longer ones say more than a name and a place. */
-const SHORT = 12
 
 export function none(turn: Turn): Decision {
-  const { reading, books } = turn
+  const { reading } = turn
   const named = reading.names.filter((it) => it.kind === 'indicator').flatMap((it) => it.ids)
-  const nearest = named.length > 0 ? named : nearestIndicators(books.plan, reading.text, OFFERED)
-  // 全国社零增速, 岳阳楼区社零: of a place, and nothing else.
+  const nearest = named.length > 0 ? named : nearestOf(reading).indicators
+  // 全国社零增速, 岳阳楼区社零: of a place, and hardly more.
   const ofPlace = reading.elsewhere !== undefined || reading.county !== undefined
-  if (named.length === 1 && reading.text.length <= SHORT && ofPlace) {
+  if (named.length === 1 && reading.follows !== undefined && ofPlace) {
     const asked = { ...reading, intent: 'query.indicator' as const, indicators: named }
     return withPlaces(answerAbout({ ...turn, reading: asked }, named), asked)
   }
-  const bare = plainValue(reading.text) !== null || plainPeriod(reading.text, turn.today) !== null
+  const { bare } = reading
+  const said = bare !== undefined && (bare.value !== null || bare.period !== null) ? bare.text : null
   return {
     revisions: [],
     replies: [
@@ -32,7 +30,7 @@ export function none(turn: Turn): Decision {
         indicators: [...new Set(nearest)].slice(0, OFFERED),
         intent: reading.margin < QUERY_MARGIN && isOffered(reading.second) ? reading.second : null,
         stranger: isStranger(turn.sender),
-        bare: bare ? plain(reading.text) : null,
+        bare: said,
       },
     ],
   }

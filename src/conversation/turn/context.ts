@@ -44,6 +44,7 @@ export function heard(unread: Unread): { readonly turn: Unread; readonly context
       ...dutiesOf(turn),
       drifted,
       overtaken,
+      ...(message.quoted === null ? {} : { quoted: message.quoted }),
     },
   }
 }

@@ -12,6 +12,8 @@ export const LATE_MINUTES = 600
 export const HELD_HOURS = 72
 /** How many choices a question lists. */
 export const CHOICES = 6
+/** How many names that come near are offered. */
+export const NEAREST = 3
 /** Questions kept behind the one that is open. */
 export const QUESTIONS_KEPT = 3
 /** How often an open question is called to mind under other answers, before it is about to lapse. */

@@ -101,7 +101,7 @@ export interface Topic {
   }[]
   /** The list that was shown last: what was asked, and which of its pages (from 0) it was. */
   readonly list?: {
-    readonly asked: Pick<Reading, 'intent' | 'text' | 'indicators' | 'campaign' | 'unit' | 'task' | 'period'>
+    readonly asked: Pick<Reading, 'intent' | 'sides' | 'indicators' | 'campaign' | 'unit' | 'task' | 'period'>
     readonly page: number
     /** What the list is of, where no intent says it: what has one light, what was promised. */
     readonly of?: { readonly light: Light } | { readonly promises: PromisesAsked }

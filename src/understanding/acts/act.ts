@@ -105,6 +105,8 @@ export type Doing =
   | { readonly act: 'ask.daysLeft'; readonly until: Day }
   /** What is asked and not answered yet. */
   | { readonly act: 'ask.pending' }
+  /** What stands at this line of the list shown last: which side of it the rest of the reading says. */
+  | { readonly act: 'ask.open'; readonly line: number }
   /** The next page of what was shown. */
   | { readonly act: 'ask.more' }
   | { readonly act: 'ask.promises'; readonly state: 'open' | 'lapsed' | 'due' | 'kept' | 'all' }

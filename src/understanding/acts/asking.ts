@@ -119,6 +119,8 @@ function ofOne(scene: Scene, tokens: readonly Token[], question: Question | null
   // 社零怎么样 by itself is a question of its own; a word for what was said before needs what it is of.
   if (question === null && !back) return null
   const indicators = [...new Set([...ids, ...lines.flatMap((it) => listed[it]?.indicator ?? [])])]
+  // A line that is no indicator is opened as a whole.
+  if (!spoken && indicators.length === 0) return null
   if (question === 'moved')
     return { act: 'ask', question, indicators, ...NOT_BACK, ...timesOf(tokens, dayOf(context.now)) }
   if (back && !spoken) return null

@@ -8,10 +8,12 @@ import type { Indicator } from '../../plan/schema.ts'
 import type { Context, Line } from '../context.ts'
 import type { Pieces } from '../names/pieces.ts'
 import { alikeOf, sistersOf } from '../names/sisters.ts'
-import type { PeriodHit, Span, Turned } from '../reading.ts'
+import type { Bare, Follows, PeriodHit, Span, Turned } from '../reading.ts'
 import type { Slots } from '../slots.ts'
 import { covered, MASK } from '../text/mask.ts'
 import type { Act, Doing } from './act.ts'
+import { bareIn } from './bare.ts'
+import { followsIn } from './follows.ts'
 import { groupedLines } from './grouped.ts'
 import { contradicted, moved } from './moved.ts'
 import { ORDER } from './order.ts'
@@ -19,6 +21,7 @@ import { orderedBy } from './ordered-by.ts'
 import { bareLines, namedLines, orderedLines } from './pointing.ts'
 import type { Scene, Trade } from './scene.ts'
 import { clausesOf, type Found, isWord, type Token, tokensOf, type Words } from './tokens.ts'
+import { numberIn, turnedBy } from './turned.ts'
 import type { WordClass } from './words.ts'
 
 export interface Interpretation {
@@ -29,6 +32,10 @@ export interface Interpretation {
   readonly orders?: readonly Doing[]
   /** What its words make of the intent. Absent: nothing. */
   readonly turned?: Turned
+  readonly follows?: Follows
+  readonly bare?: Bare
+  readonly number?: number
+  readonly slight?: true
 }
 
 /** The closed classes: what all have in common, and that with those of a trade. */
@@ -81,15 +88,42 @@ export function interpret(
     const doings = read(scene)
     if (doings === null) continue
     const acts = lone ? doings : (contradicted(scene, doings) ?? doings)
-    return { acts: acts.map((it) => placed(it, slots)), rest: [], disturbs: disturbs(scene, slots) }
+    return {
+      acts: acts.map((it) => placed(it, slots)),
+      rest: [],
+      disturbs: disturbs(scene, slots),
+      ...leftOpen(scene),
+    }
   }
   const moves = lone ? null : moved(scene)
   if (moves !== null)
-    return { acts: moves.map((it) => placed(it, slots)), rest: [], disturbs: disturbs(scene, slots) }
-  const meant = orderedBy(scene)
+    return {
+      acts: moves.map((it) => placed(it, slots)),
+      rest: [],
+      disturbs: disturbs(scene, slots),
+      ...leftOpen(scene),
+    }
+  const meant = { ...leftOpen(scene), ...orderedBy(scene) }
   if (lone && length > LONG) return { acts: [], rest: [], disturbs: false, ...meant }
   return { acts: [], rest: foreignIn(scene), disturbs: disturbs(scene, slots), ...meant }
 }
+
+/** What a message leaves to what was said before, and what its words make of what the classifier found. */
+function leftOpen(scene: Scene): Pick<Interpretation, 'follows' | 'bare' | 'number' | 'slight' | 'turned'> {
+  const follows = followsIn(scene)
+  const bare = bareIn(scene)
+  const number = numberIn(scene)
+  const turned = turnedBy(scene, number)
+  return {
+    ...(follows === null ? {} : { follows }),
+    ...(bare === null ? {} : { bare }),
+    ...(number === null ? {} : { number }),
+    ...(turned === null ? {} : { turned }),
+    ...(scene.message.text.length < SLIGHT ? { slight: true } : {}),
+  }
+}
+
+const SLIGHT = 4
 
 /** Of a question that names nothing of the plan: the words that nothing accounts for (GDP, 优良天数). */
 function foreignIn({ alone, message, tokens }: Scene): Span[] {
@@ -171,7 +205,7 @@ function foundFor(slots: Slots, lines: readonly Line[], own: number, plan: Catal
   const free = hide(untimed, [...bare, ...figures])
   const pieces = namedLines(free, called, plan, words)
   const sisters = sistersNamed(hide(free, pieces), lines, plan, words)
-  const measures = measuresIn(hide(free, [...pieces, ...sisters]))
+  const measures = measuresIn(hide(free, [...pieces, ...sisters])).filter((it) => !words.swallows(text, it))
   return {
     text,
     names: named,

@@ -13,6 +13,7 @@ import { dutyIn } from './duties.ts'
 import { foreignIn } from './foreign.ts'
 import { lagNoteIn } from './lag-notes.ts'
 import { moved } from './moved.ts'
+import { openingIn } from './opening.ts'
 import { ownIn } from './own.ts'
 import { pageIn } from './page.ts'
 import { paperIn } from './papers.ts'
@@ -101,6 +102,7 @@ export const ORDER: readonly Entry[] = [
   },
   { name: 'ask.duties', anywhere: true, read: (scene) => one(dutiesAsked(scene)) },
   { name: 'ask.own', anywhere: true, read: (scene) => one(ownIn(scene)) },
+  { name: 'ask.open', anywhere: true, read: (scene) => one(openingIn(scene)) },
   { name: 'ask.foreign', anywhere: true, read: (scene) => one(foreignIn(scene)) },
   { name: 'report.done', read: (scene) => one(doneIn(scene.clauses([]))) },
   { name: 'report.note', read: (scene) => moved(scene) ?? one(note(scene)) },

@@ -32,7 +32,7 @@ export interface Scene {
   readonly clauses: (lines: readonly Line[], own?: number) => readonly Token[][]
   readonly message: Normalised
   /** All that it consists of, its marks too, seen against a list and with the words of a trade. */
-  readonly tokens: (lines: readonly Line[], trade: Trade) => readonly Token[]
+  readonly tokens: (lines: readonly Line[], trade: Trade | 'common') => readonly Token[]
   /** Whether a word of these classes stands in it at all: the tokens have one only then. */
   readonly speaks: (trade: Trade, ...classes: readonly WordClass[]) => boolean
   readonly pieces: Pieces

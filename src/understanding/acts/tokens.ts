@@ -81,6 +81,38 @@ export class Words {
     return false
   }
 
+  /** Whether a longer word has a stretch inside it: 头 of 牵头. */
+  swallows(text: string, { from, to }: Span): boolean {
+    for (let start = Math.max(0, from - REACH); start <= from; start++) {
+      let branch: Branch | undefined = this.#root
+      for (let at = start; at < text.length; at++) {
+        branch = branch.next.get(text.charAt(at))
+        if (branch === undefined) break
+        const longer = at + 1 - start > to - from
+        if (branch.classes !== null && at + 1 >= to && longer) return true
+      }
+    }
+    return false
+  }
+
+  /** Every place of every word in a text, by its classes, longer words over shorter ones too; nothing is covered. */
+  heard(text: string): Map<WordClass, Span[]> {
+    const heard = new Map<WordClass, Span[]>()
+    for (let from = 0; from < text.length; from++) {
+      let branch: Branch | undefined = this.#root
+      for (let at = from; at < text.length; at++) {
+        branch = branch.next.get(text.charAt(at))
+        if (branch === undefined) break
+        for (const name of branch.classes ?? []) {
+          const spans = heard.get(name)
+          if (spans === undefined) heard.set(name, [{ from, to: at + 1 }])
+          else spans.push({ from, to: at + 1 })
+        }
+      }
+    }
+    return heard
+  }
+
   /** Covers a stretch that holds nothing found: words, stops, and gaps where neither fits. */
   cover(text: string, from: number, to: number): Token[] {
     const steps = this.#stepsOver(text, from, to)
@@ -118,6 +150,9 @@ export class Words {
     return steps
   }
 }
+
+/** Signs before a stretch at which a word that holds it may begin. */
+const REACH = 6
 
 interface Step {
   readonly size: number

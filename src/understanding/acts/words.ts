@@ -13,6 +13,7 @@ import type { PaperClass } from './paper-words.ts'
 import type { RecordClass } from './record-words.ts'
 import type { RemindingClass } from './reminding-words.ts'
 import type { ReviewingClass } from './reviewing-words.ts'
+import type { SideClass } from './side-words.ts'
 
 const NOT_YET = crossed(
   '还没 还没有 没有 没 尚未 还未 未 还要等 还得等',
@@ -33,6 +34,8 @@ export const WORDS = {
   question:
     '吗 么 没有 对不对 是不是 有没有 怎么 咋 为什么 为啥 什么 啥 多少 几个 几条 几家 第几 是几 哪 哪个 哪些 哪里 谁 呢 何时 如何 能不能 可不可以 行不行 可否 能否 要不要',
   condition: '如果 要是 假如 假若 的话 万一 除非 先问 等确认 待核实 再说',
+  /** It is asked what if. */
+  supposed: '是否可以 领导让 领导要 领导叫 能不能 可不可以 可否 能否',
   contrast: '但 但是 不过 只是 可是 然而 就是说',
   wrong:
     '写成 写成了 打成 打成了 报成 报成了 填成 填成了 录成 录成了 错 错了 写错 写错了 打错 打错了 报错 报错了 填错 填错了 说错 说错了 点错 点错了 输错 输错了 弄错 弄错了 搞错 搞错了 看错 看错了 抄错 抄错了 算错 算错了 拿错 拿错了 选错 按错 敲错 不对 不太对 有误 有问题 不准 不准确 手误 笔误 手快 手快了 打快了 打快 打急了 手抖 手滑 搞混 搞混了 弄混 弄混了 记混 眼花 眼睛花了 看花了 填岔 填岔了 写岔 写岔了 误报 误填 看岔 看岔了 看串 看串了 打倒了 打倒 写倒了 颠倒了 倒了 打颠倒了 串位 看漏 看漏了 漏了',
@@ -106,5 +109,6 @@ export type WordClass =
   | PaperClass
   | RecordClass
   | RemindingClass
+  | SideClass
   | ListClass
   | AskedClass

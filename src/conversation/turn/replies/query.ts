@@ -19,8 +19,7 @@ import type { Explanation } from '../../../ledger/backings.ts'
 import type { ProgressReport, StandingFigure } from '../../../ledger/standing.ts'
 import type { Period } from '../../../plan/period.ts'
 import type { Role } from '../../../plan/roster.ts'
-import type { HelpTopic } from '../../../understanding/reading.ts'
-import type { Focus, RankingOf, UnitFocus } from '../../focus.ts'
+import type { Focus, HelpTopic, Sides, UnitFocus } from '../../../understanding/reading.ts'
 import type { Applied } from './admission.ts'
 import type { CountiesReply, CountyReply } from './counties.ts'
 import type { Enclosure } from './enclosure.ts'
@@ -192,7 +191,7 @@ export interface RankingReply {
   readonly type: 'ranking'
   /** Of its list, from 0; absent: the first. */
   readonly page?: number
-  readonly of: RankingOf
+  readonly of: Sides['order']['of']
   readonly today: Day
   readonly scope: Scope
   /** Led by the last place, where the last were asked for; `both`: the first and the last (前三名和后三名). */
