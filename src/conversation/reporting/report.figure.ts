@@ -68,7 +68,11 @@ function ofTheOnly({ reading, books }: Turn, said: FigureHit, only?: string): Dr
     unit: indicator.unit,
     text: said.text,
     period: reading.period,
-    unsure: only === undefined || reading.rest.some((it) => reading.text.slice(it.from, it.to) !== said.text),
+    // Nothing is left over but the number itself.
+    unsure:
+      only === undefined ||
+      reading.rest.length > 1 ||
+      reading.rest.some((it) => it.to - it.from > said.text.length),
   })
 }
 
