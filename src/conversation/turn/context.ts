@@ -12,6 +12,7 @@ import { earlierOf } from './earlier.ts'
 import { type Draft, openAmong, type Question } from './question.ts'
 import { quotedAnswer, quotedFirst } from './quote.ts'
 import type { ReceiptLine } from './receipt.ts'
+import { receiptInRoom } from './room-receipt.ts'
 import { spokenOf } from './topic.ts'
 import type { Turn } from './turn.ts'
 
@@ -25,7 +26,7 @@ export function heard(unread: Unread): { readonly turn: Unread; readonly context
   const question = quotedFirst(unread.question, quoted)
   // Of what is quoted and not known, nothing that was recorded last is meant.
   const unknown = message.quoted !== null && message.about === undefined && quoted === null
-  const receipt = quoted?.receipt ?? (unknown ? null : (unread.receipt ?? null))
+  const receipt = quoted?.receipt ?? (unknown ? null : (receiptInRoom(unread) ?? unread.receipt ?? null))
   const turn = { ...unread, question, receipt }
   // A late answer is still known for one: the conversation says that it is too late.
   const asked = openAmong(question, at) ?? (question?.matter.type === 'amend' ? null : question)

@@ -248,14 +248,14 @@ function settled(state: Amending, listed: Listed): Doing[] | null {
   return state.meant ? [{ act: 'amend.open', of, lines: wrong }] : null
 }
 
-/** 漏了小数点 of 72, 多打了个0 of 52100: what was most likely meant, by what the plan asks for; it is shown before it counts. */
+/** 漏了小数点, 小数点掉了 of 72, 多打了个0 of 52100: what was most likely meant, by what the plan asks for; it is shown before it counts. */
 function slip(state: Amending, line: Line | undefined, { plan, of }: Listed): Doing | null {
   const [said, ...more] = state.slips
   if (said === undefined || more.length > 0 || line?.indicator == null) return null
   const target = plan.indicator(line.indicator).targets[0]?.value ?? null
   const digits = String(Math.abs(line.value))
   if (!/^\d{2,}$/.test(digits) || target === null || target <= 0) return null
-  const point = /^(?:漏|少|掉)/.test(said) && /点/.test(said)
+  const point = /点/.test(said) && /^(?:漏|少|掉)|点(?:掉|丢|漏|没)/.test(said)
   const zero = /^多/.test(said) && /[零0〇]/.test(said) && digits.endsWith('0')
   const fits = point
     ? [...digits].slice(1).map((_, at) => Number(`${digits.slice(0, at + 1)}.${digits.slice(at + 1)}`))

@@ -6,25 +6,19 @@
  * A guess alone writes nothing that could do harm: a yes, a no and a withdrawal need that no word of another class stands
  * in the message, and a value that is not near what it replaces is shown before it counts.
  */
-import { NOISE } from '../figures/noise.ts'
 import type { Move } from '../moves/move.ts'
 import type { Doing } from './act.ts'
-import { canCarry } from './amendment.ts'
+import { CERTAIN, doingOf, isVoid, NO_YES, PLAIN, SURE } from './move-done.ts'
 import { type Moving, movingIn } from './moving.ts'
 import { replaced, settledBy } from './replaced.ts'
 import type { Scene } from './scene.ts'
-import type { Token } from './tokens.ts'
 import { piecesOf } from './verdict-pieces.ts'
-import type { WordClass } from './words.ts'
 
-/** How sure a guess has to be: to say that nothing is to be done, where nothing else is known; to write. */
+/** How sure a guess has to be to say that nothing is to be done, and where nothing else is known. */
 const LIKELY = 0.6
 const ONLY = 0.35
-const SURE = 0.75
 /** To speak against an act that was read by its words. */
 const CONTRARY = 0.85
-/** To make a yes of what is half one. */
-const CERTAIN = 0.93
 
 /** What no act took. Null: the message is read by itself. */
 export function moved(scene: Scene): Doing[] | null {
@@ -49,17 +43,6 @@ function beginsWith({ scene }: Moving, move: Move): boolean {
   return made !== null && made.move === move && made.share >= SURE
 }
 
-/** 属实，今年把企业自立项目也算进来了: what is said beside the yes. Null: nothing is. */
-function reasonIn(scene: Scene): string | null {
-  const why = piecesOf(scene.tokens([], 'reviewing'), scene.message).flatMap((piece) => {
-    const [from, to] = [piece[0]?.from ?? 0, piece.at(-1)?.to ?? 0]
-    const made = scene.guess({ from, to })
-    const says = to - from >= TELLING && (made === null || made.move !== 'yes' || made.share < SURE)
-    return says ? [scene.message.text.slice(from, to)] : []
-  })
-  return why.join('，') || null
-}
-
 /** 撤了吧 好像不是最终数: of its pieces one says what is to be done, and the others why. Null: none does, or two do. */
 function madeByPiece({ scene }: Moving): Move | null {
   const made = piecesOf(scene.tokens([], 'reviewing'), scene.message).flatMap(([first, ...rest]) => {
@@ -82,23 +65,30 @@ export function contradicted(scene: Scene, doings: readonly Doing[]): Doing[] | 
   const against = isWeak(doing) ? WEAK : AGAINST[doing.act]
   if (against === undefined) return null
   const moving = movingIn(scene)
-  const settled = moving === null ? null : settledBy(moving, doing)
+  const settled = moving === null ? null : (settledBy(moving, doing) ?? keptBy(moving, doing))
   if (settled !== null) return [settled]
   if (
     moving === null ||
-    moving.guess.share < (isWeak(doing) ? SURE : CONTRARY) ||
+    moving.guess.share < (isWeak(doing) || doing.act === 'report.value' ? SURE : CONTRARY) ||
     !against.includes(moving.guess.move)
   )
     return null
   // 行的话就按这个录吧: politeness that looks like a condition.
   if (doing.act === 'answer.unsure') return agreed(moving)
   const { move } = moving.guess
-  // 7月是5.9, as something told beside what stands: named, and not recorded.
+  // 7月是5.9, as something told beside what stands: named, and not recorded; 现一并报送 says that it is.
+  if (doing.act === 'report.value' && moving.clauses.some((it) => it.has('reporting', 'back'))) return null
   if (doing.act === 'report.value') return [{ act: 'report.comparison', texts: [doing.value.text] }]
   const instead = (move === 'amend' ? replaced(moving) : null) ?? doingOf(moving, move)
   if (!scene.context.asked)
     return instead !== null && move !== 'withdraw' ? [instead] : ORDERS.has(doing.act) ? [] : null
   return [instead !== null && CAUTIOUS.has(instead.act) ? instead : { act: 'answer.unsure' }]
+}
+
+/** 就是九月一个月的，不是累计 of a month's own figure: a no to something else, and nothing of it is wrong. */
+function keptBy(moving: Moving, { act }: Doing): Doing | null {
+  const calm = moving.clauses.every((it) => !it.has('wrong', 'change', 'exchange'))
+  return act === 'amend.open' && calm && moving.guess.move === 'keep' ? doingOf(moving, 'keep') : null
 }
 
 function agreed({ guess, scene, clauses }: Moving): Doing[] | null {
@@ -115,16 +105,8 @@ function isKnown({ alone }: Scene): boolean {
   return alone.margin >= PLAIN || (alone.intent.startsWith('report.') && alone.figures.length > 0)
 }
 
-const PLAIN = 0.5
 /** What stands by itself only where something was said before. */
 const OPEN: ReadonlySet<string> = new Set(['none', 'confirm', 'cancel', 'greet'])
-
-/** Nothing is made of it by itself. */
-function isVoid({ alone }: Scene): boolean {
-  return alone.intent === 'none' || alone.margin < VAGUE
-}
-
-const VAGUE = 0.3
 
 /** A message that names or tells something of its own is read by itself, whatever it sounds like. */
 function ofItself({ scene, clauses, guess, lines }: Moving): boolean {
@@ -169,124 +151,4 @@ const AGAINST: { readonly [A in Doing['act']]?: readonly Move[] } = {
   'ask.own': ['standing'],
   'ask.duties': ['standing'],
   'ask.recent': ['standing'],
-}
-
-function doingOf(moving: Moving, move: Move): Doing | null {
-  const { scene, of, pointed, all, clauses, lines } = moving
-  const share = moving.guess.shareOf(move)
-  const question = of === 'question'
-  const these = pointed.length > 0 ? pointed : all
-  const named = pointed.length > 0 ? pointed : null
-  switch (move) {
-    case 'yes': {
-      const may = question && scene.context.overtaken !== true && isClear(moving, NO_YES)
-      const firm = share >= CERTAIN
-      return may ? { act: 'answer.yes', lines: named, note: reasonIn(scene), firm } : null
-    }
-    case 'no':
-      return question && isClear(moving, NO_NO) ? { act: 'answer.no', lines: named } : null
-    case 'hold':
-      if (question) return { act: 'answer.hold' }
-      return all.length > 0 ? { act: 'keep.standing', lines: these } : null
-    case 'doubt':
-    case 'back':
-      return question ? { act: 'answer.unsure' } : null
-    case 'standing':
-      if (question) return { act: 'ask.pending' }
-      // Of what was recorded just before, too: 今天我报的列一遍.
-      return all.length > 0 ? { act: 'ask.standing', lines: pointed } : null
-    case 'keep': {
-      const { returned = [] } = scene.context
-      if (question || clauses.some((it) => it.has('withdraw', 'wrong') && !it.leaves)) return null
-      // 数不改 to what was sent back: it goes to the office once more as it is.
-      if (returned.length === 1 && all.length <= 1)
-        return { act: 'review.reaffirm', line: 0, note: scene.message.raw.trim() }
-      return all.length > 0 ? { act: 'keep.standing', lines: these } : null
-    }
-    case 'remark': {
-      const told = scene.alone.intent === 'report.progress'
-      const calm = !question && !told && all.length > 0 && clauses.every((it) => !it.has('wrong', 'change'))
-      const why = clauses.some((it) => it.has('reason', 'cause'))
-      return calm ? { act: 'report.note', words: scene.message.raw.trim(), why } : null
-    }
-    case 'aside':
-      return !question && all.length > 0 ? { act: 'keep.standing', lines: these } : null
-    case 'thanks':
-      return !question && share >= SURE && isVoid(scene) && isClear(moving, []) ? { act: 'courtesy' } : null
-    case 'amend': {
-      const bare = clauses.every((it) => it.of('figure').length + it.of('period').length === 0)
-      return bare && all.length > 0 ? { act: 'amend.open', of, lines: pointed } : null
-    }
-    case 'withdraw': {
-      // What a correction, or a report of progress, is taken back to is known where the order is plain.
-      const plain = scene.alone.intent === 'report.withdraw' && scene.alone.margin >= PLAIN
-      const one = pointed.length > 0 || (all.length === 1 && scene.context.withdrawn === undefined)
-      return !question &&
-        !plain &&
-        one &&
-        these.every((at) => lines[at]?.before === undefined) &&
-        isClear(moving, NO_WITHDRAWAL)
-        ? { act: 'withdraw.figure', of: 'receipt', lines: these }
-        : null
-    }
-    case 'restore': {
-      const last = scene.context.withdrawn?.last ?? []
-      // 确认撤回: a second yes to what was done.
-      const again = clauses.some((it) => it.has('withdraw') && !it.has('restore', 'back'))
-      return !question && last.length > 0 && !again && isClear(moving, NO_RESTORING)
-        ? { act: 'restore.withdrawn', lines: last }
-        : null
-    }
-    default:
-      return null
-  }
-}
-
-/** Words that speak against a write which nothing but a guess speaks for. */
-const NO_YES: readonly WordClass[] = [
-  'no',
-  'not',
-  'hold',
-  'hedge',
-  'condition',
-  'contrast',
-  'question',
-  'wrong',
-  'withdraw',
-  'change',
-  'exchange',
-]
-const NO_NO: readonly WordClass[] = ['hold', 'hedge', 'condition', 'question', 'change', 'exchange', 'right']
-const NO_WITHDRAWAL: readonly WordClass[] = [
-  'hold',
-  'condition',
-  'question',
-  'keep',
-  'right',
-  'back',
-  'restore',
-]
-const NO_RESTORING: readonly WordClass[] = ['hold', 'condition', 'question', 'no', 'not', 'yes', 'all']
-
-/** Numbers that are of a figure all the same; an ordinal, a day, last year's are not. */
-const OF_VALUES: ReadonlySet<string> = new Set([NOISE.earlier, NOISE.from, NOISE.negated])
-
-/** Characters of a clause that say something. */
-const TELLING = 3
-
-/** No number or time, and no word that speaks against it. */
-function isClear({ clauses, scene, lines }: Moving, against: readonly WordClass[]): boolean {
-  if (scene.asking) return false
-  const { plan } = scene
-  // 去年同期总共就两单 beside a growth rate: of what no line counts, and at no time of theirs.
-  const counts = ({ figure }: Extract<Token, { kind: 'figure' }>) =>
-    (figure.noise === null || OF_VALUES.has(figure.noise)) &&
-    (lines.length === 0 || figure.unit === null || lines.some((it) => canCarry(it, figure, plan)))
-  return clauses.every(
-    (it) =>
-      !it.of('figure').some(counts) &&
-      // 今年一艘船就装了大半 tells of a year, and names no time.
-      (it.unknown.length >= TELLING || !it.of('period').some(({ period }) => period.role === 'period')) &&
-      !it.has(...against),
-  )
 }

@@ -3,6 +3,7 @@
  * recorded, a choice of the kind that was asked for before a yes, and a message that stands by itself before all.
  */
 import type { Context, Line } from '../context.ts'
+import { NOISE } from '../figures/noise.ts'
 import { accountIn } from './accounts.ts'
 import type { Doing, Of } from './act.ts'
 import { amendmentIn } from './amending.ts'
@@ -23,7 +24,7 @@ import { doneIn, headerIn, noteIn } from './reporting.ts'
 import { restoreIn } from './restoring.ts'
 import { reaffirmIn, reasonGiven, reviewIn, rulingIn } from './reviewing.ts'
 import type { Scene } from './scene.ts'
-import { ofShown } from './shown.ts'
+import { nearlyNamed, ofShown } from './shown.ts'
 import { isWord } from './tokens.ts'
 import { urgingIn } from './urging.ts'
 import { valued } from './valued-options.ts'
@@ -105,6 +106,7 @@ export const ORDER: readonly Entry[] = [
   { name: 'ask.open', anywhere: true, read: (scene) => one(openingIn(scene)) },
   { name: 'ask.foreign', anywhere: true, read: (scene) => one(foreignIn(scene)) },
   { name: 'report.done', read: (scene) => one(doneIn(scene.clauses([]))) },
+  { name: 'report.sibling, nearly named', read: (scene) => nearlyNamed(scene) },
   { name: 'report.note', read: (scene) => moved(scene) ?? one(note(scene)) },
 ]
 
@@ -198,8 +200,9 @@ function amend(scene: Scene, of: Of): Doing[] | null {
   const own = of === 'receipt' ? receipt.length : lines.length
   const clauses = scene.clauses(lines, own)
   const tokens = clauses.flat()
-  // A later status of the same figure is a fact of its own.
-  const staged = of !== 'question' && tokens.some((it) => isWord(it, 'stage'))
+  // A later status of the same figure is a fact of its own, unless what stands is denied: 不是6.3，最终数是6.5.
+  const denied = tokens.some((it) => it.kind === 'figure' && it.figure.noise === NOISE.negated)
+  const staged = of !== 'question' && !denied && tokens.some((it) => isWord(it, 'stage'))
   if (staged || tokens.some((it) => isWord(it, 'question'))) return null
   // A bare digit under one figure may as well be meant as a number of something.
   const [digit, ...more] = tokens.filter((it) => !isWord(it, 'yes', 'particle', 'polite'))

@@ -43,6 +43,27 @@ export function ofShown(scene: Scene): Doing[] | null {
   return values.length === told.length && distinct === values.length ? values : null
 }
 
+/** 费用占GDP比率 13.4 after a sister of it: nearly the name of what the sender files, and shown before it counts. */
+export function nearlyNamed({ alone, context, plan, asking, names, clauses }: Scene): Doing[] | null {
+  if (!context.files || context.asked || asking || alone.figures.length > 0) return null
+  const near = names.flatMap(({ kind, ids: [id, ...more], from, to }) => {
+    const own = id !== undefined && more.length === 0 && kind === 'indicator' && to - from >= LEAST
+    return own && plan.indicator(id).owner_units.includes(context.unit ?? '') ? [id] : []
+  })
+  const [id, ...others] = [...new Set(near)]
+  const said = clauses([]).map((it) => new Clause(it))
+  const [figure, ...more] = said.flatMap((it) => it.of('figure'))
+  if (id === undefined || figure === undefined || others.length + more.length > 0) return null
+  const fits = figure.figure.noise === null ? fitted(figure.figure, plan.indicator(id), '') : null
+  const times = said.flatMap((it) => it.of('period')).map((it) => it.period.period)
+  if (fits === null || times.length > 1 || said.some((it) => it.has(...STRANGE, 'part'))) return null
+  const value = { value: fits.value, text: figure.text }
+  return [{ act: 'report.sibling', indicator: id, value, period: times[0] ?? null, unsure: true }]
+}
+
+/** Characters of a name that are more than a word of it. */
+const LEAST = 4
+
 /** The line that is named before the number, in its clause; where one alone was spoken of, that. */
 function lineOf(clause: Clause, figure: Token, count: number): number | null {
   const named = clause.of('lines').filter((it) => it.to <= figure.from)
