@@ -5,7 +5,7 @@
 import { NOISE } from '../figures/noise.ts'
 import type { Move } from '../moves/move.ts'
 import type { Doing } from './act.ts'
-import { canCarry } from './amendment.ts'
+import { canCarry, saidOf } from './amendment.ts'
 import type { Moving } from './moving.ts'
 import type { Scene } from './scene.ts'
 import type { Token } from './tokens.ts'
@@ -58,7 +58,7 @@ export function doingOf(moving: Moving, move: Move): Doing | null {
       const calm = !question && !told && all.length > 0 && clauses.every((it) => !it.has('wrong', 'change'))
       const why = clauses.some((it) => it.has('reason', 'cause'))
       // A number of which it is not sure that it is beside the point is named.
-      const free = clauses.flatMap((it) => it.of('figure').filter(({ figure }) => figure.noise === null))
+      const free = clauses.flatMap((it) => it.of('figure').filter((one) => isFree(one, moving)))
       if (calm && !why && share < SURE && free.length > 0)
         return { act: 'report.comparison', texts: free.map((it) => it.text) }
       return calm ? { act: 'report.note', words: scene.message.raw.trim(), why } : null
@@ -72,11 +72,14 @@ export function doingOf(moving: Moving, move: Move): Doing | null {
       return bare && all.length > 0 ? { act: 'amend.open', of, lines: pointed } : null
     }
     case 'withdraw': {
+      // 累计还没出来 is sent back by nobody who does not say so.
+      const said = clauses.some((it) => it.has('withdraw')) || share >= CERTAIN
       // What a correction, or a report of progress, is taken back to is known where the order is plain.
       const plain = scene.alone.intent === 'report.withdraw' && scene.alone.margin >= PLAIN
       const one = pointed.length > 0 || (all.length === 1 && scene.context.withdrawn === undefined)
       return !question &&
         !plain &&
+        said &&
         one &&
         these.every((at) => lines[at]?.before === undefined) &&
         isClear(moving, NO_WITHDRAWAL)
@@ -94,6 +97,11 @@ export function doingOf(moving: Moving, move: Move): Doing | null {
     default:
       return null
   }
+}
+
+/** A number that is neither noise nor the value of a line, said once more. */
+function isFree({ figure }: Extract<Token, { kind: 'figure' }>, { lines, scene }: Moving): boolean {
+  return figure.noise === null && lines.every((it) => saidOf(it, figure, scene)?.value !== it.value)
 }
 
 /** Words that speak against a write which nothing but a guess speaks for. */
@@ -139,6 +147,7 @@ function isClear({ clauses, scene, lines }: Moving, against: readonly WordClass[
   return clauses.every(
     (it) =>
       !it.of('figure').some(counts) &&
+      it.of('slip').length === 0 &&
       // 今年一艘船就装了大半 tells of a year, and names no time.
       (it.unknown.length >= TELLING || !it.of('period').some(({ period }) => period.role === 'period')) &&
       !it.has(...against),

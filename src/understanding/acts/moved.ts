@@ -69,7 +69,7 @@ export function contradicted(scene: Scene, doings: readonly Doing[]): Doing[] | 
   if (settled !== null) return [settled]
   if (
     moving === null ||
-    moving.guess.share < (isWeak(doing) || doing.act === 'report.value' ? SURE : CONTRARY) ||
+    moving.guess.share < (isWeak(doing) || isRemarked(moving, doing) ? SURE : CONTRARY) ||
     !against.includes(moving.guess.move)
   )
     return null
@@ -83,6 +83,11 @@ export function contradicted(scene: Scene, doings: readonly Doing[]): Doing[] | 
   if (!scene.context.asked)
     return instead !== null && move !== 'withdraw' ? [instead] : ORDERS.has(doing.act) ? [] : null
   return [instead !== null && CAUTIOUS.has(instead.act) ? instead : { act: 'answer.unsure' }]
+}
+
+/** 上半年的时候才6.9, with words of why: a value that is told of, more than it is reported. */
+function isRemarked({ clauses }: Moving, { act }: Doing): boolean {
+  return act === 'report.value' && clauses.some((it) => it.unknown.length > 1)
 }
 
 /** 就是九月一个月的，不是累计 of a month's own figure: a no to something else, and nothing of it is wrong. */

@@ -124,7 +124,8 @@ export function otherwise(clause: Clause, state: Amending, { of, lines, own, inM
   // 社零没问题: the other is looked over, and nothing becomes it.
   if (clause.has('right', 'yes', 'keep')) return false
   // 顺便把园区规模工业占比也报了: reported beside it, and nothing becomes it.
-  if (clause.has('reporting', 'back') && !clause.has('be', 'change', 'ought', 'wrong')) return false
+  const beside = clause.tokens.some((it) => it.text === '也') && clause.has('reporting', 'back')
+  if (beside && !clause.has('be', 'change', 'ought', 'wrong')) return false
   // 乡镇的, under one figure that is asked about: of which sister it is.
   const sister = of === 'question' && foreignName.name.how === 'overlap' && clause.unknown === ''
   const named = clause.has('be', 'change', 'ought', 'wrong') || state.meant || sister

@@ -224,7 +224,8 @@ function amend(scene: Scene, of: Of): Doing[] | null {
   const saysMore =
     placed || alone.figures.length > 0 || (named && /^(?:query|report\.progress)/.test(alone.intent))
   // 外资多算了100万 says that it is one, though the sum is shown before it counts.
-  const guessed = first.act === 'amend' && first.unsure && !tokens.some((it) => isWord(it, 'over', 'short'))
+  const off = tokens.some((it) => it.kind === 'slip' || isWord(it, 'over', 'short'))
+  const guessed = first.act === 'amend' && first.unsure && !off
   if (guessed && (saysMore || alone.intent === 'report.progress')) return null
   return first.act === 'report.comparison' && saysMore ? null : found
 }

@@ -50,7 +50,8 @@ export function nearlyNamed({ alone, context, plan, asking, names, clauses }: Sc
     const own = id !== undefined && more.length === 0 && kind === 'indicator' && to - from >= LEAST
     return own && plan.indicator(id).owner_units.includes(context.unit ?? '') ? [id] : []
   })
-  const [id, ...others] = [...new Set(near)]
+  const lines = [...(context.receipt ?? []), ...(context.earlier ?? [])]
+  const [id, ...others] = [...new Set(near)].filter((it) => lines.every(({ indicator }) => indicator !== it))
   const said = clauses([]).map((it) => new Clause(it))
   const [figure, ...more] = said.flatMap((it) => it.of('figure'))
   if (id === undefined || figure === undefined || others.length + more.length > 0) return null
