@@ -4,10 +4,12 @@
  */
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { Problem } from '../base/problem.ts'
 import { draftOf } from '../importing/draft.ts'
 import type { Note } from '../importing/report.ts'
+import type { Catalogue } from '../plan/catalogue.ts'
+import { loadPlan, previousFolder } from '../plan/seeds.ts'
 import { readDocument } from './documents/read.ts'
 import { checkedFolder } from './plan.ts'
 
@@ -21,6 +23,8 @@ export interface ImportOptions {
   readonly out: string
   readonly city?: string | undefined
   readonly year?: number | undefined
+  /** Last year's folder, beside the new one. */
+  readonly previous?: string | undefined
 }
 
 export async function importPlan(
@@ -34,11 +38,17 @@ export async function importPlan(
   const { text, left } = await readDocument(document, progress)
   progress(`已读出${text.split('\n').length - 1}行、${text.length}字，正在识别任务和目标……`)
   const { year, city } = options
+  const before = options.previous === undefined ? null : lastYear(options.previous, out)
   const draft = draftOf(
     text,
-    { ...(year === undefined ? {} : { year }), ...(city === undefined ? {} : { city }) },
+    {
+      ...(year === undefined ? {} : { year }),
+      ...(city === undefined ? {} : { city }),
+      ...(before === null ? {} : { previous: { name: before.name, indicators: before.plan.indicators } }),
+    },
     left,
   )
+  if (before !== null) continues(before.plan.plan, draft.head)
   if (draft.tasks.length === 0 && draft.promised.length === 0)
     throw new Problem(
       'document.no_plan',
@@ -70,6 +80,27 @@ export async function importPlan(
     ].join('\n'),
   )
   return 0
+}
+
+/** Throws where it is not beside the new folder, which names it without a path. */
+function lastYear(folder: string, out: string): { name: string; plan: Catalogue } {
+  const name = basename(resolve(folder))
+  if (previousFolder(out, name) === null || !existsSync(join(folder, 'plan.json')))
+    throw new Problem(
+      'import.previous',
+      `${folder} 不是和 ${out} 并列的计划文件夹`,
+      '请写上年计划的文件夹，并和新的放在同一个目录下；没有写入任何文件。',
+    )
+  return { name, plan: loadPlan(folder) }
+}
+
+function continues(before: { year: number; city: string }, now: { year: number; city: string }): void {
+  if (before.year === now.year - 1 && before.city === now.city) return
+  throw new Problem(
+    'import.previous',
+    `上年的文件夹是${before.city}${before.year}年的计划，这份文件读出的是${now.city}${now.year}年的`,
+    '请换成上一年的文件夹，或用 --year、--city 写明；没有写入任何文件。',
+  )
 }
 
 function reportText(notes: readonly Note[]): string {

@@ -4,11 +4,12 @@
  *
  * @example draftOf(document) // { files: Map { 'plan.json' → …, 'tasks.json' → … }, report: ['未看懂 …'] }
  */
-import type { Task } from '../plan/schema.ts'
+import type { Indicator, Task } from '../plan/schema.ts'
 import { clausesOf } from '../proving/duties.ts'
 import type { Stretch } from '../proving/print.ts'
 import { behindNames, campaignsIn, type FoundCampaign, type Head, headOf, isGoals } from './heads.ts'
 import { type Ground, type Promised, promisedIn } from './indicators.ts'
+import { lineageOf } from './lineage.ts'
 import { indicatorsOf } from './merging.ts'
 import { above, type Node, nodesOf, outlineOf, placeOfNode } from './outline.ts'
 import type { OtherNumber } from './promises.ts'
@@ -27,11 +28,14 @@ export interface Draft {
   readonly report: readonly Note[]
 }
 
-export function draftOf(
-  document: string,
-  given: { year?: number; city?: string } = {},
-  left: readonly string[] = [],
-): Draft {
+export interface Given {
+  readonly year?: number
+  readonly city?: string
+  /** Last year's folder, by its name, with its indicators. */
+  readonly previous?: { readonly name: string; readonly indicators: readonly Indicator[] }
+}
+
+export function draftOf(document: string, given: Given = {}, left: readonly string[] = []): Draft {
   const head = headOf(document, given)
   const root = outlineOf(document)
   const found = tasksIn(root, head.year)
@@ -90,7 +94,9 @@ export function draftOf(
   const results = grounds.map((it) => promisedIn(document, it, head.year))
   const promised = results.flatMap((it) => it.promised)
   const others = results.flatMap((it) => it.others)
-  const { indicators, conflicts, apart } = indicatorsOf(promised)
+  const merged = indicatorsOf(promised)
+  const { previous } = given
+  const { indicators, conflicts, notes: lineage } = lineageOf(merged, previous?.indicators ?? [], head.year)
   const reasons = reasonsFor(document, claimsOf(promised, document), outside(others, document))
   const counties = [...new Set(promised.flatMap((it) => it.target.counties?.map((own) => own.county) ?? []))]
   const files = new Map<string, unknown>([
@@ -105,6 +111,7 @@ export function draftOf(
           issued: head.issued ?? `${head.year}-01-01`,
         },
         ...{ year: head.year, city: head.city, ...(head.level === 'county' ? { level: 'county' } : {}) },
+        ...(previous === undefined ? {} : { previous: previous.name }),
         words: wordsOf(document, root, campaigns),
         ...(counties.length === 0 ? {} : { counties: counties.map((name) => ({ name, aliases: [] })) }),
       },
@@ -132,14 +139,14 @@ export function draftOf(
     root,
     found,
     promised,
-    apart,
+    apart: merged.apart,
     open: reasons.open,
     judged: reasons.judged,
     left,
     units,
     campaigns,
   })
-  return { head, tasks: found, promised, files, report }
+  return { head, tasks: found, promised, files, report: [...report, ...lineage] }
 }
 
 /** 目标 of the whole and of each campaign: numbers without a unit that answers for them. */

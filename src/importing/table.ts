@@ -27,7 +27,7 @@ type Role = 'number' | 'title' | 'lead' | 'joint' | 'term' | 'target' | 'group' 
 
 /** Null: its first rows have no heads that a plan's table has. */
 export function tableLines(rows: readonly Row[]): Tabled | null {
-  const at = rows.findIndex((row) => rolesOf(row).filter((it) => it === 'title' || it === 'lead').length >= 2)
+  const at = rows.findIndex(isHead)
   const head = rows[at]
   if (head === undefined || at > 5) return null
   const roles = rolesOf(head)
@@ -72,6 +72,21 @@ export function tableLines(rows: readonly Row[]): Tabled | null {
     lines.push(`${number}.${text}${duty.length === 0 ? '' : `(${duty.join(';')})`}`)
   }
   return { lines, left }
+}
+
+/** Heads that a plan's table has: what is to be done, and by whom. */
+export function isHead(row: Row): boolean {
+  return rolesOf(row).filter((it) => it === 'title' || it === 'lead').length >= 2
+}
+
+/** How many of its cells name a column that plans have. */
+export function knownHeads(row: Row): number {
+  return rolesOf(row).filter((it) => it !== 'other').length
+}
+
+/** Which column numbers the rows; -1: none does. */
+export function numberColumn(head: Row): number {
+  return rolesOf(head).indexOf('number')
 }
 
 /** A column that is none of a task's is named with what stands in it. */

@@ -1,6 +1,7 @@
 /**
  * A PDF as printers of offices write it: characters by their place, lines as thin boxes or strokes, each font with its
- * table from codes to characters. `named: false` leaves the table out, `locked` sets a password.
+ * table from codes to characters. `named: false` leaves the table out, `locked` sets a password; `codes` names a code page
+ * in place of the table, as printers of old did, or as what no reader knows.
  */
 export interface Sheet {
   readonly texts: readonly {
@@ -14,14 +15,20 @@ export interface Sheet {
 
 const HEIGHT = 842
 
+export interface Codes {
+  readonly name: string
+  /** A character as the page's hexadecimal digits. */
+  readonly of: (character: string) => string
+}
+
 /** Places are in points from the top left of a page of A4. */
 export function pdfOf(
   sheets: readonly Sheet[],
-  { named = true, locked = false }: { named?: boolean; locked?: boolean } = {},
+  { named = true, locked = false, codes }: { named?: boolean; locked?: boolean; codes?: Codes } = {},
 ): Buffer {
   const characters = [...new Set(sheets.flatMap((it) => it.texts.flatMap(({ text }) => [...text])))]
   const hex = (value: number) => value.toString(16).padStart(4, '0')
-  const code = (it: string) => hex(characters.indexOf(it) + 1)
+  const code = codes?.of ?? ((it: string) => hex(characters.indexOf(it) + 1))
   const table = characters.map((it) => `<${code(it)}> <${hex(it.codePointAt(0) ?? 0)}>`)
   const blocks = Array.from({ length: Math.ceil(table.length / 100) }, (_, at) =>
     table.slice(at * 100, at * 100 + 100),
@@ -45,8 +52,8 @@ export function pdfOf(
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R >>',
     `<< /Type /Pages /Count ${sheets.length} /Kids [${pages.map((it) => `${it} 0 R`).join(' ')}] >>`,
-    `<< /Type /Font /Subtype /Type0 /BaseFont /SimSun /Encoding /Identity-H /DescendantFonts [4 0 R] ${named ? '/ToUnicode 5 0 R' : ''} >>`,
-    '<< /Type /Font /Subtype /CIDFontType2 /BaseFont /SimSun /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /DW 1000 /FontDescriptor << /Type /FontDescriptor /FontName /SimSun /Flags 4 /FontBBox [0 -200 1000 900] /ItalicAngle 0 /Ascent 900 /Descent -200 /CapHeight 700 /StemV 80 >> >>',
+    `<< /Type /Font /Subtype /Type0 /BaseFont /SimSun /Encoding /${codes?.name ?? 'Identity-H'} /DescendantFonts [4 0 R] ${named && codes === undefined ? '/ToUnicode 5 0 R' : ''} >>`,
+    `<< /Type /Font /Subtype /CIDFontType2 /BaseFont /SimSun /CIDSystemInfo << /Registry (Adobe) /Ordering (${codes === undefined ? 'Identity' : 'GB1'}) /Supplement 0 >> /DW 1000 /FontDescriptor << /Type /FontDescriptor /FontName /SimSun /Flags 4 /FontBBox [0 -200 1000 900] /ItalicAngle 0 /Ascent 900 /Descent -200 /CapHeight 700 /StemV 80 >> >>`,
     stream(map),
     ...sheets.flatMap((it, at) => [
       `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 ${HEIGHT}] /Resources << /Font << /F1 3 0 R >> >> /Contents ${7 + at * 2} 0 R >>`,

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Problem } from '../../src/base/problem.ts'
 import { readDocument } from '../../src/cli/documents/read.ts'
 import { draftOf } from '../../src/importing/draft.ts'
+import { gbkOf } from './gbk.ts'
 import { ITEMS, SPOKEN, TITLE } from './made-up.ts'
 import { paragraph, pdfOf, type Sheet } from './pdf-of.ts'
 
@@ -144,6 +145,108 @@ describe('a table', () => {
   })
 })
 
+describe('a table without lines', () => {
+  const LEFT = [50, 80, 150, 360, 460]
+  const HEAD = ['序号', '重点任务', '主要内容', '责任单位', '配合单位']
+  /** A row of cells of one or more lines each; `middle`: each cell in the middle of its row. */
+  function rowOf(cells: readonly (readonly string[])[], y: number, middle: boolean): Sheet['texts'] {
+    const height = Math.max(...cells.map((it) => it.length))
+    return cells.flatMap((cell, column) =>
+      cell.map((text, at) => ({
+        ...{ text, x: LEFT[column] ?? 0, size: 10 },
+        y: y + (at + (middle ? (height - cell.length) / 2 : 0)) * 14,
+      })),
+    )
+  }
+  interface Look {
+    readonly middle?: boolean
+    readonly white?: number
+    readonly numbered?: boolean
+    readonly heads?: readonly number[]
+  }
+  /** Ten rows to the page; a page of `heads` has them printed once more. */
+  function sheetsOf(
+    items: typeof ITEMS,
+    { middle = false, white = 4, numbered = true, heads = [0, 1, 2] }: Look,
+  ): Sheet[] {
+    return Array.from({ length: Math.ceil(items.length / 10) }, (_, page) => {
+      const texts: Sheet['texts'][number][] = []
+      let y = 100
+      const put = (cells: readonly (readonly string[])[]) => {
+        texts.push(...rowOf(numbered ? cells : cells.with(0, []), y, middle))
+        y += Math.max(...cells.map((it) => it.length)) * 14 + white
+      }
+      if (heads.includes(page)) put(HEAD.map((it) => [it]))
+      for (const [at, it] of items.slice(page * 10, page * 10 + 10).entries())
+        put([
+          [String(page * 10 + at + 1)],
+          wrapped(it.title, 60),
+          wrapped(`${it.text}。`, 130),
+          it.leads.flatMap((unit) => wrapped(unit, 90)),
+          it.joins.flatMap((unit) => wrapped(unit, 90)),
+        ])
+      return { texts }
+    })
+  }
+  const tasksIn = async (sheets: readonly Sheet[]) =>
+    draftOf((await read(pdfOf(sheets))).text).tasks.map(({ title, leads, joins, lines }) => ({
+      ...{ title, leads, joins },
+      text: lines.map((it) => it.text).join(''),
+    }))
+  const written = ITEMS.map(({ title, leads, joins, text }) => ({
+    ...{ title, leads, joins },
+    text: expect.stringContaining(text),
+  }))
+  const titled = { text: TITLE, x: 120, y: 60, size: 14 }
+  const withTitle = ([first, ...others]: Sheet[]): Sheet[] => [
+    { texts: [titled, ...(first?.texts ?? [])] },
+    ...others,
+  ]
+
+  it.each([
+    ['its cells stand at the top of their rows', {}],
+    ['they stand in the middle', { middle: true }],
+    ['there is no more white between rows than between lines', { white: 0, middle: true }],
+    ['its heads are printed on the first page alone', { heads: [0] }],
+    ['its rows have no numbers, and white between them', { numbered: false, white: 12 }],
+  ] satisfies [string, Look][])('is read by what stands below its heads, where %s.', async (_, look) => {
+    expect(await tasksIn(withTitle(sheetsOf(ITEMS, look)))).toEqual(written)
+  })
+
+  it('has headings over its whole width, and ends where the text goes on.', async () => {
+    const [sheet] = sheetsOf(ITEMS.slice(0, 6), {})
+    const texts = sheet?.texts ?? []
+    const fourth = texts.find((it) => it.text === '4')?.y ?? 0
+    const lower = texts.map((it) => (it.y >= fourth ? { ...it, y: it.y + 18 } : it))
+    const heading = { text: '二、人才和资金方面的重点任务安排', x: 60, y: fourth, size: 10 }
+    const after = paragraph('各责任单位每月5日前将进展情况报市政府督查室，督查室汇总后通报，年底考核。', 600)
+    const { text } = await read(pdfOf([{ texts: [titled, ...lower, heading, ...after] }]))
+    const lines = text.split('\n')
+    expect(lines.indexOf(heading.text)).toBe(lines.findIndex((it) => it.startsWith('4.')) - 1)
+    expect(lines.at(-2)).toBe('各责任单位每月5日前将进展情况报市政府督查室，督查室汇总后通报，年底考核。')
+    expect(lines.filter((it) => /^\d\./.test(it))).toHaveLength(6)
+  })
+
+  it('whose rows nothing parts is named with its page and what to do, and no task is made of it.', async () => {
+    const sheets = sheetsOf(ITEMS.slice(0, 8), { numbered: false, white: 0 })
+    const { text, left } = await read(pdfOf(withTitle(sheets)))
+    expect(left).toEqual([expect.stringMatching(/^第1页的表格.*分不清各行.*另存为 .xlsx/)])
+    expect(draftOf(text).tasks).toEqual([])
+  })
+})
+
+describe('an old font', () => {
+  const code = (it: string) => it.charCodeAt(0).toString(16).padStart(4, '0')
+  it.each([
+    ['GBK-EUC-H', gbkOf],
+    ['GBKp-EUC-H', gbkOf],
+    ['UniGB-UCS2-H', code],
+  ])('that names its characters by a code page (%s) is read.', async (name, of) => {
+    const { text } = await read(pdfOf(printed(SPOKEN.split('\n')), { codes: { name, of } }))
+    expect(text).toBe(`${SPOKEN}\n`)
+  })
+})
+
 describe('a PDF that cannot be read', () => {
   const problemOf = async (bytes: Uint8Array) => {
     const error = await read(bytes).catch((it: unknown) => it)
@@ -157,6 +260,18 @@ describe('a PDF that cannot be read', () => {
     [
       'one whose font does not name its characters',
       pdfOf(sheet, { named: false }),
+      'document.no_text',
+      /OCR/,
+    ],
+    [
+      'one whose font has numbers of its own alone',
+      pdfOf(sheet, { codes: { name: 'Identity-H', of: (it) => `1${gbkOf(it).slice(-3).padStart(3, '0')}` } }),
+      'document.no_text',
+      /OCR/,
+    ],
+    [
+      'one with a code page of another language',
+      pdfOf(sheet, { codes: { name: '90ms-RKSJ-H', of: gbkOf } }),
       'document.no_text',
       /OCR/,
     ],

@@ -25,7 +25,7 @@ export interface Line {
 }
 
 /** Words that stand on one line, from the left; lines from the top. */
-export function linesOf(words: readonly Word[]): Line[] {
+export function rowsOf(words: readonly Word[]): Word[][] {
   const rows: Word[][] = []
   for (const word of words.toSorted((a, b) => a.base - b.base)) {
     const row = rows.at(-1)
@@ -38,11 +38,14 @@ export function linesOf(words: readonly Word[]): Line[] {
       row.push(word)
     else rows.push([word])
   }
-  return rows.map((row) => {
-    const inOrder = row.toSorted((a, b) => a.left - b.left)
+  return rows.map((row) => row.toSorted((a, b) => a.left - b.left))
+}
+
+export function linesOf(words: readonly Word[]): Line[] {
+  return rowsOf(words).map((row) => {
     const size = Math.max(...row.map((it) => it.size))
     return {
-      text: spaced(inOrder),
+      text: spaced(row),
       left: Math.min(...row.map((it) => it.left)),
       right: Math.max(...row.map((it) => it.right)),
       base: Math.max(...row.map((it) => it.base)),
@@ -52,7 +55,7 @@ export function linesOf(words: readonly Word[]): Line[] {
 }
 
 /** Between Chinese characters a gap is no blank; between two words of letters or digits it is one. */
-function spaced(words: readonly Word[]): string {
+export function spaced(words: readonly Word[]): string {
   let text = ''
   let right = Number.NEGATIVE_INFINITY
   for (const word of words) {

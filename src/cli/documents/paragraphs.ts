@@ -2,6 +2,8 @@
  * The lines and tables of printed pages as the paragraphs and tables that somebody wrote: a line that fills the page's
  * width goes on in the next, a table at a page's end goes on at the top of the next page, page numbers are left out.
  */
+
+import { type Unruled, unruledIn } from './columns.ts'
 import type { Block } from './docx.ts'
 import { type Line, linesOf } from './page.ts'
 import type { Page } from './pdf.ts'
@@ -9,8 +11,22 @@ import { type Ruled, tablesIn } from './ruled.ts'
 
 type Piece = { readonly line: Line } | { readonly table: Ruled }
 
-export function blocksOn(pages: readonly Page[]): Block[] {
-  const pieces = pages.map(piecesOf)
+export interface Printed {
+  readonly blocks: readonly Block[]
+  /** Tables whose rows could not be told apart, by page. */
+  readonly left: readonly string[]
+}
+
+export function blocksOn(pages: readonly Page[]): Printed {
+  const pieces: Piece[][] = []
+  const left: string[] = []
+  let before: Unruled | null = null
+  for (const [at, page] of pages.entries()) {
+    const read = piecesOf(page, before)
+    before = read.unruled
+    pieces.push(read.pieces)
+    if (before !== null && before.rows.length === 0) left.push(unparted(at + 1))
+  }
   const edges = edgesOf(pieces.flat())
   const blocks: Block[] = []
   let last: Piece | null = null
@@ -38,18 +54,29 @@ export function blocksOn(pages: readonly Page[]): Block[] {
     }
     last = piece
   }
-  return blocks
+  return { blocks, left }
 }
 
-function piecesOf({ words, rules, height }: Page): Piece[] {
+function unparted(page: number): string {
+  return `第${page}页的表格没有框线，也没有序号，分不清各行：请在 Word 或 WPS 中另存为 .xlsx（或给表格加上框线）后重新导入`
+}
+
+function piecesOf(
+  { words, rules, height }: Page,
+  before: Unruled | null,
+): { pieces: Piece[]; unruled: Unruled | null } {
   const tables = tablesIn(words, rules).filter((it) => it.rows.some((row) => row.some((cell) => cell !== '')))
-  const lines = linesOf(words.filter((it) => !tables.some((table) => table.words.has(it))))
-  const kept = lines.filter((it, at) => !isPageNumber(it, at, lines.length, height))
+  const free = words.filter((it) => !tables.some((table) => table.words.has(it)))
+  const numbers = linesOf(free).filter((it, at, lines) => isPageNumber(it, at, lines.length, height))
+  const text = free.filter((it) => !numbers.some((line) => Math.abs(line.base - it.base) < it.size / 2))
+  const unruled = tables.length > 0 ? null : unruledIn(text, before)
+  const found = unruled === null || unruled.rows.length === 0 ? tables : [unruled]
+  const kept = linesOf(text.filter((it) => !found.some((table) => table.words.has(it))))
   const all = [
     ...kept.map((line) => ({ at: line.base, piece: { line } as Piece })),
-    ...tables.map((table) => ({ at: table.top, piece: { table } as Piece })),
+    ...found.map((table) => ({ at: table.top, piece: { table } as Piece })),
   ]
-  return all.toSorted((a, b) => a.at - b.at).map((it) => it.piece)
+  return { pieces: all.toSorted((a, b) => a.at - b.at).map((it) => it.piece), unruled }
 }
 
 /** — 3 —, 3, 第3页: alone in the margin above or below. */

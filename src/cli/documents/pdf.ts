@@ -2,6 +2,7 @@
  * A PDF with a text layer as pages of words and ruled lines, each with its place in points from the top left. The
  * library is large and is loaded only where a PDF is read; it needs neither a browser nor a picture library.
  */
+import { ChineseCodes } from './chinese-codes.ts'
 import type { Rule, Word } from './page.ts'
 import { withoutRadicals } from './radicals.ts'
 
@@ -30,7 +31,10 @@ type Matrix = readonly [number, number, number, number, number, number]
 export async function pagesOf(bytes: Uint8Array, progress: (text: string) => void): Promise<Page[]> {
   const { getResolvedPDFJS } = await import('unpdf')
   const { getDocument, OPS } = await getResolvedPDFJS()
-  const task = getDocument({ data: Uint8Array.from(bytes), isEvalSupported: false, verbosity: 0 })
+  const task = getDocument({
+    data: Uint8Array.from(bytes),
+    ...{ isEvalSupported: false, verbosity: 0, CMapReaderFactory: ChineseCodes },
+  })
   try {
     const document = await task.promise
     const pages: Page[] = []

@@ -35,7 +35,7 @@ export async function readDocument(
     if (text.trim().length < 20)
       throw new Problem(
         'document.no_text',
-        `${path} 中没有可读的文字，可能是扫描件`,
+        `${path} 中没有可读的文字，可能是扫描件，或字体用了不能读的编码`,
         `请先做文字识别（OCR）。${SAVED_AS}`,
       )
     return { text, left: read.left }
@@ -89,17 +89,21 @@ function textOf(bytes: Buffer): string {
   }
 }
 
-/** Fonts may draw characters without saying which they are. */
+/** Fonts may draw characters without saying which they are, or say it by the bytes of a code page (ÔÀÑô). */
 function pdf(pages: readonly Page[], path: string): ReadDocument {
   const said = pages.flatMap((it) => it.words.map(({ text }) => text)).join('')
-  const unnamed = said.match(/[\uE000-\uF8FF\uFFFD\u0000-\u001F]/g)?.length ?? 0
+  const unnamed =
+    said.match(/[\uE000-\uF8FF\uFFFD\u0000-\u001F\u0080-\u00A6\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u00FF]/g)
+      ?.length ?? 0
   if (unnamed * 20 > said.length)
     throw new Problem(
       'document.no_text',
       `${path} 的字体没有附带文字编码，读出的是乱码`,
       `请先做文字识别（OCR），或用原来的文件。${SAVED_AS}`,
     )
-  return inBlocks(blocksOn(pages))
+  const { blocks, left } = blocksOn(pages)
+  const read = inBlocks(blocks)
+  return { ...read, left: [...left, ...read.left] }
 }
 
 function inBlocks(blocks: readonly Block[]): ReadDocument {

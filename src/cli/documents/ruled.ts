@@ -17,7 +17,7 @@ export interface Ruled {
 /** Lines nearer than this are one, and lines that miss each other by less do meet. */
 const NEAR = 3
 /** What stays white left and right in a cell, together. */
-const PADDING = 12
+export const PADDING = 12
 
 export function tablesIn(words: readonly Word[], rules: readonly Rule[]): Ruled[] {
   return sideBySide(groups(rules.flatMap(thin))).flatMap((group) => {
@@ -177,7 +177,7 @@ const ENDS = /(?:局|委|办|院|部|厅|会|中心|公司|集团|政府|支队|
 const BEGINS = /^(?:市|县|区|省|州|各|国网)/
 
 /** A line that had no room for what comes next goes on in it; one that had was ended. `widest`: of its column. */
-function cellText(lines: readonly Line[], width: number, widest: number): string {
+export function cellText(lines: readonly Line[], width: number, widest: number): string {
   return lines
     .map((it, at) => {
       const next = lines[at + 1]

@@ -9,6 +9,7 @@ export const plan: Verb = {
     out: ['文件夹', '草稿存到哪里，如 seeds/某市-2026'],
     city: ['名称', '哪个市县的计划，不填时由标题看出'],
     year: ['年份', '哪一年的计划，不填时由标题看出'],
+    previous: ['文件夹', '上年计划的文件夹，如 seeds/某市-2025：同一指标接上年的数'],
   },
   examples: [
     'plan import 计划.docx --out seeds/某市-2026',
@@ -40,11 +41,11 @@ export const plan: Verb = {
 async function imported({ options, out }: CommandLine, rest: readonly string[]): Promise<number> {
   const form = 'plan import 文件 --out 文件夹'
   const document = only(rest, form)
-  const { out: folder, city, year } = options
+  const { out: folder, city, year, previous } = options
   if (folder === undefined) throw usage('没有写存到哪里', `用法：${form}`)
   if (year !== undefined && !/^\d{4}$/.test(year))
     throw usage(`--year ${year} 不是年份`, '请写成 --year 2026。')
   const { importPlan } = await import('../plan-import.ts')
-  const given = { out: folder, city, year: year === undefined ? undefined : Number(year) }
+  const given = { out: folder, city, previous, year: year === undefined ? undefined : Number(year) }
   return importPlan(document, given, out.print, out.console.aside)
 }

@@ -2,7 +2,7 @@
 
 import type { Offered } from '../../conversation/turn/offered.ts'
 import { areaWord, campaignWord, partsWord, shortTitle, wholeWord } from '../../plan/own-words.ts'
-import type { Indicator } from '../../plan/schema.ts'
+import type { Indicator, Kind } from '../../plan/schema.ts'
 import type { WordsContext } from './context.ts'
 
 export interface Examples {
@@ -21,17 +21,42 @@ export interface Examples {
   readonly whole: string
   readonly area: string
   readonly parts: string
-  /** 社零一季度增长6.8%. */
+  /** 社零一季度增长6.8%: of a plan without growth, what its first indicator counts in. */
   readonly report: string
+  /** 6.9%: what that is put right to. */
+  readonly right: string
+  /** Two of them in one message. */
+  readonly both: string
+}
+
+/** A value as people say it, and another; none is a target's. */
+const VALUES: Readonly<Record<Kind, (unit: string) => readonly [string, string]>> = {
+  growth: () => ['增长6.8%', '6.9%'],
+  share: (unit) => [`62${unit}`, `63${unit}`],
+  coverage: (unit) => [`62${unit}`, `63${unit}`],
+  level: (unit) => [`2${unit}`, `3${unit}`],
+  count: (unit) => [`2${unit}`, `3${unit}`],
+  delta: (unit) => [`提高0.4${unit}`, `0.5${unit}`],
+  rank: () => ['第3位', '第2位'],
+  milestone: () => ['已完成', '未完成'],
 }
 
 export function examplesOf(words: WordsContext): Examples {
   const { plan } = words
-  const growing = plan.indicators.filter((it) => it.kind === 'growth' && it.headline)
+  const growing = plan.indicators
+    .filter((it) => it.kind === 'growth')
+    .toSorted((a, b) => Number(b.headline) - Number(a.headline))
+  // A plan that promises no growth teaches what it counts; what is done or not has no value to show.
+  const shown = [
+    ...growing,
+    ...plan.indicators.filter((it) => it.kind !== 'growth' && it.kind !== 'milestone'),
+  ]
   const short = (at: number) => {
-    const indicator = growing[at] ?? plan.indicators[at]
+    const indicator = shown[at] ?? plan.indicators[at]
     return indicator === undefined ? '' : shortName(indicator)
   }
+  const values = (at: number) => VALUES[shown[at]?.kind ?? 'growth'](shown[at]?.unit ?? '%')
+  const [[value, right], [other]] = [values(0), values(1)]
   const led = plan.tasks.filter((it) => it.lead_units.length === 1)
   const task = led.find((it) => plan.indicators.some((own) => own.task === it.id)) ?? led[0]
   return {
@@ -45,7 +70,8 @@ export function examplesOf(words: WordsContext): Examples {
     whole: wholeWord(plan),
     area: areaWord(plan),
     parts: partsWord(plan),
-    report: `${short(0)}一季度增长6.8%`,
+    ...{ report: `${short(0)}一季度${value}`, right },
+    both: `${short(0)}1—4月${value}，${short(1)}1—4月${other}`,
   }
 }
 
@@ -68,7 +94,7 @@ export function sayingOf(intent: Offered, it: Examples): string {
     'query.trend': `${it.first}走势`,
     'report.figure': it.report,
     'report.progress': `${it.task}：已完成60%`,
-    'report.correct': `${it.first}一季度更正为6.9%`,
+    'report.correct': `${it.first}一季度更正为${it.right}`,
     'report.withdraw': `撤回${it.first}一季度`,
     'remind.send': `催一下${it.unit}`,
     'remind.schedule': `每月5号提醒我报${it.first}`,

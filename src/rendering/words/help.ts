@@ -25,7 +25,7 @@ export function helpWords({ topic, role, unit, applied }: HelpReply, words: Word
 function usesOf(role: Role, it: Examples, applied: Applied | undefined): string[] {
   const ask = askUses(it)
   const file = [
-    `报数：“${it.first}一季度增长6.8%”，报错可说“更正为6.9%”或“撤回刚才那条”`,
+    `报数：“${it.report}”，报错可说“更正为${it.right}”或“撤回刚才那条”`,
     `报进展：“${it.task}：已完成60%”；佐证直接发文件或图片`,
     '滞后说明：“原因：…… 措施：…… 预计X月底赶上 需协调：……”',
   ]
@@ -80,13 +80,13 @@ function askUses(it: Examples): string[] {
 const HOW: Readonly<Record<HelpTopic, (examples: Examples) => string[]>> = {
   report: (it) => [
     '怎么报数：直接发“指标 时期 数值”，例如：',
-    `· ${it.first}一季度增长6.8%（下降写“下降1.2%”）`,
-    `· ${it.first}1—4月增长6.5%，${it.second}1—4月增长5.1%（一条消息可报几项，也可分行）`,
+    `· ${it.report}（下降写“下降1.2%”）`,
+    `· ${it.both}（一条消息可报几项，也可分行）`,
     '金额可写万、亿，会折算成指标的单位。累计数写“1—3月”“一季度”“截至3月底”，当月数写“3月”。',
-    `${it.parts}数据写在前面，写明地名，与${it.whole}数据分开；快报、核实数各为一条。登记后为待审核，可发“更正为6.9%”或“撤回刚才那条”。`,
+    `${it.parts}数据写在前面，写明地名，与${it.whole}数据分开；快报、核实数各为一条。登记后为待审核，可发“更正为${it.right}”或“撤回刚才那条”。`,
   ],
   correct: (it) => [
-    `怎么更正：发“更正为6.9%”改刚才那条；或写全：“${it.first}一季度更正为6.9%，原因：口径调整”。`,
+    `怎么更正：发“更正为${it.right}”改刚才那条；或写全：“${it.first}一季度更正为${it.right}，原因：口径调整”。`,
     '原数和新数都会保留；已审核的数更正后重新待审核。',
   ],
   withdraw: (it) => [

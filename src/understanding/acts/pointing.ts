@@ -87,7 +87,9 @@ export function bareLines(text: string, count: number): Token[] {
 /** Pieces of the text that stand in the names of one line and of no other. `masked`: found things are covered. */
 export function namedLines(masked: string, lines: readonly Line[], plan: Catalogue, words: Words): Token[] {
   if (lines.length === 0) return []
-  const handles = lines.map(({ indicator }) => (indicator === null ? [] : handlesOf(indicator, plan)))
+  const handles = lines.map(({ indicator, called = [] }) =>
+    indicator === null ? called : handlesOf(indicator, plan),
+  )
   const tokens: Token[] = []
   for (const stretch of masked.matchAll(/[\p{Script=Han}a-z0-9、]{2,}/gu)) {
     for (let at = 0; at < stretch[0].length - 1; ) {
