@@ -48,9 +48,14 @@ export interface Needs {
   readonly decide?: Parts['decide']
   readonly watch?: Parts['watch']
   readonly stopping?: Parts['stopping']
+  /** Where this process is one of several on the store: what it is among them. */
+  readonly company?: { readonly leads: () => boolean; readonly mayServe: () => boolean }
   /** The origin of the pages, where links to them are given out; absent: none are. */
   readonly origin?: string | null
 }
+
+/** The hint that somebody has just asked for something to be sent. */
+export const URGENT = 'urgent'
 
 export interface Assembled {
   readonly bot: Bot
@@ -131,6 +136,8 @@ export async function assemble(needs: Needs): Promise<Assembled> {
       return linkTo(to, path, { seal: await seal(), viewing: await viewing(), origin, clock })
     }
     const evidence = new EvidenceShelf(store)
+    const { company } = needs
+    const others = company === undefined ? undefined : store.members
     const bot = new Bot({
       plan,
       roster: {
@@ -142,7 +149,11 @@ export async function assemble(needs: Needs): Promise<Assembled> {
       },
       reminders: {
         quoted: async (text, sender) => (await reminding()).quoted(text, sender),
-        urgent: async () => (await reminding()).timekeeper.urgent(),
+        // Whoever leads has every channel.
+        urgent: async () =>
+          company === undefined || company.leads()
+            ? (await reminding()).timekeeper.urgent()
+            : others?.hint(URGENT),
       },
       evidence,
       understanding,
@@ -159,6 +170,7 @@ export async function assemble(needs: Needs): Promise<Assembled> {
       clock,
       ...(watch ? { watch } : {}),
       ...(stopping ? { stopping } : {}),
+      ...(company && others ? { members: others, mayServe: company.mayServe } : {}),
     })
     const remember = async () => {
       try {

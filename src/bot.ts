@@ -15,13 +15,13 @@ import { inWords } from './answer.ts'
 import type { Address } from './base/address.ts'
 import { canonical } from './base/canonical.ts'
 import { type Day, dayOf, systemClock } from './base/clock.ts'
-import type { Store } from './base/store.ts'
+import type { Members, Store } from './base/store.ts'
 import { idleClick, pressedIn } from './buttons.ts'
 import type { Incoming } from './channels/channel.ts'
+import { Company } from './company.ts'
 import { heard } from './conversation/turn/context.ts'
-import { isAnswerTo } from './conversation/turn/question.ts'
 import type { Decision, Quoted, Turn } from './conversation/turn/turn.ts'
-import { decided, whenKnown } from './deciding.ts'
+import { closing, decided, whenKnown } from './deciding.ts'
 import { type Dialogue, type Dialogues, type Owed, owedTo } from './dialogue.ts'
 import type { EvidenceShelf } from './evidence.ts'
 import { Inbox } from './inbox.ts'
@@ -49,6 +49,8 @@ export interface Parts extends Roads {
   /** Pure: what to do about a turn. */
   readonly decide: (turn: Turn) => Decision
   readonly store: Pick<Store, 'shelf' | 'commit'>
+  /** Where this process is one of several on the store. */
+  readonly members?: Pick<Members, 'id' | 'hint'>
   readonly ledger: Ledger
   readonly dialogues: Dialogues
   readonly unknowns: Pick<Unknowns, 'noting'>
@@ -82,6 +84,8 @@ export class Bot {
   readonly #scribe: Scribe
   readonly #turns = new Turns()
   readonly #recovery: Recovery
+  /** Null: this process has the store alone. */
+  readonly company: Company | null
 
   constructor(parts: Parts) {
     this.#parts = parts
@@ -93,6 +97,10 @@ export class Bot {
       await this.#owing.settleAt(incoming.from)
       await this.#take(incoming, isGivenUp, written)
     })
+    const { members } = parts
+    const rooms = { inbox: this.#inbox, turns: this.#turns, owing: this.#owing }
+    const take = (incoming: Incoming, isGivenUp: boolean) => this.#take(incoming, isGivenUp)
+    this.company = members === undefined ? null : new Company({ ...parts, ...rooms, members, take })
   }
 
   /** On disk when it resolves: whoever brought the message may be told. Rejects where the store does not take it. */
@@ -104,8 +112,8 @@ export class Bot {
 
   /** Resolves when the message is answered, or cannot be; never rejects. */
   handle(incoming: Incoming): Promise<void> {
-    if (!incoming.addressed) return Promise.resolve()
-    return this.#turns.take(incoming.from, () => this.#take(incoming))
+    if (!incoming.addressed || !this.#inbox.isOurs(incoming)) return Promise.resolve()
+    return this.company?.brought(incoming) ?? this.#turns.take(incoming.from, () => this.#take(incoming))
   }
 
   /** Before the channels are open: what an earlier run heard and did not answer comes before anything new; how many. */
@@ -148,6 +156,7 @@ export class Bot {
   async #take(incoming: Incoming, isGivenUp = false, written = () => {}): Promise<void> {
     const began = performance.now()
     const { intent, outcome } = await this.#answer(await this.#whole(incoming), isGivenUp, written)
+    this.company?.done(incoming)
     const { id, from } = incoming
     this.#parts.watch?.({ id, channel: from.channel, intent, outcome, ms: performance.now() - began })
   }
@@ -279,11 +288,6 @@ export class Bot {
     const entry = this.#parts.ledger.messageSeen(from.channel, id)
     if (entry?.revisions.some((it) => it.type === 'units_urged')) await this.#parts.reminders?.urgent()
   }
-}
-
-/** What the entry answers is open no longer, whatever else can be said of it. */
-function closing({ question }: Dialogue, { words }: Entry): Pick<Decision, 'ask'> {
-  return isAnswerTo(question, words?.text) ? { ask: question.below } : {}
 }
 
 /** Ids are the platform's and never given twice; should one be, the first message keeps it. */

@@ -26,6 +26,8 @@ export interface CheckpointParts {
   readonly ledger: Ledger
   readonly program: string
   readonly log: (what: string, error: unknown) => void
+  /** Of several processes on a store one writes it. */
+  readonly mayWrite?: () => boolean
   /** Of entries, without a checkpoint. */
   readonly behind?: number
 }
@@ -73,11 +75,11 @@ export class Checkpoints {
   }
 
   async #work(): Promise<void> {
-    const { store, ledger, program, behind = BEHIND } = this.#parts
+    const { store, ledger, program, behind = BEHIND, mayWrite = () => true } = this.#parts
     await ledger.whole()
     const shelf = store.shelf<unknown>(CHECKPOINT_SHELF)
     this.#kept ??= await this.#checked()
-    if (ledger.written - this.#kept < behind) return
+    if (ledger.written - this.#kept < behind || !mayWrite()) return
     const made = await checkpointOf(upTo(ledger, ledger.written), program)
     if (made === null) return
     await writeCheckpoint(shelf, made)
@@ -85,12 +87,12 @@ export class Checkpoints {
   }
 
   async #checked(): Promise<number> {
-    const { store, ledger, log } = this.#parts
+    const { store, ledger, log, mayWrite = () => true } = this.#parts
     const shelf = store.shelf<unknown>(CHECKPOINT_SHELF)
     const number = await soundCheckpoint(shelf, this.#parts.program, (to) => upTo(ledger, to))
     if (number !== null) return number
     log('the checkpoint of the ledger', misfit())
-    await dropCheckpoint(shelf)
+    if (mayWrite()) await dropCheckpoint(shelf)
     return 0
   }
 }

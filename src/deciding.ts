@@ -5,10 +5,12 @@
  */
 import { canonical } from './base/canonical.ts'
 import { Problem } from './base/problem.ts'
+import { isAnswerTo } from './conversation/turn/question.ts'
 import type { Decision, Turn } from './conversation/turn/turn.ts'
 import { cleared, type Dialogue } from './dialogue.ts'
 import type { Ledger } from './ledger/ledger.ts'
 import { NotYet } from './ledger/not-yet.ts'
+import type { Entry } from './ledger/revision.ts'
 
 export interface Decided {
   readonly turn: Turn
@@ -62,4 +64,9 @@ export async function whenKnown<T>(ledger: Pick<Ledger, 'whole'>, decide: () => 
       await ledger.whole()
     }
   }
+}
+
+/** What the entry answers is open no longer, whatever else can be said of it. */
+export function closing({ question }: Dialogue, { words }: Entry): Pick<Decision, 'ask'> {
+  return isAnswerTo(question, words?.text) ? { ask: question.below } : {}
 }

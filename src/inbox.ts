@@ -6,12 +6,15 @@
  *     await inbox.keep(incoming)                    // on disk: the platform may be told
  *     await store.commit([…, ...inbox.leaving(incoming)])
  *     inbox.left(incoming)
+ *
+ * Where several processes serve one store, a message joins the line of its dialogue as it is kept: see `lines.ts`.
  */
 import { canonical } from './base/canonical.ts'
 import { type Clock, systemClock } from './base/clock.ts'
 import type { Store, Write } from './base/store.ts'
 import type { Incoming } from './channels/channel.ts'
 import { shelfKey } from './dialogue.ts'
+import type { Lines } from './lines.ts'
 
 export const INBOX_SHELF = 'inbox'
 
@@ -47,6 +50,11 @@ export class Inbox {
   readonly #found = new Map<string, Heard>()
   /** What is over and could not be taken off the shelf yet. */
   readonly #over = new Set<string>()
+  /** Kept, and handled by another process. */
+  readonly #elsewhere = new Map<string, number>()
+  /** Null: this process has the store alone. `place`: a message takes its place in its dialogue as soon as it is kept. */
+  lines: Lines | null = null
+  place: (incoming: Incoming) => void = () => {}
   #order = 0
   #waiting: Write[] = []
   #next: Promise<void> | null = null
@@ -61,10 +69,55 @@ export class Inbox {
     const key = keyOf(incoming)
     if (this.#kept.has(key)) return
     this.#order = Math.max(this.#clock.now().getTime(), this.#order + 1)
-    this.#waiting.push({ shelf: INBOX_SHELF, key, set: heardOf(incoming, this.#order) })
+    const kept = { shelf: INBOX_SHELF, key, set: heardOf(incoming, this.#order) }
+    if (this.lines !== null) return this.#join(this.lines, incoming, key, { ...kept, when: 'absent' })
+    this.#waiting.push(kept)
     this.#next ??= this.#soon()
     await this.#next
     this.#kept.add(key)
+  }
+
+  async #join(lines: Lines, incoming: Incoming, key: string, kept: Write): Promise<void> {
+    const shelf = this.#store.shelf<Heard>(INBOX_SHELF)
+    const isOver = async () => (await shelf.get(key)) !== undefined
+    const begin = () => {
+      this.#kept.add(key)
+      this.place(incoming)
+    }
+    const joined = await lines.join(incoming.from, { key, kept, isOver, begin })
+    if (joined === 'elsewhere') this.#elsewhere.set(key, (this.#elsewhere.get(key) ?? 0) + 1)
+  }
+
+  /** False, once for each time that it was kept: another process handles it. */
+  isOurs(message: Named): boolean {
+    const key = keyOf(message)
+    const times = this.#elsewhere.get(key) ?? 0
+    if (times > 1) this.#elsewhere.set(key, times - 1)
+    else this.#elsewhere.delete(key)
+    return times === 0
+  }
+
+  /** What another process kept; null: it is answered by now. */
+  async load(key: string): Promise<Left | null> {
+    const heard = await this.#store.shelf<Heard>(INBOX_SHELF).get(key)
+    if (heard === undefined) return null
+    this.#kept.add(key)
+    this.#found.set(key, heard)
+    return leftOf(heard)
+  }
+
+  /** What stands in no line, as it was kept before there were lines, takes its place in one. */
+  async line(lines: Lines): Promise<void> {
+    const found: Array<readonly [key: string, heard: Heard]> = []
+    for await (const row of this.#store.shelf<Heard>(INBOX_SHELF).entries()) found.push(row)
+    const waiting = await lines.waiting()
+    for (const [key, heard] of found.sort(([, a], [, b]) => a.order - b.order)) {
+      if (waiting.has(key)) continue
+      const kept = { shelf: INBOX_SHELF, key, stands: heard }
+      const shelf = this.#store.shelf<Heard>(INBOX_SHELF)
+      const isOver = async () => (await shelf.get(key)) === undefined
+      await lines.join(heard.incoming.from, { key, kept, isOver })
+    }
   }
 
   async #soon(): Promise<void> {
@@ -134,15 +187,16 @@ export class Inbox {
       this.#found.set(key, heard)
       this.#order = Math.max(this.#order, heard.order)
     }
-    return found.map(([, heard]) => ({
-      incoming: incomingOf(heard),
-      isGivenUp: heard.starts >= MOST_STARTS,
-    }))
+    return found.map(([, heard]) => leftOf(heard))
   }
 }
 
+function leftOf(heard: Heard): Left {
+  return { incoming: incomingOf(heard), isGivenUp: heard.starts >= MOST_STARTS }
+}
+
 /** A platform's ids are its own: two may give the same. */
-function keyOf({ id, from: { channel, room = '', person } }: Named): string {
+export function keyOf({ id, from: { channel, room = '', person } }: Named): string {
   return shelfKey(canonical([channel, room, person, id]))
 }
 

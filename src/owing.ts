@@ -74,15 +74,24 @@ export class Owing {
     return sendAnswer(roads, { id, from }, besideAside(answer, gone))
   }
 
-  /** Finds what was left by an earlier run. */
-  async look(): Promise<void> {
+  /** Finds what was left by an earlier run. `isOurs`: whether no other process has to do with a dialogue. */
+  async look(isOurs: (to: Address) => Promise<boolean> = async () => true): Promise<void> {
     const here = new Set(this.#roads.channels.map((it) => it.name))
     for await (const it of this.#dialogues.owed()) {
       const { message, to, refused } = it
       if (!here.has(to.channel)) continue
       if (refused !== undefined) this.#refused.add(`${to.channel} ${message}`)
-      if (isWaiting(it)) this.#waiting.set(dialogueKey(to), to)
+      if (isWaiting(it) && (await isOurs(to))) this.#waiting.set(dialogueKey(to), to)
     }
+  }
+
+  waitsAt(to: Address): boolean {
+    return this.#waiting.has(dialogueKey(to))
+  }
+
+  /** Another process sees to it. */
+  forget(to: Address): void {
+    this.#waiting.delete(dialogueKey(to))
   }
 
   /** Tries once whatever is owed; `inTurn` keeps it apart from the messages of its dialogue. */

@@ -3,6 +3,7 @@ import type { Clock } from './base/clock.ts'
 import type { Store } from './base/store.ts'
 import type { Known } from './channels/bot-framework-book.ts'
 import type { Channel } from './channels/channel.ts'
+import { type Held, uncontested } from './channels/lease.ts'
 import { needPart } from './channels/part.ts'
 import type { Config } from './config.ts'
 import { queryCampaign } from './conversation/asking/query.campaign.ts'
@@ -87,9 +88,10 @@ export const DOORS: Readonly<Record<keyof Config['channels'], Opener>> = {
     if (!given) return null
     needPart('wechaty')
     const { Wechaty } = await import('./channels/wechaty.ts')
+    const leases = store.members === undefined ? store.shelf<Held>('leases') : uncontested()
     const { endpoint, token, tls, lastingIds } = given
     const gateway = { endpoint, token: token.reveal(), tls }
-    return new Wechaty({ gateway, lastingIds, leases: store.shelf('leases'), clock, log })
+    return new Wechaty({ gateway, lastingIds, leases, clock, log })
   },
   botFramework: async ({ channels: { botFramework: given } }, { store, clock, log }) => {
     if (!given) return null

@@ -34,6 +34,8 @@ export interface Said {
 
 /** The store's Problem that says: perhaps written. */
 const UNKNOWN_OUTCOME = 'store.unknown'
+/** That the others have gone on without this process. */
+const FENCED = 'store.fenced'
 
 const NOTHING: Decision = { revisions: [], replies: [] }
 
@@ -79,6 +81,8 @@ export class Scribe {
 
   /** What is said where it came to no decision, or none that could be written; null: it was said before. */
   failed(incoming: Incoming, error: unknown): Promise<Owed | null> {
+    // Whoever goes on without this process answers.
+    if (error instanceof Problem && error.code === FENCED) return Promise.resolve(null)
     return error instanceof Problem
       ? this.#unwritten(incoming, error.code === UNKNOWN_OUTCOME)
       : this.giveUp(incoming)

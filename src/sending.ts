@@ -29,6 +29,8 @@ export interface Roads {
   /** For how long an answer is offered to a channel that cannot take it yet; five minutes. */
   readonly patienceMs?: number
   readonly clock?: Clock
+  /** False: other processes may have gone on without this one, and say what it would. */
+  readonly mayServe?: () => boolean
   /** Aborted when the process stops: an answer that then waits for its channel does not go out. */
   readonly stopping?: AbortSignal
 }
@@ -170,10 +172,19 @@ export async function sendNotice(roads: Roads, { key, to, text }: Notice): Promi
 
 /** Null where the channel is not running here. */
 async function carried(roads: Roads, outgoing: Outgoing): Promise<Sent | null> {
-  const { clock = systemClock, patienceMs = 5 * 60_000, stopping } = roads
+  const { clock = systemClock, patienceMs = 5 * 60_000, stopping, mayServe = () => true } = roads
+  if (!mayServe()) return { retryAt: clock.now(), problem: unsure() }
   const channel = roads.channels.find((it) => it.name === outgoing.to.channel)
   const patience = { clock, patienceMs, ...(stopping ? { signal: stopping } : {}) }
   return channel ? deliver(channel, outgoing, patience) : null
+}
+
+function unsure(): Problem {
+  return new Problem(
+    'sending.unsure',
+    '和数据库失去联系，别的程序可能已经接手',
+    '恢复联系后自动再发，或由接手的程序发送；请检查数据库和网络。',
+  )
 }
 
 function noChannel(name: string): Problem {

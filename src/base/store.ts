@@ -14,11 +14,8 @@ export interface Store {
   commit(writes: readonly Write[]): Promise<boolean>
   /** The shelves on which something stands. */
   shelves(): Promise<readonly string[]>
-  /**
-   * A lease by the store's own clock, where it has one that several machines share: what is written while it is held is
-   * written under its number, and refused with `store.fenced` once somebody else has taken it.
-   */
-  lead?(name: string, forMs: number): Leadership
+  /** Where several processes may work on it at once, by its own clock; absent: one has it alone. */
+  readonly members?: Members
   /** Rejects with the Problem that keeps data from being written now: the last write failed, the file is gone. */
   check(): Promise<void>
   /** Whole files, kept beside the records and not among them. */
@@ -26,14 +23,32 @@ export interface Store {
   close(): Promise<void>
 }
 
-export interface Leadership {
-  /** False: somebody else holds it. Taking what is held already renews it. */
-  take(): Promise<boolean>
-  /** False: it has gone to somebody else. */
-  renew(): Promise<boolean>
-  release(): Promise<void>
-  /** Whether anybody holds it. */
-  isHeld(): Promise<boolean>
+/**
+ * The processes at work on one store. Each is a member for as long as it renews that; what a member writes is written as
+ * such, and refused with `store.fenced` once the others have gone on without it. One of them leads: it does what only one
+ * may do. Another takes its place when it has left, or was not heard of for the length of a membership.
+ */
+export interface Members {
+  /** This process, as the others know it. */
+  readonly id: string
+  /** How long a membership lasts that is not renewed. */
+  readonly forMs: number
+  /** Comes in, or renews. Rejects with `store.fenced` where the others have gone on without this process. */
+  beat(): Promise<Attendance>
+  leave(): Promise<void>
+  /** Whether anybody is in. */
+  isAnybody(): Promise<boolean>
+  /** Tells the others at once that there is something new. It may be lost: whoever waits for it must also look by itself. */
+  hint(topic: string): void
+  /** Whom to tell of what others hint; never of one's own. */
+  listen(hear: (topic: string) => void): void
+}
+
+export interface Attendance {
+  /** Whether this process leads. */
+  readonly leads: boolean
+  /** All that are in, this one among them. */
+  readonly present: ReadonlySet<string>
 }
 
 /** Files by a name of hexadecimal digits; what resolves has reached the disk, what fails rejects with a Problem. */

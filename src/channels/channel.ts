@@ -93,6 +93,8 @@ export interface Abilities {
 export interface ChannelState {
   readonly live: boolean
   readonly problem: Problem | null
+  /** Another process has it just now, and this one takes it over when that ends. */
+  readonly standby?: true
 }
 
 /** Resolves when the message is handled; never rejects. */
@@ -106,6 +108,8 @@ export interface Channel {
   readonly name: string
   readonly abilities: Abilities
   readonly state: ChannelState
+  /** The platform takes one connection of a bot, and throws off the one before: of several processes one may have it. */
+  readonly single?: true
   /**
    * Resolves once messages can come in, or once it is plain that the platform cannot be reached just now: `state`
    * says so, and the channel goes on trying. Rejects with a Problem where trying is no use: a wrong credential.

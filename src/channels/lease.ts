@@ -20,6 +20,20 @@ export interface Held {
 
 export type LeaseShelf = Pick<Shelf<Held>, 'get' | 'putIfAbsent' | 'compareAndSet'>
 
+/** Where it is settled elsewhere which process may: nobody is in its way. */
+export function uncontested(): LeaseShelf {
+  let held: Held | undefined
+  const put = async (value: Held) => {
+    held = value
+    return true
+  }
+  return {
+    get: async () => held,
+    putIfAbsent: (_, value) => put(value),
+    compareAndSet: (_, __, value) => put(value),
+  }
+}
+
 export class Lease {
   readonly #shelf: LeaseShelf
   readonly #key: string

@@ -62,6 +62,7 @@ const TIMING: WechatyTiming = {
 
 export class Wechaty implements Channel {
   readonly name = WECHATY
+  readonly single = true
   readonly abilities: Abilities = {
     receives: true,
     direct: true,

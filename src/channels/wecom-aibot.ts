@@ -58,6 +58,7 @@ const FILE_BYTES = 20 * 1024 * 1024
 
 export class WecomAibot implements Channel {
   readonly name = WECOM_AIBOT
+  readonly single = true
   readonly abilities: Abilities = {
     receives: true,
     direct: true,

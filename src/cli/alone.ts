@@ -1,29 +1,26 @@
 /**
- * One running bot for one store: two would kick each other off the chat platforms. Whoever was killed is not in the
- * way, see `channels/lease.ts` and, in a database, `storage/postgres/lease.ts`. `chat`, `backup` and the other verbs may work beside it.
+ * One running bot for one file: two would kick each other off the chat platforms. Whoever was killed is not in the
+ * way, see `channels/lease.ts`. `chat`, `backup` and the other verbs may work beside it. On a store that several processes
+ * share, `together.ts` takes its place.
  */
 import type { Clock } from '../base/clock.ts'
 import { Problem } from '../base/problem.ts'
-import type { Leadership, Store } from '../base/store.ts'
+import type { Store } from '../base/store.ts'
 import { type Held, isHeld, Lease } from '../channels/lease.ts'
 
 const RENEW_MS = 10_000
 const LEASE_MS = 30_000
 
-export function leaseOf(store: Store, clock: Clock): Leadership {
-  // Several machines have one clock in common: the database's.
-  if (store.lead !== undefined) return store.lead(START, LEASE_MS)
-  const shelf = store.shelf<Held>(LEASES)
-  const lease = new Lease(shelf, START, clock, LEASE_MS)
-  return {
-    take: () => lease.take(),
-    renew: () => lease.renew(),
-    release: () => lease.release(),
-    async isHeld() {
-      const held = await shelf.get(START)
-      return held !== undefined && isHeld(held, clock.now())
-    },
-  }
+/** Whether a bot runs on a store. */
+export async function isRunning(store: Store, clock: Clock): Promise<boolean> {
+  if (store.members !== undefined) return store.members.isAnybody()
+  const held = await store.shelf<Held>(LEASES).get(START)
+  return held !== undefined && isHeld(held, clock.now())
+}
+
+/** What a bot holds for as long as it runs. */
+export function leaseOn(store: Store, clock: Clock): Lease {
+  return new Lease(store.shelf<Held>(LEASES), START, clock, LEASE_MS)
 }
 
 /** The shelf and the key of it, for a copy that nobody runs on. */
@@ -33,10 +30,10 @@ export const START = 'start'
 export class Alone {
   /** Rejects when another process has taken over, as after a sleep of this machine. */
   readonly lost: Promise<never>
-  readonly #lease: Leadership
+  readonly #lease: Lease
   readonly #timer: NodeJS.Timeout
 
-  private constructor(lease: Leadership, log: (what: string, error: unknown) => void) {
+  private constructor(lease: Lease, log: (what: string, error: unknown) => void) {
     this.#lease = lease
     let lose: (problem: Problem) => void = () => {}
     this.lost = new Promise((_, reject) => {
@@ -54,7 +51,7 @@ export class Alone {
 
   /** Rejects with `start.running` where a bot runs on this store. */
   static async take(store: Store, clock: Clock, log: (what: string, error: unknown) => void): Promise<Alone> {
-    const lease = leaseOf(store, clock)
+    const lease = leaseOn(store, clock)
     if (!(await lease.take())) throw running()
     return new Alone(lease, log)
   }

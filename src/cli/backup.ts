@@ -11,7 +11,7 @@ import { backUp, damaged, inspect, putInPlace } from '../storage/backup.ts'
 import { copyFiles } from '../storage/files.ts'
 import { makeMark } from '../storage/mark.ts'
 import { fileOf, openStore } from '../storage/open.ts'
-import { LEASES, leaseOf, running, START } from './alone.ts'
+import { LEASES, leaseOn, running, START } from './alone.ts'
 import { lossesText } from './losses.ts'
 import { type Soundness, soundnessOf } from './soundness.ts'
 
@@ -91,7 +91,7 @@ async function refuseWhileRunning(url: string, clock: Clock): Promise<void> {
     throw error
   }
   try {
-    if (!(await leaseOf(store, clock).take())) throw running()
+    if (!(await leaseOn(store, clock).take())) throw running()
   } finally {
     await store.close()
   }

@@ -13,7 +13,7 @@ import type { Store, Write } from '../base/store.ts'
 import { COPYING, refuseHalf } from '../storage/half-copied.ts'
 import { makeMark } from '../storage/mark.ts'
 import { nameOf, openStore } from '../storage/open.ts'
-import { LEASES, leaseOf, running, START } from './alone.ts'
+import { isRunning, LEASES, running, START } from './alone.ts'
 import { soundnessOf } from './soundness.ts'
 
 const BATCH = 500
@@ -31,7 +31,7 @@ export async function copyStore(from: string, to: string, needs: CopyNeeds): Pro
   const source = await openStore(from)
   try {
     await refuseHalf(source)
-    if (await leaseOf(source, needs.clock).isHeld()) throw running()
+    if (await isRunning(source, needs.clock)) throw running()
     const { faults, entries } = await soundnessOf(source)
     if (faults.length > 0) throw unsound(from, faults)
     const target = await openStore(to, { isNew: true })

@@ -17,15 +17,16 @@ import { addDays } from '../plan/period.ts'
 import { loadRoster } from '../plan/roster.ts'
 import { RosterFile } from '../plan/roster-file.ts'
 import { loadPlan } from '../plan/seeds.ts'
-import { CHANNELS } from '../register.ts'
 import type { Reminding } from '../reminding.ts'
 import { rosterPlace } from '../roster-place.ts'
 import { passwordIn, secretsIn } from '../secret.ts'
-import { Alone } from './alone.ts'
+import { isDatabase } from '../storage/open.ts'
 import type { Console } from './chat.ts'
 import { belongingOf } from './checks/belonging.ts'
 import { people, planYear, warningsOf } from './checks/people.ts'
 import { publicOrigin, servePages } from './pages.ts'
+import { channelsOf, left, placeOn, share } from './sharing.ts'
+import { Together } from './together.ts'
 import { versionName } from './version.ts'
 
 /**
@@ -58,6 +59,8 @@ export async function serve(
   const meters = new Meters()
   const stopping = new AbortController()
   const channels: Channel[] = []
+  // Null: the store is this process's alone.
+  let together: Together | null = null
   const plan = loadPlan(config.plan)
   const assembled = await assemble({
     plan,
@@ -75,23 +78,26 @@ export async function serve(
       const { id, channel, intent, outcome, ms } = handled
       journal.note('message handled', { channel, message: id, intent, outcome, ms: Math.round(ms) })
     },
+    ...(isDatabase(config.store)
+      ? { company: { leads: () => together?.leads() ?? false, mayServe: () => together?.isSure() ?? false } }
+      : {}),
     async channels(tools) {
-      const opened = await Promise.all(CHANNELS.map((open) => open(config, tools)))
-      channels.push(...opened.filter((it) => it !== null))
+      channels.push(...(await channelsOf(config, tools)))
       return channels
     },
   })
   const { bot, store, close } = assembled
-  const alone = await Alone.take(store, clock, log).catch(async (error) => {
+  const place = await placeOn(store, clock, log).catch(async (error) => {
     await close()
     throw error
   })
+  together = place instanceof Together ? place : null
   // The platform sends readers back to the public address only.
   const wecom = config.page.url === null ? null : config.channels.wecomApp
   const origin = publicOrigin(config.page)
   const pages = await servePages(config.page, origin, assembled, { log, clock, wecom }).catch(
     async (error) => {
-      await alone.release()
+      await place.release()
       await close()
       throw error
     },
@@ -106,14 +112,17 @@ export async function serve(
   const reminding = await assembled.reminding()
   const fleet = new Fleet(channels, journal)
   const faults = new Faults(journal)
-  const checkpoints = new Checkpoints({ store, ledger: assembled.ledger, program: versionName(), log })
-  const ended = Promise.race([stopAsked, faults.fatal, alone.lost, checkpoints.broken])
+  const leads = () => together?.leads() ?? true
+  const { ledger } = assembled
+  const checkpoints = new Checkpoints({ store, ledger, program: versionName(), log, mayWrite: leads })
+  const ended = Promise.race([stopAsked, faults.fatal, place.lost, checkpoints.broken])
   const watch = await watched(config, { bot, store, reminding, fleet, meters, journal, clock })
   let settling: NodeJS.Timeout | undefined
   let tidying: NodeJS.Timeout | undefined
   try {
     // What the operator compares with what he knows: a ledger that is suddenly empty is no ledger.
-    journal.note('data', { entries: assembled.ledger.head, heard: await bot.recover() })
+    const heard = together === null ? { heard: await bot.recover() } : { processes: together.count }
+    journal.note('data', { entries: ledger.head, ...heard })
     const started = fleet.start(
       (incoming) => {
         if (incoming.addressed) meters.received(incoming.from.channel)
@@ -122,8 +131,10 @@ export async function serve(
       (incoming) => bot.keep(incoming),
     )
     await Promise.race([started, ended])
-    reminding.timekeeper.start()
-    void bot.resume()
+    if (together === null) {
+      reminding.timekeeper.start()
+      void bot.resume()
+    } else await share(together, { bot, reminding, channels, journal })
     // The whole chain, after the first answers.
     void checkpoints.work().then(() => (checkpoints.isSettled ? compared(plan, assembled, log) : undefined))
     const tidy = () =>
@@ -131,8 +142,9 @@ export async function serve(
         (deleted) => deleted > 0 && journal.note('evidence deleted', { files: deleted }),
         (error) => log('evidence was not looked through', error),
       )
-    void tidy()
-    tidying = setInterval(() => void tidy(), TIDY_MS)
+    const tidyInTurn = () => leads() && void tidy()
+    tidyInTurn()
+    tidying = setInterval(tidyInTurn, TIDY_MS)
     const minutely = async () => {
       await assembled.refresh()
       await Promise.all([bot.settle(), assembled.remember(), checkpoints.work()])
@@ -152,7 +164,8 @@ export async function serve(
     stopping.abort()
     await Promise.race([bot.idle(), sleep(STOP_MS.bot, null, { ref: false })])
     await Promise.all([watch?.close(), pages?.close()])
-    await alone.release().catch((error) => log('the lease was not given back', error))
+    if (together !== null) await Promise.race([left(bot, log), sleep(STOP_MS.bot, null, { ref: false })])
+    await place.release().catch((error) => log('the lease was not given back', error))
     await close()
     faults.close()
     journal.note('stopped')

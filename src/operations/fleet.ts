@@ -50,8 +50,9 @@ export class Fleet {
   async #startOne(channel: Channel, handler: IncomingHandler, keep?: IncomingKeeper): Promise<void> {
     try {
       await channel.start(handler, keep)
-      const { live, problem } = channel.state
-      if (live) this.#journal.note('channel connected', { channel: channel.name })
+      const { live, problem, standby } = channel.state
+      if (standby) this.#journal.note('channel stands by', { channel: channel.name })
+      else if (live) this.#journal.note('channel connected', { channel: channel.name })
       else this.#journal.log(`channel ${channel.name}: not connected yet, trying on`, problem ?? noWord())
     } catch (error) {
       this.#refused.set(channel, error instanceof Problem ? error : broken(channel.name, error))

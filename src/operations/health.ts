@@ -14,7 +14,9 @@ export interface Health {
   readonly at: string
   /** Of the program, where it is told. */
   readonly version?: string
-  readonly channels: Readonly<Record<string, { readonly live: boolean; readonly problem: Told | null }>>
+  readonly channels: Readonly<
+    Record<string, { readonly live: boolean; readonly problem: Told | null; readonly standby?: true }>
+  >
   readonly store: { readonly ok: boolean; readonly problem: Told | null }
   /** Answers that people are owed: those that wait for their channel, and those that it will never take. */
   readonly answers: { readonly waiting: number; readonly refused: number }
@@ -46,11 +48,12 @@ const ANSWER_MS = 2_000
 export async function healthOf(watched: Watched): Promise<Health> {
   const now = watched.clock.now()
   const channels = watched.channels().map(({ name, state }) => {
-    return [name, { live: state.live, problem: state.problem && told(state.problem) }] as const
+    const { live, problem, standby } = state
+    return [name, { live, problem: problem && told(problem), ...(standby ? { standby } : {}) }] as const
   })
   const store = await problemIn(watched.readStore())
   const scheduler = watched.lastTick ? await schedulerOf(watched, watched.lastTick, now) : null
-  const ok = channels.every(([, it]) => it.live) && store === null && scheduler?.ok !== false
+  const ok = channels.every(([, it]) => it.live || it.standby) && store === null && scheduler?.ok !== false
   return {
     ok,
     at: now.toISOString(),

@@ -4,7 +4,7 @@ import { TableAdapter } from './adapter.ts'
 import type { Rows } from './rows.ts'
 import { openShelf, type RowShelf } from './shelf.ts'
 
-export function storeOver(rows: Rows): Omit<Store, 'files' | 'lead'> {
+export function storeOver(rows: Rows): Omit<Store, 'files' | 'members'> {
   const adapter = new TableAdapter(rows)
   const opened = new Map<string, Pick<RowShelf<unknown>, 'row'>>()
   const rowsOf = (name: string) => {

@@ -6,7 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { assemble } from '../../src/assemble.ts'
 import { systemClock } from '../../src/base/clock.ts'
 import type { Store } from '../../src/base/store.ts'
-import { leaseOf } from '../../src/cli/alone.ts'
+import { leaseOn } from '../../src/cli/alone.ts'
 import { copyStore } from '../../src/cli/copying.ts'
 import { LEDGER_SHELF, Ledger } from '../../src/ledger/ledger.ts'
 import { Roster } from '../../src/plan/roster.ts'
@@ -99,7 +99,7 @@ describe('a store that is copied', { timeout: 120_000 }, () => {
     await expect(copyStore(from, to, needs)).rejects.toMatchObject({ code: 'copy.not_empty' })
     const other = file('other.sqlite')
     await using(from, async (store) => {
-      const lease = leaseOf(store, systemClock)
+      const lease = leaseOn(store, systemClock)
       await lease.take()
       await expect(copyStore(from, other, needs)).rejects.toMatchObject({ code: 'start.running' })
       await lease.release()

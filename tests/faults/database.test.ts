@@ -7,6 +7,7 @@ import { verify } from '../../src/ledger/verify.ts'
 import { UNCERTAIN_HEARD } from '../../src/rendering/words/failure.ts'
 import { openDatabase } from '../../src/storage/postgres/open.ts'
 import { AT, botOn } from '../channels/rig.ts'
+import { until } from '../channels/until.ts'
 import { reported } from '../ledger/sample.ts'
 import { inSchema, isThere, Schemas } from '../storage/database.ts'
 import { type Cut, CuttingLine } from './cutting-line.ts'
@@ -14,6 +15,10 @@ import { deliver, report } from './journey.ts'
 
 const schemas = new Schemas()
 afterAll(() => schemas.drop())
+
+/** A membership that was not renewed. */
+const ranOut = ({ id }: { readonly id: string }) =>
+  `UPDATE lease SET until = now() - INTERVAL '1 second' WHERE name = 'process/${id}'`
 
 describe.skipIf(!isThere)('a PostgreSQL', { timeout: 120_000 }, () => {
   let url: string
@@ -23,6 +28,13 @@ describe.skipIf(!isThere)('a PostgreSQL', { timeout: 120_000 }, () => {
     const store = await openDatabase(at, patienceMs)
     open.push(store)
     return store
+  }
+
+  const member = async (at: string) => {
+    const store = await opened(at)
+    if (store.members === undefined) throw new Error('no store for several processes')
+    const { members } = store
+    return { store, id: members.id, beat: () => members.beat(), leave: () => members.leave() }
   }
 
   beforeEach(async () => {
@@ -126,40 +138,75 @@ describe.skipIf(!isThere)('a PostgreSQL', { timeout: 120_000 }, () => {
   })
 
   it('is led by one process at a time, and refuses what an old leader still writes', async () => {
-    const [first, second] = [await opened(url), await opened(url)]
-    const [one, two] = [first.lead?.('start', 30_000), second.lead?.('start', 30_000)]
-    expect([await one?.take(), await two?.take(), await two?.isHeld()]).toEqual([true, false, true])
-    await first.shelf('a').set('k', 1)
-    // Whoever only looks in beside it writes under no lease.
-    await second.shelf('a').set('beside', 1)
+    const [first, second] = [await member(url), await member(url)]
+    expect([(await first.beat()).leads, (await second.beat()).leads]).toEqual([true, false])
+    expect((await second.beat()).present).toEqual(new Set([first.id, second.id]))
+    await first.store.shelf('a').set('k', 1)
+    // Whoever only looks in beside them writes as nobody.
+    const beside = await opened(url)
+    await beside.shelf('a').set('beside', 1)
+    expect(await beside.members?.isAnybody()).toBe(true)
 
-    await inSchema(url, "UPDATE lease SET until = now() - INTERVAL '1 second'")
-    expect([await two?.isHeld(), await two?.take(), await one?.renew()]).toEqual([false, true, false])
+    await inSchema(url, ranOut(first))
+    // Once is not enough: the database may have been away, and the other be about to come back.
+    expect((await second.beat()).leads).toBe(false)
+    await until(async () => (await second.beat()).leads)
     const fenced = { code: 'store.fenced' }
-    await expect(first.shelf('a').set('k', 2)).rejects.toMatchObject(fenced)
-    await expect(first.commit([{ shelf: 'a', key: 'k', delete: true }])).rejects.toMatchObject(fenced)
-    await expect(first.check()).rejects.toMatchObject(fenced)
-    expect(await second.shelf('a').get('k')).toBe(1)
-    await second.shelf('a').set('k', 3)
+    await expect(first.beat()).rejects.toMatchObject(fenced)
+    await expect(first.store.shelf('a').set('k', 2)).rejects.toMatchObject(fenced)
+    await expect(first.store.commit([{ shelf: 'a', key: 'k', delete: true }])).rejects.toMatchObject(fenced)
+    await expect(first.store.check()).rejects.toMatchObject(fenced)
+    expect(await second.store.shelf('a').get('k')).toBe(1)
+    await second.store.shelf('a').set('k', 3)
 
-    await two?.release()
-    expect([await one?.take(), await one?.renew(), await two?.renew()]).toEqual([true, true, false])
-    await first.shelf('a').set('k', 4)
-    expect(await second.shelf('a').get('k')).toBe(4)
+    const third = await member(url)
+    expect((await third.beat()).leads).toBe(false)
+    await second.leave()
+    expect((await third.beat()).leads).toBe(true)
+    await third.store.shelf('a').set('k', 4)
+    expect(await beside.shelf('a').get('k')).toBe(4)
+    await third.leave()
+    expect(await beside.members?.isAnybody()).toBe(false)
+  })
+
+  it('takes everybody back who comes back, when it was away for longer than a membership lasts', async () => {
+    const [first, second] = [await member(url), await member(url)]
+    await first.beat()
+    await second.beat()
+    await inSchema(url, `${ranOut(first)}; ${ranOut(second)}`)
+    expect((await second.beat()).leads).toBe(false)
+    expect((await first.beat()).leads).toBe(true)
+    expect((await second.beat()).present.size).toBe(2)
+  })
+
+  it('tells the others at once what one of them hints, and does without where that is lost', async () => {
+    const [first, second] = [await member(url), await member(url)]
+    await first.beat()
+    await second.beat()
+    const [own, heard]: [string[], string[]] = [[], []]
+    first.store.members?.listen((topic) => own.push(topic))
+    second.store.members?.listen((topic) => heard.push(topic))
+    await first.beat()
+    await until(() => {
+      first.store.members?.hint('ledger')
+      return heard.includes('ledger')
+    })
+    expect(own).toEqual([])
   })
 
   it('lets a new leader in only when what the old one is writing is over', async () => {
-    const [first, second] = [await opened(line.url), await opened(url)]
-    const [one, two] = [first.lead?.('start', 30_000), second.lead?.('start', 30_000)]
-    await one?.take()
+    const [one, two] = [await member(line.url), await member(url)]
+    const [first, second] = [one.store, two.store]
+    await one.beat()
+    await two.beat()
     const writing = Array.from({ length: 40 }, (_, n) =>
       first.commit([{ shelf: 'a', key: `k${n}`, set: n }]).then(
         () => 'written',
         (error) => error.code,
       ),
     )
-    await inSchema(url, "UPDATE lease SET until = now() - INTERVAL '1 second'")
-    expect(await two?.take()).toBe(true)
+    await inSchema(url, ranOut(one))
+    await until(async () => (await two.beat()).leads)
     const before: string[] = []
     for await (const [key] of second.shelf('a').entries()) before.push(key)
     const said = await Promise.all(writing)

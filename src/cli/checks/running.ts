@@ -2,7 +2,7 @@
 import type { Clock } from '../../base/clock.ts'
 import type { Config } from '../../config.ts'
 import { isKept, openStore } from '../../storage/open.ts'
-import { leaseOf } from '../alone.ts'
+import { isRunning } from '../alone.ts'
 import { bad, type Finding, good, hint } from './finding.ts'
 
 const DEADLINE_MS = 5_000
@@ -18,7 +18,7 @@ export async function runningBot({ store: url, health }: Config, clock: Clock): 
   if (!isKept(url)) return null
   const store = await openStore(url)
   try {
-    if (!(await leaseOf(store, clock).isHeld())) return null
+    if (!(await isRunning(store, clock))) return null
   } finally {
     await store.close()
   }

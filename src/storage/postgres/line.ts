@@ -13,6 +13,12 @@ export interface LineTimes {
 
 export const USUAL_TIMES: LineTimes = { connectMs: 5_000, answerMs: 15_000 }
 
+/** Who is told what the database says unasked, and that the connection is lost. */
+export interface LineWatch {
+  readonly told: (said: string) => void
+  readonly lost: () => void
+}
+
 export interface Answer {
   readonly rows: ReadonlyArray<Readonly<Record<string, unknown>>>
   readonly count: number
@@ -23,13 +29,15 @@ export interface Answer {
 export class Line {
   readonly #address: DatabaseAddress
   readonly #times: LineTimes
+  readonly #watch: LineWatch | null
   #client: Promise<pg.Client> | null = null
   #current: pg.Client | null = null
   #last: Promise<void> = Promise.resolve()
 
-  constructor(address: DatabaseAddress, times: LineTimes = USUAL_TIMES) {
+  constructor(address: DatabaseAddress, times: LineTimes = USUAL_TIMES, watch: LineWatch | null = null) {
     this.#address = address
     this.#times = times
+    this.#watch = watch
   }
 
   /** One question after the other, in their order. */
@@ -78,11 +86,14 @@ export class Line {
     })
     // Idle, and lost: the next who asks connects anew.
     const lost = () => {
-      if (this.#current === client) this.#client = null
+      if (this.#current !== client) return
+      this.#client = null
+      this.#watch?.lost()
     }
     this.#current = client
     client.on('error', lost)
     client.on('end', lost)
+    client.on('notification', ({ payload }) => this.#watch?.told(payload ?? ''))
     try {
       await client.connect()
       await client.query(`SET search_path TO ${this.#address.schema}`)

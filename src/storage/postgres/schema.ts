@@ -27,8 +27,8 @@ export const READ = {
 }
 
 export const WRITE = {
-  /** The lease must still be ours; it cannot be taken until the transaction is over. */
-  fence: 'SELECT fence FROM lease WHERE name = $1 AND fence = $2 FOR SHARE',
+  /** The membership must still stand; it cannot be struck off until the transaction is over. */
+  member: 'SELECT fence FROM lease WHERE name = $1 FOR SHARE',
   look: `SELECT shelf, key, value FROM entry WHERE (shelf, key) IN (${GIVEN}) ORDER BY shelf, key FOR UPDATE`,
   /**
    * Everything that a transaction writes, in one question: the writer's number, rows where nothing stood, other rows, what

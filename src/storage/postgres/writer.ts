@@ -8,7 +8,7 @@
  * | it is lost between the commit and its answer | the process's row in `writer` is locked, so that the old transaction is over, and tells whether it was written; again only if not |
  * | nobody can be reached for too long after that | `store.unknown`: whoever asked looks the message up later |
  * | somebody else was in the way | again, on what stands then |
- * | the lease is somebody else's | `store.fenced`, and nothing is written any more |
+ * | the others have gone on without this process | `store.fenced`, and nothing is written any more |
  */
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause, setImmediate as turn } from 'node:timers/promises'
@@ -23,11 +23,6 @@ import { placeOf, type Settled, settle } from './settled.ts'
 export interface Talk {
   ask(text: string, values?: readonly unknown[]): Promise<Answer>
   drop(): void
-}
-
-export interface Fence {
-  readonly name: string
-  readonly number: string
 }
 
 interface Waiting {
@@ -51,8 +46,8 @@ class Unanswered {
 const MOST = 200
 
 export class Writer {
-  /** Under which lease everything is written; null: under none. */
-  fence: Fence | null = null
+  /** The row under which everything is written; null: under none. */
+  member: string | null = null
   readonly #talk: Talk
   readonly #place: string
   /** How long a lost database is waited for. */
@@ -144,7 +139,7 @@ export class Writer {
     let settled: Settled
     try {
       await this.#talk.ask('BEGIN')
-      if (this.fence !== null) await this.#underLease(this.fence)
+      if (this.member !== null) await this.#asMember(this.member)
       const found = new Map<string, string>()
       if (looked.length > 0)
         for (const { shelf, key, value } of (await this.#talk.ask(WRITE.look, columns(looked))).rows)
@@ -192,8 +187,8 @@ export class Writer {
     return settled.done
   }
 
-  async #underLease({ name, number }: Fence): Promise<void> {
-    const { count } = await this.#talk.ask(WRITE.fence, [name, number])
+  async #asMember(name: string): Promise<void> {
+    const { count } = await this.#talk.ask(WRITE.member, [name])
     if (count === 0) throw fenced(this.#place)
   }
 
