@@ -85,7 +85,9 @@ describe('PLANS', () => {
   it('is not taken together with PLAN, nor with one account for all, nor without settings of each', () => {
     const [a = '', b = ''] = folders('wrong', { 'jia-2025': bot('a'), 'yi-2025': null })
     const told = refusal({ PLANS: `${a},${b}`, PLAN: 'seeds/yueyang-2025', ...bot('common') })
-    expect(told).toMatch(/PLAN: 已填写 PLANS[\s\S]*WECOM_AIBOT_ID: 已填写 PLANS[\s\S]*没有设置文件 yi-2025\.env/)
+    expect(told).toMatch(
+      /PLAN: 已填写 PLANS[\s\S]*WECOM_AIBOT_ID: 已填写 PLANS[\s\S]*没有设置文件 yi-2025\.env/,
+    )
     const [c = ''] = folders('faulty', {
       'bing-2025': { ...bot('c'), WECOM_APP_CORP_ID: 'ww1', PAGE_URL: 'http://x' },
     })
