@@ -30,6 +30,11 @@ const DATABASE = 'postgres://diaodu:密码@10.0.0.5:5432/diaodu?schema=yueyang'
 /** One line for each variable that is read; `.env.example` names the same. */
 const environmentSchema = z.object({
   PLAN: setting(/\S/, '应为计划数据所在的文件夹', 'seeds/yueyang-2025').default('seeds/yueyang-2025'),
+  PLANS: setting(
+    /\S/,
+    '应为几个计划的文件夹，用逗号隔开',
+    'data/plans/甲-2025,data/plans/乙-2025',
+  ).optional(),
   ROSTER: setting(/\S/, '应为名册文件', 'data/roster.json').default('data/roster.json'),
   KEEP_UNKNOWN_TEXT: setting(/^(yes|no)$/, '应为 yes 或 no', 'no').default('no'),
   STORE: setting(STORE, '应为数据地址', `sqlite:data/yueyang.sqlite 或 ${DATABASE}`).optional(),
@@ -98,7 +103,7 @@ const environmentSchema = z.object({
 })
 
 /** Settings of one channel: with one of them come the others. */
-const TOGETHER = [
+export const TOGETHER = [
   ['WECOM_AIBOT_ID', 'WECOM_AIBOT_SECRET'],
   ['WECOM_APP_CORP_ID', 'WECOM_APP_AGENT_ID', 'WECOM_APP_SECRET', 'WECOM_APP_TOKEN', 'WECOM_APP_AES_KEY'],
   ['WECHATY_ENDPOINT', 'WECHATY_TOKEN'],

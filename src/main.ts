@@ -29,6 +29,7 @@ import { unknowns } from './cli/verbs/unknowns.ts'
 import { year } from './cli/verbs/year.ts'
 import { topOf, versionText } from './cli/version.ts'
 import { type Config, readConfig } from './config.ts'
+import { onlyOf, plansIn } from './plans.ts'
 
 /** In the order in which help shows them: what one begins with, what is done each day, what is for the program's keepers. */
 const VERBS: readonly Verb[] = [
@@ -51,7 +52,11 @@ async function main(args: readonly string[]): Promise<number> {
       out: { print, called, console },
       // When it is asked for: help needs none, and doctor tells what is wrong with it.
       get config() {
-        return placed(readConfig(process.env))
+        const plans = plansIn(process.env)
+        return placed(plans === null ? readConfig(process.env) : onlyOf(plans))
+      },
+      get plans() {
+        return plansIn(process.env)
       },
     })
   } catch (error) {

@@ -24,6 +24,12 @@ export function usualStore(plan: string, files: readonly string[]): string {
   return `sqlite:${DATA}/${latest?.it ?? `${city}.sqlite`}`
 }
 
+/** The city of a plan's folder: its name without the year. */
+export function cityOf(plan: string): string {
+  const name = basename(plan)
+  return /^(.+?)[-_]?\d{4}$/.exec(name)?.[1] ?? name
+}
+
 /** Names in a folder; none where there is no such folder. */
 export function listed(folder: string): string[] {
   try {

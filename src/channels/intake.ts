@@ -1,7 +1,11 @@
 /** The way in, the same for every channel: kept first, then in order within a dialogue, faults caught, and a stop that waits. */
 import { dialogueKey } from '../base/address.ts'
+import { Problem } from '../base/problem.ts'
 import type { Incoming, IncomingFile, IncomingHandler, IncomingKeeper } from './channel.ts'
 import { Lanes } from './lanes.ts'
+
+/** The store's Problem that says: others have gone on without this process. */
+const FENCED = 'store.fenced'
 
 /** The operator's log. */
 export type Log = (what: string, error: unknown) => void
@@ -39,6 +43,8 @@ export class Intake {
       () => true,
       (error) => {
         this.#log(`${from.channel}: message ${id} was not kept`, error)
+        // Nothing is said here any more: the platform is to bring it to whoever goes on.
+        if (error instanceof Problem && error.code === FENCED) throw error
         return false
       },
     )

@@ -8,6 +8,7 @@
 import { Command, CommanderError, Option } from 'commander'
 import { isDay } from '../base/clock.ts'
 import type { Config } from '../config.ts'
+import type { NamedConfig } from '../plans.ts'
 import type { Console } from './chat.ts'
 import { widthOf } from './columns.ts'
 import type { Streams } from './lines.ts'
@@ -32,6 +33,8 @@ export interface CommandLine {
   readonly flags: ReadonlySet<string>
   readonly words: string[]
   readonly config: Config
+  /** Null: there is one plan. */
+  readonly plans: readonly NamedConfig[] | null
   readonly out: Output
 }
 

@@ -11,7 +11,7 @@ import { Fleet } from '../operations/fleet.ts'
 import { healthOf } from '../operations/health.ts'
 import { type Journal, openJournal } from '../operations/journal.ts'
 import { Meters, type Waiting } from '../operations/meters.ts'
-import { serveWatch, type WatchServer } from '../operations/server.ts'
+import { serveWatch, type Watch, type WatchServer } from '../operations/server.ts'
 import type { Catalogue } from '../plan/catalogue.ts'
 import { addDays } from '../plan/period.ts'
 import { loadRoster } from '../plan/roster.ts'
@@ -21,9 +21,11 @@ import type { Reminding } from '../reminding.ts'
 import { rosterPlace } from '../roster-place.ts'
 import { passwordIn, secretsIn } from '../secret.ts'
 import { isDatabase } from '../storage/open.ts'
+import type { Understanding } from '../understanding/understand.ts'
 import type { Console } from './chat.ts'
 import { belongingOf } from './checks/belonging.ts'
 import { people, planYear, warningsOf } from './checks/people.ts'
+import { Faults } from './faults.ts'
 import { publicOrigin, servePages } from './pages.ts'
 import { channelsOf, left, placeOn, share } from './sharing.ts'
 import { Together } from './together.ts'
@@ -41,12 +43,23 @@ const TIDY_MS = 6 * 3_600_000
 /** How far back the outbox is counted. */
 const OUTBOX_DAYS = 30
 
+/** What a plan of several in one process is given. */
+export interface Serving {
+  readonly isNew?: boolean
+  readonly name?: string
+  /** Rejects when the process is at fault. */
+  readonly fatal?: Promise<never>
+  readonly understanding?: Understanding
+  /** Where it is watched over instead of at an address of its own. */
+  readonly show?: (watch: Watch) => void
+}
+
 /** Resolves when everything is stopped; rejects where no channel can be started, with all faults. */
 export async function serve(
   config: Config,
   console: Console,
   stopAsked: Promise<unknown>,
-  isNew = false,
+  { isNew = false, name, fatal, understanding, show }: Serving = {},
 ): Promise<void> {
   const { clock } = console
   const journal = openJournal({
@@ -54,9 +67,10 @@ export async function serve(
     secrets: [...secretsIn([config.channels, config.page]), ...passwordIn(config.store)],
     clock,
     write: (line) => console.aside(line.trimEnd()),
+    plan: name,
   })
   const { log } = journal
-  const meters = new Meters()
+  const meters = new Meters(name)
   const stopping = new AbortController()
   const channels: Channel[] = []
   // Null: the store is this process's alone.
@@ -67,6 +81,7 @@ export async function serve(
     roster: new RosterFile(rosterPlace(config), plan, log),
     store: config.store,
     isNew,
+    ...(understanding === undefined ? {} : { understanding }),
     program: versionName(),
     keepUnknownText: config.keepUnknownText,
     log,
@@ -111,12 +126,12 @@ export async function serve(
     log('start', it)
   const reminding = await assembled.reminding()
   const fleet = new Fleet(channels, journal)
-  const faults = new Faults(journal)
+  const faults = fatal === undefined ? new Faults(journal) : null
   const leads = () => together?.leads() ?? true
   const { ledger } = assembled
   const checkpoints = new Checkpoints({ store, ledger, program: versionName(), log, mayWrite: leads })
-  const ended = Promise.race([stopAsked, faults.fatal, place.lost, checkpoints.broken])
-  const watch = await watched(config, { bot, store, reminding, fleet, meters, journal, clock })
+  const ended = Promise.race([stopAsked, fatal ?? faults?.fatal, place.lost, checkpoints.broken])
+  const watch = await watched(config, { bot, store, reminding, fleet, meters, journal, clock }, show)
   let settling: NodeJS.Timeout | undefined
   let tidying: NodeJS.Timeout | undefined
   try {
@@ -167,34 +182,8 @@ export async function serve(
     if (together !== null) await Promise.race([left(bot, log), sleep(STOP_MS.bot, null, { ref: false })])
     await place.release().catch((error) => log('the lease was not given back', error))
     await close()
-    faults.close()
+    faults?.close()
     journal.note('stopped')
-  }
-}
-
-/**
- * What the channels' SDKs throw where nobody can catch it. A rejection is told and no more; after an exception nothing
- * is certain, so the bot ends, and whoever started it starts it again.
- */
-class Faults {
-  readonly fatal: Promise<never>
-  readonly #stray: (error: unknown) => void
-  #fatal: (error: unknown) => void = () => {}
-
-  constructor(journal: Journal) {
-    this.#stray = (error) => journal.log('a rejection that nobody took', error)
-    this.fatal = new Promise((_, reject) => {
-      this.#fatal = (error) => {
-        journal.log('an exception that nobody caught', error)
-        reject(new Problem('start.fault', '程序出错，已停止', '会由系统服务重新启动；原因见日志。'))
-      }
-    })
-    this.fatal.catch(() => {})
-    process.on('unhandledRejection', this.#stray).on('uncaughtException', this.#fatal)
-  }
-
-  close(): void {
-    process.off('unhandledRejection', this.#stray).off('uncaughtException', this.#fatal)
   }
 }
 
@@ -219,7 +208,11 @@ interface Running {
 }
 
 /** A port that is taken is told and is no reason not to answer people. */
-async function watched(config: Config, running: Running): Promise<WatchServer | null> {
+async function watched(
+  config: Config,
+  running: Running,
+  show?: Serving['show'],
+): Promise<WatchServer | null> {
   const { bot, store, reminding, fleet, meters, journal, clock } = running
   const lastTick = () => reminding.timekeeper.lastRound()
   meters.gauge({
@@ -227,7 +220,6 @@ async function watched(config: Config, running: Running): Promise<WatchServer | 
     outbox: () => waitingIn(reminding, clock.now()),
     lastTick,
   })
-  if (config.health === null) return null
   const startedAt = clock.now()
   const readStore = async () => {
     await store.check()
@@ -235,6 +227,8 @@ async function watched(config: Config, running: Running): Promise<WatchServer | 
   }
   const states = { channels: () => fleet.states(), answers: () => bot.owing }
   const health = () => healthOf({ ...states, version: versionName(), readStore, lastTick, clock, startedAt })
+  show?.({ health, meters })
+  if (config.health === null) return null
   try {
     const server = await serveWatch({ health, meters }, config.health)
     journal.note('health', { host: config.health.host, port: server.port })

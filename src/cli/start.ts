@@ -4,6 +4,7 @@ import { Problem } from '../base/problem.ts'
 import type { Config } from '../config.ts'
 import { loadRoster } from '../plan/roster.ts'
 import { loadPlan } from '../plan/seeds.ts'
+import type { NamedConfig } from '../plans.ts'
 import { rosterPlace } from '../roster-place.ts'
 import { type Console, chat } from './chat.ts'
 import { refuseMisled } from './checks/notices.ts'
@@ -15,7 +16,7 @@ export async function start(config: Config, console: Console, isNew = false): Pr
   if (Object.values(config.channels).some((it) => it !== null)) {
     refuseMisled(config, plan, loadRoster(rosterPlace(config), plan).people)
     const { serve } = await import('./serve.ts')
-    await serve(config, console, stopAsked(), isNew)
+    await serve(config, console, stopAsked(), { isNew })
     // What a vendor's SDK leaves behind must not keep the process.
     setTimeout(() => process.exit(), 300).unref()
     return
@@ -28,6 +29,40 @@ export async function start(config: Config, console: Console, isNew = false): Pr
     )
   }
   await chat(config, { isNew, pages: true }, console, stopAsked())
+}
+
+/** Every plan of several; all faults that can be seen beforehand are told at once. */
+export async function startMany(
+  plans: readonly NamedConfig[],
+  console: Console,
+  isNew = false,
+): Promise<void> {
+  const faults = plans.flatMap((config) => {
+    try {
+      refuseUnfit(config)
+      return []
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error
+      return [`  ${config.plan}: ${error.message} ${error.remedy}`]
+    }
+  })
+  if (faults.length > 0)
+    throw new Problem(
+      'start.plans',
+      `${faults.length} 个计划不能启动：\n${faults.join('\n')}`,
+      '请逐一改正后重新启动，或从 PLANS 中去掉。',
+    )
+  const { serveMany } = await import('./serve-many.ts')
+  await serveMany(plans, console, stopAsked(), isNew)
+  setTimeout(() => process.exit(), 300).unref()
+}
+
+function refuseUnfit(config: Config): void {
+  const plan = loadPlan(config.plan)
+  refuseDraft(plan)
+  if (Object.values(config.channels).every((it) => it === null))
+    throw new Problem('start.no_channel', '没有配置任何渠道', '请在它的设置文件中配置。')
+  refuseMisled(config, plan, loadRoster(rosterPlace(config), plan).people)
 }
 
 /** Resolves when the process is asked to end. */

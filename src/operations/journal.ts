@@ -18,6 +18,8 @@ export interface JournalOptions {
   readonly secrets: readonly string[]
   readonly clock: Clock
   readonly write: (line: string) => void
+  /** In every line: which plan of several. */
+  readonly plan?: string | undefined
 }
 
 export type Fields = Readonly<Record<string, string | number | boolean | null>>
@@ -34,7 +36,7 @@ const STRUCK = '***'
 /** Shorter ones would strike out ordinary words. */
 const SHORTEST_SECRET = 4
 
-export function openJournal({ level, secrets, clock, write }: JournalOptions): Journal {
+export function openJournal({ level, secrets, clock, write, plan }: JournalOptions): Journal {
   const known = secrets
     .filter((it) => it.length >= SHORTEST_SECRET)
     .flatMap((it) => [it, JSON.stringify(it).slice(1, -1), encodeURIComponent(it)])
@@ -43,7 +45,7 @@ export function openJournal({ level, secrets, clock, write }: JournalOptions): J
   const logger = pino(
     {
       level,
-      base: null,
+      base: plan === undefined ? null : { plan },
       messageKey: 'what',
       timestamp: () => `,"time":"${clock.now().toISOString()}"`,
       formatters: { level: (label) => ({ level: label }) },

@@ -45,8 +45,10 @@ export class Meters {
     registers: [this.#registry],
   })
 
-  constructor() {
-    collectDefaultMetrics({ register: this.#registry, prefix: 'diaodu_' })
+  /** `plan`: one of several; what is the process's is counted by another. */
+  constructor(plan?: string) {
+    if (plan !== undefined) this.#registry.setDefaultLabels({ plan })
+    else collectDefaultMetrics({ register: this.#registry, prefix: 'diaodu_' })
   }
 
   received(channel: string): void {

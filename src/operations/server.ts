@@ -11,7 +11,7 @@ import type { Health } from './health.ts'
 import type { Meters } from './meters.ts'
 
 export interface Watch {
-  readonly health: () => Promise<Health>
+  readonly health: () => Promise<Pick<Health, 'ok'>>
   readonly meters: Pick<Meters, 'text' | 'type'>
 }
 

@@ -15,6 +15,8 @@ export class CuttingLine {
   readonly cuts: Cut[] = []
   /** Nobody is let through. */
   isDown = false
+  /** Nothing gets through, either way, and nobody is told: a network that is cut. */
+  isSilent = false
   done = 0
   readonly #server = createServer((client) => this.#joined(client))
   readonly #target: URL
@@ -61,6 +63,7 @@ export class CuttingLine {
       it.on('close', () => this.#sockets.delete(it))
     }
     client.on('data', (bytes) => {
+      if (this.isSilent) return
       const cut = bytes.includes(COMMIT) ? (this.cuts.shift() ?? null) : null
       if (cut === 'before') {
         client.destroy()
@@ -74,8 +77,9 @@ export class CuttingLine {
       // The server reads what was sent before it learns that nobody is there.
       server.end()
     })
-    server.on('data', (bytes) => client.writable && client.write(bytes))
-    client.on('close', () => server.end())
-    server.on('close', () => client.destroy())
+    server.on('data', (bytes) => !this.isSilent && client.writable && client.write(bytes))
+    // What stands on either side of a cut is not told that the other has gone.
+    client.on('close', () => this.isSilent || server.end())
+    server.on('close', () => this.isSilent || client.destroy())
   }
 }
