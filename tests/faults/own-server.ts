@@ -105,7 +105,7 @@ export class OwnServer {
     await run(programFor(program) ?? program, [...args], {
       ...this.#account,
       cwd: this.#folder,
-      env: { PATH: process.env.PATH ?? '', LC_ALL: 'C' },
+      env: { ...process.env, LC_ALL: 'C' },
     })
   }
 }
