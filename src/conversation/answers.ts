@@ -1,8 +1,3 @@
-/**
- * What a message does in its dialogue, as it was read: an answer to the open question, an amendment of what waits or
- * of what was recorded. What does nothing of the kind is left alone: a question never swallows another message.
- */
-import type { StandingFigure } from '../ledger/standing.ts'
 import type { Act, Of } from '../understanding/acts/act.ts'
 import { isStranger } from './access/strangers.ts'
 import { ask } from './asking/asked.ts'
@@ -18,31 +13,21 @@ import { ordered } from './orders.ts'
 import { answerLetter } from './papers/lettering.ts'
 import { answerRearranging } from './reminding/rearranging.ts'
 import { answerUrging } from './reminding/urging.ts'
-import {
-  amendFigures,
-  amendReceipt,
-  amendStanding,
-  asked,
-  type Beside,
-  standingAt,
-  valueBeside,
-  whatIsRight,
-} from './reporting/amend.ts'
+import { amendFigures, amendStanding, asked } from './reporting/amend.ts'
 import { answerDrafts } from './reporting/answering.ts'
 import { cancelled, choiceOf, numbersOf, unfit } from './reporting/choices.ts'
 import { compare } from './reporting/comparing.ts'
+import { ofReceipt } from './reporting/of-receipt.ts'
 import { recorded } from './reporting/recorded.ts'
 import { noted } from './reporting/remarks.ts'
-import { withdrawStanding } from './reporting/report.withdraw.ts'
 import { report } from './reporting/reporting.ts'
-import { restored } from './reporting/restoring.ts'
 import { siblings } from './reporting/siblings.ts'
 import { viewOf } from './reporting/view.ts'
 import { reaffirm, stateOfReview, undo } from './reviewing/aftermath.ts'
 import { listed, returned, review } from './reviewing/review.ts'
 import { rule, ruled } from './reviewing/ruling.ts'
 import { sentBack } from './reviewing/waiting.ts'
-import { type Draft, holdOn, type Question, seen } from './turn/question.ts'
+import { holdOn, type Question, seen } from './turn/question.ts'
 import { LATE_MINUTES } from './turn/thresholds.ts'
 import type { Decision, Turn } from './turn/turn.ts'
 
@@ -228,40 +213,6 @@ function ofQuestion(
     case 'review':
       return null
   }
-}
-
-function ofReceipt(turn: Turn, acts: readonly Act[]): Decision | null {
-  const [act] = acts
-  const values = acts.filter((it): it is Beside & Act => it.act === 'report.value')
-  const beside = [...values.flatMap((it) => valueBeside(turn, it)), ...siblings(turn, acts)]
-  const apart = acts.flatMap((it) => (it.act === 'report.comparison' ? it.texts : []))
-  const aside: Decision['replies'] = apart.length === 0 ? [] : [{ type: 'set_aside', texts: apart }]
-  const done = oneOfReceipt(turn, act, beside)
-  if (done === null) return aside.length === 0 ? null : { revisions: [], replies: aside }
-  return { ...done, replies: [...done.replies, ...aside] }
-}
-
-function oneOfReceipt(turn: Turn, act: Act | undefined, beside: readonly Draft[]): Decision | null {
-  switch (act?.act) {
-    case 'amend':
-      return amendReceipt(turn, act, beside)
-    case 'amend.open':
-      return whatIsRight(turn, act.lines)
-    case 'report.value':
-      return report(turn, beside)
-    case 'withdraw.figure':
-      return withdrawStanding(turn, figuresAt(turn, act.lines))
-    case 'restore.withdrawn':
-      return restored(turn, act.lines)
-    case 'keep.standing':
-      return { revisions: [], replies: [{ type: 'left_standing', figures: figuresAt(turn, act.lines) }] }
-    default:
-      return null
-  }
-}
-
-function figuresAt(turn: Turn, lines: readonly number[]): StandingFigure[] {
-  return lines.flatMap((it) => standingAt(turn, it) ?? [])
 }
 
 /** A bare yes or number: it is about what was said last. A word of recording is about the question. */

@@ -32,6 +32,7 @@ export function amendmentIn(given: readonly Token[][], listed: Listed): Doing[] 
     oldSeen: false,
     values: 0,
     differing: new Set(),
+    misplaced: null,
     excepting: false,
     unplaced: false,
     subject: null,
@@ -210,6 +211,12 @@ const RATE = 0.2
 
 function settled(state: Amending, listed: Listed): Doing[] | null {
   const { of, lines, own } = listed
+  // 118公里是农村公路提质改造的，不是纳入管养: nothing is left of the line that it was put on.
+  const { misplaced } = state
+  if (misplaced !== null && state.changes.get(misplaced.line)?.value === undefined) {
+    changeOf(state, misplaced.line).indicator = misplaced.indicator
+    state.apart.splice(state.apart.indexOf(misplaced.sister), 1)
+  }
   const changes = [...state.changes.values()].filter(
     (it) => it.value !== undefined || it.period !== undefined || it.indicator !== undefined,
   )
@@ -223,7 +230,11 @@ function settled(state: Amending, listed: Listed): Doing[] | null {
   const meant = state.meant || ((state.oldSeen || right.size > 0) && changes.length > 0)
   // What is reckoned is shown before it counts.
   const unsure = state.differing.size > 0 ? { unsure: true as const } : {}
-  if (changes.length > 0 && meant) return [{ act: 'amend', of, changes, others, note, ...unsure }, ...apart]
+  // 活动改19场，夜间示范区那条撤掉: what is taken back goes along.
+  const back: Doing[] =
+    of === 'receipt' && gone.size > 0 ? [{ act: 'withdraw.figure', of, lines: [...gone] }] : []
+  if (changes.length > 0 && meant)
+    return [{ act: 'amend', of, changes, others, note, ...unsure }, ...back, ...apart]
   if (changes.length === 1 && state.values === 1 && apart.length === 0 && of === 'receipt') {
     const near = own === 1 && state.bare && isNear(lines, changes[0]) ? {} : { unsure: true as const }
     return [{ act: 'amend', of, changes, others: 'kept', note, ...near }]

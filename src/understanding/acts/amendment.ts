@@ -45,6 +45,8 @@ export interface Amending {
   readonly differing: Set<number>
   /** Another indicator that the clause before names without a number. */
   subject: string | null
+  /** The value of this line is another indicator's, and was told as that: where nothing else is said of it, it becomes it. */
+  misplaced: { readonly line: number; readonly sister: Doing; readonly indicator: string } | null
   /** A clause has named what the next one does not speak of: 除了外资，先撤回来. */
   excepting: boolean
   readonly apart: Doing[]
@@ -69,9 +71,14 @@ export function saysWrong(all: readonly Clause[]): boolean {
 
 /** What makes a clause speak of something else than the lines: hearsay, another place, another year, a part. */
 export function foreign(clause: Clause, { lines, plan, of: list }: Listed): string | null {
+  const [number] = clause.of('figure')
   const said = clause.tokens.map((it) => it.text).join('')
   const scopes = new Set(lines.map((it) => it.scope))
-  const places = [CITY, ...(plan.plan.counties ?? []).flatMap((it) => [it.name, ...it.aliases])]
+  const { counties = [], elsewhere = [] } = plan.plan
+  const ahead = number === undefined ? said : said.slice(0, said.indexOf(number.text))
+  // 长沙是61%, 61%是长沙的; 看成益阳那行了 tells how it went wrong.
+  const cities = elsewhere.filter((it) => ahead.includes(it) || said.includes(`${it}的`))
+  const places = [CITY, ...counties.flatMap((it) => [it.name, ...it.aliases]), ...cities]
   const place = places.find((it) => said.includes(it) && ![...scopes].some((scope) => scope.startsWith(it)))
   if (place !== undefined) return place
   // 那个1.6是去年的, 是24年度跨年任务那个: another year is no time of what was recorded.

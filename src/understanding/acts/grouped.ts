@@ -20,6 +20,9 @@ const ONE: readonly RegExp[] = [
   new RegExp(`${WORD}的那${MEASURE}`, 'gu'),
 ]
 
+/** What a percentage is called. */
+const SHARES: ReadonlySet<string> = new Set(['百分比', '百分数', '百分之几', '比例'])
+
 export function groupedLines(
   text: string,
   lines: readonly (Line & { readonly unit?: string | null })[],
@@ -38,7 +41,7 @@ export function groupedLines(
     }
   }
   const measured = ({ indicator }: Line, word: string) =>
-    indicator !== null && plan.indicator(indicator).unit.endsWith(word)
+    indicator !== null && plan.indicator(indicator).unit.endsWith(SHARES.has(word) ? '%' : word)
   for (const pattern of ONE) find(pattern, measured)
   for (const pattern of SEVERAL)
     find(pattern, (line, word) => {

@@ -2,6 +2,8 @@
  * What a move does, once it is likely enough: a yes and to which lines, a line taken back, what stands read out. Where a
  * number, a time or a word of another class stands in the message, what would be written is left to the acts.
  */
+
+import type { Line } from '../context.ts'
 import { NOISE } from '../figures/noise.ts'
 import type { Move } from '../moves/move.ts'
 import type { Doing } from './act.ts'
@@ -90,7 +92,8 @@ export function doingOf(moving: Moving, move: Move): Doing | null {
       const last = scene.context.withdrawn?.last ?? []
       // 确认撤回: a second yes to what was done.
       const again = clauses.some((it) => it.has('withdraw') && !it.has('restore', 'back'))
-      return !question && last.length > 0 && !again && isClear(moving, NO_RESTORING)
+      const lines = scene.context.withdrawn?.lines ?? []
+      return !question && last.length > 0 && !again && isClear({ ...moving, lines }, NO_RESTORING, lines)
         ? { act: 'restore.withdrawn', lines: last }
         : null
     }
@@ -137,12 +140,18 @@ const OF_VALUES: ReadonlySet<string> = new Set([NOISE.earlier, NOISE.from, NOISE
 const TELLING = 3
 
 /** No number or time, and no word that speaks against it. */
-function isClear({ clauses, scene, lines }: Moving, against: readonly WordClass[]): boolean {
+function isClear(
+  { clauses, scene, lines }: Moving,
+  against: readonly WordClass[],
+  said: readonly Line[] = [],
+): boolean {
   if (scene.asking) return false
   const { plan } = scene
   // 去年同期总共就两单 beside a growth rate: of what no line counts, and at no time of theirs.
   const counts = ({ figure }: Extract<Token, { kind: 'figure' }>) =>
     (figure.noise === null || OF_VALUES.has(figure.noise)) &&
+    // 刚撤的19.6那条: by the value that it had.
+    said.every((it) => saidOf(it, figure, scene)?.value !== it.value) &&
     (lines.length === 0 || figure.unit === null || lines.some((it) => canCarry(it, figure, plan)))
   return clauses.every(
     (it) =>

@@ -69,7 +69,7 @@ export function contradicted(scene: Scene, doings: readonly Doing[]): Doing[] | 
   if (settled !== null) return [settled]
   if (
     moving === null ||
-    moving.guess.share < (isWeak(doing) || isRemarked(moving, doing) ? SURE : CONTRARY) ||
+    moving.guess.share < thresholdOf(moving, doing) ||
     !against.includes(moving.guess.move)
   )
     return null
@@ -80,9 +80,14 @@ export function contradicted(scene: Scene, doings: readonly Doing[]): Doing[] | 
   if (doing.act === 'report.value' && moving.clauses.some((it) => it.has('reporting', 'back'))) return null
   if (doing.act === 'report.value') return [{ act: 'report.comparison', texts: [doing.value.text] }]
   const instead = (move === 'amend' ? replaced(moving) : null) ?? doingOf(moving, move)
-  if (!scene.context.asked)
-    return instead !== null && move !== 'withdraw' ? [instead] : ORDERS.has(doing.act) ? [] : null
+  if (!scene.context.asked) return instead !== null ? [instead] : ORDERS.has(doing.act) ? [] : null
   return [instead !== null && CAUTIOUS.has(instead.act) ? instead : { act: 'answer.unsure' }]
+}
+
+function thresholdOf(moving: Moving, doing: Doing): number {
+  // 我们支队还有什么没报的 is about what is not there.
+  if (doing.act === 'ask.own' && moving.clauses.some((it) => it.has('unready'))) return 1
+  return isWeak(doing) || isRemarked(moving, doing) ? SURE : CONTRARY
 }
 
 /** 上半年的时候才6.9, with words of why: a value that is told of, more than it is reported. */
@@ -149,10 +154,14 @@ const AGAINST: { readonly [A in Doing['act']]?: readonly Move[] } = {
   'answer.period': QUESTIONS,
   'answer.indicator': QUESTIONS,
   'withdraw.figure': [...QUESTIONS, 'keep', 'restore', 'remark', 'thanks'],
+  // A value that is told of another time; else it stays as it was read.
+  amend: [],
   'amend.open': [...QUESTIONS, 'keep', 'remark', 'thanks', 'withdraw', 'restore'],
   'report.value': ['aside', 'remark'],
   'report.note': ['withdraw', 'restore', 'standing', 'back', 'keep', 'thanks'],
   'reminder.set': ['amend', 'standing', 'keep', 'remark'],
+  // 撤了吧，这个口径不能用 asks nothing.
+  ask: ['withdraw'],
   'ask.own': ['standing'],
   'ask.duties': ['standing'],
   'ask.recent': ['standing'],

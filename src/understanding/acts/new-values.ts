@@ -4,6 +4,7 @@ import { fitted } from '../binding/fit.ts'
 import type { Line } from '../context.ts'
 import { NOISE } from '../figures/noise.ts'
 import type { FigureHit } from '../reading.ts'
+import type { Doing } from './act.ts'
 import { type Amending, changeOf, foreign, isSubject, type Listed, saidOf } from './amendment.ts'
 import type { Clause } from './clause.ts'
 import { lineFor } from './line-for.ts'
@@ -93,9 +94,11 @@ function ofAnother(
   if (id === undefined || more.length > 0 || id === line.indicator) return
   const own = fitted(token.figure, plan.indicator(id), '')
   if (own === null) return
-  const value = { value: own.value, text: token.text }
-  state.apart.push({ act: 'report.sibling', indicator: id, value, period: line.period })
   state.meant = true
+  const value = { value: own.value, text: token.text }
+  const sister: Doing = { act: 'report.sibling', indicator: id, value, period: line.period }
+  state.apart.push(sister)
+  if (old.length === 1) state.misplaced = { line: old[0] ?? 0, sister, indicator: id }
 }
 
 /** The lines that have just that value. Where one of them is counted in the unit that is said, no other is meant. */

@@ -55,7 +55,7 @@ const ORDINALS: readonly (readonly [RegExp, (match: RegExpExecArray, count: numb
 
 /** Bare digits that stand for lines: 1、2对,3改78.9; 确认1 3. A number that is the value itself is none. */
 const BARE =
-  /(?<![\d.第%])(\d{1,2})(?:\s*[-—~至到]\s*(\d{1,2}))?(?=\s*(?:、|,|和|跟|与|及|号|都|对|没|改|不|别|保持|照旧|留|无误|先|错|可以|通过|退|是|也|$|\s+\d|撤|删|去))(?![.\d]*[%％万亿年月日])/g
+  /(?<![\d.第%是为成到])(\d{1,2})(?:\s*[-—~至到]\s*(\d{1,2}))?(?=\s*(?:、|,|和|跟|与|及|号|都|对|没|改|不|别|保持|照旧|留|无误|先|错|可以|通过|退|是|也|$|\s+\d|撤|删|去))(?![.\d]*[%％万亿年月日])/g
 
 /** `ranked`: a line is a rank, so that 第二 is its value and only 第二个 a number. */
 export function orderedLines(text: string, count: number, ranked = false): Token[] {

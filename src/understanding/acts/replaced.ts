@@ -54,12 +54,25 @@ export function replaced(given: Moving): Doing | null {
 
 /** An amendment whose value, or whose certainty, its words left open: 不是，2.5; 手机打字冇看清，33. Null: it stays as it was. */
 export function settledBy(moving: Moving, doing: Doing): Doing | null {
+  const told = doing.act === 'amend' && doing.of === 'receipt' ? toldBeside(moving, doing.changes) : null
+  if (told !== null) return told
   if (doing.act !== 'amend.open' && !(doing.act === 'amend' && doing.unsure === true)) return null
   if (doing.act === 'amend' && isAddedUp(moving, doing.changes)) return sureOf(doing)
   const value = replaced(moving)
   if (value?.act !== 'amend' || value.unsure === true) return null
   if (doing.act === 'amend.open') return value
   return isSame(value.changes, doing.changes) ? sureOf(doing) : null
+}
+
+/** 翻台账发现6月底的没报过，一起补上，86.9 after 1-8月: a report of the time that another clause names. Null: it is none. */
+function toldBeside(moving: Moving, [change, ...more]: readonly Change[]): Doing | null {
+  const { clauses, lines, guess } = moving
+  const own = change === undefined ? null : (lines[change.line]?.period ?? null)
+  if (change?.value === undefined || change.period !== undefined || more.length > 0) return null
+  const times = clauses.flatMap((it) => timesIn(it).flatMap(({ period }) => period.period ?? []))
+  const [period, ...others] = times.filter((it) => own !== null && !isSamePeriod(it, own))
+  if (period === undefined || others.length > 0 || guess.shareOf('report') < LIKELY) return null
+  return { act: 'report.value', of: 'receipt', line: change.line, value: change.value, period }
 }
 
 function sureOf({ unsure: _, ...sure }: Extract<Doing, { act: 'amend' }>): Doing {
@@ -131,6 +144,8 @@ function changeIn({ clauses, lines, all, pointed }: Moving, listed: Listed, shar
   const other = when !== undefined && own !== null && when.to === own.to && !isSamePeriod(when, own)
   const figures = clauses.flatMap((it) => it.of('figure'))
   if (figures.length === 0 && other && more.length === 0) return { line: at, period: when }
+  const anew = figures.length === 0 && share >= CERTAIN ? otherTime(clauses, own, listed) : null
+  if (anew !== null) return { line: at, period: anew }
   // 由6.5改为6.9 of what stands at 6.8: the ledger may hold another.
   const gone = figures.filter((it) => it.figure.noise === NOISE.from || it.figure.noise === NOISE.negated)
   if (gone.some((it) => saidOf(line, it.figure, listed)?.value !== line.value)) return null
@@ -157,6 +172,15 @@ function changeIn({ clauses, lines, all, pointed }: Moving, listed: Listed, shar
   const before = tokens[tokens.findIndex((it) => it.from === told.from) - 1]
   const value = isWord(before, 'deny') ? null : saidOf(line, told.figure, listed)
   return value === null ? null : { line: at, value }
+}
+
+/** 不是上半年，是1-5月的，6月统计局还没出: the one time that is neither the line's own nor still to come. Null: there are several. */
+function otherTime(clauses: readonly Clause[], own: Period | null, listed: Listed): Period | null {
+  const calm = clauses.filter((it) => !it.has('unready', 'question') && foreign(it, listed) === null)
+  const [time, ...more] = calm
+    .flatMap((it) => timesIn(it).flatMap(({ period }) => period.period ?? []))
+    .filter((it) => own !== null && !isSamePeriod(it, own))
+  return more.length === 0 ? (time ?? null) : null
 }
 
 /** A number that may be a new value: not the one that stands, and not of something that the line does not count. */

@@ -167,12 +167,13 @@ function takerOf(
       nameInto(subject, token.name.ids, period, review, excepting)
       return true
     }
-    // 社零6.4通过: the value that waits, said once more.
-    if (
-      token.kind === 'figure' &&
-      review?.lines.some((it) => it.waits && it.value === token.figure.value) === true
-    )
+    // 社零6.4通过: the value that waits, said once more; 5.7的通过 points at it by that alone.
+    const having = token.kind === 'figure' ? waitingWith(token.figure.value, review) : []
+    if (having.length > 0) {
+      const alone = tokens.every((it) => it.kind !== 'lines' && it.kind !== 'name')
+      if (alone && having.length === 1) (excepting ? subject.except : subject.lines).push(...having)
       return true
+    }
     if (token.kind === 'name' && token.name.kind === 'unit') {
       const { ids } = token.name
       const filed = (it: Review['lines'][number]) => it.waits && it.unit != null && ids.includes(it.unit)
@@ -192,6 +193,11 @@ function takerOf(
     } else return token.kind === 'period'
     return true
   }
+}
+
+/** The lines that wait with just that value. */
+export function waitingWith(value: number, review: Review | undefined): number[] {
+  return (review?.lines ?? []).flatMap((it, at) => (it.waits && it.value === value ? [at] : []))
 }
 
 /** 退税, 过程: a verb of one character that goes on as another word. */

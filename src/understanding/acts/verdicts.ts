@@ -20,6 +20,7 @@ import {
   type Verb,
   type VerbOf,
   verbOf,
+  waitingWith,
 } from './verdict-pieces.ts'
 
 /** Null: no verdict. `office` false: whoever says it has nothing to review, and only a plain order is one. */
@@ -36,6 +37,8 @@ export function verdictIn(
   const meant = waits ? guess() : null
   if (said.every((it) => it.verb === 'leave') && meant !== null && meant.shareOf('hold') >= SURE)
     return leftAlone(pieces)
+  if (said.length === 0 && meant !== null && meant.shareOf('approve') >= CERTAIN && !doubtful(tokens))
+    return theOnly(tokens, review)
   if (said.length === 0 || doubtful(tokens)) return null
   const sure = meant !== null && meant.shareOf('approve') + meant.shareOf('return') >= SURE
   // 看过了 under a list says what was done, and decides nothing.
@@ -48,8 +51,29 @@ export function verdictIn(
   if (review === undefined && (!strong || pieces.some((it) => it.content !== null && it.verb === null)))
     return null
   const first = pieces.findIndex((it) => it.verb !== null)
-  if (pieces.slice(0, first).some((it) => it.content !== null && tells(it))) return null
+  if (pieces.slice(0, first).some((it) => it.content !== null && tells(it, review))) return null
   return summed(pieces, message, review)
+}
+
+/** 哦老任啊，那给他过, where one figure waits, and nothing else is spoken of. Null: several do. */
+function theOnly(tokens: readonly Token[], review: Review | undefined): Doing | null {
+  const waiting = (review?.lines ?? []).flatMap((it, at) => (it.waits ? [at] : []))
+  const speaks = tokens.some(
+    (it) =>
+      it.kind === 'name' ||
+      it.kind === 'period' ||
+      isWord(it, 'question', 'not', 'no', 'returned', 'sendBack'),
+  )
+  if (waiting.length !== 1 || speaks) return null
+  const verdict = {
+    verdict: 'approve',
+    lines: waiting,
+    whole: false,
+    named: [],
+    unclear: [],
+    reason: null,
+  } as const
+  return { act: 'review.verdict', verdicts: [verdict], numbered: false, left: [] }
 }
 
 /** 医疗救助这个先不审，我等下看看台账. Null: it points at nothing that waits. */
@@ -71,11 +95,15 @@ function guessed(piece: readonly Token[], guess: Scene['guess']): Verb | null {
 }
 
 const SURE = 0.7
+const CERTAIN = 0.9
 const HELD = 0.55
 
 /** A value, a share, a time: a report stands before it. */
-function tells({ tokens }: Piece): boolean {
-  return tokens.some((it) => it.kind === 'figure' && numberIn(it) === null)
+function tells({ tokens }: Piece, review: Review | undefined): boolean {
+  return tokens.some(
+    (it) =>
+      it.kind === 'figure' && numberIn(it) === null && waitingWith(it.figure.value, review).length === 0,
+  )
 }
 
 function doubtful(tokens: readonly Token[]): boolean {
