@@ -35,6 +35,7 @@ function approvedItems(items: Items): Items {
     states,
     state: (list, name) => states(list).find((it) => it.item.name === name),
     report: (id) => items.report(id),
+    verdictOn: (id) => items.verdictOn(id),
     revisionsOf: (list) => items.revisionsOf(list),
     lastOf: (channel, person) => items.lastOf(channel, person),
   }

@@ -45,4 +45,5 @@ const NAMES: Readonly<Partial<Record<Revision['type'], readonly string[]>>> = {
   item_answered: ['item_reported'],
   item_approved: ['item_reported'],
   item_returned: ['item_reported'],
+  review_withdrawn: ['figure_reported', 'figure_corrected', 'item_reported'],
 }

@@ -116,8 +116,11 @@ export class Fold implements Standing {
       case 'correction_withdrawn':
       case 'figure_approved':
       case 'figure_returned':
+        this.#figures.apply(noted)
+        break
       case 'review_withdrawn':
         this.#figures.apply(noted)
+        this.#items.apply(noted)
         break
       case 'progress_reported': {
         const { task, unit, words, percent, done } = revision

@@ -84,6 +84,8 @@ export interface Items {
   /** Of all items of a list, in its order. */
   states(list: string): readonly ItemState[]
   report(id: string): ItemReport | undefined
+  /** The revision that decided a report last; undefined: it waits, or waits again. */
+  verdictOn(id: string): string | undefined
   /** The revisions that a list and all that was said of its items stand on, by id. */
   revisionsOf(list: string): readonly string[]
   /** What still stands of a person's last entry about items, with its number. */
@@ -103,6 +105,7 @@ export class ItemsFold implements Items {
   /** Of every report, whether it stands or not, its list. */
   readonly #listOf = new Map<string, string>()
   readonly #renames = new Set<string>()
+  readonly #verdicts = new Map<string, string>()
   #all: readonly ListStanding[] = []
 
   apply({ id, revision, origin, recordedAt }: Noted): void {
@@ -127,6 +130,7 @@ export class ItemsFold implements Items {
       }
       case 'item_corrected':
         // Another value is to be looked at anew.
+        this.#verdicts.delete(revision.of)
         this.#change(revision.of, ({ returnedReason: _, ...report }) => ({
           ...report,
           said: { ...report.said, ...revision.said },
@@ -148,11 +152,17 @@ export class ItemsFold implements Items {
         this.#change(revision.of, (report) => ({ ...report, answer: { unit, words, recordedAt } }))
         break
       }
+      case 'review_withdrawn':
+        if (!this.#verdicts.delete(revision.of)) break
+        this.#change(revision.of, ({ returnedReason: _, ...report }) => ({ ...report, status: 'pending' }))
+        break
       case 'item_approved':
+        this.#verdicts.set(revision.of, id)
         this.#change(revision.of, ({ returnedReason: _, ...report }) => ({ ...report, status: 'approved' }))
         break
       case 'item_returned': {
         const { reason } = revision
+        this.#verdicts.set(revision.of, id)
         this.#change(revision.of, (report) => ({ ...report, status: 'returned', returnedReason: reason }))
         break
       }
@@ -221,6 +231,10 @@ export class ItemsFold implements Items {
 
   report(id: string): ItemReport | undefined {
     return this.#reports.get(id)
+  }
+
+  verdictOn(id: string): string | undefined {
+    return this.#verdicts.get(id)
   }
 
   states(list: string): readonly ItemState[] {

@@ -101,6 +101,8 @@ export interface Line {
   readonly said?: FigureHit
   /** The value as it was written, while it is asked about: 18.5亩. */
   readonly written?: string
+  /** What an item of a list is called, where the line is a report on one. */
+  readonly called?: readonly string[]
   /** What the value was before the last amendment: 还是原来的. */
   readonly before?: number
 }

@@ -73,6 +73,51 @@ describe('a report on an item', () => {
     expect(item(CHIP)?.invested).toBeNull()
   })
 
+  it('is approved and returned by its name, and by a piece of it, with and without the list before.', async () => {
+    const { answers, pushes } = await talked([
+      ['industry', '1-9月：紫光项目完成投资3.2亿；己内酰胺项目完成投资7亿'],
+      ['office', '紫光项目通过'],
+      ['office', '待审核'],
+      ['office', '己内酰胺那个退回，含预付款'],
+      ['leader', '紫光项目怎么样'],
+    ])
+    expect(answers[1]).toMatch(/^已通过项目进展1项[\s\S]*紫光芯片产业园项目/)
+    expect(answers[2]).toContain('待审核1项')
+    expect(answers[3]).toMatch(/^已退回项目进展1项，原因：含预付款[\s\S]*己内酰胺/)
+    expect(pushes[3]).toContain('原因：含预付款')
+    expect(answers[4]).toContain('共1次，已审核')
+  })
+
+  it('is by no name approved where two of its reports wait, and its office sees both.', async () => {
+    const { answers } = await talked([
+      ['industry', '紫光项目1-8月完成投资3亿'],
+      ['industry', '紫光项目1-9月完成投资3.2亿'],
+      ['office', '紫光项目通过'],
+    ])
+    expect(answers[2]).not.toContain('已通过')
+    expect(answers[2]).toContain('2. 【紫光芯片产业园项目】')
+  })
+
+  it('waits again when its office takes the verdict back, approval and return alike.', async () => {
+    const { answers, item } = await talked([
+      ['industry', '1-9月：紫光项目完成投资3.2亿；己内酰胺项目完成投资7亿'],
+      ['office', '待审核'],
+      ['office', '通过 1'],
+      ['office', '刚才通过错了'],
+      ['office', '待审核'],
+      ['office', '退回 2 含预付款'],
+      ['office', '退错了，恢复待审'],
+      ['leader', '己内酰胺项目怎么样'],
+      [SECOND, '刚才通过错了'],
+    ])
+    expect(answers[3]).toBe('已撤销审核，恢复待审核：【紫光芯片产业园项目】前三季度完成投资3.2亿元')
+    expect(answers[4]).toContain('待审核2项')
+    expect(answers[6]).toContain('恢复待审核：【己内酰胺搬迁升级二期项目】')
+    expect(answers[7]).toContain('7亿元')
+    expect(answers[8]).toContain('只能撤销您本人作出')
+    expect(item(CHIP)?.invested?.value).toBe(3.2)
+  })
+
   it('is not approved by who filed it for the unit, but by another of the office.', async () => {
     const { answers } = await talked([
       ['office', '紫光项目1-9月完成投资3.2亿'],

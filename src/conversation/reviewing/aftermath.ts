@@ -11,24 +11,25 @@ import { draftOf } from '../reporting/drafting.ts'
 import { report } from '../reporting/reporting.ts'
 import type { ReviewState } from '../turn/replies/review.ts'
 import type { Decision, Turn } from '../turn/turn.ts'
+import { decidedItems } from './item-review.ts'
 import { refused } from './review.ts'
 import { reviewed, sentBack } from './waiting.ts'
 
 /** 刚才通过错了: what the sender's last verdict decided waits again. */
 export function undo(turn: Turn, lines: readonly number[]): Decision {
   if (!may(turn, 'review', ['office'])) return refused()
-  const own = decidedBy(turn)
+  const [figures, items] = [decidedBy(turn), decidedItems(turn)]
   const list = reviewed(turn)?.ids ?? []
   const chosen = lines.map((it) => list[it])
-  const [last] = own
-  const figures =
-    lines.length > 0
-      ? own.filter((it) => chosen.includes(it.standing.id))
-      : own.filter((it) => it.entry === last?.entry)
-  if (figures.length === 0) return { revisions: [], replies: [{ type: 'review.nothing_done' }] }
+  const last = Math.max(...[...figures, ...items].map((it) => it.entry))
+  const meant = (id: string, entry: number) => (lines.length > 0 ? chosen.includes(id) : entry === last)
+  const undone = figures.flatMap((it) => (meant(it.standing.id, it.entry) ? [it.standing] : []))
+  const reports = items.flatMap((it) => (meant(it.report.id, it.entry) ? [it.report] : []))
+  if (undone.length + reports.length === 0)
+    return { revisions: [], replies: [{ type: 'review.nothing_done' }] }
   return {
-    revisions: figures.map(({ standing }) => ({ type: 'review_withdrawn', of: standing.id })),
-    replies: [{ type: 'review.undone', figures: figures.map((it) => it.standing) }],
+    revisions: [...undone, ...reports].map(({ id }) => ({ type: 'review_withdrawn', of: id })),
+    replies: [{ type: 'review.undone', figures: undone, reports }],
   }
 }
 

@@ -30,6 +30,22 @@ function reviews({ sender, books }: Unread, list: string): boolean {
   return rolesOf(sender).includes('office') && (office === null || office === sender?.unit)
 }
 
+/** Reports whose last word is the sender's verdict, with the entry that holds it. */
+export function decidedItems(turn: Turn): { report: ItemReport; entry: number }[] {
+  const { standing } = turn.books
+  return standing.items
+    .lists()
+    .filter((it) => reviews(turn, it.name))
+    .flatMap((it) => standing.items.states(it.name))
+    .flatMap((it) => it.reports)
+    .flatMap((report) => {
+      const id = standing.items.verdictOn(report.id)
+      const origin = id === undefined ? undefined : standing.revision(id)?.origin
+      const own = origin?.channel === turn.from.channel && origin.person === turn.from.person
+      return id !== undefined && own ? [{ report, entry: Number(id.split('.')[0]) }] : []
+    })
+}
+
 /** Which of the chosen are reports on items. */
 export function reportsAmong(
   { books }: Pick<Turn, 'books'>,

@@ -120,13 +120,22 @@ function reviewOf(turn: Unread): Pick<Context, 'review' | 'returned'> {
   const returned = sentBack(turn).map(({ id }) => standingLine(turn, id))
   const lines = list?.ids.map((id) => {
     const { standing } = turn.books
-    const found = standing.byId(id) ?? standing.items.report(id)
-    return { ...standingLine(turn, id), waits: waits(turn, id), unit: found?.unit ?? null }
+    const report = standing.items.report(id)
+    const found = standing.byId(id) ?? report
+    const called = report === undefined ? {} : { called: namesOf(turn, report) }
+    return { ...standingLine(turn, id), ...called, waits: waits(turn, id), unit: found?.unit ?? null }
   })
   return {
     ...(list === null || lines === undefined ? {} : { review: { lines, shown: list.shown } }),
     ...(returned.length === 0 ? {} : { returned }),
   }
+}
+
+function namesOf(
+  { books }: Unread,
+  { list, item }: { readonly list: string; readonly item: string },
+): string[] {
+  return [item, ...(books.standing.items.state(list, item)?.item.aliases ?? [])]
 }
 
 function contextOf(turn: Unread): Context {

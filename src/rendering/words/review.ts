@@ -50,7 +50,10 @@ export function reviewWords(reply: ReviewReply, words: WordsContext): string {
     case 'review.which_returned':
       return `请写明序号（1至${reply.most}）和原因，例如“退回 2 口径不符”。`
     case 'review.undone':
-      return `已撤销审核，恢复待审核：${reply.figures.map((it) => namedText(it, words)).join('；')}`
+      return `已撤销审核，恢复待审核：${[
+        ...reply.figures.map((it) => namedText(it, words)),
+        ...reply.reports.map((it) => reportText(it, words)),
+      ].join('；')}`
     case 'review.nothing_done':
       return '没有可撤销的审核：只能撤销您本人作出、此后未变动的审核。'
     case 'review.left':

@@ -39,7 +39,11 @@ export type ReviewReply =
       readonly reason: string | null
     }
   /** A verdict is taken back: these wait again. */
-  | { readonly type: 'review.undone'; readonly figures: readonly StandingFigure[] }
+  | {
+      readonly type: 'review.undone'
+      readonly figures: readonly StandingFigure[]
+      readonly reports: readonly ItemReport[]
+    }
   | { readonly type: 'review.nothing_done' }
   /** Said to wait: it was not decided about. */
   | { readonly type: 'review.left'; readonly figures: readonly StandingFigure[] }
