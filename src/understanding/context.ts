@@ -37,6 +37,8 @@ export interface Context {
   readonly campaign?: string | null
   /** The list shown last, as numbered; null: a line that is no indicator. */
   readonly listed?: readonly Line[]
+  /** It was shown with its numbers. */
+  readonly numbered?: boolean
   /** The sender files figures for a unit, and reviews none. */
   readonly files?: boolean
   /** A list was shown that may go on. */

@@ -142,6 +142,7 @@ function beforeOf(
 /** Of several: how far each is, where that was asked. */
 function sideOf(question: Question | null) {
   if (isSide(question)) return question
+  if (question === 'share') return 'state'
   return question === 'remainder' || question === 'outlook' ? 'gap' : undefined
 }
 

@@ -55,7 +55,7 @@ function talkOf({
   topic,
   sender,
   books,
-}: Unread): Pick<Context, 'topic' | 'campaign' | 'listed' | 'listShown' | 'files'> {
+}: Unread): Pick<Context, 'topic' | 'campaign' | 'listed' | 'listShown' | 'numbered' | 'files'> {
   const indicators = spokenOf(topic, books.plan)
   const roles = rolesOf(sender)
   const files = roles.some((it) => it === 'reporter' || it === 'lead') && !roles.includes('office')
@@ -63,6 +63,7 @@ function talkOf({
     topic: indicators,
     campaign: topic?.campaign ?? null,
     listShown: topic?.list !== undefined,
+    numbered: topic?.opens !== undefined,
     listed: (topic?.opens ?? indicators.map((indicator) => ({ indicator }))).map((it) => {
       return { ...NOTHING, indicator: it.indicator ?? null }
     }),
