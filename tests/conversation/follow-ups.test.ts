@@ -137,3 +137,70 @@ describe('the province’s number', () => {
     expect((await talk.say(leader, '固投比全省怎么样')).text).toContain(plan.indicator(INVESTMENT).name)
   })
 })
+
+describe('several sides at once', () => {
+  it('are all told of each: value, target and unit.', async () => {
+    const talk = await told()
+    const { text } = await talk.say(leader, '社零、固投现在各是多少，目标多少，分别谁负责')
+    expect(text).toContain('【社会消费品零售总额增速】1—8月增长6.4%')
+    expect(text).toContain('目标全年增长7%；市商务局')
+    expect(text).toContain('【固定资产投资增速】')
+    expect(text).toContain('目标全年增长6%；市发改委')
+  })
+})
+
+describe('what a campaign holds', () => {
+  it('is listed page by page, and none of it is called late.', async () => {
+    const talk = await told()
+    const { text } = await talk.say(leader, '扩内需那块都有哪些指标')
+    expect(text).toContain('【社会消费品零售总额增速】')
+    expect((await talk.say(leader, '更多')).text).toMatch(/^6\.【/)
+  })
+})
+
+describe('what was recorded', () => {
+  it.each(['今天我报的列一遍', '把我昨天的记录发我看看', '上半年我报了哪些，发我看下'])(
+    'is listed in whatever words it is asked for: %s',
+    async (text) => {
+      const talk = await told()
+      expect((await talk.say(clerk, text)).text).toContain('使用外资额：1—8月 15600万美元')
+    },
+  )
+
+  it('is that of the time that is named.', async () => {
+    const talk = await Talk.on('2025-09-22')
+    await talk.say(clerk, '上半年社零增长6.1%')
+    const { text } = await talk.say(clerk, '1-8月社零6.3%,对了上半年我们报的是多少来着?')
+    expect(text).toContain('【社会消费品零售总额增速】上半年增长6.1%')
+  })
+})
+
+describe('what the plan does not hold', () => {
+  it('is said so, though a time stands beside it; what was spoken of is no answer.', async () => {
+    const talk = await told()
+    await talk.say(leader, '社零怎么样')
+    const { text } = await talk.say(leader, '另外问下油菜籽全年任务是多少')
+    expect(text).toContain('计划里没有“油菜籽”')
+    expect((await talk.say(leader, '另外问下纳管道路全年任务是多少')).text).toContain('全年2362公里')
+  })
+})
+
+describe('something else, behind a report', () => {
+  it('is answered, and what is ordered is done.', async () => {
+    const talk = await Talk.on('2025-09-22')
+    const { text } = await talk.say(
+      clerk,
+      '社零1-8月6.3%，顺便问下对非贸易今年的目标是多少，另外周五上午9点提醒我报使用外资',
+    )
+    expect(text).toContain('已登记：【社会消费品零售总额增速】1—8月增长6.3%')
+    expect(text).toContain('【对非贸易额增速】目标：全年增长50%')
+    expect(text).toContain('使用外资额')
+    expect(talk.figures()).toHaveLength(1)
+  })
+
+  it('stays part of the report where it reports, too.', async () => {
+    const talk = await Talk.on('2025-09-22')
+    await talk.say(clerk, '社零1-8月增长6.3%，另外使用外资15600万美元')
+    expect(talk.figures()).toHaveLength(2)
+  })
+})

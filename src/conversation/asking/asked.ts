@@ -42,7 +42,7 @@ export function ask(turn: Turn, act: Ask): Decision | null {
       { ...turn, reading: readingOf(turn, indicators, period) },
       indicators,
       null,
-      sideOf(question),
+      isSide(question) && turn.reading.sides?.of === 'all' ? 'all' : sideOf(question),
     )
   }
   const about = { indicators, campaign: books.plan.indicator(only).campaign, unit: null, task: null }

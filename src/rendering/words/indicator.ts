@@ -54,6 +54,7 @@ function oneIndicator(state: State, reply: IndicatorsReply, words: WordsContext)
   const needLine = need === null ? [] : [may(need)]
   const lines: Readonly<Record<Exclude<Focus, 'basis'>, Line[]>> = {
     state: [now(title, far), said(goal), may(owner)],
+    all: [now(title, far), said(goal), said(owner)],
     gap: [now(`${title}${gapBefore(indicator, judgement, gap)}`), said(goal), ...needLine, may(owner)],
     target: [said(`${title}${goal}`), now('目前：', far), may(owner)],
     owner: [
@@ -128,7 +129,8 @@ function oneLine(state: State, focus: Focus, words: WordsContext): string {
   if (focus === 'target') return `${title}${goal}；${stand}`
   if (focus === 'owner') return `${title}${ownerText(indicator)}；${stand}`
   const pieces = focus === 'gap' && gap !== null ? [gap, stand] : [stand, gap]
-  return [`${title}${pieces.filter((it) => it !== null).join('，')}`, goal].join('；')
+  const owner = focus === 'all' ? [ownerText(indicator)] : []
+  return [`${title}${pieces.filter((it) => it !== null).join('，')}`, goal, ...owner].join('；')
 }
 
 /** What a yearly total still lacks: `距目标还差75家`. */

@@ -84,6 +84,9 @@ const ASKS: readonly WordClass[] = [
   'why',
   'share',
   'remainder',
+  'target',
+  'owner',
+  'basis',
   'moved',
 ]
 

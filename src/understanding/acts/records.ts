@@ -63,7 +63,8 @@ function filedIn(tokens: readonly Token[]): Doing | null {
   if (me === undefined || !has(tokens, 'filed', 'records') || has(tokens, 'must')) return null
   // 我们局还有哪个没报: what is lacking, and not what is there.
   if (tokens.some((it) => isWord(it, 'not') || /^[没未]/.test(it.text))) return null
-  if (!only(tokens, 'me', 'filed', 'records', 'see', 'which', 'have', 'data', 'sentTo')) return null
+  if (!only(tokens, 'me', 'filed', 'records', 'see', 'which', 'have', 'data', 'sentTo', 'particle'))
+    return null
   return { act: 'ask.filed', ofUnit: !/^(?:我|本人|咱)$/.test(me.text) }
 }
 
