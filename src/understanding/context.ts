@@ -31,6 +31,8 @@ export interface Context {
   readonly review?: Review
   /** The message that is quoted, as it was sent. */
   readonly quoted?: string
+  /** Something was answered here before. */
+  readonly talks?: boolean
   /** The indicators that the last answer was about. */
   readonly topic?: readonly string[]
   /** The campaign that the last answer was about. */

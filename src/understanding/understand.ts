@@ -150,11 +150,14 @@ export class Understanding {
         : { quoted: quotedIn(context.quoted, this.#plan, dayOf(context.now)) }),
       ...acted,
       rest,
-      sides: sidesIn(message.text, this.#sides),
-      ...(foreign === undefined ? {} : { unknown: text.slice(foreign.from, foreign.to).trim() }),
-      ...(alone.indicators.length > 0
+      // A report of figures asks for no side of anything, unless it is set beside a number of others.
+      ...(alone.figures.length > 0 && (alone.comparisons ?? []).length === 0
         ? {}
-        : { near: nearIn(text, this.#plan, alone.intent === 'report.progress') }),
+        : { sides: sidesIn(message.text, this.#sides) }),
+      ...(foreign === undefined ? {} : { unknown: text.slice(foreign.from, foreign.to).trim() }),
+      ...(mayBeNear(alone, names)
+        ? { near: nearIn(text, this.#plan, alone.intent === 'report.progress') }
+        : {}),
       ...(stage === undefined ? {} : { stage }),
       ...(county === undefined ? {} : { county }),
       ...(home === null ? {} : { home }),
@@ -164,13 +167,13 @@ export class Understanding {
   /** What words anywhere in it say, whatever is made of it. */
   #said(
     { message, names, figures }: Slots,
-    { intent, second }: Pick<Reading, 'intent' | 'second'>,
+    { intent, second, figures: reported }: Pick<Reading, 'intent' | 'second' | 'figures'>,
   ): Partial<Reading> {
     const wish = wishIn(message.text)
     const elsewhere = placesElsewhere({ text: message.raw, names }, this.#plan)
     const help = intent === 'help' || second === 'help' ? helpTopicIn(message.text) : null
     const percent = percentIn(message.text, figures)
-    const reached = reachedIn(message.text)
+    const reached = reported.length > 0 ? null : reachedIn(message.text)
     const encloses = enclosingIn(message.text)
     const greets = intent === 'greet' || second === 'greet'
     return {
@@ -226,6 +229,24 @@ function asOfTheCity(slots: Slots, home: string | null): Slots {
   if (home === null || slots.figures.every((it) => it.noise !== null)) return slots
   return { ...slots, sentence: slots.sentence.replace(ownWordsOf(home), CITY) }
 }
+
+/** Where no name is found, and the answer would be that it is not known. */
+function mayBeNear({ intent }: Pick<Reading, 'intent'>, names: Reading['names']): boolean {
+  if (names.some((it) => it.kind === 'indicator')) return false
+  return names.every((it) => it.kind === 'unit')
+    ? NAMING.has(intent)
+    : intent === 'none' || intent.startsWith('report.')
+}
+
+const NAMING: ReadonlySet<Intent> = new Set([
+  'none',
+  'query.overview',
+  'query.indicator',
+  'query.trend',
+  'query.task',
+  'report.figure',
+  'report.progress',
+])
 
 const OF_NO_FIGURE = {
   task: null,

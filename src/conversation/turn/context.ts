@@ -55,11 +55,12 @@ function talkOf({
   topic,
   sender,
   books,
-}: Unread): Pick<Context, 'topic' | 'campaign' | 'listed' | 'listShown' | 'numbered' | 'files'> {
+}: Unread): Pick<Context, 'talks' | 'topic' | 'campaign' | 'listed' | 'listShown' | 'numbered' | 'files'> {
   const indicators = spokenOf(topic, books.plan)
   const roles = rolesOf(sender)
   const files = roles.some((it) => it === 'reporter' || it === 'lead') && !roles.includes('office')
   return {
+    talks: topic !== null,
     topic: indicators,
     campaign: topic?.campaign ?? null,
     listShown: topic?.list !== undefined,

@@ -19,8 +19,14 @@ const SAID: readonly string[] = ['的', '报的', '填的', '说的', '就']
 const MANY = 99
 
 export function bareIn(scene: Scene): Bare | null {
-  const { message } = scene
-  if (message.text.length > LONGEST) return null
+  const { message, names } = scene
+  // What names a thing is no bare answer, and without a number or a time there is none.
+  if (
+    names.length > 0 ||
+    message.text.length > LONGEST ||
+    !/[\d第月季年一二三四五六七八九十百千]|至今|目前/.test(message.text)
+  )
+    return null
   const numbers = numbersIn(scene)
   const tokens = scene.tokens([], 'asking').filter((it) => it.kind !== 'stop')
   const [figure, ...figures] = tokens.filter((it) => it.kind === 'figure')

@@ -5,7 +5,7 @@ import { followsIn } from './follows.ts'
 import type { Scene } from './scene.ts'
 import { numberIn, turnedBy } from './turned.ts'
 
-export type LeftOpen = Pick<Reading, 'follows' | 'bare' | 'number' | 'slight' | 'turned'>
+export type LeftOpen = Pick<Reading, 'follows' | 'bare' | 'number' | 'slight' | 'brief' | 'turned'>
 
 /** What a message leaves to what was said before, and what its words make of what the classifier found. */
 export function leftOpen(scene: Scene): LeftOpen {
@@ -19,7 +19,9 @@ export function leftOpen(scene: Scene): LeftOpen {
     ...(number === null ? {} : { number }),
     ...(turned === null ? {} : { turned }),
     ...(scene.message.text.length < SLIGHT ? { slight: true } : {}),
+    ...(scene.message.text.length <= BRIEF ? { brief: true } : {}),
   }
 }
 
 const SLIGHT = 4
+const BRIEF = 16

@@ -11,6 +11,7 @@ import { isWord, type Token } from './tokens.ts'
 export function turnedBy(scene: Scene, number: number | null): Turned | null {
   const { intent } = scene.alone
   const writes = intent === 'report.correct' || intent === 'report.withdraw'
+  if (!writes && !/^(?:请|帮我|我要)*撤/.test(scene.message.text)) return null
   if (writes) {
     const tokens = scene.clauses([]).flat()
     if (leaves(tokens)) return { intent: 'cancel', margin: 1 }
