@@ -35,7 +35,7 @@ import { INTENTS, type Intent } from './intent.ts'
 import { ListReader } from './lists/lists.ts'
 import { afterOf } from './moves/after.ts'
 import { type Guess, Mover } from './moves/mover.ts'
-import { nearIn } from './names/nearest.ts'
+import { Nearest } from './names/nearest.ts'
 import { overlapOf } from './names/overlap.ts'
 import { Pieces } from './names/pieces.ts'
 import { respellingOf } from './names/respelling.ts'
@@ -78,6 +78,7 @@ export class Understanding {
   }
 
   readonly #sides = new Words(SIDES)
+  readonly #nearest: Nearest
 
   constructor(plan: Catalogue, models: Models) {
     this.#plan = plan
@@ -86,6 +87,7 @@ export class Understanding {
     this.#mover = new Mover(models.moves)
     this.#lists = new ListReader(plan, this.#lexicon.vocabulary.sounds)
     this.#pieces = new Pieces(plan)
+    this.#nearest = new Nearest(plan)
   }
 
   /** Text beyond LONGEST_MESSAGE is not read. Never throws, whatever the text. */
@@ -156,7 +158,7 @@ export class Understanding {
         : { sides: sidesIn(message.text, this.#sides) }),
       ...(foreign === undefined ? {} : { unknown: text.slice(foreign.from, foreign.to).trim() }),
       ...(mayBeNear(alone, names)
-        ? { near: nearIn(text, this.#plan, alone.intent === 'report.progress') }
+        ? { near: this.#nearest.to(text, alone.intent === 'report.progress') }
         : {}),
       ...(stage === undefined ? {} : { stage }),
       ...(county === undefined ? {} : { county }),
