@@ -25,6 +25,7 @@ import { type Listed, memberAt, membersOf } from './ledger/members.ts'
 import { Catalogue } from './plan/catalogue.ts'
 import { type Person, rolesOf } from './plan/roster.ts'
 import type { Paper } from './rendering/papers/paper.ts'
+import { nearIn } from './understanding/names/nearest.ts'
 import type { Reading } from './understanding/reading.ts'
 import type { Understanding } from './understanding/understand.ts'
 import {
@@ -197,7 +198,7 @@ function foundBy(reading: Reading, plan: Catalogue): Found {
     tasks: named('task', (it) => plan.findTask(it)),
   }
   if (Object.values(found).some((it) => it.length > 0)) return { ...found, near: false }
-  const { indicators = [], tasks = [] } = reading.near ?? {}
+  const { indicators = [], tasks = [] } = reading.near ?? nearIn(reading.text, plan)
   const known = indicators.filter((id) => plan.knownIndicator(id) !== null)
   return { ...found, indicators: known.slice(0, NEAREST), tasks: tasks.slice(0, NEAREST), near: true }
 }

@@ -1,6 +1,7 @@
 import type { Act, Of } from '../understanding/acts/act.ts'
 import { isStranger } from './access/strangers.ts'
 import { ask } from './asking/asked.ts'
+import { convenerOf } from './asking/convener.ts'
 import { listOfLight } from './asking/opening.ts'
 import { overall } from './asking/overall.ts'
 import { pageOf } from './asking/page.ts'
@@ -150,7 +151,7 @@ function byItself(turn: Turn, act: Act): Decision | null {
     case 'ask.met':
       return listOfLight(turn, 'met', act)
     case 'ask.convener':
-      return { revisions: [], replies: [{ type: 'convener', campaign: act.campaign }] }
+      return convenerOf(act.campaign)
     case 'ask.page':
       return pageOf(turn, act)
     case 'ask.standing':

@@ -34,7 +34,9 @@ export function complete(turn: Pick<Turn, 'reading' | 'topic' | 'sender'>): Read
   const alone = namesNothing(reading) ? follows.period : null
   const period = reading.period ?? alone
   // A time by itself is no greeting, whatever the classifier makes of two characters.
-  const timeAlone = alone !== null || (namesNothing(reading) && asks(reading.intent))
+  // 纳管道路全年任务是多少 names what the plan does not hold.
+  const timeAlone =
+    alone !== null || (namesNothing(reading) && asks(reading.intent) && reading.rest.length === 0)
   if (period !== null && timeAlone && asks(topic.intent))
     return aboutTopic({ ...reading, period }, topic, topic.intent)
   if (what === 'again' && !namesNothing(reading) && asks(reading.intent) && asks(topic.intent))

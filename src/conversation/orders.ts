@@ -5,6 +5,7 @@
 import type { Doing } from '../understanding/acts/act.ts'
 import { admit, bind, bindings, refuse, unbind } from './accounts/binding.ts'
 import { levelOfRoom, noticesForRoom, registerRoom } from './accounts/rooms.ts'
+import { indicatorsOf } from './asking/campaign-indicators.ts'
 import { dateAsked } from './asking/date.ts'
 import { daysLeft } from './asking/days-left.ts'
 import { evidenceHeld } from './asking/evidence-held.ts'
@@ -51,6 +52,7 @@ const ORDERS: Orders = {
   'ask.recent': recent,
   'ask.late': lateness,
   'ask.daysLeft': daysLeft,
+  'ask.indicators': indicatorsOf,
   'ask.promises': promises,
   'ask.light': (turn, { light }) => listOfLight(turn, light),
   'letter.draft': letter,

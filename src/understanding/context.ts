@@ -31,12 +31,16 @@ export interface Context {
   readonly review?: Review
   /** The message that is quoted, as it was sent. */
   readonly quoted?: string
+  /** Something was answered here before. */
+  readonly talks?: boolean
   /** The indicators that the last answer was about. */
   readonly topic?: readonly string[]
   /** The campaign that the last answer was about. */
   readonly campaign?: string | null
   /** The list shown last, as numbered; null: a line that is no indicator. */
   readonly listed?: readonly Line[]
+  /** It was shown with its numbers. */
+  readonly numbered?: boolean
   /** The sender files figures for a unit, and reviews none. */
   readonly files?: boolean
   /** A list was shown that may go on. */

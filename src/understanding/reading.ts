@@ -254,6 +254,8 @@ export interface Reading {
   readonly encloses?: 'alone' | 'named'
   /** It is too short to have said anything. */
   readonly slight?: true
+  /** It says a name and hardly more. */
+  readonly brief?: true
   /** It is nothing but a value, a time or numbers; absent: it says more. */
   readonly bare?: Bare
   /** Where it names no indicator: those of the plan that its words come nearest to, and tasks; absent: it names one. */

@@ -36,7 +36,7 @@ import { tellsMuch } from './lists/changing.ts'
 import { ListReader } from './lists/lists.ts'
 import { afterOf } from './moves/after.ts'
 import { type Guess, Mover } from './moves/mover.ts'
-import { nearIn } from './names/nearest.ts'
+import { Nearest } from './names/nearest.ts'
 import { overlapOf } from './names/overlap.ts'
 import { Pieces } from './names/pieces.ts'
 import { respellingOf } from './names/respelling.ts'
@@ -79,6 +79,7 @@ export class Understanding {
   }
 
   readonly #sides = new Words(SIDES)
+  readonly #nearest: Nearest
 
   constructor(plan: Catalogue, models: Models) {
     this.#plan = plan
@@ -87,6 +88,7 @@ export class Understanding {
     this.#mover = new Mover(models.moves)
     this.#lists = new ListReader(plan, this.#lexicon.vocabulary.sounds)
     this.#pieces = new Pieces(plan)
+    this.#nearest = new Nearest(plan)
   }
 
   /** Text beyond LONGEST_MESSAGE is not read. Never throws, whatever the text. */
@@ -153,11 +155,14 @@ export class Understanding {
         : { quoted: quotedIn(context.quoted, this.#plan, dayOf(context.now)) }),
       ...acted,
       rest,
-      sides: sidesIn(message.text, this.#sides),
-      ...(foreign === undefined ? {} : { unknown: text.slice(foreign.from, foreign.to).trim() }),
-      ...(alone.indicators.length > 0
+      // A report of figures asks for no side of anything, unless it is set beside a number of others.
+      ...(alone.figures.length > 0 && (alone.comparisons ?? []).length === 0
         ? {}
-        : { near: nearIn(text, this.#plan, alone.intent === 'report.progress') }),
+        : { sides: sidesIn(message.text, this.#sides) }),
+      ...(foreign === undefined ? {} : { unknown: text.slice(foreign.from, foreign.to).trim() }),
+      ...(mayBeNear(alone, names)
+        ? { near: this.#nearest.to(text, alone.intent === 'report.progress') }
+        : {}),
       ...(stage === undefined ? {} : { stage }),
       ...(county === undefined ? {} : { county }),
       ...(home === null ? {} : { home }),
@@ -167,13 +172,13 @@ export class Understanding {
   /** What words anywhere in it say, whatever is made of it. */
   #said(
     { message, names, figures }: Slots,
-    { intent, second }: Pick<Reading, 'intent' | 'second'>,
+    { intent, second, figures: reported }: Pick<Reading, 'intent' | 'second' | 'figures'>,
   ): Partial<Reading> {
     const wish = wishIn(message.text)
     const elsewhere = placesElsewhere({ text: message.raw, names }, this.#plan)
     const help = intent === 'help' || second === 'help' ? helpTopicIn(message.text) : null
     const percent = percentIn(message.text, figures)
-    const reached = reachedIn(message.text)
+    const reached = reported.length > 0 ? null : reachedIn(message.text)
     const encloses = enclosingIn(message.text)
     const greets = intent === 'greet' || second === 'greet'
     return {
@@ -235,6 +240,24 @@ function mayDecide(acts: Reading['acts'], { review, asked }: Context): boolean {
   if (asked || !review?.lines.some((it) => it.waits && it.called !== undefined)) return false
   return acts.every((it) => it.act === 'item.ask' || (it.act === 'item.report' && !it.told.some(tellsMuch)))
 }
+
+/** Where no name is found, and the answer would be that it is not known. */
+function mayBeNear({ intent }: Pick<Reading, 'intent'>, names: Reading['names']): boolean {
+  if (names.some((it) => it.kind === 'indicator')) return false
+  return names.every((it) => it.kind === 'unit')
+    ? NAMING.has(intent)
+    : intent === 'none' || intent.startsWith('report.')
+}
+
+const NAMING: ReadonlySet<Intent> = new Set([
+  'none',
+  'query.overview',
+  'query.indicator',
+  'query.trend',
+  'query.task',
+  'report.figure',
+  'report.progress',
+])
 
 const OF_NO_FIGURE = {
   task: null,

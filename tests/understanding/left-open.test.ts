@@ -9,7 +9,7 @@ const understanding = understandingOf(loadPlan('seeds/yueyang-2025'))
 const now = new Date('2025-09-22T09:00:00+08:00')
 const line = (indicator: string | null) => ({ indicator, value: Number.NaN, period: null, scope: '' })
 const read = (text: string, context: Partial<Context> = {}) =>
-  understanding.read(text, { now, unit: null, ...context })
+  understanding.read(text, { now, unit: null, talks: true, ...context })
 
 describe('a short message leaves out', () => {
   it.each([

@@ -42,7 +42,7 @@ export function ask(turn: Turn, act: Ask): Decision | null {
       { ...turn, reading: readingOf(turn, indicators, period) },
       indicators,
       null,
-      sideOf(question),
+      isSide(question) && turn.reading.sides?.of === 'all' ? 'all' : sideOf(question),
     )
   }
   const about = { indicators, campaign: books.plan.indicator(only).campaign, unit: null, task: null }
@@ -142,6 +142,7 @@ function beforeOf(
 /** Of several: how far each is, where that was asked. */
 function sideOf(question: Question | null) {
   if (isSide(question)) return question
+  if (question === 'share') return 'state'
   return question === 'remainder' || question === 'outlook' ? 'gap' : undefined
 }
 

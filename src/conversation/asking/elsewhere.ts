@@ -9,6 +9,16 @@ import type { Decision } from '../turn/turn.ts'
 export function withPlaces(decision: Decision, reading: Reading): Decision {
   if (!reading.intent.startsWith('query.') || reading.indicators.length === 0) return decision
   const { elsewhere: places = [] } = reading
-  if (places.length === 0 || decision.replies.every((it) => it.type === 'unknown')) return decision
-  return { ...decision, replies: [{ type: 'elsewhere', places }, ...decision.replies] }
+  const unknown = places.filter((it) => !isCompared(decision, it))
+  if (unknown.length === 0 || decision.replies.every((it) => it.type === 'unknown')) return decision
+  return { ...decision, replies: [{ type: 'elsewhere', places: unknown }, ...decision.replies] }
+}
+
+/** 跑赢全省没有, where the figure was told with the province's. */
+function isCompared({ replies }: Decision, place: string): boolean {
+  const states = replies.flatMap((it) => (it.type === 'indicators' ? it.states : []))
+  return (
+    states.length > 0 &&
+    states.every((it) => it.judgement?.figure?.figure.comparison?.with.includes(place) === true)
+  )
 }

@@ -40,9 +40,6 @@ export function queryMissing(turn: Turn): Decision {
   const before = period === null ? carriedOver(books, inScope(scope)) : []
   const items = [...lacking(books, judgements, period), ...before]
   const units = byUnit(books, items, unit)
-  // Of one unit the numbers stand for indicators: 渠系建筑物那一条先报 is of one of them.
-  const [listed] = unit === null ? [] : units
-  const opens = listed?.items.map(({ indicator }) => ({ indicator }))
   const reply: Reply = {
     type: 'missing',
     page: turn.page ?? 0,
@@ -55,7 +52,16 @@ export function queryMissing(turn: Turn): Decision {
     units,
     next: nextDueOf(judgements),
   }
-  return { revisions: [], replies: asFile(reading, reply), topic: { ...topic, ...(opens && { opens }) } }
+  const lines = items.length > 0 ? items.map((it) => it.indicator) : (reply.next?.indicators ?? [])
+  const [only, ...more] = lines
+  // Of one unit the numbers stand for indicators: 渠系建筑物那一条先报 is of one of them.
+  const numbered = unit === null ? {} : { opens: lines.map((indicator) => ({ indicator })) }
+  const about = unit === null || only === undefined || more.length > 0 ? [] : [only]
+  return {
+    revisions: [],
+    replies: asFile(reading, reply),
+    topic: { ...topic, ...numbered, indicators: about },
+  }
 }
 
 /** The same obligations as a bulletin counts: tasks whose progress is due in words and not in. */

@@ -7,6 +7,7 @@ import { isOver, taskState } from '../../judging/tasks.ts'
 import type { Reply } from '../turn/reply.ts'
 import type { Decision, Turn } from '../turn/turn.ts'
 import { answerAbout } from './answering.ts'
+import { convenerOf } from './convener.ts'
 import { nearestOf } from './nearest.ts'
 import { readsFigures, stateOf } from './states.ts'
 
@@ -44,13 +45,6 @@ export function queryTask(turn: Turn): Decision {
 function withoutTask(turn: Turn): Decision {
   const { reading } = turn
   if (reading.indicators.length > 0) return answerAbout(turn, reading.indicators)
-  if (reading.campaign !== null) {
-    const { campaign } = reading
-    return {
-      revisions: [],
-      replies: [{ type: 'convener', campaign }],
-      topic: { intent: 'query.campaign', indicators: [], campaign, unit: null, task: null, period: null },
-    }
-  }
+  if (reading.campaign !== null) return convenerOf(reading.campaign)
   return { revisions: [], replies: [{ type: 'unknown', wanted: 'task', ...nearestOf(reading) }] }
 }

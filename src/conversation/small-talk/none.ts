@@ -16,7 +16,7 @@ export function none(turn: Turn): Decision {
   const nearest = named.length > 0 ? named : nearestOf(reading).indicators
   // 全国社零增速, 岳阳楼区社零: of a place, and hardly more.
   const ofPlace = reading.elsewhere !== undefined || reading.county !== undefined
-  if (named.length === 1 && reading.follows !== undefined && ofPlace) {
+  if (named.length === 1 && reading.brief === true && ofPlace) {
     const asked = { ...reading, intent: 'query.indicator' as const, indicators: named }
     return withPlaces(answerAbout({ ...turn, reading: asked }, named), asked)
   }

@@ -55,14 +55,16 @@ function talkOf({
   topic,
   sender,
   books,
-}: Unread): Pick<Context, 'topic' | 'campaign' | 'listed' | 'listShown' | 'files'> {
+}: Unread): Pick<Context, 'talks' | 'topic' | 'campaign' | 'listed' | 'listShown' | 'numbered' | 'files'> {
   const indicators = spokenOf(topic, books.plan)
   const roles = rolesOf(sender)
   const files = roles.some((it) => it === 'reporter' || it === 'lead') && !roles.includes('office')
   return {
+    talks: topic !== null,
     topic: indicators,
     campaign: topic?.campaign ?? null,
     listShown: topic?.list !== undefined,
+    numbered: topic?.opens !== undefined,
     listed: (topic?.opens ?? indicators.map((indicator) => ({ indicator }))).map((it) => {
       return { ...NOTHING, indicator: it.indicator ?? null }
     }),

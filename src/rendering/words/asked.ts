@@ -1,6 +1,8 @@
 /** One question, answered in a line or four, the conclusion first. */
 import type { AskedReply, OneAskedReply } from '../../conversation/turn/replies/asked.ts'
+import { disputedValues } from '../../plan/deadlines.ts'
 import { officeCalled } from '../../plan/own-words.ts'
+import type { Indicator } from '../../plan/schema.ts'
 import { dayText, momentText, periodText, quantity, remaining, share } from '../numbers.ts'
 import type { WordsContext } from './context.ts'
 import { begun, fitted, MOST, may, said, short } from './fitting.ts'
@@ -11,7 +13,7 @@ import { meaningWords } from './meaning.ts'
 import { besideWords, briefWords, changedWords, soonWords } from './overall.ts'
 import { ownerText } from './owner.ts'
 import { standText } from './stand.ts'
-import { figureText, gapText, lightText, STATUS_NAMES, sourceText } from './standing.ts'
+import { figureText, gapText, lightText, progressText, STATUS_NAMES, sourceText } from './standing.ts'
 import { goalText } from './target.ts'
 
 export function askedWords(reply: AskedReply, words: WordsContext): string {
@@ -98,6 +100,10 @@ function oneAskedWords(reply: OneAskedReply, words: WordsContext): string {
         ...(told === null ? [] : [short(`原因：${told}`, `原因：${begun(told, 24)}`)]),
       ])
     }
+    case 'share': {
+      const told = shareText(reply, words)
+      return fitted(MOST.indicator, [said(`${title}${told}`), said(stand), may(goal)])
+    }
     case 'remainder': {
       const left = remainderText(reply, words)
       const aim = left.includes(goal) ? [] : [may(goal)]
@@ -139,12 +145,36 @@ function paceText(forecast: OneAskedReply['forecast']): string | null {
   return `按目前进度，到期约${quantity(yearEnd, unit)}，${reaches}目标${quantity(target, unit)}。`
 }
 
+/** `距30万亩还差8.4万亩，距29.89万亩还差8.29万亩`: by each number that the plan prints. Null: it prints one, or adds nothing up. */
+function disputedText(indicator: Indicator, value: number): string | null {
+  const goals = disputedValues(indicator)
+  if (goals.length === 0 || indicator.kind !== 'count' || indicator.better === 'lower') return null
+  return goals
+    .map((goal) => {
+      const left = remaining(goal, value)
+      const told = left > 0 ? `还差${quantity(left, indicator.unit)}` : '已达到'
+      return `距${quantity(goal, indicator.unit)}${told}`
+    })
+    .join('，')
+}
+
+/** Of what counts by no share: how far it is. */
+function shareText({ state: { indicator: id, judgement } }: OneAskedReply, { plan }: WordsContext): string {
+  if (judgement?.figure == null) return '还没有数据，算不出完成率'
+  const progress = progressText(judgement)
+  if (progress !== null) return progress
+  const gap = gapText(plan.indicator(id), judgement)
+  return `不按完成率评判${gap === null ? '' : `，${gap}`}`
+}
+
 function remainderText({ state }: OneAskedReply, words: WordsContext): string {
   const { judgement } = state
   const indicator = words.plan.indicator(state.indicator)
   const target = `目标：${goalText(indicator, judgement, words)}`
   if (judgement?.figure == null) return `还没有数据，算不出差多少；${target}`
   const gap = gapText(indicator, judgement)
+  const apart = disputedText(indicator, judgement.figure.figure.value)
+  if (apart !== null) return `${apart}；${target}`
   const goal = judgement.target?.value ?? null
   if (indicator.kind === 'count' && goal !== null && indicator.better !== 'lower') {
     const left = remaining(goal, judgement.figure.figure.value)

@@ -8,6 +8,7 @@ import { wholeWord } from '../../plan/own-words.ts'
 import type { Indicator } from '../../plan/schema.ts'
 import { quantity, remaining } from '../numbers.ts'
 import { basisWords } from './basis.ts'
+import { comparisonText } from './comparison.ts'
 import type { WordsContext } from './context.ts'
 import { begun, fitted, type Line, MOST, may, said, short } from './fitting.ts'
 import { restText } from './forecast.ts'
@@ -53,6 +54,7 @@ function oneIndicator(state: State, reply: IndicatorsReply, words: WordsContext)
   const needLine = need === null ? [] : [may(need)]
   const lines: Readonly<Record<Exclude<Focus, 'basis'>, Line[]>> = {
     state: [now(title, far), said(goal), may(owner)],
+    all: [now(title, far), said(goal), said(owner)],
     gap: [now(`${title}${gapBefore(indicator, judgement, gap)}`), said(goal), ...needLine, may(owner)],
     target: [said(`${title}${goal}`), now('目前：', far), may(owner)],
     owner: [
@@ -68,6 +70,7 @@ function oneIndicator(state: State, reply: IndicatorsReply, words: WordsContext)
   const parts = partsText(reply, indicator, words)
   return fitted(MOST.indicator, [
     ...lines[focus === 'basis' ? 'state' : focus],
+    ...comparedLines(judgement, indicator),
     ...besideLines(reply, indicator),
     ...(parts === null ? [] : [said(parts)]),
     ...explainedLines(reply, words),
@@ -91,6 +94,12 @@ function briefText(state: State, indicator: Indicator, words: WordsContext, owne
 }
 
 /** `同期另有快报增长6.5%`: an earlier status stays beside the one that counts. */
+/** What its figure was told with, where its target is measured by that. */
+function comparedLines(judgement: Judgement | null, indicator: Indicator): Line[] {
+  const compared = judgement?.figure == null ? null : comparisonText(indicator, judgement.figure.figure)
+  return compared === null ? [] : [said(`对比：${compared}`)]
+}
+
 function besideLines({ statuses }: IndicatorsReply, indicator: Indicator): Line[] {
   if (statuses.length === 0) return []
   const all = statuses.map(({ figure }) => {
@@ -120,7 +129,8 @@ function oneLine(state: State, focus: Focus, words: WordsContext): string {
   if (focus === 'target') return `${title}${goal}；${stand}`
   if (focus === 'owner') return `${title}${ownerText(indicator)}；${stand}`
   const pieces = focus === 'gap' && gap !== null ? [gap, stand] : [stand, gap]
-  return [`${title}${pieces.filter((it) => it !== null).join('，')}`, goal].join('；')
+  const owner = focus === 'all' ? [ownerText(indicator)] : []
+  return [`${title}${pieces.filter((it) => it !== null).join('，')}`, goal, ...owner].join('；')
 }
 
 /** What a yearly total still lacks: `距目标还差75家`. */

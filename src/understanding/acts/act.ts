@@ -115,6 +115,8 @@ export type Doing =
   | { readonly act: 'ask.duties' }
   /** What has reached its target, of a campaign or a unit where one is named. */
   | { readonly act: 'ask.met'; readonly campaign: string | null; readonly unit: string | null }
+  /** The indicators of a campaign, one by one. */
+  | { readonly act: 'ask.indicators'; readonly campaign: string }
   /** What was sent back this year. */
   | { readonly act: 'ask.returned' }
   /** Who runs a campaign: its conveners, and the office that gathers and reviews. */

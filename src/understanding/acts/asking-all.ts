@@ -13,7 +13,12 @@ const UNKNOWN = 3
 
 export function ofAll(tokens: readonly Token[], scene: Scene): Doing | null {
   return (
-    meaningIn(tokens) ?? besideEachOther(tokens) ?? briefIn(tokens) ?? metIn(tokens) ?? unnamed(tokens, scene)
+    meaningIn(tokens) ??
+    besideEachOther(tokens) ??
+    briefIn(tokens) ??
+    metIn(tokens) ??
+    listedIn(tokens) ??
+    unnamed(tokens, scene)
   )
 }
 
@@ -126,6 +131,20 @@ function metIn(tokens: readonly Token[]): Doing | null {
     campaign: only?.kind === 'campaign' ? id : null,
     unit: only?.kind === 'unit' ? id : null,
   }
+}
+
+/** 扩内需那块都有哪些指标: all that a campaign holds, and nothing said of how it stands. */
+function listedIn(tokens: readonly Token[]): Doing | null {
+  const [only, ...more] = tokens.flatMap((it) => (it.kind === 'name' ? [it.name] : []))
+  if (only?.kind !== 'campaign' || more.length > 0 || unknown(tokens) > 1) return null
+  const others = tokens.filter((it) => it.kind === 'word')
+  const plainly = others.every((it) =>
+    isWord(it, 'which', 'thing', 'particle', 'polite', 'be', 'again', 'question', 'all'),
+  )
+  const asks = others.some((it) => isWord(it, 'which')) && others.some((it) => it.text.includes('指标'))
+  const [campaign] = only.ids
+  const known = tokens.every((it) => it.kind === 'word' || it.kind === 'name' || it.kind === 'gap')
+  return plainly && asks && known && campaign !== undefined ? { act: 'ask.indicators', campaign } : null
 }
 
 function hasOf(tokens: readonly Token[]): (...classes: WordClass[]) => boolean {

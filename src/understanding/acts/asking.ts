@@ -3,17 +3,16 @@
  * a line of the list shown last, or is what the last answer was about. A question writes nothing: a name may be a piece
  * of one, and a few words that no table knows do not keep it from being answered.
  */
-import { type Day, dayOf } from '../../base/clock.ts'
-import type { Period } from '../../plan/period.ts'
+import { dayOf } from '../../base/clock.ts'
 import type { Context } from '../context.ts'
-import { findPeriods } from '../periods/periods.ts'
 import type { Doing } from './act.ts'
 import { ofAll } from './asking-all.ts'
 import { ofCampaign } from './asking-campaign.ts'
+import { MONTH_ALONE, movedSince, periodIn, RELATIVE, timesOf } from './asking-times.ts'
 import { withPieces } from './pieced.ts'
 import type { Question } from './question.ts'
 import type { Scene } from './scene.ts'
-import { isWord, type Token } from './tokens.ts'
+import { clausesOf, isWord, type Token } from './tokens.ts'
 import type { WordClass } from './words.ts'
 
 /** In the order in which they count where a message holds several. */
@@ -30,6 +29,7 @@ const QUESTIONS = [
   'due',
   'why',
   'outlook',
+  'share',
   'remainder',
   'owner',
   'target',
@@ -45,7 +45,8 @@ export function askingIn(scene: Scene): Doing | null {
   const { context, message } = scene
   if (message.text.length > LONG) return null
   const listed = context.listed ?? []
-  const tokens = named(scene, scene.tokens(listed, 'asking')).filter((it) => it.kind !== 'stop')
+  const all = named(scene, scene.tokens(listed, 'asking'))
+  const tokens = all.filter((it) => it.kind !== 'stop')
   const question = questionIn(tokens)
   if (reports(scene, tokens, question)) return null
   // An indicator that was spoken of has a reviewer of its own: its campaign is spoken of only beside it.
@@ -55,15 +56,51 @@ export function askingIn(scene: Scene): Doing | null {
   if (scene.alone.intent === 'bulletin') return null
   // Beside an open question only what cannot be an answer to it, and asked of what it is about.
   if (context.asked && (question === null || !BESIDE_A_QUESTION.has(question))) return null
-  return ofOne(scene, tokens, question)
+  return ofOne(scene, tokens, question) ?? challenged(scene, tokens) ?? byItsEnd(scene, all)
 }
 
 /** A piece names what no whole name does, or the other of two that are compared. A place is none. */
-function named({ pieces, plan, names }: Scene, tokens: readonly Token[]): readonly Token[] {
+function named({ pieces, plan, names, context }: Scene, tokens: readonly Token[]): readonly Token[] {
   const whole = names.some((it) => it.kind === 'indicator')
   if (whole && !tokens.some((it) => isWord(it, 'compare'))) return tokens
   const places = (plan.plan.counties ?? []).flatMap((it) => [it.name, it.name.replace(/[县市区]$/, '')])
-  return withPieces(tokens, pieces, (text) => places.includes(text))
+  // 孤儿那两个, and 互认那个呢 where hardly anything else is said: a short piece may fit two.
+  const both = tokens.some((it) => /^两|^俩/.test(it.text) || isWord(it, 'again'))
+  const recent = [...(context.topic ?? []), ...(context.receipt ?? []).flatMap((it) => it.indicator ?? [])]
+  const known = {
+    of: (text: string) => {
+      const all = pieces.bothOf(text)
+      const spoken = all.filter((id) => recent.includes(id))
+      const shown = all.every((id) => (context.listed ?? []).some((it) => it.indicator === id))
+      return spoken.length === 1 ? spoken : both || shown ? all : pieces.of(text)
+    },
+    ofCampaign: (text: string) => pieces.ofCampaign(text),
+  }
+  return withPieces(tokens, known, (text) => places.includes(text))
+}
+
+/** 还差一千多亿吧?具体差多少: what it asks in the end, where all before that names and tells nothing. */
+function byItsEnd(scene: Scene, tokens: readonly Token[]): Doing | null {
+  const { alone, context } = scene
+  if (context.asked || !/^(?:query|none|help)/.test(alone.intent) || alone.figures.length > 0) return null
+  const [end = [], ...before] = clausesOf(tokens).reverse()
+  const silent = before.flat().every((it) => it.kind === 'word' || it.kind === 'gap' || it.kind === 'period')
+  const question = questionIn(end)
+  return before.length === 0 || !silent || question === null ? null : ofOne(scene, end, question)
+}
+
+/** 不是说7.2吗 of one who files nothing: how what was spoken of stands. */
+function challenged({ context, asking }: Scene, tokens: readonly Token[]): Doing | null {
+  const { topic = [], files, asked } = context
+  if (topic.length !== 1 || files === true || asked) return null
+  const figures = tokens.filter((it) => it.kind === 'figure')
+  const others = tokens.filter((it) => it.kind !== 'figure')
+  const asks = asking || isWord(tokens.at(-1), 'question') || tokens.at(-1)?.text === '吧'
+  const only = others.every((it) =>
+    isWord(it, 'deny', 'particle', 'question', 'be', 'thing', 'again', 'mover'),
+  )
+  if (figures.length !== 1 || !asks || !only) return null
+  return { act: 'ask', question: 'state', indicators: [], ...NOT_BACK, period: null, since: null }
 }
 
 /** What is said, not asked: a number of an indicator, unless it is the target's or the asker files none. */
@@ -82,6 +119,7 @@ function reports(scene: Scene, tokens: readonly Token[], question: Question | nu
 /** Questions that a number may stand in: 年底能到7%吗, 离15项还差几项. */
 const OF_A_NUMBER: ReadonlySet<Question> = new Set([
   'outlook',
+  'share',
   'remainder',
   'why',
   'deadline',
@@ -92,7 +130,7 @@ const OF_A_NUMBER: ReadonlySet<Question> = new Set([
 function ofOne(scene: Scene, tokens: readonly Token[], question: Question | null): Doing | null {
   const { context, message } = scene
   const listed = context.listed ?? []
-  const topic = context.asked ? askedAbout(context.asked) : (context.topic ?? [])
+  const topic = context.asked ? askedAbout(context.asked) : spokenOf(context)
   const valued =
     (question === null || !OF_A_NUMBER.has(question)) &&
     tokens.some((it) => it.kind === 'figure' && !MONTH_ALONE.test(it.text))
@@ -101,7 +139,11 @@ function ofOne(scene: Scene, tokens: readonly Token[], question: Question | null
   const again = tokens.some((it) => /^再/.test(it.text))
   const back = tokens.some((it) => isWord(it, 'previous')) || last !== undefined
   const names = tokens.filter((it) => it.kind === 'name' && it.name.kind === 'indicator')
-  const ids = [...new Set(names.flatMap((it) => (it.kind === 'name' ? it.name.ids : [])))]
+  const ids = inMeasure(
+    [...new Set(names.flatMap((it) => (it.kind === 'name' ? it.name.ids : [])))],
+    tokens,
+    scene,
+  )
   const lines = [...new Set(tokens.flatMap((it) => (it.kind === 'lines' ? it.lines : [])))]
   if (ids.length + lines.length === 0 && topic.length === 0) return null
   const spoken = ids.length + lines.length === 0
@@ -112,6 +154,16 @@ function ofOne(scene: Scene, tokens: readonly Token[], question: Question | null
     question !== null &&
     (question === 'state' ? pieced && unknown(tokens) <= 1 : unknown(tokens) <= UNKNOWN)
   if (!known && !(asksOf && tokens.every((it) => isAccounted(it) || isBeside(it)))) return null
+  // 面积呢, 互认那个呢: another thing by a piece of its name, and how that stands.
+  const another = tokens.some((it) => isWord(it, 'again')) && known && !spoken
+  const pointed = pieced || tokens.some((it) => it.kind === 'lines' && it.by === 'name')
+  if (question === null && !back && another && pointed) {
+    const of = [...new Set([...ids, ...lines.flatMap((it) => listed[it]?.indicator ?? [])])]
+    const period = periodIn(tokens)
+    return of.length === 0
+      ? null
+      : { act: 'ask', question: 'state', indicators: of, ...NOT_BACK, period, since: null }
+  }
   // 社零怎么样, 市商务局怎么样 stand by themselves; what only a piece of its name tells does not.
   // 固投怎么还没报 asks whether it is in.
   if (tokens.some((it, at) => isWord(it, 'not') && isWord(tokens[at + 1], 'reporting'))) return null
@@ -124,12 +176,11 @@ function ofOne(scene: Scene, tokens: readonly Token[], question: Question | null
   if (question === 'moved')
     return { act: 'ask', question, indicators, ...NOT_BACK, ...timesOf(tokens, dayOf(context.now)) }
   if (back && !spoken) return null
-  if (context.asked && spoken) indicators.push(...topic)
+  if (spoken && (context.asked || (context.topic ?? []).length === 0)) indicators.push(...topic)
   const literal = last?.kind === 'period' && !again ? last.period.period : null
   return { act: 'ask', question, indicators, back, named: literal, period: periodIn(tokens), since: null }
 }
 
-const RELATIVE = /^(?:上一?个?|再?往?前一?个?)(?:月|季度|期)$/
 const NOT_BACK = { back: false, named: null } as const
 
 const BESIDE_A_QUESTION: ReadonlySet<Question> = new Set([
@@ -138,8 +189,27 @@ const BESIDE_A_QUESTION: ReadonlySet<Question> = new Set([
   'deadline',
   'due',
   'target',
+  'share',
   'remainder',
 ])
+
+/** What the last answer was about; of a short list, its lines. */
+function spokenOf({ topic = [], listed = [] }: Context): readonly string[] {
+  if (topic.length > 0 || listed.length > FEW) return topic
+  return listed.flatMap((it) => it.indicator ?? [])
+}
+
+/** Lines of a list that a question without a name asks of one by one. */
+const FEW = 2
+
+/** 黑臭水体还有多少条没治: of what the name fits, what is counted so. */
+function inMeasure(ids: readonly string[], tokens: readonly Token[], { plan }: Scene): readonly string[] {
+  if (ids.length < 2) return ids
+  const fits = ids.filter((id) =>
+    tokens.some((it) => it.kind === 'word' && it.text.includes(plan.indicator(id).unit)),
+  )
+  return fits.length === 1 ? fits : ids
+}
 
 /** What the open question is about: 谁审 beside it is asked of that. */
 function askedAbout(asked: NonNullable<Context['asked']>): readonly string[] {
@@ -147,59 +217,27 @@ function askedAbout(asked: NonNullable<Context['asked']>): readonly string[] {
 }
 
 function questionIn(tokens: readonly Token[]): Question | null {
-  const asked = QUESTIONS.find((it) => tokens.some((token) => isWord(token, it)) && isMeant(it, tokens))
+  const asked = QUESTIONS.find(
+    (it) => tokens.some((token) => isWord(token, it)) && (it !== 'moved' || movedSince(tokens)),
+  )
   // 怎么掉下来的 asks why, whatever fell.
   const how = tokens.some(
     (it, at) => /^(?:怎么|咋|怎的)/.test(it.text) && isWord(tokens[at + 1], 'level', 'worse'),
   )
   if (how) return 'why'
+  if (asked !== undefined) return asked
   // 投了多少 without another time is a sum.
-  return asked ?? (tokens.some((it) => isWord(it, 'moved')) ? 'state' : null)
+  if (tokens.some((it) => isWord(it, 'moved'))) return 'state'
+  // 高出几个点 of one thing: than its target.
+  return tokens.some(isDistance) ? 'remainder' : null
 }
 
-/** 多了多少 is a change only beside the other time; a sum otherwise. */
-function isMeant(question: Question, tokens: readonly Token[]): boolean {
-  if (question !== 'moved') return true
-  const times = tokens.filter((it) => it.kind === 'period' || isWord(it, 'previous'))
-  const beside = tokens.some(
-    (it) => isWord(it, 'against', 'since') || /^从|[到至](?:现在|今|目前)/.test(it.text),
+/** 高出几个点, 相差多少. */
+function isDistance(token: Token): boolean {
+  return (
+    isWord(token, 'compare') && /^(?:高|低|差|相差)/.test(token.text) && !/^差(?:距|多远)/.test(token.text)
   )
-  return times.length > 0 && (beside || tokens.some((it) => MONTH_ALONE.test(it.text)))
 }
-
-const MONTH_ALONE = /^(?:一个月|单月|当月)$/
-
-/** Of 6月底到现在 the time that it runs from. */
-function startOf({ period, text }: Extract<Token, { kind: 'period' }>, today: Day): Period | null {
-  const start = text.replace(/[到至](?:现在|今天?|目前|如今)$|以来$/, '')
-  return start === text ? period.period : (findPeriods(start, today, true)[0]?.period ?? null)
-}
-
-/** `since`: the time that it is compared with; 9月一个月 is that month by itself. */
-function timesOf(
-  tokens: readonly Token[],
-  today: Day,
-): {
-  readonly period: Period | null
-  readonly since: Period | null
-} {
-  const alone = tokens.some((it) => MONTH_ALONE.test(it.text))
-  const [first] = tokens.flatMap((it) =>
-    it.kind === 'period' && !RELATIVE.test(it.text) && !VAGUE.test(it.text) ? [startOf(it, today)] : [],
-  )
-  return alone ? { period: first ?? null, since: null } : { period: null, since: first ?? null }
-}
-
-function periodIn(tokens: readonly Token[]): Period | null {
-  const found = tokens.flatMap((it) =>
-    it.kind === 'period' && it.period.role === 'period' && !RELATIVE.test(it.text) && !VAGUE.test(it.text)
-      ? [it.period.period]
-      : [],
-  )
-  return found.length === 1 ? (found[0] ?? null) : null
-}
-
-const VAGUE = /^(?:今年|全年|本年|年[底末]|现在|目前|今天|本月|这个?月)/
 
 const ACCOUNTED: readonly WordClass[] = [
   ...QUESTIONS,
@@ -221,7 +259,8 @@ function isAccounted(token: Token): boolean {
   // 发改委的固投什么原因: the unit stands beside what it answers for.
   if (token.kind === 'name') return token.name.kind === 'indicator' || token.name.kind === 'unit'
   if (token.kind === 'period') return true
-  return /^(?:lines|figure)$/.test(token.kind) || token.kind === 'measure' || isWord(token, ...ACCOUNTED)
+  if (/^(?:lines|figure)$/.test(token.kind) || token.kind === 'measure' || isDistance(token)) return true
+  return isWord(token, ...ACCOUNTED)
 }
 
 /** Words of other kinds say nothing against a question with its name and its question word. */

@@ -3,8 +3,9 @@
  * said before gives it a meaning.
  */
 import { parseQuantity } from '../../plan/quantity.ts'
-import type { Line } from '../context.ts'
 import type { Bare } from '../reading.ts'
+import { covered, MASK } from '../text/mask.ts'
+import { bareLines, orderedLines } from './pointing.ts'
 import type { Scene } from './scene.ts'
 import { isWord, type Token } from './tokens.ts'
 import type { WordClass } from './words.ts'
@@ -14,14 +15,18 @@ const LONGEST = 24
 const BEFORE: readonly WordClass[] = ['wrong', 'deny', 'change', 'be', 'mover', 'record']
 const WITH_TIME: readonly WordClass[] = ['be', 'count', 'basis', 'single', 'reporting', 'noun', 'mover']
 const SAID: readonly string[] = ['的', '报的', '填的', '说的', '就']
-const WITH_NUMBERS: readonly WordClass[] = ['only']
 /** Numbers of a list that nobody has counted. */
 const MANY = 99
-const NOTHING: Line = { indicator: null, value: Number.NaN, period: null, scope: '' }
 
 export function bareIn(scene: Scene): Bare | null {
-  const { message } = scene
-  if (message.text.length > LONGEST) return null
+  const { message, names } = scene
+  // What names a thing is no bare answer, and without a number or a time there is none.
+  if (
+    names.length > 0 ||
+    message.text.length > LONGEST ||
+    !/[\d第月季年一二三四五六七八九十百千]|至今|目前/.test(message.text)
+  )
+    return null
   const numbers = numbersIn(scene)
   const tokens = scene.tokens([], 'asking').filter((it) => it.kind !== 'stop')
   const [figure, ...figures] = tokens.filter((it) => it.kind === 'figure')
@@ -71,23 +76,20 @@ function isEnding(token: Token, tokens: readonly Token[]): boolean {
   return token === tokens.at(-1) && token.text.length === 1 && isWord(token, 'particle')
 }
 
-/** 1, 1 3, 1-3, 第二个, 选2, 三. */
-function numbersIn({ tokens, message }: Scene): boolean {
-  if (!/\d|第|^[一二三四五六七八九十]/.test(message.text)) return false
-  const lines = Array.from({ length: MANY }, () => NOTHING)
-  const found = tokens(lines, 'asking').filter((it) => it.kind !== 'stop')
-  const numbered = found.filter((it) => it.kind === 'lines')
-  const ordinal = numbered.filter((it) => it.text.startsWith('第'))
-  if (ordinal.length > 0 && ordinal.length < numbered.length) return false
-  if (numbered.length > 0)
-    return found.every(
-      (it) =>
-        (it.kind === 'lines' && it.by === 'number') ||
-        isWord(it, ...WITH_NUMBERS) ||
-        (isWord(it, 'particle') && it.text.length <= 2),
-    )
-  return /^[一二三四五六七八九十]$/.test(trimmed(message.text))
+/** 1, 1 3, 1-3, 第二个, 选2, 三: numbers of a list that nobody has counted, and what joins them. */
+function numbersIn({ message }: Scene): boolean {
+  const said = trimmed(message.text)
+  if (/^[一二三四五六七八九十]$/.test(said)) return true
+  const ordinal = orderedLines(said, MANY)
+  const lines = ordinal.length > 0 ? ordinal : bareLines(said, MANY)
+  if (lines.length === 0) return false
+  const left = lines.reduce((rest, it) => covered(rest, it, MASK.indicator), said)
+  return BESIDE.reduce((rest, word) => rest.replaceAll(word, ''), left).trim() === ''
 }
+
+/** Longer ones first. */
+const BESIDE: readonly string[] =
+  `${MASK.indicator} 我选 选择 只要 选 就 要 只 吧 呀 啊 和 与 跟 及 、 , ; - 的`.split(' ')
 
 function trimmed(text: string): string {
   return text.trim().replace(/[。.!！?？~,，;；、\s]+$/g, '')

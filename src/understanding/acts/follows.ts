@@ -11,10 +11,10 @@ import type { WordClass } from './words.ts'
 const SHORT = 16
 const FILLING: readonly WordClass[] = ['particle', 'polite', 'thing', 'again', 'be']
 
-/** Null: it is long, and stands by itself. */
+/** Null: it is long, and stands by itself, or nothing was spoken of. */
 export function followsIn(scene: Scene): Follows | null {
   const { message, tokens, alone } = scene
-  if (message.text.length > SHORT) return null
+  if (scene.context.talks !== true || message.text.length > SHORT) return null
   const found = tokens([], 'asking').filter((it) => it.kind !== 'stop')
   const has = (...classes: WordClass[]) => found.some((it) => isWord(it, ...classes))
   const only = (...classes: WordClass[]) =>

@@ -8,23 +8,21 @@ import type { Indicator } from '../../plan/schema.ts'
 import type { Context, Line } from '../context.ts'
 import type { Pieces } from '../names/pieces.ts'
 import { alikeOf, sistersOf } from '../names/sisters.ts'
-import type { Bare, Follows, PeriodHit, Span, Turned } from '../reading.ts'
+import type { PeriodHit, Span, Turned } from '../reading.ts'
 import type { Slots } from '../slots.ts'
 import { covered, MASK } from '../text/mask.ts'
 import type { Act, Doing } from './act.ts'
-import { bareIn } from './bare.ts'
-import { followsIn } from './follows.ts'
 import { groupedLines } from './grouped.ts'
+import { type LeftOpen, leftOpen } from './left-open.ts'
 import { contradicted, moved } from './moved.ts'
 import { ORDER } from './order.ts'
 import { orderedBy } from './ordered-by.ts'
 import { bareLines, namedLines, orderedLines } from './pointing.ts'
 import type { Scene, Trade } from './scene.ts'
 import { clausesOf, type Found, isWord, type Token, tokensOf, type Words } from './tokens.ts'
-import { numberIn, turnedBy } from './turned.ts'
 import type { WordClass } from './words.ts'
 
-export interface Interpretation {
+export interface Interpretation extends LeftOpen {
   readonly acts: readonly Act[]
   readonly rest: readonly Span[]
   readonly disturbs: boolean
@@ -32,10 +30,6 @@ export interface Interpretation {
   readonly orders?: readonly Doing[]
   /** What its words make of the intent. Absent: nothing. */
   readonly turned?: Turned
-  readonly follows?: Follows
-  readonly bare?: Bare
-  readonly number?: number
-  readonly slight?: true
 }
 
 /** The closed classes: what all have in common, and that with those of a trade. */
@@ -108,23 +102,6 @@ export function interpret(
   return { acts: [], rest: foreignIn(scene), disturbs: disturbs(scene, slots), ...meant }
 }
 
-/** What a message leaves to what was said before, and what its words make of what the classifier found. */
-function leftOpen(scene: Scene): Pick<Interpretation, 'follows' | 'bare' | 'number' | 'slight' | 'turned'> {
-  const follows = followsIn(scene)
-  const bare = bareIn(scene)
-  const number = numberIn(scene)
-  const turned = turnedBy(scene, number)
-  return {
-    ...(follows === null ? {} : { follows }),
-    ...(bare === null ? {} : { bare }),
-    ...(number === null ? {} : { number }),
-    ...(turned === null ? {} : { turned }),
-    ...(scene.message.text.length < SLIGHT ? { slight: true } : {}),
-  }
-}
-
-const SLIGHT = 4
-
 /** Of a question that names nothing of the plan: the words that nothing accounts for (GDP, 优良天数). */
 function foreignIn({ alone, message, tokens }: Scene): Span[] {
   if (!alone.intent.startsWith('query.') || alone.indicators.length > 0 || message.text.length > SHORT)
@@ -184,9 +161,12 @@ function foundFor(slots: Slots, lines: readonly Line[], own: number, plan: Catal
   const unnamed = hide(text, named)
   const ranked = lines.some((it) => it.indicator !== null && plan.indicator(it.indicator).kind === 'rank')
   const grouped = groupedLines(unnamed, called, plan)
-  const ordered = [...grouped, ...orderedLines(hide(unnamed, grouped), own, ranked)]
+  // 再往前一个月 is told from what was shown: no line, and no month of its own.
+  const free = (it: Span) => !words.swallows(text, it, 'previous')
+  const ordered = [...grouped, ...orderedLines(hide(unnamed, grouped), own, ranked)].filter(free)
   const periods: Token[] = slots.periods
     .filter((it) => ordered.every((other) => it.to <= other.from || other.to <= it.from))
+    .filter(free)
     .map(timeToken)
   const slips = slipsIn(unnamed)
   const untimed = hide(unnamed, [...ordered, ...periods, ...slips])
@@ -202,10 +182,10 @@ function foundFor(slots: Slots, lines: readonly Line[], own: number, plan: Catal
       text: it.text,
       figure: it,
     }))
-  const free = hide(untimed, [...bare, ...figures])
-  const pieces = namedLines(free, called, plan, words)
-  const sisters = sistersNamed(hide(free, pieces), lines, plan, words)
-  const measures = measuresIn(hide(free, [...pieces, ...sisters])).filter((it) => !words.swallows(text, it))
+  const open = hide(untimed, [...bare, ...figures])
+  const pieces = namedLines(open, called, plan, words)
+  const sisters = sistersNamed(hide(open, pieces), lines, plan, words)
+  const measures = measuresIn(hide(open, [...pieces, ...sisters])).filter((it) => !words.swallows(text, it))
   return {
     text,
     names: named,
@@ -261,11 +241,17 @@ function wordlike(text: string, words: Words): boolean {
   return words.classesOf(text) !== undefined
 }
 
+const BEFORE_NO_SLIP = '多一二两三四五六七八九十百千0123456789'
+
 const SLIP =
   /(?:多|少|漏|掉)(?:打|写|输|按|摁|填|报|敲)?了?(?:一|个|两)?(?:个|位|点)?(?:数|零|0|〇|位|小数点|点|数字|字|亿|万|百分号|负号)|小数点(?:点)?(?:错|掉|丢|漏|没|打错|位置)了?(?:打|点|位|了)?|进错位|错位了?/g
 
 function slipsIn(text: string): Token[] {
-  return [...text.matchAll(SLIP)].map((it) => ({
+  // 多少亿 asks, and 一千多亿 is about so much.
+  const slips = [...text.matchAll(SLIP)].filter(
+    (it) => !BEFORE_NO_SLIP.includes(text.charAt(it.index - 1) || '-'),
+  )
+  return slips.map((it) => ({
     kind: 'slip',
     from: it.index,
     to: it.index + it[0].length,

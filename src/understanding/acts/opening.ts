@@ -5,11 +5,9 @@ import { isWord, type Token } from './tokens.ts'
 import type { WordClass } from './words.ts'
 
 const SHORT = 24
+const PLAINLY: readonly WordClass[] = ['opening', 'again', 'particle', 'polite']
 const BESIDE: readonly WordClass[] = [
-  'opening',
-  'again',
-  'particle',
-  'polite',
+  ...PLAINLY,
   'be',
   'thing',
   'state',
@@ -20,7 +18,15 @@ const BESIDE: readonly WordClass[] = [
   'level',
 ]
 
-export function openingIn({ context, message, tokens }: Scene): Doing | null {
+/** A number and nothing else, under a numbered list: no value of what was recorded before it. */
+export function opensPlainly(scene: Scene): Doing | null {
+  return scene.context.numbered === true ? openingIn(scene, PLAINLY) : null
+}
+
+export function openingIn(
+  { context, message, tokens }: Scene,
+  beside: readonly WordClass[] = BESIDE,
+): Doing | null {
   const { listed = [], asked } = context
   if (listed.length === 0 || asked || message.text.length > SHORT) return null
   const found = tokens(listed, 'asking').filter((it) => it.kind !== 'stop')
@@ -28,7 +34,7 @@ export function openingIn({ context, message, tokens }: Scene): Doing | null {
   const [number, ...more] = numbers
   const line = number === undefined ? null : lineOf(number, listed.length)
   const others = found.filter((it) => it !== number)
-  if (line === null || more.length > 0 || !others.every((it) => isWord(it, ...BESIDE))) return null
+  if (line === null || more.length > 0 || !others.every((it) => isWord(it, ...beside))) return null
   return { act: 'ask.open', line }
 }
 

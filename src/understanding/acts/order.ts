@@ -14,7 +14,7 @@ import { dutyIn } from './duties.ts'
 import { foreignIn } from './foreign.ts'
 import { lagNoteIn } from './lag-notes.ts'
 import { moved } from './moved.ts'
-import { openingIn } from './opening.ts'
+import { openingIn, opensPlainly } from './opening.ts'
 import { ownIn } from './own.ts'
 import { pageIn } from './page.ts'
 import { paperIn } from './papers.ts'
@@ -85,6 +85,7 @@ export const ORDER: readonly Entry[] = [
   { name: 'restore.withdrawn', read: (scene) => one(restored(scene)) },
   { name: 'answer.yes, answer.no, answer.hold', read: (scene) => one(plain(scene)) },
   { name: 'answer.reason', read: (scene) => one(reasonGiven(scene)) },
+  { name: 'ask.open by its number', read: (scene) => one(opensPlainly(scene)) },
   { name: 'amend the question', read: (scene) => amend(scene, 'question') },
   { name: 'amend what was sent back', read: (scene) => sentBack(scene) },
   { name: 'amend the receipt', read: (scene) => amend(scene, 'receipt') },

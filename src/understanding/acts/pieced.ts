@@ -7,10 +7,13 @@ import type { NameHit } from '../reading.ts'
 import { isWord, type Token } from './tokens.ts'
 import type { WordClass } from './words.ts'
 
+/** Which things a piece names. */
+type Known = Pick<Pieces, 'of' | 'ofCampaign'>
+
 /** `isPlace`: 平江 is a county, though an indicator is called after it. */
 export function withPieces(
   tokens: readonly Token[],
-  pieces: Pieces,
+  pieces: Known,
   isPlace: (text: string) => boolean,
 ): readonly Token[] {
   const named: Token[] = []
@@ -29,7 +32,7 @@ export function withPieces(
 function pieceAt(
   tokens: readonly Token[],
   at: number,
-  pieces: Pieces,
+  pieces: Known,
   isPlace: (text: string) => boolean,
 ): { readonly token: Token; readonly size: number } | null {
   for (let to = Math.min(tokens.length, at + LONGEST); to > at; to--) {
@@ -53,7 +56,7 @@ const LONGEST = 6
 const LEFT = 2
 
 /** The longest piece that leaves hardly anything of a gap, and what it leaves. */
-function within(gap: Token, pieces: Pieces, isPlace: (text: string) => boolean): readonly Token[] {
+function within(gap: Token, pieces: Known, isPlace: (text: string) => boolean): readonly Token[] {
   const { from, text } = gap
   for (let size = text.length - 1; size >= Math.max(2, text.length - LEFT); size--)
     for (let at = 0; at + size <= text.length; at++) {
@@ -79,7 +82,11 @@ const ASKS: readonly WordClass[] = [
   'compare',
   'outlook',
   'why',
+  'share',
   'remainder',
+  'target',
+  'owner',
+  'basis',
   'moved',
 ]
 

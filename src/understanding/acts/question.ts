@@ -43,6 +43,8 @@ export type Question =
   | 'due'
   | 'why'
   | 'outlook'
+  /** How much of the whole is done, of a hundred. */
+  | 'share'
   | 'remainder'
   | 'owner'
   | 'target'

@@ -10,7 +10,7 @@ import type { Doing } from './act.ts'
 import { spoken } from './orders.ts'
 import type { Light } from './question.ts'
 import type { Scene } from './scene.ts'
-import { isWord, type Token } from './tokens.ts'
+import { clausesOf, isWord, type Token } from './tokens.ts'
 import type { WordClass } from './words.ts'
 
 export function recordsIn(scene: Scene): Doing | null {
@@ -19,7 +19,7 @@ export function recordsIn(scene: Scene): Doing | null {
   const tokens = spoken(scene.tokens([], 'records'))
   return (
     trailIn(tokens, scene) ??
-    filedIn(tokens) ??
+    filedIn(tokens.filter((it) => it.kind !== 'period')) ??
     recentIn(tokens, scene) ??
     lateIn(tokens, scene) ??
     daysLeftIn(tokens, scene) ??
@@ -63,7 +63,8 @@ function filedIn(tokens: readonly Token[]): Doing | null {
   if (me === undefined || !has(tokens, 'filed', 'records') || has(tokens, 'must')) return null
   // 我们局还有哪个没报: what is lacking, and not what is there.
   if (tokens.some((it) => isWord(it, 'not') || /^[没未]/.test(it.text))) return null
-  if (!only(tokens, 'me', 'filed', 'records', 'see', 'which', 'have', 'data')) return null
+  if (!only(tokens, 'me', 'filed', 'records', 'see', 'which', 'have', 'data', 'sentTo', 'particle'))
+    return null
   return { act: 'ask.filed', ofUnit: !/^(?:我|本人|咱)$/.test(me.text) }
 }
 
@@ -162,9 +163,18 @@ function lightIn(tokens: readonly Token[]): Doing | null {
 export function dutiesAsked(scene: Scene): Doing | null {
   if (!scene.speaks('records', 'report', 'handle') || scene.message.text.length > SHORT) return null
   if (scene.alone.figures.length > 0) return null
-  const tokens = spoken(scene.tokens([], 'records')).filter(
-    (it) => it.kind !== 'period' || !/月|今天/.test(it.text),
-  )
+  return dutiesIn(scene.tokens([], 'records')) ?? afterGreeting(scene)
+}
+
+/** 你好，我刚接手，我们局要报些什么: the last clause asks, and those before it name and tell nothing. */
+function afterGreeting(scene: Scene): Doing | null {
+  const [last = [], ...before] = clausesOf(scene.tokens([], 'records')).reverse()
+  const silent = before.flat().every((it) => it.kind === 'word' || it.kind === 'gap')
+  return before.length > 0 && silent ? dutiesIn(last) : null
+}
+
+function dutiesIn(all: readonly Token[]): Doing | null {
+  const tokens = spoken(all).filter((it) => it.kind !== 'period' || !/月|今天/.test(it.text))
   const what =
     has(tokens, 'me') && has(tokens, 'must') && has(tokens, 'report', 'filed') && has(tokens, 'which')
   const when = has(tokens, 'when') && has(tokens, 'report', 'filed')

@@ -1,6 +1,7 @@
 /** Which side of a thing a question is for, of each kind of thing that it may be asked of. */
 
-export type Focus = 'state' | 'target' | 'gap' | 'owner' | 'basis'
+/** `all`: several of them at once. */
+export type Focus = 'state' | 'target' | 'gap' | 'owner' | 'basis' | 'all'
 export type UnitFocus = 'whole' | 'leads' | 'joins' | 'indicators'
 export type TaskFocus = 'whole' | 'lead' | 'joint' | 'state'
 

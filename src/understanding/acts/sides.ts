@@ -18,15 +18,18 @@ export function sidesIn(text: string, words: Words): Sides {
   const owner = has('ownerSide')
   const regions = heard.get('region')?.length ?? 0
   return {
-    of: owner
-      ? 'owner'
-      : has('basisSide')
-        ? 'basis'
-        : has('gapSide')
-          ? 'gap'
-          : has('targetSide')
-            ? 'target'
-            : 'state',
+    of:
+      owner && has('targetSide')
+        ? 'all'
+        : owner
+          ? 'owner'
+          : has('basisSide')
+            ? 'basis'
+            : has('gapSide')
+              ? 'gap'
+              : has('targetSide')
+                ? 'target'
+                : 'state',
     ofUnit: has('joinsSide')
       ? 'joins'
       : has('leadsSide')

@@ -81,15 +81,16 @@ export class Words {
     return false
   }
 
-  /** Whether a longer word has a stretch inside it: 头 of 牵头. */
-  swallows(text: string, { from, to }: Span): boolean {
+  /** Whether a longer word, of one class where that is given, has a stretch inside it: 头 of 牵头. */
+  swallows(text: string, { from, to }: Span, name?: WordClass): boolean {
     for (let start = Math.max(0, from - REACH); start <= from; start++) {
       let branch: Branch | undefined = this.#root
       for (let at = start; at < text.length; at++) {
         branch = branch.next.get(text.charAt(at))
         if (branch === undefined) break
         const longer = at + 1 - start > to - from
-        if (branch.classes !== null && at + 1 >= to && longer) return true
+        const fits = branch.classes !== null && (name === undefined || branch.classes.includes(name))
+        if (fits && at + 1 >= to && longer) return true
       }
     }
     return false

@@ -2,8 +2,8 @@
  * What the classifier cannot know of a correction and a withdrawal: 不要撤回社零 leaves what stands, 能不能改成9% asks and does not
  * say, 撤回3 takes back a number of the list that was shown.
  */
-import type { Line } from '../context.ts'
 import type { Turned } from '../reading.ts'
+import { orderedLines } from './pointing.ts'
 import type { Scene } from './scene.ts'
 import { isWord, type Token } from './tokens.ts'
 
@@ -11,6 +11,7 @@ import { isWord, type Token } from './tokens.ts'
 export function turnedBy(scene: Scene, number: number | null): Turned | null {
   const { intent } = scene.alone
   const writes = intent === 'report.correct' || intent === 'report.withdraw'
+  if (!writes && !/^(?:请|帮我|我要)*撤/.test(scene.message.text)) return null
   if (writes) {
     const tokens = scene.clauses([]).flat()
     if (leaves(tokens)) return { intent: 'cancel', margin: 1 }
@@ -39,27 +40,22 @@ function supposes(tokens: readonly Token[]): boolean {
   return tokens.some((it) => isWord(it, 'condition', 'supposed')) || isWord(tokens.at(-1), 'question')
 }
 
-/** The number of a line of the list shown last: 第3条, 撤回3. Null: none is said. */
-export function numberIn({ tokens, alone, message }: Scene): number | null {
-  if (!alone.intent.startsWith('report.') && message.text.length > SHORT) return null
-  if (!/\d|第|[一二三四五六七八九十]/.test(message.text)) return null
-  const found = tokens(COUNTED, 'common').filter((it) => it.kind !== 'stop' && !isWord(it, 'polite'))
-  const lines = found.filter((it) => it.kind === 'lines' && it.by === 'number')
-  const [line, ...more] = lines
-  if (line?.kind !== 'lines' || line.lines.length !== 1 || more.length > 0) return null
-  const named = line.text.startsWith('第') && /[条项个]$/.test(line.text)
-  const alongside = found.length === 2 && takesBack(found[0]) && found[1] === line
-  return named || alongside ? (line.lines[0] ?? 0) + 1 : null
+/** The number of a line of the list shown last: 第3条, 撤回3. Null: none is said, or several. */
+export function numberIn({ clauses, message }: Scene): number | null {
+  const { text } = message
+  if (!/第|^(?:请|帮我)?撤/.test(text)) return null
+  const named = orderedLines(text, MANY).filter((it) => /^第.+[条项个]$/.test(it.text))
+  const [line, ...more] = named
+  if (line?.kind === 'lines' && more.length === 0 && line.lines.length === 1) return (line.lines[0] ?? 0) + 1
+  const [verb, number, ...others] = clauses([])
+    .flat()
+    .filter((it) => !isWord(it, 'polite'))
+  const alone = takesBack(verb) && number?.kind === 'figure' && others.length === 0
+  return alone && /^\d{1,2}$/.test(number.text) ? Number(number.text) : null
 }
 
 /** Lines of any list. */
-const COUNTED: readonly Line[] = Array.from({ length: 99 }, () => ({
-  indicator: null,
-  value: Number.NaN,
-  period: null,
-  scope: '',
-}))
-const SHORT = 16
+const MANY = 99
 
 function takesBack(token: Token | undefined): boolean {
   return isWord(token, 'withdraw') && /^撤[回销]/.test(token?.text ?? '')

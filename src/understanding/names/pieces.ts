@@ -28,6 +28,13 @@ export class Pieces {
     return ids.length === 1 || text.length >= LONG ? ids : []
   }
 
+  /** The two that it fits, where two are spoken of: 孤儿那两个. */
+  bothOf(text: string): readonly string[] {
+    if (text.length < LEAST || text.length > LONGEST) return []
+    this.#known ??= piecesOf(this.#plan.indicators.map((it) => ({ ...it, loose: [] })))
+    return this.#known.get(text) ?? []
+  }
+
   /** The one campaign; its everyday words are pieces as well. */
   ofCampaign(text: string): string | null {
     if (text.length < LEAST || text.length > LONGEST) return null

@@ -36,6 +36,7 @@ export interface OneAskedReply {
     | 'arrived'
     | 'why'
     | 'outlook'
+    | 'share'
     | 'remainder'
     | 'judged'
     | 'moved'
