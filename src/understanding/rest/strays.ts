@@ -63,7 +63,8 @@ export function aroundOf(
   const others = otherMeasures(scene, pair, { before, between }).filter((it) => !isOwn(it))
   // 政务服务|一网通半率: a piece of the whole name that was spelt otherwise.
   const glued = gluedTo(scene, pair).filter((it) => !madeOf(it.text, told()))
-  return { tokens, strays: [...glued, ...named, ...strays, ...others], isOwn, isPiece }
+  const tasks = otherTasks(scene, pair, before).filter((it) => !madeOf(it.text, told()))
+  return { tokens, strays: [...glued, ...tasks, ...named, ...strays, ...others], isOwn, isPiece }
 }
 
 /**
@@ -134,6 +135,24 @@ function gluedTo({ names, home = null }: Scene, { mention }: Pick<Pair, 'mention
     kind === 'unit' && PLACE.test(text) && !(home !== null && ids.includes(home))
   return names.filter(
     (it) => it.to === mention.from && (it.kind === 'task' || it.kind === 'indicator' || isPlace(it)),
+  )
+}
+
+/** 九小场所8月装独立烟感: a task of the plan's that is not the indicator's own, said in the same breath, is what the number is of. */
+function otherTasks(
+  { names, plan }: Scene,
+  { mention, reported }: Pick<Pair, 'mention' | 'reported'>,
+  before: Span,
+) {
+  const { task } = plan.indicator(reported.indicator)
+  return names.filter(
+    (it) =>
+      it.kind === 'task' &&
+      it.how === 'exact' &&
+      it.from >= before.from &&
+      it.to < mention.from &&
+      (task === null || !it.ids.includes(task)) &&
+      !names.some((other) => other.kind === 'indicator' && other.from === it.from),
   )
 }
 
