@@ -14,7 +14,7 @@ export interface Settled {
 }
 
 /** As a LeftOut, with the figure itself. */
-interface Dropped extends Pick<LeftOut, 'why' | 'single'> {
+interface Dropped extends Pick<LeftOut, 'why' | 'single' | 'beside'> {
   readonly figure: FigureHit
 }
 
@@ -58,7 +58,12 @@ export function oneEach(scene: Scene, pairs: readonly Pair[]): Settled {
 function passedOver({ words }: Scene, { figure, reported }: Pair, why: string): Dropped {
   const said = SINGLE.test(words.slice(Math.max(0, figure.from - 6), figure.from))
   const month = why === CUMULATIVE && reported.period?.from.endsWith('-01-01') === false
-  return { figure, why, ...(said || month ? { single: true } : {}) }
+  return {
+    figure,
+    why,
+    ...(said || month ? { single: true } : {}),
+    ...(why === OTHER ? { beside: true } : {}),
+  }
 }
 
 function choiceOf(scene: Scene, rivals: readonly Pair[]): { pairs: readonly Pair[]; why: string } | null {

@@ -35,8 +35,21 @@ export function sisterNames(scene: Scene): NameHit[] {
     // 其中出口排第4: a part of what is named, and not the one of several that the heading leaves open.
     if (ids.includes(found.id) && /其中[^。;!?\n]*$/.test(scene.words.slice(0, it.to))) return []
     const { id, from, to } = found
+    if (it.name === null && isShifted(scene, called, found)) return []
     return [{ kind: 'indicator', ids: [id], from, to, text: scene.words.slice(from, to), how: 'context' }]
   })
+}
+
+/** 排查96条,面积66万平方米: a bare measure is of what its sentence was speaking of last, and that is none of them. */
+function isShifted({ words, figures, names }: Scene, called: Called, { from, to }: Span): boolean {
+  if (coverOf(words, from, to).some((it) => isTelling(it, false))) return false
+  const name = names.findLast((it) => it.kind !== 'unit' && it.to <= from)
+  const last = figures.findLast((it) => it.to <= from)
+  if (last === undefined || last.from < (name?.to ?? 0)) return false
+  const clause = clauseOf(words, last)
+  const said = coverOf(words, Math.max(clause.from, name?.to ?? 0), Math.min(clause.to, from))
+  const isOwn = (word: string) => called.some(([, all]) => all.some((it) => it.includes(word)))
+  return said.some((it) => it.is === 'concern' || (it.is === null && !isOwn(words.slice(it.from, it.to))))
 }
 
 /** What stands before a number in its clause, behind the number before it; null: something is named there. */

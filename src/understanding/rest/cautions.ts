@@ -43,6 +43,7 @@ export function cautionsOf(scene: Scene, message: Normalised, pair: Pair, far: r
   }
   for (const token of around.tokens)
     if (token.is === 'concern') add(CONCERN_OF.get(scene.words.slice(token.from, token.to)), token)
+  for (const { concern, token } of spokenOf(scene, pair)) add(concern, token)
   for (const said of far) if (reaches(scene, said, said.concern.reach, pair.figure)) add(said.concern, said)
   if (pair.mention.how === 'overlap' && !around.isPiece(pair.mention))
     found.push({ kind: 'word', text: asSent(message, pair.mention) })
@@ -51,6 +52,20 @@ export function cautionsOf(scene: Scene, message: Normalised, pair: Pair, far: r
   if (stray !== undefined && found.every((it) => it.kind !== 'word'))
     found.push({ kind: 'word', text: asSent(message, wordAround(scene.words, stray, SEGMENTER)) })
   return found
+}
+
+/** 治理:排查96条,面积66万平方米: a clause that names nothing goes on about what the one before it was of. */
+function spokenOf(
+  scene: Scene,
+  { figure, mention, table }: Pair,
+): { concern: Concern | undefined; token: Span }[] {
+  const { from } = clauseOf(scene.words, figure)
+  if (table !== undefined || mention.to > from) return []
+  return coverOf(scene.words, mention.to, from).flatMap((token) => {
+    const concern =
+      token.is === 'concern' ? CONCERN_OF.get(scene.words.slice(token.from, token.to)) : undefined
+    return concern?.kind === 'word' && sameSentence(scene.words, token, figure) ? [{ concern, token }] : []
+  })
 }
 
 const FAR_REACHING = farReaching()
