@@ -14,6 +14,8 @@ export type OddityCode =
   | 'far_over_target'
   /** Several times what is due of a count by the end of its period. */
   | 'far_over_schedule'
+  /** A small part of a percent of what is due of a large count or amount. */
+  | 'far_below_schedule'
   | 'far_from_last'
   | 'far_from_target'
   /** A cumulative count below that of an earlier period, or above that of a later one. */
@@ -53,6 +55,7 @@ export const ODDITY_NAMES: Readonly<Record<OddityCode, string>> = {
   amount_for_rate: '该指标按增速填报，填报的可能是总量',
   far_over_target: '数值偏大，请核对单位和口径',
   far_over_schedule: '数值远大于该时期的通常进度，请核对时期、单位和口径',
+  far_below_schedule: '数值远小于该时期的通常进度，请核对单位（万、亿）、小数点和口径',
   far_from_last: '与上期数据相差较大，请核对单位和口径',
   far_from_target: '数值与该指标的量级相差较大，请核对单位和口径',
   below_earlier: '累计数小于上期累计数',

@@ -17,6 +17,7 @@ import { dueAmount } from './counts.ts'
 import { compare, divide, times } from './decimal.ts'
 import { cityFigures, isJudged } from './evidence.ts'
 import type { Oddity, OddityCode } from './oddity.ts'
+import { isFarAhead, isFarBelow, TARGETS_OVER } from './pace.ts'
 import { monthsUntil, releaseRule } from './release.ts'
 import { booksFor } from './years.ts'
 
@@ -32,11 +33,8 @@ export interface Sent {
 const FACTORS = [10, 100, 10_000, 100_000_000] as const
 /** Growth further from zero than this, and than three times the target, is asked about. */
 const USUAL_GROWTH = 30
-const TARGETS_OVER = 3
 /** Times the target, from where on a rate may be one whose decimal point was left out. */
 const SLIP_FROM = 8
-/** Below this a yearly number is done in a few pieces, and three times the schedule says nothing. */
-const LARGE_TARGET = 12
 const LEVELS_OFF = 5
 const USUAL_GAIN = 5
 const AMOUNT_FROM = 100
@@ -164,7 +162,12 @@ function* ofCount(look: Look): Generator<Oddity> {
     target === null
       ? null
       : dueAmount(target, months, monthsDue(look), releaseRule(books.plan, indicator).curve)
-  if (scheduled !== null && last === null && value > 0) yield* ofScale(indicator, value, scheduled)
+  if (scheduled !== null && last === null && value > 0) {
+    const scaled = [...ofScale(indicator, value, scheduled)]
+    yield* scaled
+    if (scaled.length === 0 && isFarBelow(value, scheduled, WHOLE.includes(indicator.unit)))
+      yield doubt('far_below_schedule', { reference: scheduled, referenceIs: 'scheduled' })
+  }
   if (target !== null && isFarAhead(value, target, scheduled, last))
     yield doubt('far_over_schedule', { reference: scheduled ?? target, referenceIs: 'scheduled' })
   if (last !== null) {
@@ -189,25 +192,6 @@ function* ofCount(look: Look): Generator<Oddity> {
       referenceIs: 'later',
       referencePeriod: later.figure.period,
     })
-}
-
-/**
- * More than three times what is due by now: the yearly target given as what was done, or another unit of measure. Said
- * once: figures that go on from one that was said to be so are not asked about again.
- */
-function isFarAhead(
-  value: number,
-  target: number,
-  scheduled: number | null,
-  last: StandingFigure | null,
-): boolean {
-  if (scheduled === null || scheduled <= 0 || compare(target, LARGE_TARGET) < 0) return false
-  if (compare(value, times(TARGETS_OVER, target)) > 0) return false
-  const limit = times(TARGETS_OVER, scheduled)
-  if (compare(value, limit) <= 0) return false
-  if (last === null) return true
-  // Ten times the last figure is a doubt of its own.
-  return compare(times(2, last.figure.value), value) < 0 && compare(times(10, last.figure.value), value) > 0
 }
 
 /** 万元 and 亿元 mixed up, either way: amounts of money and areas, not things counted one by one. */

@@ -92,6 +92,8 @@ export interface ReportedFigure extends Span {
   readonly converted: string | null
   /** Its own period where the message names several; else the reading's. */
   readonly period: Period | null
+  /** Of which of several it is, where the message leaves that open; none: its own words tell. Absent: by its name alone. */
+  readonly options?: readonly string[]
   /** Words around it that make it doubtful; absent: none. */
   readonly cautions?: readonly Caution[]
   /** Absent: none is said of it. */

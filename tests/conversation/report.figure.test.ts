@@ -40,6 +40,27 @@ describe('a figure that is complete and plausible', () => {
     expect(text).not.toMatch(/目标：|待报|全年目标比/)
   })
 
+  it('goes with a line on what the message says of something else, and drops no number unsaid', async () => {
+    const talk = await Talk.on()
+    const span = { from: 0, to: 1, why: '' }
+    const beside = { ...span, text: '142家', beside: true as const }
+    const change = { ...span, text: '40家', changeOf: FOREIGN }
+    const own = { ...span, text: '0.2个百分点', changeOf: RETAIL }
+    const { text, question } = await talk.say(clerk, { ...retail(6.8), leftOut: [beside, change, own] })
+    expect(text).toContain('“142家”、“40家”没有对应到指标，未登记')
+    expect(text).not.toContain('0.2个百分点”')
+    expect(question).toBeNull()
+  })
+
+  it('is asked about where the message leaves open which of two it is of', async () => {
+    const talk = await Talk.on()
+    const said = retail(6.8)
+    const figures = said.figures.map((it) => ({ ...it, options: [RETAIL, INVESTMENT] }))
+    const { text } = await talk.say(clerk, { ...said, figures })
+    expect(text).toContain('对应哪项指标')
+    expect(talk.figures()).toEqual([])
+  })
+
   it('is not recorded a second time', async () => {
     const talk = await Talk.on()
     await talk.say(clerk, retail(6.8))

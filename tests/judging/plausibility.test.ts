@@ -90,6 +90,19 @@ describe('counts', () => {
     expect(odd(sketch, value, [...told], month)).toEqual(expected)
   })
 
+  const homes: Sketch = { ...shows, targets: [{ value: 9000 }] }
+  it.each([
+    ['an amount fifty times below a large pace', capital, 110, 3, [], ['far_below_schedule doubt']],
+    ['an amount that is small and may be so', capital, 130, 3, [], []],
+    ['none yet', capital, 0, 3, [], []],
+    ['going on from one that was confirmed', capital, 110, 3, [{ value: 100, period: 2 }], []],
+    ['the first of a few performances', shows, 1, 11, [], []],
+    ['the first of a thousand homes, early in the year', homes, 1, 1, [], []],
+    ['twelve of nine thousand at the half', homes, 12, 6, [], ['far_below_schedule doubt']],
+  ] as const)('far below the schedule: %s', (_, sketch, value, month, told, expected) => {
+    expect(odd(sketch, value, [...told], month)).toEqual(expected)
+  })
+
   it('doubts a cumulative count below the last one, and flags one of the size of a month', () => {
     const told = [{ value: 8, period: 4, unit: '场' }]
     expect(odd(shows, 8, told, 5)).toEqual([])

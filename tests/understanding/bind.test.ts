@@ -110,3 +110,32 @@ describe('a figure goes to the indicator that it is about', () => {
     expect(reading.leftOut.filter((it) => it.beside).map((it) => it.text)).toEqual(['9%'])
   })
 })
+
+describe('one number of two indicators that are named together', () => {
+  it.each([
+    ['上半年社零、固投增长6.1%', [RETAIL, INVESTMENT]],
+    ['截至6月底高企和专精特新共1080家', [TECH, '新增专精特新中小企业']],
+    ['上半年企业上云上平台共3100家', ['上云企业', '上平台企业']],
+  ])('is of one of them, which the sender is asked: %s', (text, options) => {
+    const [figure, ...more] = read(text).figures
+    expect(more).toEqual([])
+    expect(figure?.options?.map((it) => plan.indicator(it).name)).toEqual(options)
+  })
+
+  it.each([
+    ['社零和固投都增长6%', [`${RETAIL} 6%`, `${INVESTMENT} 6%`]],
+    ['说下社零和固投，固投上半年增长5.1%', [`${INVESTMENT} 5.1%`]],
+  ])('is of both where both have it, and of the one that is named again: %s', (text, expected) => {
+    expect(figures(text)).toEqual(expected)
+    expect(read(text).figures.every((it) => (it.options ?? []).length < 2)).toBe(true)
+  })
+})
+
+describe('two numbers with a label each, and no total', () => {
+  it('are not taken for the whole.', () => {
+    const [figure] = read('医疗救助上半年住院8.4万人次、门诊11.2万人次').figures
+    expect(figure?.cautions).toContainEqual({ kind: 'part', text: '住院' })
+    const [total] = read('医疗救助上半年住院8.4万人次、门诊11.2万人次，共19.6万人次').figures
+    expect([total?.value, total?.cautions]).toEqual([19.6, []])
+  })
+})

@@ -22,6 +22,8 @@ function certain(text: string, now?: string): string[] {
   return (
     reading.figures
       .filter((it) => (it.cautions ?? []).length === 0 && it.bound === 'exact')
+      // What may be of several is asked about.
+      .filter((it) => (it.options ?? []).length < 2)
       // Without a period the bot asks for it.
       .filter((it) => (it.period ?? reading.period) !== null)
       .map((it) => {

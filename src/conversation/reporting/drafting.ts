@@ -85,6 +85,7 @@ function isWhole(
 
 /** Indicators that the figure's name fits as well, as far as they are measured in the same unit. */
 function rivals(reading: Reading, figure: ReportedFigure, plan: Catalogue): readonly string[] {
+  if (figure.options !== undefined) return figure.options
   const name = reading.ambiguous
     .filter((it) => it.kind === 'indicator' && it.ids.includes(figure.indicator))
     .sort((a, b) => Math.abs(a.to - figure.from) - Math.abs(b.to - figure.from))[0]

@@ -67,7 +67,11 @@ function unexplainedIn(drafts: readonly Draft[], { open, need }: Settled): strin
 
 /** Numbers of something that the message names beside its figures: said, for nothing else tells that they are not kept. */
 function besideIn({ reading }: Turn): string[] {
-  return reading.leftOut.flatMap(({ text, beside }) => (beside === true ? [text] : []))
+  // 986家,新增40家: a change of what is recorded is told with it.
+  const told = (id: string | undefined) => id === undefined || reading.indicators.includes(id)
+  return reading.leftOut.flatMap(({ text, beside, changeOf }) =>
+    beside === true || !told(changeOf) ? [text] : [],
+  )
 }
 
 function answered(

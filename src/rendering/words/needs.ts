@@ -180,6 +180,8 @@ function oddityText(
       return '与该指标的通常规模相差过大'
     case 'far_over_schedule':
       return '远超该时期的通常进度，请核对是否为累计完成数、单位是否正确'
+    case 'far_below_schedule':
+      return '远低于该时期的通常进度，请核对单位（万、亿）、小数点'
     case 'far_from_last':
       return `与上期相差过大${last}`
     case 'below_earlier':

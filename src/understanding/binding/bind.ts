@@ -11,8 +11,11 @@ import { sisterNames } from '../names/sister-names.ts'
 import type { Comparison, FigureHit, LeftOut, ReportedFigure } from '../reading.ts'
 import { movementFits } from '../rest/movement.ts'
 import { isOfItsOwn, isWider } from '../rest/neighbours.ts'
+import { FORM } from '../text/forms.ts'
 import { covered, MASK } from '../text/mask.ts'
 import { comparedIn, withoutPlaces } from './comparisons.ts'
+import { familyPairs } from './families.ts'
+import { fitted } from './fit.ts'
 import { type Gridded, gridOf } from './grid.ts'
 import { inOrder } from './listing.ts'
 import { nearest } from './pairing.ts'
@@ -73,7 +76,8 @@ export function bind(sent: Scene): Bound {
     else if (of !== undefined) leftOut.push({ ...place(figure), why: ELSEWHERE, place: of })
     else open.push(figure)
   }
-  const found = pairsIn(scene, open)
+  const beside = pairsIn(scene, open)
+  const found = [...beside, ...familyPairs(scene, open, beside)]
   const fitting = found.filter((it) => movementFits(scene, it))
   const changes = found.filter((it) => !fitting.includes(it))
   for (const { figure, reported } of changes)
@@ -101,9 +105,9 @@ function withSisters(scene: Scene): Scene {
 /** What a table holds beside the text around it; a number that its row and column do not explain is asked about. */
 function withGrid(scene: Scene, found: Bound, grid: Gridded): Bound {
   const told = new Set([...grid.pairs.map((it) => it.figure.from), ...grid.leftOut.map((it) => it.from)])
-  const open = scene.figures.filter(
-    (it) => grid.figures.has(it) && !told.has(it.from) && it.noise !== NOISE.numbering,
-  )
+  // Neither a running number nor the m2 of 治理面积(万m2) is one.
+  const isNone = ({ noise }: FigureHit) => noise === NOISE.numbering || noise === FORM.identifier
+  const open = scene.figures.filter((it) => grid.figures.has(it) && !told.has(it.from) && !isNone(it))
   return {
     ...found,
     pairs: [...found.pairs, ...grid.pairs],
@@ -148,8 +152,14 @@ function settled(
     // 其中主网3.41亿元 beside 5.94亿元: in the same measure, and of something else.
     const alike = figure.unit !== null && convert(1, figure.unit, beside?.reported.unit ?? '') !== null
     if (beside !== undefined && figure.unit !== null && !alike) {
-      left.push({ ...place(figure), why: `“${beside.mention.text}”以${beside.reported.unit}计,此数单位不同` })
-    } else if (alike || (pairs.length > 0 && isOfItsOwn(scene, figure))) {
+      const why = `“${beside.mention.text}”以${beside.reported.unit}计,此数单位不同`
+      // An amount beside its rate tells the same thing otherwise; what is counted in another measure tells another.
+      const other = isRate(beside.reported.unit) === isRate(figure.unit)
+      left.push({ ...place(figure), why, ...(other ? { beside: true } : {}) })
+    } else if (
+      alike ||
+      (pairs.length > 0 && (isOfItsOwn(scene, figure) || !isCarried(scene, pairs, figure)))
+    ) {
       left.push({ ...place(figure), why: '消息中另有所指的数', beside: true })
     } else {
       unexplained.push({ ...place(figure), why: '没有可对应的指标' })
@@ -157,6 +167,18 @@ function settled(
     }
   }
   return { pairs, figures: pairs.map((it) => it.reported), leftOut: left, unexplained, unbound }
+}
+
+function isRate(unit: string): boolean {
+  return unit === '%' || unit === '个百分点'
+}
+
+/** 在库企业142家 beside a growth rate: no indicator that the message names is counted in such a measure. */
+function isCarried({ names, plan }: Scene, pairs: readonly Pair[], figure: FigureHit): boolean {
+  if (figure.unit === null && !/[万亿]/.test(figure.text)) return true
+  const named = names.flatMap((it) => (it.kind === 'indicator' ? it.ids : []))
+  const ids = [...named, ...pairs.map((it) => it.reported.indicator)]
+  return ids.some((id) => fitted(figure, plan.indicator(id), '') !== null)
 }
 
 /** 社零820亿元,增长6.8%: nothing else is named between the two. */

@@ -29,7 +29,21 @@ export function inOrder(
         row,
         row.map(() => firstFigure),
       )
-    : null
+    : ofOneOfThem(scene, row, last, firstFigure)
+}
+
+/** 上云、上平台合计3980家: of one of them, or of both, which only the sender knows. Null: it fits no two. */
+function ofOneOfThem(scene: Scene, row: readonly NameHit[], last: NameHit, figure: FigureHit): Pair[] | null {
+  // 规上工业|企业营业收入: two names without a mark between are a longer one, unless the second is a sister's piece.
+  const before = row.at(-2)
+  if (before?.to === last.from && last.how !== 'context') return null
+  // 高企和瞪羚,高企1200家: what is said again is meant.
+  if (row.some((it) => it !== last && it.ids.some((id) => last.ids.includes(id)))) return null
+  const fitting = row.flatMap((it) => pairOf(scene, it, figure) ?? [])
+  const pair = fitting.at(-1)
+  if (pair === undefined || pair.mention !== last || fitting.length < 2) return null
+  const options = fitting.map((it) => it.reported.indicator)
+  return [{ ...pair, reported: { ...pair.reported, options } }]
 }
 
 function paired(scene: Scene, row: readonly NameHit[], figures: readonly FigureHit[]): Pair[] {

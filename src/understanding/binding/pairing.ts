@@ -21,7 +21,7 @@ export function nearest(
   for (const figure of figures) {
     const pair =
       sister(scene, mentions, figure) ??
-      before(scene, from, mentions, figure) ??
+      before(scene, from, mentions, figure, pairs) ??
       sister(scene, mentions, figure, true) ??
       after(scene, mentions, figure, pairs) ??
       corrected(scene, mentions, figure)
@@ -30,13 +30,22 @@ export function nearest(
   return pairs
 }
 
-function before(scene: Scene, from: number, mentions: readonly NameHit[], figure: FigureHit): Pair | null {
+function before(
+  scene: Scene,
+  from: number,
+  mentions: readonly NameHit[],
+  figure: FigureHit,
+  pairs: readonly Pair[],
+): Pair | null {
   const preceding = mentions.filter((it) => it.to <= figure.from).reverse()
   const clause = clauseOf(scene.words, figure).from
   const ownSubject = preceding.some((it) => it.from >= clause)
   for (const mention of preceding) {
     // 社零增长6.2%,限上批零住餐增长7.1: the clause says what its number is of, fitting or not.
     if (ownSubject && mention.from < clause) return null
+    // 行政村58个,治理完成82条: what is counted in 个 has its number.
+    if (pairs.some((it) => it.mention === mention && isOfOwnUnit(it) && figure.unit !== it.figure.unit))
+      continue
     const names = mention.ids.map((id) => scene.plan.indicator(id).name)
     const since = Math.max(mention.to, from)
     // 其中出口增长2.2%: parts of it, and nothing that the plan asks for.
@@ -49,6 +58,10 @@ function before(scene: Scene, from: number, mentions: readonly NameHit[], figure
     if (pair !== null) return mayBeSister(scene, pair) ? null : pair
   }
   return null
+}
+
+function isOfOwnUnit({ figure, reported }: Pair): boolean {
+  return figure.unit === reported.unit
 }
 
 /** 黑臭水体治理搞完45个: of what is counted in 条 hardly, where sisters are counted in just that word. */
@@ -192,6 +205,7 @@ function reportedBy(
     period: summed(scene, mention, figure) ?? ownPeriod(scene, figure),
     from: figure.from,
     to: figure.to,
+    ...(mention.ids.length === 1 ? { options: [] } : {}),
   }
 }
 

@@ -14,7 +14,7 @@ export interface Settled {
 }
 
 /** As a LeftOut, with the figure itself. */
-interface Dropped extends Pick<LeftOut, 'why' | 'single'> {
+interface Dropped extends Pick<LeftOut, 'why' | 'single' | 'beside'> {
   readonly figure: FigureHit
 }
 
@@ -58,7 +58,12 @@ export function oneEach(scene: Scene, pairs: readonly Pair[]): Settled {
 function passedOver({ words }: Scene, { figure, reported }: Pair, why: string): Dropped {
   const said = SINGLE.test(words.slice(Math.max(0, figure.from - 6), figure.from))
   const month = why === CUMULATIVE && reported.period?.from.endsWith('-01-01') === false
-  return { figure, why, ...(said || month ? { single: true } : {}) }
+  return {
+    figure,
+    why,
+    ...(said || month ? { single: true } : {}),
+    ...(why === OTHER ? { beside: true } : {}),
+  }
 }
 
 function choiceOf(scene: Scene, rivals: readonly Pair[]): { pairs: readonly Pair[]; why: string } | null {
@@ -79,6 +84,8 @@ function choiceOf(scene: Scene, rivals: readonly Pair[]): { pairs: readonly Pair
     statuses(scene, rivals) ??
     only((it) => CORRECTED.test(lead(it)) || decides(scene, it), '被更正的旧数') ??
     only((it) => !bracketed(scene, it.figure), '括号中的附注') ??
+    only((it) => !isWhole(scene, it), '全部的数') ??
+    only((it) => !isPart(scene, it), OTHER) ??
     only((it) => aroundOf(scene, it).strays.length === 0, OTHER) ??
     only((it) => !concerned(scene, it), OTHER) ??
     only((it) => !ofEarlierTime(scene, it), '上年或上期数') ??
@@ -119,6 +126,16 @@ function superseded(scene: Scene, pair: Pair, pairs: readonly Pair[]): boolean {
       !bracketed(scene, it) &&
       !pairs.some((other) => other.figure === it),
   )
+}
+
+/** 总量居全省第2位,其中出口居第4位: of a part. */
+function isPart({ words }: Scene, { mention, figure }: Pair): boolean {
+  return mention.to <= figure.from && words.slice(mention.to, figure.from).includes('其中')
+}
+
+/** 96条里完成71条: of so many. */
+function isWhole({ words }: Scene, { figure }: Pair): boolean {
+  return /^(?:当中|之中|里面|里头|里|中)(?!小|期|央|心)/.test(words.slice(figure.to, figure.to + 3))
 }
 
 /** 以34.8为准. */

@@ -151,7 +151,9 @@ function numbered(text: string, candidates: readonly Candidate[]): Candidate[] {
     const bracketed = text.charAt(candidate.from - 1) === '(' && text.charAt(candidate.to) === ')'
     const outer = bracketed && OPENS_ITEM.test(text.charAt(candidate.from - 2).replace(/[ ,]/, ''))
     const after = text.slice(candidate.to, candidate.to + 2)
-    const marked = /^[.、)](?![0-9])/.test(after) || /^[.、)] /.test(after)
+    // 核心商圈1个、集聚区2个: behind its unit the mark parts what is counted.
+    const counts = candidate.to > numberEnd(text, candidate)
+    const marked = !counts && (/^[.、)](?![0-9])/.test(after) || /^[.、)] /.test(after))
     const more = candidates[index + 1] !== undefined
     const item =
       (bracketed && (outer || follows) && !/^\)?(?:$|[,。;])/.test(after.slice(1))) ||

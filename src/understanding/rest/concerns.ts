@@ -5,7 +5,11 @@
 import type { CautionKind } from '../reading.ts'
 import { NOT_TO_RECORD } from './recording.ts'
 
-export type Reach = 'clause' | 'sentence' | 'message'
+/**
+ * `subject`: over what its own clause names, by a name, a number or a noun of its own, else over the whole message; `named`:
+ * the same, without nouns, since who has not verified it yet stands there too.
+ */
+export type Reach = 'clause' | 'sentence' | 'message' | 'subject' | 'named'
 
 export interface Concern {
   readonly kind: CautionKind
@@ -52,7 +56,7 @@ const TABLES: readonly (readonly [CautionKind, Reach, string])[] = [
   [
     'word',
     'clause',
-    '登记数 登记额 登记量 申报数 申报额 申请数 申请量 立项数 签约数 签约额 备案数 注册数 注册额 合同数 受理数 订单 库存 存量 强度 均价 价格 单价 排查 摸排 开工 竣工 签约 立项 在建 储备 拟建 谋划 招标 存栏 入库数 培育库 后备 预备',
+    '发现 新发现 登记数 登记额 登记量 申报数 申报额 申请数 申请量 立项数 签约数 签约额 备案数 注册数 注册额 合同数 受理数 订单 库存 存量 强度 均价 价格 单价 排查 摸排 开工 竣工 签约 立项 在建 储备 拟建 谋划 招标 存栏 入库数 培育库 后备 预备',
   ],
   [
     'negated',
@@ -61,10 +65,12 @@ const TABLES: readonly (readonly [CautionKind, Reach, string])[] = [
   ],
   ['estimate', 'clause', '让我们报 叫我们报 要我们报 让我报 叫我报 让报 叫报 安排我们报 授意 统一口径报'],
   ['word', 'clause', '日均 月均 季均 周均 户均 人均 每日 每月 平均每'],
+  ['not_meant', 'subject', '还没定 尚未定 没定下来 还在公示 公示中 正在公示'],
+  ['not_meant', 'named', '待核 待核实 待审定 未核实 尚未核实 没核实 还没核 没核过 未经核实'],
   [
     'not_meant',
     'message',
-    '仅供参考 供参考 供您参考 参考数 口头通气 通个气 先通气 通气 内部掌握 内部参考 内部数 不对外 等核了再 核了再报 核实后再报 核准后再报 核定后再报 待核 待核实 待审定 数据待核 未核实 尚未核实 没核实 还没核 没核过 未经核实 还没定 尚未定 没定下来 未定稿 草稿 试算 演练 测试 试一下 试试 举例 举个例子 打个比方 比方说 例如 比如 练习 示例 样例 范例 模板 样板 报数格式 格式照 照这个来 照这个报 参照这个 按这个格式 照此格式 先了解 先让您知道 先给您透个底 透个底 摸底数 摸底 过几天再报 正式数再报 正式的再报 回头再报 回头正式报 以后再报 等正式 待正式 先看看 先过目 只是说说 随口 随便说 过程数 不作数 不算数 不作准 不算正式 非正式 征求意见稿 讨论稿 送审稿 暂不作为正式 不作为正式 暂不作为正式数据',
+    '仅供参考 供参考 供您参考 参考数 口头通气 通个气 先通气 通气 内部掌握 内部参考 内部数 不对外 等核了再 核了再报 核实后再报 核准后再报 核定后再报 数据待核 未定稿 草稿 试算 演练 测试 试一下 试试 举例 举个例子 打个比方 比方说 例如 比如 练习 示例 样例 范例 模板 样板 报数格式 格式照 照这个来 照这个报 参照这个 按这个格式 照此格式 先了解 先让您知道 先给您透个底 透个底 摸底数 摸底 过几天再报 正式数再报 正式的再报 回头再报 回头正式报 以后再报 等正式 待正式 先看看 先过目 只是说说 随口 随便说 过程数 不作数 不算数 不作准 不算正式 非正式 征求意见稿 讨论稿 送审稿 暂不作为正式 不作为正式 暂不作为正式数据',
   ],
 ]
 
@@ -82,6 +88,6 @@ function tabled(): Map<string, Concern> {
   const found = new Map<string, Concern>()
   for (const [kind, reach, words] of TABLES)
     for (const word of words.split(' ')) if (!found.has(word)) found.set(word, { kind, reach })
-  for (const words of NOT_TO_RECORD) found.set(words, { kind: 'not_meant', reach: 'message' })
+  for (const words of NOT_TO_RECORD) found.set(words, { kind: 'not_meant', reach: 'named' })
   return found
 }

@@ -38,22 +38,33 @@ export function aroundOf(
       madeOf(words, own) || (words.length > 1 && (isSelf(words) || places.some((it) => it.includes(words))))
     )
   }
-  const isPiece = ({ from, to }: Span): boolean => own[0]?.endsWith(scene.text.slice(from, to)) === true
+  // Words of the plan are looked through only where something is left over.
+  const told = (): readonly string[] => toldOf(scene, pair.reported.indicator, own)
+  const isTold = (it: Span): boolean => isOwn(it) || madeAround(scene.words, it, told())
+  // 集中供养的, 较大及以上的: the official name's own words, whatever short forms there are (省重点项目), with empty words among them.
+  const isPiece = ({ from, to }: Span): boolean =>
+    own[0]?.endsWith(scene.text.slice(from, to)) === true ||
+    coverOf(scene.text, from, to).every(
+      (it) => it.is === 'empty' || madeOf(scene.text.slice(it.from, it.to), own.slice(0, 1)),
+    )
   // What a cell may hold beside a name has been seen to where the table was read.
   if (pair.table !== undefined) return { tokens, strays: [], isOwn, isPiece }
   // (长岭的那家): in brackets behind the figure something is told of it; 客户主要是运营商 tells of another thing.
   const aside = pair.figure.unit !== null && OWN_SENTENCE.test(scene.words.slice(after.from, after.to))
-  const told = ({ from }: Token): boolean =>
+  const isAside = ({ from }: Token): boolean =>
     from >= after.from && (aside || scene.words.slice(after.from, from).includes('('))
-  // 28个|乡镇|52个行政村: what stands right behind another number is what that one counts.
-  const ofOther = ({ from }: Token): boolean =>
-    scene.figures.some((it) => it !== pair.figure && it.to === from && it.unit === '个')
-  const strays: Span[] = tokens.filter((it) => it.is === null && !isOwn(it) && !told(it) && !ofOther(it))
+  // 28个|乡镇|52个行政村: what stands right behind another number, up to a mark, is what that one counts.
+  const ofOther = ({ from }: Token): boolean => {
+    const last = scene.figures.findLast((it) => it !== pair.figure && it.to <= from)
+    return last?.unit === '个' && /^\p{Script=Han}{0,4}$/u.test(scene.words.slice(last.to, from))
+  }
+  const strays: Span[] = tokens.filter((it) => it.is === null && !isTold(it) && !isAside(it) && !ofOther(it))
   const named = [before, ...between].flatMap((it) => identifiersIn(scene, it))
   const others = otherMeasures(scene, pair, { before, between }).filter((it) => !isOwn(it))
   // 政务服务|一网通半率: a piece of the whole name that was spelt otherwise.
-  const glued = gluedTo(scene, pair).filter((it) => !madeOf(it.text, own))
-  return { tokens, strays: [...glued, ...named, ...strays, ...others], isOwn, isPiece }
+  const glued = gluedTo(scene, pair).filter((it) => !madeOf(it.text, told()))
+  const tasks = otherTasks(scene, pair, before).filter((it) => !madeOf(it.text, told()))
+  return { tokens, strays: [...glued, ...tasks, ...named, ...strays, ...others], isOwn, isPiece }
 }
 
 /**
@@ -127,6 +138,24 @@ function gluedTo({ names, home = null }: Scene, { mention }: Pick<Pair, 'mention
   )
 }
 
+/** 九小场所8月装独立烟感: a task of the plan's that is not the indicator's own, said in the same breath, is what the number is of. */
+function otherTasks(
+  { names, plan }: Scene,
+  { mention, reported }: Pick<Pair, 'mention' | 'reported'>,
+  before: Span,
+) {
+  const { task } = plan.indicator(reported.indicator)
+  return names.filter(
+    (it) =>
+      it.kind === 'task' &&
+      it.how === 'exact' &&
+      it.from >= before.from &&
+      it.to < mention.from &&
+      (task === null || !it.ids.includes(task)) &&
+      !names.some((other) => other.kind === 'indicator' && other.from === it.from),
+  )
+}
+
 /** What stands before another number in between is said of that number. */
 function sinceLastFigure({ figures }: Scene, span: Span, { figure }: Pick<Pair, 'figure'>): Span {
   let from = span.from
@@ -147,6 +176,36 @@ function ownWords({ plan, words, home = null }: Scene, id: string): readonly str
 function placesOf({ plan }: Scene): readonly string[] {
   const { city, counties = [] } = plan.plan
   return [city, ...counties.flatMap((it) => [it.name, ...it.aliases])]
+}
+
+/**
+ * What an indicator is called, and what the plan says of it: its task's title and the clauses of its targets. A word of those
+ * that is the name of another indicator in the same measure explains nothing: 蔬菜 beside 水产品产量.
+ */
+function toldOf({ plan }: Scene, id: string, own: readonly string[]): readonly string[] {
+  const { task, targets, unit } = plan.indicator(id)
+  const others = plan.indicators.filter((it) => it.id !== id && it.unit === unit)
+  const isOthers = (word: string): boolean =>
+    !own.some((it) => it.includes(word)) &&
+    others.some((it) => [it.name, ...it.aliases].some((name) => name.includes(word)))
+  const said = [task === null ? '' : plan.task(task).title, ...targets.map((it) => it.quote)]
+  const words = said.flatMap((it) =>
+    [...SEGMENTER.segment(it.normalize('NFKC').toLowerCase())].flatMap(({ segment }) =>
+      segment.length < 2 || isOthers(segment) ? ['|'] : [segment],
+    ),
+  )
+  return [...own, ...words.join('').split('|')]
+}
+
+const SEGMENTER = new Intl.Segmenter('zh', { granularity: 'word' })
+const FURTHEST = 3
+
+/** 庭安装 of 家庭安装: made of the names' pieces together with what stands right beside it. */
+function madeAround(words: string, { from, to }: Span, names: readonly string[]): boolean {
+  for (let before = 0; before <= FURTHEST; before++)
+    for (let behind = 0; behind <= FURTHEST; behind++)
+      if (madeOf(words.slice(Math.max(0, from - before), to + behind), names)) return true
+  return false
 }
 
 /** 治理 of 黑臭水体: the indicator is called by these characters, in pieces of two or more. */
