@@ -5,10 +5,7 @@
 import { execFile, execFileSync } from 'node:child_process'
 import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
 import { freePort } from '../cli/running.ts'
-
-const run = promisify(execFile)
 
 interface Account {
   readonly uid?: number
@@ -101,11 +98,10 @@ export class OwnServer {
     return [own, ...begun]
   }
 
-  async #call(program: string, args: readonly string[]): Promise<void> {
-    await run(programFor(program) ?? program, [...args], {
-      ...this.#account,
-      cwd: this.#folder,
-      env: { ...process.env, LC_ALL: 'C' },
+  #call(program: string, args: readonly string[]): Promise<void> {
+    const options = { ...this.#account, cwd: this.#folder, env: { ...process.env, LC_ALL: 'C' } }
+    return new Promise((resolve, reject) => {
+      execFile(programFor(program) ?? program, args, options, (error) => (error ? reject(error) : resolve()))
     })
   }
 }
