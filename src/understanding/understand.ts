@@ -32,6 +32,7 @@ import { bind } from './binding/bind.ts'
 import type { Context } from './context.ts'
 import { isOver, reachedIn } from './deed.ts'
 import { INTENTS, type Intent } from './intent.ts'
+import { tellsMuch } from './lists/changing.ts'
 import { ListReader } from './lists/lists.ts'
 import { afterOf } from './moves/after.ts'
 import { type Guess, Mover } from './moves/mover.ts'
@@ -119,8 +120,16 @@ export class Understanding {
       { intent: alone.intent, county: county ?? null, figures: alone.figures.length },
       context,
     )
+    const after = afterOf(context)
+    const guess = (stretch?: Span) => {
+      const part = stretch === undefined ? null : message.text.slice(stretch.from, stretch.to)
+      const seen = part === null ? slots : slotsOf(part, this.#lexicon, context.now)
+      return after === null ? null : this.#mover.guess(seen, after)
+    }
+    const interpreted = () => interpret(told, alone, context, this.#plan, this.#words, this.#pieces, guess)
     const listed = ofItems === null ? null : readAsListed(alone, ofItems, context)
-    if (listed !== null)
+    const decided = listed !== null && mayDecide(listed.acts, context) ? interpreted() : null
+    if (listed !== null && decided?.acts.some((it) => it.act === 'review.verdict') !== true)
       return {
         text,
         names,
@@ -130,13 +139,7 @@ export class Understanding {
         disturbs: false,
         rest: [],
       }
-    const after = afterOf(context)
-    const guess = (stretch?: Span) => {
-      const part = stretch === undefined ? null : message.text.slice(stretch.from, stretch.to)
-      const seen = part === null ? slots : slotsOf(part, this.#lexicon, context.now)
-      return after === null ? null : this.#mover.guess(seen, after)
-    }
-    const acted = interpret(told, alone, context, this.#plan, this.#words, this.#pieces, guess)
+    const acted = decided ?? interpreted()
     const unexplained = alone.unexplained.map((it) => spanAsSent(message, it))
     const rest = acted.acts.length > 0 ? acted.rest : [...acted.rest, ...unexplained]
     const [foreign] = rest
@@ -225,6 +228,12 @@ export class Understanding {
 function asOfTheCity(slots: Slots, home: string | null): Slots {
   if (home === null || slots.figures.every((it) => it.noise !== null)) return slots
   return { ...slots, sentence: slots.sentence.replace(ownWordsOf(home), CITY) }
+}
+
+/** 紫光项目通过: of an office that a report on an item waits for, what tells no more than a remark may be its verdict. */
+function mayDecide(acts: Reading['acts'], { review, asked }: Context): boolean {
+  if (asked || !review?.lines.some((it) => it.waits && it.called !== undefined)) return false
+  return acts.every((it) => it.act === 'item.ask' || (it.act === 'item.report' && !it.told.some(tellsMuch)))
 }
 
 const OF_NO_FIGURE = {

@@ -93,7 +93,7 @@ export function namedLines(masked: string, lines: readonly Line[], plan: Catalog
   const tokens: Token[] = []
   for (const stretch of masked.matchAll(/[\p{Script=Han}a-z0-9、]{2,}/gu)) {
     for (let at = 0; at < stretch[0].length - 1; ) {
-      const hit = longestPiece(stretch[0], at, handles, words)
+      const hit = longestPiece(stretch[0], at, handles, words, (line) => lines[line]?.called !== undefined)
       if (hit === null) {
         at++
         continue
@@ -104,7 +104,7 @@ export function namedLines(masked: string, lines: readonly Line[], plan: Catalog
         from,
         to: from + hit.size,
         text: stretch[0].slice(at, at + hit.size),
-        lines: [hit.line],
+        lines: hit.lines,
         by: 'name',
       })
       at += hit.size
@@ -138,14 +138,18 @@ function longestPiece(
   at: number,
   handles: readonly (readonly string[])[],
   words: Words,
-): (Span & { readonly size: number; readonly line: number }) | null {
+  reports: (line: number) => boolean,
+): (Span & { readonly size: number; readonly lines: readonly number[] }) | null {
   for (let size = Math.min(14, text.length - at); size >= 2; size--) {
     // 新增、恢复灌溉面积: names are kept without their marks.
     const piece = text.slice(at, at + size).replaceAll('、', '')
     if (!pointable(piece, words)) continue
     const fits = handles.flatMap((names, line) => (names.some((it) => holds(it, piece)) ? [line] : []))
-    const [line, ...more] = fits
-    if (line !== undefined && more.length === 0) return { from: at, to: at + size, size, line }
+    const [line] = fits
+    // Two reports on one item: the name is of both, and whoever says it is asked which.
+    const same = fits.every((it) => handles[it]?.join() === handles[line ?? 0]?.join())
+    if (line !== undefined && (fits.length === 1 || (same && reports(line))))
+      return { from: at, to: at + size, size, lines: fits }
   }
   return null
 }

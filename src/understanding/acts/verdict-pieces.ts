@@ -155,6 +155,11 @@ function takerOf(
   const period = tokens.flatMap((it) => (it.kind === 'period' ? (it.period.period ?? []) : []))[0] ?? null
   return (token) => {
     const lines = token.kind === 'lines' ? token.lines : numberIn(token)
+    const reports = token.kind === 'lines' && token.by === 'name' ? token.lines : []
+    if (reports.length > 1 && reports.every((it) => review?.lines[it]?.called !== undefined)) {
+      subject.unclear.push(...reports)
+      return true
+    }
     if (lines !== null) {
       if (token.kind === 'figure') subject.numbered = true
       if (token.kind === 'lines' && /^第|^[前后头末]|\d/.test(token.text)) subject.numbered = true
