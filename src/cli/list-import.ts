@@ -5,7 +5,10 @@
 import { createHash } from 'node:crypto'
 import { basename } from 'node:path'
 import { dayOf } from '../base/clock.ts'
+import { Problem } from '../base/problem.ts'
 import { updateOf } from '../conversation/lists/updating.ts'
+import type { ListStanding } from '../ledger/items.ts'
+import type { Catalogue } from '../plan/catalogue.ts'
 import { kindCalled } from '../plan/lists/headings.ts'
 import { KIND_NAMES } from '../plan/lists/item.ts'
 import { readListSheet } from '../sheets/list-sheet.ts'
@@ -16,18 +19,27 @@ import { faultsText } from './spreadsheet.ts'
 const IMPORT = 'import'
 const SHOWN = 50
 
+export interface GivenList {
+  readonly name: string | null
+  readonly dryRun: boolean
+  readonly keeper?: string | null
+  readonly level?: string | null
+}
+
+/** Throws `list.keeper` and `list.level` where they name none. */
 export async function importList(
   file: string,
-  given: { readonly name: string | null; readonly dryRun: boolean },
+  given: GivenList,
   { ledger, clock, plan, out }: TableNeeds,
 ): Promise<number> {
+  const { keeper: said, level: shown } = chosen(given, plan)
   await ledger.refresh()
   const bytes = bytesOf(file)
   const hash = createHash('sha256').update(bytes).digest('hex')
   const sheet = await readListSheet(bytes, file, plan, dayOf(clock.now()))
   const name = given.name ?? sheet.title
   const before = ledger.standing.items.list(name)
-  const message = `list ${name} ${hash}`
+  const message = ['list', name, hash, said ?? '', shown ?? ''].join(' ').trim()
   if (ledger.messageSeen(IMPORT, message)) {
     out('这个文件此前已导入，没有重复导入。')
     return 0
@@ -57,8 +69,8 @@ export async function importList(
     out([...told, '这是试运行，未写入。'].join('\n'))
     return 0
   }
-  const level = before?.level ?? 'internal'
-  const keeper = before?.keeper ?? null
+  const level = shown ?? before?.level ?? 'internal'
+  const keeper = said ?? before?.keeper ?? null
   const source = { file: basename(file), hash }
   const result = await ledger.append(
     {
@@ -92,6 +104,35 @@ export async function importList(
   }
   out([...told, `已导入，台账第${result.appended.number}条。`].join('\n'))
   return 0
+}
+
+const LEVELS: Readonly<Record<string, ListStanding['level']>> = {
+  公开: 'public',
+  内部: 'internal',
+  不上群: 'never_in_room',
+}
+
+/** Who keeps it and who may see it, where the command line says so; undefined: as it was. */
+function chosen(
+  { keeper, level }: GivenList,
+  plan: Catalogue,
+): { keeper?: string; level?: ListStanding['level'] } {
+  const offices = [...new Set(plan.campaigns.flatMap(({ name }) => plan.officeOf(name) ?? []))]
+  const own = plan.units.find((it) => it.name === keeper || it.aliases.includes(keeper ?? ''))
+  const office = keeper == null ? undefined : (own?.name ?? keeper)
+  if (office !== undefined && !offices.includes(office))
+    throw new Problem(
+      'list.keeper',
+      `“${keeper}”不是专班办公室，清单没有导入`,
+      `可写 ${offices.join('、')}。`,
+    )
+  const seen = level == null ? undefined : LEVELS[level]
+  if (level != null && seen === undefined)
+    throw new Problem('list.level', `没有“${level}”这个级别，清单没有导入`, '请写 公开、内部 或 不上群。')
+  return {
+    ...(office === undefined ? {} : { keeper: office }),
+    ...(seen === undefined ? {} : { level: seen }),
+  }
 }
 
 function lines(title: string, all: readonly string[]): string[] {

@@ -50,6 +50,21 @@ const FULL = [
 ]
 
 describe('list import', () => {
+  it('names the office that keeps the list and who may see it, and the next sheet leaves both as they are.', async () => {
+    await write(['项目名称', '总投资'], [['紫光芯片产业园项目', 105]])
+    const given = { name: null, dryRun: false }
+    await expect(importList(file, { ...given, keeper: '市公安局' }, needs())).rejects.toThrow(
+      '不是专班办公室',
+    )
+    await expect(importList(file, { ...given, level: '绝密' }, needs())).rejects.toThrow('没有“绝密”这个级别')
+    expect(ledger.head).toBe(0)
+    await importList(file, { ...given, keeper: '发改委', level: '不上群' }, needs())
+    expect(ledger.standing.items.list(NAME)).toMatchObject({ keeper: '市发改委', level: 'never_in_room' })
+    await write(['项目名称', '总投资'], [['紫光芯片产业园项目', 110]])
+    expect(await run()).toBe(0)
+    expect(ledger.standing.items.list(NAME)).toMatchObject({ keeper: '市发改委', level: 'never_in_room' })
+  })
+
   it('reads headings in any order, units in the heading and in the cell, months and spans as they are written.', async () => {
     await write(FULL, [
       [1, '紫光芯片产业园项目', '工信局', '岳阳楼区', 1050000, 6, '2024.3-2026.10', '张副市长'],

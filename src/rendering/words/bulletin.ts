@@ -7,12 +7,14 @@ import type { Change } from '../../bulletins/erratum.ts'
 import type { Enclosure } from '../../conversation/turn/replies/enclosure.ts'
 import type { BulletinReply, State } from '../../conversation/turn/replies/query.ts'
 import type { Judgement } from '../../judging/judgement.ts'
+import { momentText } from '../../plan/lists/moment.ts'
 import { dayText, periodText, share } from '../numbers.ts'
 import { itemsText } from '../papers/items.ts'
 import { paperOf } from '../papers/papers.ts'
 import { reportingText } from '../papers/pieces.ts'
 import type { WordsContext } from './context.ts'
 import { judgedText } from './counts.ts'
+import { money } from './item.ts'
 import { LIGHT_WORDS } from './lights.ts'
 import { listed } from './pages.ts'
 import { figureText, valueText } from './standing.ts'
@@ -93,7 +95,9 @@ export function issuedText(
 }
 
 /** `社会消费品零售总额增速：一季度增长6.8%（略滞后）更正为增长7.2%（达标）`. */
-export function changeLine({ indicator: id, was, now, returned }: Change, words: WordsContext): string {
+export function changeLine(change: Change, words: WordsContext): string {
+  if ('item' in change) return itemChange(change, words)
+  const { indicator: id, was, now, returned } = change
   const indicator = words.plan.indicator(id)
   const light = (it: { light: keyof typeof LIGHT_WORDS | null }) =>
     it.light === null ? '' : `（${LIGHT_WORDS[it.light]}）`
@@ -101,6 +105,26 @@ export function changeLine({ indicator: id, was, now, returned }: Change, words:
   const after =
     now === null ? (returned ? '已退回' : '已撤回') : `更正为${valueText(indicator, now.figure)}${light(now)}`
   return `${indicator.name}：${period}${valueText(indicator, was.figure)}${light(was)}${after}`
+}
+
+/** `紫光芯片产业园项目：前三季度完成投资3.2亿元更正为2.9亿元；3月18日开工已撤回`. */
+function itemChange({ item, was, now }: Extract<Change, { item: string }>, { plan }: WordsContext): string {
+  const year = plan.plan.year
+  const told = (what: string, before: string | null, after: string | null) => {
+    if (before === null || before === after) return []
+    const right = after === null ? '已撤回或退回' : `更正为${momentText(after, year)}`
+    return [`${momentText(before, year)}${what}${right}`]
+  }
+  const spent = was.invested
+  const same = spent !== null && (now.invested === null || now.invested.value !== spent.value)
+  const right = now.invested === null ? '已撤回或退回' : `更正为${money(now.invested.value)}`
+  return `${item}：${[
+    ...(same && spent !== null
+      ? [`${periodText(spent.period, year)}完成投资${money(spent.value)}${right}`]
+      : []),
+    ...told('开工', was.started, now.started),
+    ...told('竣工', was.finished, now.finished),
+  ].join('；')}`
 }
 
 /** What is enclosed, and where it goes. */
