@@ -147,6 +147,11 @@ describe('the monthly bulletin', () => {
     const facts = compiled(entriesUntil('2025-04-28', [list]))
     const { annexes } = paperOf(facts, { plan })
     const rows = annexes.find((it) => it.title === '项目进展表')?.table.rows ?? []
+    // 36.0000 would break in a column of six characters.
+    const amounts = annexes
+      .find((it) => it.title === '项目进展表')
+      ?.table.columns.filter((it) => it.title.includes('亿元'))
+    expect(amounts?.map((it) => it.places)).toEqual([1, 1, 1])
     expect(rows).toHaveLength(1)
     expect(rows[0]).toEqual(expect.arrayContaining([1, '甲项目', '市工信局', 6, '未报开工，逾期59天']))
     const later = entriesUntil('2025-04-28', [list, said])

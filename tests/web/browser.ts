@@ -1,5 +1,5 @@
 /** An installed Chromium, driven; its profile is thrown away. */
-import { appendFileSync, existsSync, readFileSync } from 'node:fs'
+import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
@@ -43,6 +43,7 @@ export async function seriousIn(page: Page, name: string): Promise<string[]> {
 
 /** `LOOKS` names a folder for whoever wants to look at the pages: pictures, and what was found. */
 const LOOKS = process.env.LOOKS || null
+if (LOOKS !== null) mkdirSync(LOOKS, { recursive: true })
 
 export async function look(page: Page, name: string, fullPage = false): Promise<void> {
   if (LOOKS !== null) await page.screenshot({ path: join(LOOKS, `${name}.png`), fullPage })

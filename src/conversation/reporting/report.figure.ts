@@ -54,7 +54,7 @@ function fits({ value, unit }: FigureHit, indicator: Indicator): boolean {
 
 /**
  * 医疗救助，1—10月共救助31.2万人次: of the one that is named, in its own measure, and not said in so many words: asked about.
- * 1-8月27.3万人次 of a unit that files this one alone: recorded where nothing else is said.
+ * 1-8月27.3万人次 of a unit that files this one alone: so, too.
  */
 function ofTheOnly({ reading, books }: Turn, said: FigureHit, only?: string): Draft | null {
   const [id, ...more] = only === undefined ? reading.indicators : [only]
@@ -68,11 +68,7 @@ function ofTheOnly({ reading, books }: Turn, said: FigureHit, only?: string): Dr
     unit: indicator.unit,
     text: said.text,
     period: reading.period,
-    // Nothing is left over but the number itself.
-    unsure:
-      only === undefined ||
-      reading.rest.length > 1 ||
-      reading.rest.some((it) => it.to - it.from > said.text.length),
+    unsure: true,
   })
 }
 

@@ -185,7 +185,7 @@ export function itemsAnnexes(bulletin: Bulletin, words: WordsContext): Annex[] {
   if (items === undefined) return []
   const name = items.rows.every((it) => it.kind === 'project') ? '项目' : '清单事项'
   const title = `${name}进展表`
-  const head = `${planText(words)}，${asOfText(bulletin)}。金额单位：亿元；空格为无数据，不等于0。`
+  const head = `${planText(words)}，${asOfText(bulletin)}。金额单位：亿元；空格或“—”为无数据，不等于0。`
   const annex = (rows: readonly ItemRow[]) => ({
     title,
     note: head,
@@ -214,9 +214,21 @@ function tableOf(rows: readonly ItemRow[], words: WordsContext): Annex['table'] 
     ]
   })
   const several = new Set(rows.map((it) => it.list)).size > 1
-  if (several) return { columns: COLUMNS, rows: cells, groupBy: 1 }
+  const columns = COLUMNS.map((it, at) =>
+    it.places === undefined ? it : { ...it, places: placesOf(cells, at, it.places) },
+  )
+  if (several) return { columns, rows: cells, groupBy: 1 }
   const one = <T>(all: readonly T[]) => all.filter((_, at) => at !== 1)
-  return { columns: one(COLUMNS), rows: cells.map(one) }
+  return { columns: one(columns), rows: cells.map(one) }
+}
+
+/** As many decimals as the column's amounts have: 36.0000 breaks in its narrow column. */
+function placesOf(rows: readonly (readonly Cell[])[], column: number, most: number): number {
+  const lengths = rows.map((row) => {
+    const cell = row[column]
+    return typeof cell === 'number' ? (cell.toFixed(most).replace(/0+$/, '').split('.')[1] ?? '').length : 0
+  })
+  return Math.max(...lengths, 1)
 }
 
 /** `3月18日开工，低于序时21.7个百分点`; `未报开工，逾期134天`. */
