@@ -3,11 +3,7 @@
  *
  *     list import 重大项目.xlsx             the list as it is from then on; --dry-run only shows what would change
  *     list import 重大项目.xlsx 重大项目    under another name than the sheet's own title
-<<<<<<< HEAD
- *     list import 重大项目.xlsx --keeper 市发改委 --level 内部   which office keeps it, and who may see it
-=======
  *     list import 重大项目.xlsx --keeper 某专班办公室 --level 内部   which office keeps it, and who may see it
->>>>>>> closing
  *     list plan                             the projects that the plan's own document names; --dry-run
  *     list export 清单.xlsx                 every list with what was reported since, or the one that is named
  *

@@ -241,7 +241,6 @@ function mayDecide(acts: Reading['acts'], { review, asked }: Context): boolean {
   return acts.every((it) => it.act === 'item.ask' || (it.act === 'item.report' && !it.told.some(tellsMuch)))
 }
 
-<<<<<<< HEAD
 /** Where no name is found, and the answer would be that it is not known. */
 function mayBeNear({ intent }: Pick<Reading, 'intent'>, names: Reading['names']): boolean {
   if (names.some((it) => it.kind === 'indicator')) return false
@@ -260,8 +259,6 @@ const NAMING: ReadonlySet<Intent> = new Set([
   'report.progress',
 ])
 
-=======
->>>>>>> closing
 const OF_NO_FIGURE = {
   task: null,
   indicators: [],
