@@ -44,9 +44,10 @@ export function aroundOf(
   // 集中供养的, 较大及以上的: the official name's own words, whatever short forms there are (省重点项目), with empty words among them.
   const isPiece = ({ from, to }: Span): boolean =>
     own[0]?.endsWith(scene.text.slice(from, to)) === true ||
-    coverOf(scene.text, from, to).every(
-      (it) => it.is === 'empty' || madeOf(scene.text.slice(it.from, it.to), own.slice(0, 1)),
-    )
+    (!isRivals(scene, pair, scene.text.slice(from, to)) &&
+      coverOf(scene.text, from, to).every(
+        (it) => it.is === 'empty' || madeOf(scene.text.slice(it.from, it.to), own.slice(0, 1)),
+      ))
   // What a cell may hold beside a name has been seen to where the table was read.
   if (pair.table !== undefined) return { tokens, strays: [], isOwn, isPiece }
   // (长岭的那家): in brackets behind the figure something is told of it; 客户主要是运营商 tells of another thing.
@@ -195,6 +196,15 @@ function toldOf({ plan }: Scene, id: string, own: readonly string[]): readonly s
     ),
   )
   return [...own, ...words.join('').split('|')]
+}
+
+/** 企业研发覆盖率: two sisters are called so, and it tells of neither which it is. */
+function isRivals({ plan }: Scene, { reported }: Pick<Pair, 'reported'>, words: string): boolean {
+  const { id, unit } = plan.indicator(reported.indicator)
+  return plan.indicators.some((it) => {
+    const names = [it.name, ...it.aliases].map((name) => name.normalize('NFKC').toLowerCase())
+    return it.id !== id && it.unit === unit && madeOf(words, names)
+  })
 }
 
 const SEGMENTER = new Intl.Segmenter('zh', { granularity: 'word' })
