@@ -173,13 +173,13 @@ describe.skipIf(!isThere)('two processes on one PostgreSQL', { timeout: 180_000 
     await atRest(url)
   })
 
-  it('are one where the other sleeps: it is replaced within fifteen seconds, and ends when it wakes', async () => {
+  it('are one where the other sleeps: it is replaced, and ends when it wakes', async () => {
     const fresh = await begin()
     await until(noted(fresh.lines, 'channel stands by'))
     const said = [0, 1, 2].map((at) => post(other, `s${at}`, `s${at}`, '社零目标是多少'))
     await Promise.any(said)
     other.child.kill('SIGSTOP')
-    await until(() => isConnected(fresh), 15_000)
+    await until(() => isConnected(fresh), 60_000)
     await gateway.say({ id: 's9', person: 's9', text: '社零目标是多少' })
     await until(() => gateway.received.some((it) => it.person === 's9'))
     other.child.kill('SIGCONT')

@@ -112,13 +112,13 @@ function lags(it: Recorded, explained: string | null): boolean {
   return it.figure.indicator !== explained && it.judgement?.light === 'behind' && isOwnLight(it)
 }
 
-/** `同期另有快报增长6.5%，各为一条；评判以核实数为准`. */
+/** `同期另有快报增长6.5%；评判以核实数为准`. */
 function besideLines({ beside, judgement }: Recorded, indicator: Indicator): string[] {
   if (beside.length === 0) return []
   const others = beside.map((it) => `${stageName(it.stage)}${valueText(indicator, it)}`).join('、')
   const counts = judgement?.figure?.figure
   const by = counts === undefined ? '' : `；评判以${stageName(counts.stage)}数为准`
-  return [`同期另有${others}，各为一条${by}`]
+  return [`同期另有${others}${by}`]
 }
 
 function stageName(stage: Figure['stage']): string {

@@ -146,6 +146,9 @@ function ofOne(scene: Scene, tokens: readonly Token[], question: Question | null
   )
   const lines = [...new Set(tokens.flatMap((it) => (it.kind === 'lines' ? it.lines : [])))]
   if (ids.length + lines.length === 0 && topic.length === 0) return null
+  // 引进高层次人才谁牵头, where the task is called like what it is measured by: a task is led.
+  if (question === 'owner' && scene.alone.intent === 'query.task' && names.some((it) => isTaskToo(it, scene)))
+    return null
   const spoken = ids.length + lines.length === 0
   const known = tokens.every((it) => isAccounted(it))
   const pieced = names.some((it) => isPiece(it))
@@ -179,6 +182,10 @@ function ofOne(scene: Scene, tokens: readonly Token[], question: Question | null
   if (spoken && (context.asked || (context.topic ?? []).length === 0)) indicators.push(...topic)
   const literal = last?.kind === 'period' && !again ? last.period.period : null
   return { act: 'ask', question, indicators, back, named: literal, period: periodIn(tokens), since: null }
+}
+
+function isTaskToo({ from, to }: Token, { names }: Scene): boolean {
+  return names.some((it) => it.kind === 'task' && it.from === from && it.to === to)
 }
 
 const NOT_BACK = { back: false, named: null } as const

@@ -14,7 +14,8 @@ const FILLING: readonly WordClass[] = ['particle', 'polite', 'thing', 'again', '
 /** Null: it is long, and stands by itself, or nothing was spoken of. */
 export function followsIn(scene: Scene): Follows | null {
   const { message, tokens, alone } = scene
-  if (scene.context.talks !== true || message.text.length > SHORT) return null
+  const spoken = scene.context.talks === true || scene.context.quoted !== undefined
+  if (!spoken || message.text.length > SHORT) return null
   const found = tokens([], 'asking').filter((it) => it.kind !== 'stop')
   const has = (...classes: WordClass[]) => found.some((it) => isWord(it, ...classes))
   const only = (...classes: WordClass[]) =>
