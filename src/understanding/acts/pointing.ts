@@ -163,10 +163,10 @@ function tellingOf(name: string, line: number, handles: readonly (readonly strin
   return [most < 2 ? name : name.slice(most)]
 }
 
-/** Function words point at nothing; a noun that is also one of the closed words (农村, 面积) may. */
+/** Function words point at nothing; a noun that is also one of the closed words (农村, 面积, 条数) may. */
 function pointable(piece: string, words: Words): boolean {
   const classes = words.classesOf(piece) ?? []
-  return !/^\d+$/.test(piece) && classes.every((it) => it === 'noun' || it === 'part')
+  return !/^\d+$/.test(piece) && classes.every((it) => it === 'noun' || it === 'part' || it === 'matter')
 }
 
 /** 两 and 俩 are 2; 0: none is said. */

@@ -154,7 +154,10 @@ function takerOf(
   let excepting = false
   const period = tokens.flatMap((it) => (it.kind === 'period' ? (it.period.period ?? []) : []))[0] ?? null
   return (token) => {
-    const lines = token.kind === 'lines' ? token.lines : numberIn(token)
+    // 28的过了吧 under a list of three: a value, and no number of it.
+    const beyond = token.kind === 'figure' && token.figure.value > (review?.lines.length ?? 0)
+    const valued = token.kind === 'figure' && beyond && waitingWith(token.figure.value, review).length > 0
+    const lines = token.kind === 'lines' ? token.lines : valued ? null : numberIn(token)
     const reports = token.kind === 'lines' && token.by === 'name' ? token.lines : []
     if (reports.length > 1 && reports.every((it) => review?.lines[it]?.called !== undefined)) {
       subject.unclear.push(...reports)
