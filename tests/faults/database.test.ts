@@ -9,7 +9,7 @@ import { openDatabase } from '../../src/storage/postgres/open.ts'
 import { AT, botOn } from '../channels/rig.ts'
 import { until } from '../channels/until.ts'
 import { reported } from '../ledger/sample.ts'
-import { inSchema, isThere, Schemas } from '../storage/database.ts'
+import { asleepUnder, inSchema, isThere, Schemas } from '../storage/database.ts'
 import { type Cut, CuttingLine } from './cutting-line.ts'
 import { deliver, report } from './journey.ts'
 
@@ -192,6 +192,19 @@ describe.skipIf(!isThere)('a PostgreSQL', { timeout: 120_000 }, () => {
       return heard.includes('ledger')
     })
     expect(own).toEqual([])
+  })
+
+  it('is not held up by one that falls asleep while it writes, which is struck off once nothing of it is open', async () => {
+    const [asleep, gone, here] = [await member(url), await member(url), await member(url)]
+    for (const it of [asleep, gone, here]) await it.beat()
+    await inSchema(url, `${ranOut(asleep)}; ${ranOut(gone)}`)
+    const wake = await asleepUnder(url, `SELECT 1 FROM lease WHERE name = 'process/${asleep.id}' FOR SHARE`)
+    const present = async () => (await here.beat()).present
+    await until(async () => !(await present()).has(gone.id))
+    expect((await present()).has(asleep.id)).toBe(true)
+    await wake()
+    await until(async () => !(await present()).has(asleep.id))
+    await expect(asleep.beat()).rejects.toMatchObject({ code: 'store.fenced' })
   })
 
   it('lets a new leader in only when what the old one is writing is over', async () => {

@@ -9,12 +9,17 @@ import { openStore } from '../../src/storage/open.ts'
 
 export const SERVER = process.env.DIAODU_TEST_POSTGRES ?? 'postgres://127.0.0.1:5432/test'
 
-async function asked(text: string): Promise<void> {
+async function connected(): Promise<pg.Client> {
   const url = new URL(SERVER)
   if (url.username === '') url.username = userInfo().username
   const client = new pg.Client({ connectionString: url.href, connectionTimeoutMillis: 3_000 })
   client.on('error', () => {})
   await client.connect()
+  return client
+}
+
+async function asked(text: string): Promise<void> {
+  const client = await connected()
   try {
     await client.query(text)
   } finally {
@@ -61,6 +66,13 @@ export class Schemas {
 /** Done in the schema of a store, beside whoever uses it. */
 export async function inSchema(url: string, text: string): Promise<void> {
   await asked(`SET search_path TO ${schemaOf(url)}; ${text}`)
+}
+
+/** Somebody who holds what this locks, and says nothing more until they are woken. */
+export async function asleepUnder(url: string, text: string): Promise<() => Promise<void>> {
+  const client = await connected()
+  await client.query(`SET search_path TO ${schemaOf(url)}; BEGIN; ${text}`)
+  return () => client.end()
 }
 
 function schemaOf(url: string): string {

@@ -11,6 +11,7 @@ export interface LineTimes {
   readonly answerMs: number
 }
 
+const IDLE_MS = 4_000
 export const USUAL_TIMES: LineTimes = { connectMs: 5_000, answerMs: 15_000 }
 
 /** Who is told what the database says unasked, and that the connection is lost. */
@@ -97,8 +98,8 @@ export class Line {
     try {
       await client.connect()
       await client.query(`SET search_path TO ${this.#address.schema}`)
-      // What a client that is gone has left open must not keep others waiting.
-      await client.query(`SET idle_in_transaction_session_timeout TO ${answerMs}`)
+      // What a client that is gone, or sleeps, has left open must not keep others waiting: less than a membership lasts.
+      await client.query(`SET idle_in_transaction_session_timeout TO ${Math.min(answerMs, IDLE_MS)}`)
       await client.query(`SET statement_timeout TO ${answerMs}`)
       await client.query(`SET lock_timeout TO ${Math.ceil(answerMs / 2)}`)
       return client

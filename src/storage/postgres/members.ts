@@ -20,8 +20,12 @@ const JOIN = `INSERT INTO lease (name, holder, fence, until) VALUES ($1, $2, 1, 
 const RENEW = "UPDATE lease SET until = now() + $2 * INTERVAL '1 millisecond' WHERE name = $1"
 const LOOK = `SELECT name, holder, fence, until::text AS until, until < now() AS over FROM lease
   WHERE name = '${LEADER}' OR name LIKE '${MEMBER}%'`
-/** It waits for what the process is writing just then, and nothing of it is written after. */
-const STRIKE = 'DELETE FROM lease WHERE name = $1 AND until = $2::timestamptz'
+/**
+ * Nothing of it is written after. While it is writing its row is passed over, and looked at again at the next beat: waiting
+ * for it, whoever strikes would not renew its own.
+ */
+const STRIKE = `DELETE FROM lease WHERE name IN
+  (SELECT name FROM lease WHERE name = $1 AND until = $2::timestamptz FOR UPDATE SKIP LOCKED)`
 const LEAVE = 'DELETE FROM lease WHERE name = $1'
 /** From whoever is a member no longer. */
 const LEAD = `INSERT INTO lease (name, holder, fence, until) VALUES ('${LEADER}', $1, 1, now())
